@@ -1,0 +1,3 @@
+"""LeadDesk: records, forms and quarterly summaries for one LEAD coordinator."""
+
+__version__ = "0.1.0"
