@@ -1,0 +1,1 @@
+"""What is true about the work: lists, fields, records, rules. Standard library only."""

@@ -1,0 +1,31 @@
+"""Words in the reader's language: marking, translating, and showing dates and numbers."""
+
+from leaddesk.i18n.show import (
+    parse_date,
+    show_clock,
+    show_date,
+    show_long_date,
+    show_money,
+    show_month_day,
+    show_number,
+    show_phone,
+    show_stamp,
+)
+from leaddesk.i18n.translate import N_, Translator, screen_language, tr, translator
+
+__all__ = [
+    "N_",
+    "Translator",
+    "parse_date",
+    "screen_language",
+    "show_clock",
+    "show_date",
+    "show_long_date",
+    "show_money",
+    "show_month_day",
+    "show_number",
+    "show_phone",
+    "show_stamp",
+    "tr",
+    "translator",
+]

@@ -1,0 +1,105 @@
+"""How dates, times, numbers and phones are shown and read (``ux.md``: dates, names, numbers)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+import phonenumbers
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CENTURY_PIVOT = 30
+_NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WORDS = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:,? (\d{4}|\d{2}))?")
+_LOCALES = {"en": "en_US", "es": "es_US"}
+
+
+def show_date(day: date, language: str = "en") -> str:
+    """Return a day as ``Nov 3, 2026``."""
+    return str(format_date(day, "MMM d, y" if language == "en" else "medium", locale=_LOCALES.get(language, language)))
+
+
+def show_long_date(day: date, language: str = "en") -> str:
+    """Return a day as ``November 3, 2026`` or ``3 de noviembre de 2026``."""
+    return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
+
+
+def show_month_day(day: date, language: str = "en") -> str:
+    """Return a day near today as ``Tue, Nov 3``."""
+    return str(format_date(day, "EEE, MMM d", locale=_LOCALES.get(language, language)))
+
+
+def show_clock(moment: time | datetime, language: str = "en") -> str:
+    """Return a time of day as ``2:14 PM``, with ordinary spaces."""
+    shown = format_time(moment, "h:mm a" if language == "en" else "short", locale=_LOCALES.get(language, language))
+    return str(shown).replace("\u202f", " ")
+
+
+def show_stamp(moment: datetime, language: str = "en") -> str:
+    """Return a local moment as ``Nov 3, 2026, 2:14 PM``."""
+    return f"{show_date(moment.date(), language)}, {show_clock(moment, language)}"
+
+
+def show_number(value: float | Decimal, language: str = "en") -> str:
+    """Return a number with grouped thousands."""
+    return str(format_decimal(value, locale=_LOCALES.get(language, language)))
+
+
+def show_money(dollars: Decimal | int, language: str = "en") -> str:
+    """Return an amount in dollars."""
+    return str(format_currency(dollars, "USD", locale=_LOCALES.get(language, language)))
+
+
+def show_phone(text: str) -> str:
+    """Return a US number as ``(555) 010-0199``; anything else as it was typed."""
+    digits = re.sub(r"\D", "", text)
+    if len(digits) == 11 and digits[0] == "1":  # noqa: PLR2004 - the US country code and ten digits
+        digits = digits[1:]
+    if len(digits) == 10 and not re.search(r"[A-Za-z]", text):  # noqa: PLR2004
+        return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        return text.strip()
+    if not phonenumbers.is_possible_number(number) or number.extension is None:
+        return text.strip()
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """Read ``11/3``, ``11/3/26``, ``11-3-2026``, ``2026-11-03``, ``nov 3``, ``today``, ``fri`` or ``+14``.
+
+    Returns None for an empty text and raises ValueError, without the text in it, for one that is no date.
+    A day without a year lies in today's year; a weekday is the next one, today included.
+    """
+    words = " ".join(text.lower().replace(",", ", ").split())
+    if not words:
+        return None
+    offsets = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if words in offsets:
+        return today + timedelta(days=offsets[words])
+    if re.fullmatch(r"[+-]\d{1,4}", words):
+        return today + timedelta(days=int(words))
+    if words[:3] in _WEEKDAYS and "monday tuesday wednesday thursday friday saturday sunday".find(words) >= 0:
+        return today + timedelta(days=(_WEEKDAYS.index(words[:3]) - today.weekday()) % 7)
+    if found := _ISO.fullmatch(words):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _NUMERIC.fullmatch(words):
+        return date(_year(found[3], today), int(found[1]), int(found[2]))
+    if (found := _WORDS.fullmatch(words.replace(", ", " "))) and found[1][:3] in _MONTHS:
+        return date(_year(found[3], today), _MONTHS.index(found[1][:3]) + 1, int(found[2]))
+    message = "not a date"
+    raise ValueError(message)
+
+
+def _year(text: str | None, today: date) -> int:
+    if text is None:
+        return today.year
+    if len(text) == 4:  # noqa: PLR2004 - a year in full
+        return int(text)
+    return int(text) + (2000 if int(text) <= today.year % 100 + _CENTURY_PIVOT else 1900)
