@@ -1,0 +1,1 @@
+"""The encrypted file: vault, tables, sessions, migrations, audit, backups."""
