@@ -1,0 +1,1 @@
+"""What she sees: Qt pages, widgets, item models, jobs. Decides nothing about the work."""

@@ -1,0 +1,1 @@
+"""Short decisions, each with one safe default."""
