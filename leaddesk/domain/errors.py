@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class LeadDeskError(Exception):
@@ -77,6 +80,7 @@ class StorageReason(Enum):
     OLD_LIBRARY = auto()
     ROLLED_BACK = auto()
     EXISTS = auto()
+    INTERRUPTED = auto()
 
 
 class StorageError(LeadDeskError):

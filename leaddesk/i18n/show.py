@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import phonenumbers
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from leaddesk import paths
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 PSEUDO = "pseudo"
+
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated where it is shown
     """Mark a text for translation where it is declared."""

@@ -1,0 +1,91 @@
+"""Disclosures: what left the office, to whom, why it was lawful, and the proof (domain book 2G).
+
+A prepared paper and its handing over are two rows (``decisions.md`` 20).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from leaddesk.domain import fields
+from leaddesk.domain.disclosure_codes import (
+    Channel,
+    ConsentState,
+    DisclosureBasis,
+    DisclosureEvent,
+    InformationCategory,
+    NoticeUsed,
+    Purpose,
+)
+from leaddesk.domain.fields import entry
+from leaddesk.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One row of the append-only log. ``prepared_id`` ties an answer to the paper it answers for."""
+
+    id: int
+    event: DisclosureEvent
+    at: datetime
+    participant_id: int
+    organisation_id: int | None
+    recipient: str
+    recipient_person: str
+    recipient_address: str
+    channel: Channel | None
+    form_code: str
+    edition: str
+    sha256: str
+    pages: int
+    categories: frozenset[InformationCategory]
+    purposes: frozenset[Purpose]
+    basis: DisclosureBasis
+    consent_id: int | None
+    consent_number: str
+    consent_state: ConsentState | None
+    notice: NoticeUsed
+    scope_explained: bool
+    copies: int
+    made_by: str
+    file_name: str
+    prepared_id: int | None = None
+    reprint_of: int | None = None
+    correction_of: int | None = None
+    note: str = ""
+    record_number: str = ""
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDraft:
+    """What is asked when a paper was given or sent."""
+
+    channel: Channel = entry(N_("How"), default=Channel.HAND, required=True)
+    recipient_person: str = entry(N_("To whom there"), default="", max_length=300, width=3, optional_shown=True)
+    note: str = entry(N_("Note"), default="", max_length=500, width=6, optional_shown=True)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this answer from being saved, by field."""
+        return fields.problems(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDraft:
+    """What *Record something told* edits: a disclosure by word of mouth."""
+
+    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=3)
+    recipient_person: str = entry(N_("Who there"), default="", max_length=300, width=3, optional_shown=True)
+    channel: Channel = entry(N_("How"), default=Channel.PHONE, required=True)
+    purpose: Purpose | None = entry(N_("Purpose"), default=None, required=True, width=3)
+    categories: frozenset[InformationCategory] = entry(N_("What was told"), default=frozenset(), width=6)
+    case_number: str = entry(N_("Case number"), default="", max_length=80, optional_shown=True)
+    note: str = entry(N_("In a few words"), default="", max_length=1000, width=6, lines=2, optional_shown=True)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this from being saved, by field."""
+        found = fields.problems(self)
+        if not self.categories:
+            found["categories"] = N_("Tick what was told")
+        return found

@@ -1,0 +1,296 @@
+"""The consent gate: may this be told to this office, for this purpose, at this instant, and if not, what next?
+
+One pure function answers for print, save, export and spoken word. It never sees the words that would leave;
+it is told which categories of information they belong to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consents import Consent, Recipient, Validity, covers_line, validity
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    ConsentState,
+    DisclosureBasis,
+    InformationCategory,
+    Purpose,
+)
+from leaddesk.i18n import N_, show_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class BlockReason(Enum):
+    """Why the gate says no."""
+
+    NO_CONSENT = auto()
+    STRUCK = auto()
+    NOT_SIGNED = auto()
+    NOT_YET = auto()
+    EXPIRED = auto()
+    REVOKED = auto()
+    DEFICIENT = auto()
+    SUPERSEDED = auto()
+    CHECK_EVENT = auto()
+    NARROWER = auto()
+    WRONG_PURPOSE = auto()
+    NEEDS_STAND_ALONE = auto()
+    OTHER_CASE = auto()
+    DECEASED = auto()
+    NO_RECIPIENT = auto()
+
+
+class NextStep(Enum):
+    """The way out that the screen offers with one click."""
+
+    NEW_CONSENT = auto()
+    NEW_PROCEEDINGS_CONSENT = auto()
+    OPEN_CONSENT = auto()
+    ANSWER_EVENT = auto()
+    CHOOSE_RECIPIENT = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is about to be told, to whom and why.
+
+    ``case_number`` matters only for a court: a consent for one proceeding does not serve another.
+    """
+
+    organisation_id: int | None
+    organisation_name: str
+    kind: OrganisationKind
+    categories: frozenset[InformationCategory]
+    purposes: frozenset[Purpose]
+    case_number: str = ""
+    deceased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Yes: by which consent, on what basis, until when, and the whole of what it covers for this office."""
+
+    consent: Consent
+    recipient: Recipient
+    basis: DisclosureBasis
+    covered: frozenset[InformationCategory]
+    until: date | None
+
+    @property
+    def shown(self) -> str:
+        """Return the consent's number, for *allowed by …*."""
+        return self.consent.number
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """No: why, in one sentence, and the next step."""
+
+    reason: BlockReason
+    message: str
+    next_step: NextStep
+    step_label: str
+    values: tuple[tuple[str, str], ...] = ()
+    consent_id: int | None = None
+
+
+Answer = Allowed | Blocked
+_STEP_LABELS = {
+    NextStep.NEW_CONSENT: N_("Make a new one"),
+    NextStep.NEW_PROCEEDINGS_CONSENT: N_("Make one for the proceeding"),
+    NextStep.OPEN_CONSENT: N_("Open the consent"),
+    NextStep.ANSWER_EVENT: N_("Say whether it has happened"),
+    NextStep.CHOOSE_RECIPIENT: N_("Choose who receives it"),
+    NextStep.NONE: "",
+}
+_STATES: dict[ConsentState, tuple[BlockReason, str, NextStep]] = {
+    ConsentState.DRAFT: (
+        BlockReason.NOT_SIGNED,
+        N_("Consent {number} for {office} is not signed yet."),
+        NextStep.OPEN_CONSENT,
+    ),
+    ConsentState.NOT_YET: (
+        BlockReason.NOT_YET,
+        N_("Consent {number} for {office} is in force only from {day}."),
+        NextStep.OPEN_CONSENT,
+    ),
+    ConsentState.EXPIRED: (
+        BlockReason.EXPIRED,
+        N_("Consent {number} for {office} ended on {day}."),
+        NextStep.NEW_CONSENT,
+    ),
+    ConsentState.REVOKED: (
+        BlockReason.REVOKED,
+        N_("Consent {number} for {office} was taken back on {day}."),
+        NextStep.NEW_CONSENT,
+    ),
+    ConsentState.DEFICIENT: (
+        BlockReason.DEFICIENT,
+        N_("Consent {number} for {office} lacks something that the law asks for: {what}."),
+        NextStep.OPEN_CONSENT,
+    ),
+    ConsentState.SUPERSEDED: (
+        BlockReason.SUPERSEDED,
+        N_("Consent {number} for {office} was replaced by {what}."),
+        NextStep.OPEN_CONSENT,
+    ),
+    ConsentState.CHECK_EVENT: (
+        BlockReason.CHECK_EVENT,
+        N_("Consent {number} for {office} ends when this happens: {what}. It has to be asked whether it has."),
+        NextStep.ANSWER_EVENT,
+    ),
+}
+_ORDER = (
+    BlockReason.CHECK_EVENT,
+    BlockReason.NARROWER,
+    BlockReason.WRONG_PURPOSE,
+    BlockReason.OTHER_CASE,
+    BlockReason.NOT_SIGNED,
+    BlockReason.DEFICIENT,
+    BlockReason.NOT_YET,
+    BlockReason.STRUCK,
+    BlockReason.EXPIRED,
+    BlockReason.SUPERSEDED,
+    BlockReason.REVOKED,
+)
+"""Which reason is told when several consents fall short: the one that is nearest to a cure first."""
+
+
+def decide(request: Request, consents: Sequence[Consent], on: date, *, translation_reviewed: bool = False) -> Answer:
+    """Return the consent that allows a disclosure on a day, or why none does and what to do next."""
+    if request.deceased:
+        return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
+    if request.organisation_id is None:
+        return _blocked(
+            request, BlockReason.NO_RECIPIENT, N_("It is not said who receives this."), NextStep.CHOOSE_RECIPIENT
+        )
+    court = request.kind is OrganisationKind.COURT or Purpose.PROCEEDING in request.purposes
+    named = [
+        (consent, recipient)
+        for consent in consents
+        for recipient in consent.recipients
+        if recipient.line.organisation_id == request.organisation_id
+    ]
+    fitting = [pair for pair in named if (pair[0].draft.kind is ConsentKind.PROCEEDINGS) == court]
+    if not fitting:
+        return _unnamed(request, stand_alone=court)
+    answers = [
+        _judge(request, consent, recipient, on, validity(consent, on, translation_reviewed=translation_reviewed))
+        for consent, recipient in fitting
+    ]
+    allowed = [answer for answer in answers if isinstance(answer, Allowed)]
+    if allowed:
+        return max(allowed, key=lambda answer: (answer.until or date.max, answer.consent.id))
+    blocked = [answer for answer in answers if isinstance(answer, Blocked)]
+    return min(blocked, key=lambda answer: (_ORDER.index(answer.reason), -(answer.consent_id or 0)))
+
+
+def _unnamed(request: Request, *, stand_alone: bool) -> Blocked:
+    if stand_alone:
+        return _blocked(
+            request,
+            BlockReason.NEEDS_STAND_ALONE,
+            N_("Papers for {office} need a consent of their own, for use in the legal proceeding."),
+            NextStep.NEW_PROCEEDINGS_CONSENT,
+        )
+    return _blocked(request, BlockReason.NO_CONSENT, N_("No consent names {office}."), NextStep.NEW_CONSENT)
+
+
+def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, worth: Validity) -> Answer:
+    again = NextStep.NEW_PROCEEDINGS_CONSENT if consent.draft.kind is ConsentKind.PROCEEDINGS else NextStep.NEW_CONSENT
+    if not worth.in_force:
+        reason, message, step = _STATES[worth.state]
+        return _blocked(
+            request,
+            reason,
+            message,
+            again if step is NextStep.NEW_CONSENT else step,
+            consent,
+            worth.since,
+            "; ".join(worth.reasons),
+        )
+    line = recipient.line
+    if line.ends_on is not None and on > line.ends_on:
+        reason, message, _ = _STATES[ConsentState.EXPIRED]
+        return _blocked(request, reason, message, again, consent, line.ends_on)
+    if not covers_line(recipient, on):
+        return _blocked(
+            request, BlockReason.STRUCK, N_("On consent {number} the answer for {office} is not a yes."), again, consent
+        )
+    if consent.draft.kind is ConsentKind.PROCEEDINGS and not _same_case(consent.draft.case_number, request.case_number):
+        return _blocked(
+            request,
+            BlockReason.OTHER_CASE,
+            N_("Consent {number} is for case {what} alone."),
+            NextStep.NEW_PROCEEDINGS_CONSENT,
+            consent,
+            None,
+            consent.draft.case_number,
+        )
+    if not request.purposes <= line.purposes:
+        return _blocked(
+            request,
+            BlockReason.WRONG_PURPOSE,
+            N_("Consent {number} lets {office} be told for another purpose only."),
+            again,
+            consent,
+        )
+    if left_out := request.categories - line.categories:
+        return _blocked(
+            request,
+            BlockReason.NARROWER,
+            N_("Consent {number} does not let {office} be told about: {what}."),
+            again,
+            consent,
+            None,
+            ", ".join(category.label for category in InformationCategory if category in left_out),
+        )
+    stand_alone = consent.draft.kind is ConsentKind.PROCEEDINGS
+    ends = [day for day in (consent.draft.expires_on, line.ends_on) if day]
+    return Allowed(
+        consent,
+        recipient,
+        DisclosureBasis.CONSENT_PROCEEDINGS if stand_alone else DisclosureBasis.CONSENT,
+        line.categories,
+        min(ends, default=None),
+    )
+
+
+def _same_case(one: str, other: str) -> bool:
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
+
+
+def _blocked(
+    request: Request,
+    reason: BlockReason,
+    message: str,
+    step: NextStep = NextStep.NONE,
+    consent: Consent | None = None,
+    day: date | None = None,
+    what: str = "",
+) -> Blocked:
+    values = {
+        "office": request.organisation_name,
+        "number": consent.number if consent else "",
+        "day": show_date(day) if day else "",
+        "what": what,
+    }
+    return Blocked(reason, message, step, _STEP_LABELS[step], tuple(values.items()), consent.id if consent else None)
+
+
+def told_and_left_out(
+    told: Iterable[InformationCategory],
+) -> tuple[tuple[InformationCategory, ...], tuple[InformationCategory, ...]]:
+    """Return the categories that are told and those that are left out, both in the order of the list."""
+    chosen = frozenset(told)
+    return (
+        tuple(category for category in InformationCategory if category in chosen),
+        tuple(category for category in InformationCategory if category not in chosen),
+    )

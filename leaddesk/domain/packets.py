@@ -1,0 +1,223 @@
+"""What one paper says: frozen values, built only from what the consent covers.
+
+A packet for somebody else is made from a ``View``, and a view has no field for what its consent leaves out:
+``None`` there means *not covered*, so no form can print it by mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from leaddesk.domain import fields
+from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency
+from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
+from leaddesk.domain.fields import entry
+from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from leaddesk.domain.participants import ParticipantDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office as its papers name it."""
+
+    site_name: str
+    county: str
+    coordinator: str
+    address: str
+    phone: str
+    fax: str = ""
+    part2_status: PartTwoStatus = PartTwoStatus.PROGRAM
+    state_notice: str = ""
+    court_letterhead_on_top: bool = True
+    court_text_size: int = 11
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who receives a paper."""
+
+    organisation_id: int
+    name: str
+    unit: str = ""
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    covered_entity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeOfConsent:
+    """The clear explanation of the scope of the consent for this recipient alone (42 CFR 2.32(b))."""
+
+    number: str
+    kind: ConsentKind
+    signed_on: date
+    signed_by: str
+    discloser: str
+    recipient: str
+    categories: tuple[InformationCategory, ...]
+    purposes: tuple[Purpose, ...]
+    until: date | None
+    until_event: str = ""
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A person as one recipient may see the person; built by :func:`view_for` only."""
+
+    record_number: str
+    initials: str
+    name: str | None = None
+    letter_name: str | None = None
+    birth: str | None = None
+    language: str | None = None
+    enrolled_on: date | None = None
+
+
+def view_for(
+    draft: ParticipantDraft, record_number: str, enrolled_on: date | None, covered: frozenset[InformationCategory]
+) -> View:
+    """Return what a recipient with this cover may see; nothing else of the person is in it."""
+    if InformationCategory.IDENTITY not in covered:
+        return View(record_number, draft.initials)
+    return View(
+        record_number,
+        draft.initials,
+        draft.legal_name or draft.shown_name,
+        draft.letter_name,
+        draft.birth.shown() if draft.birth else "",
+        draft.language.label,
+        enrolled_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """When and by whom a paper is made; forms never read the clock."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderReferralPacket:
+    """What the provider referral (PREF) says. ``person`` is None on a blank."""
+
+    office: Letterhead
+    printing: Printing
+    person: View | None = None
+    to: Addressee | None = None
+    scope: ScopeOfConsent | None = None
+    number: str = ""
+    service: ServiceNeed | None = None
+    urgency: Urgency | None = None
+    reply_by: date | None = None
+    ride: Ride | None = None
+    reach_by: str = ""
+    where_to_find: str = ""
+    reason: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtLetterDraft:
+    """What the coordinator chooses for a court status letter."""
+
+    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6)
+    addressed_to: str = entry(
+        N_("Addressed to"), default="", max_length=200, width=6, help=N_("For example: The Honorable Ellen Prather")
+    )
+    case_number: str = entry(N_("Case number"), default="", required=True, max_length=80, width=3)
+    case_title: str = entry(N_("Case"), default="", max_length=200, width=3, optional_shown=True)
+    facts: frozenset[HelpfulFact] = entry(N_("Helpful facts"), default=frozenset(), width=6)
+    words: str = entry(
+        N_("In your own words"),
+        default="",
+        max_length=400,
+        width=6,
+        lines=3,
+        optional_shown=True,
+        help=N_("Whatever is written here goes to the court as it stands"),
+    )
+    words_tell: frozenset[InformationCategory] = entry(N_("Your own words also speak of"), default=frozenset(), width=6)
+    reviewed: bool = entry(N_("Read together with the participant"), default=False, width=6)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this letter from being printed, by field."""
+        found = fields.problems(self)
+        if self.words.strip() and not self.reviewed:
+            found["reviewed"] = N_("A letter in your own words is read together with the participant first")
+        return found
+
+    @property
+    def categories(self) -> frozenset[InformationCategory]:
+        """Return what the letter tells the court."""
+        told = {InformationCategory.IDENTITY, InformationCategory.CONTACT}
+        return frozenset(told | {fact.category for fact in self.facts} | self.words_tell)
+
+
+@dataclass(frozen=True, slots=True)
+class CourtLetterPacket:
+    """What the court status letter (CT-STAT) says. ``person`` is None on a blank."""
+
+    office: Letterhead
+    printing: Printing
+    person: View | None = None
+    to: Addressee | None = None
+    scope: ScopeOfConsent | None = None
+    addressed_to: str = ""
+    case_number: str = ""
+    case_title: str = ""
+    facts: tuple[HelpfulFact, ...] = ()
+    words: str = ""
+    engaged_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPacket:
+    """What a consent form says before it is signed. ``name`` is empty on a blank."""
+
+    office: Letterhead
+    printing: Printing
+    kind: ConsentKind
+    record_number: str = ""
+    initials: str = ""
+    number: str = ""
+    name: str = ""
+    birth: str = ""
+    discloser: str = ""
+    recipients: tuple[ConsentLine, ...] = ()
+    information: str = ""
+    other_purpose: str = ""
+    expires_on: date | None = None
+    expires_event: str = ""
+    case_number: str = ""
+    case_title: str = ""
+    translation_reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """One recipient on a consent form."""
+
+    name: str
+    person_or_role: str
+    categories: tuple[InformationCategory, ...]
+    purposes: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankPacket:
+    """What a form to be filled in by hand needs: the office and the time of printing."""
+
+    office: Letterhead
+    printing: Printing
+
+
+Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | BlankPacket

@@ -1,0 +1,191 @@
+"""Referrals to us: three doors, a life cycle, and the clock that runs to intake (domain book 1.2, 1.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from leaddesk.domain import fields
+from leaddesk.domain.codes import (
+    EligibilityResult,
+    OffenseLevel,
+    ReferralInStatus,
+    ReferralPathway,
+    ReferralSource,
+    YesNo,
+)
+from leaddesk.domain.fields import DATE_NEEDED, IN_THE_FUTURE, REQUIRED, entry
+from leaddesk.domain.participants import BirthDate
+from leaddesk.i18n import N_
+
+ARREST_FIELDS = ("agency", "incident_number", "offence", "referrer_name", "contact_on", "contact_time")
+_S = ReferralInStatus
+STAGES = (_S.RECEIVED, _S.SCREENING, _S.ELIGIBLE, _S.APPROVED, _S.OUTREACH, _S.INTAKE_SCHEDULED, _S.INTAKE_COMPLETE)
+ENDS = tuple(status for status in _S if status not in STAGES)
+EITHER_WAY = frozenset(ENDS) - {_S.INELIGIBLE}
+NEXT: dict[ReferralInStatus, tuple[ReferralInStatus, ...]] = {
+    **{
+        stage: (*STAGES[number + 1 :], *(end for end in ENDS if end in EITHER_WAY or number <= 2))  # noqa: PLR2004
+        for number, stage in enumerate(STAGES[:-1])
+    },
+    _S.INTAKE_COMPLETE: (),
+    **dict.fromkeys(ENDS, (_S.SCREENING, _S.OUTREACH)),
+    _S.DUPLICATE_OPEN: (),
+    _S.ALREADY_PARTICIPANT: (),
+    _S.DECEASED: (),
+}
+"""Where a referral can go from each status. Stages may be skipped forward, never walked back;
+an end other than death, a duplicate or a known participant can be opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralInDraft:
+    """What the form for a referral to us edits. Which fields are needed depends on the door."""
+
+    received_on: date | None = entry(N_("Date received"), default=None, required=True)
+    pathway: ReferralPathway = entry(N_("Door"), default=ReferralPathway.ARREST_DIVERSION, required=True)
+    source: ReferralSource | None = entry(N_("Referred by"), default=None, required=True)
+    contact_on: date | None = entry(N_("Date of contact"), default=None)
+    contact_time: time | None = entry(N_("Time"), default=None, width=1)
+    place: str = entry(N_("Where"), default="", max_length=300, width=3)
+    referrer_name: str = entry(N_("Name"), default="", max_length=300)
+    badge: str = entry(N_("Badge"), default="", max_length=40, width=1, optional_shown=True)
+    referrer_phone: str = entry(N_("Phone"), default="", max_length=60, width=1, optional_shown=True)
+    agency: str = entry(N_("Agency"), default="", max_length=300)
+    person_name: str = entry(N_("Name, or how to know the person"), default="", required=True, max_length=300, width=2)
+    person_alias: str = entry(N_("Also called"), default="", max_length=300, width=1, optional_shown=True)
+    person_birth: BirthDate | None = entry(N_("Born"), default=None, width=1, optional_shown=True)
+    person_where: str = entry(N_("Where to find the person"), default="", max_length=500, optional_shown=True)
+    person_phone: str = entry(N_("Phone of the person"), default="", max_length=60, width=1, optional_shown=True)
+    incident_number: str = entry(N_("Report number"), default="", max_length=80)
+    offence: str = entry(
+        N_("Offense"), default="", max_length=500, width=3, help=N_("As the deputy wrote it, statute if known")
+    )
+    offence_level: OffenseLevel | None = entry(N_("Level"), default=None, width=1, optional_shown=True)
+    agreed_to_talk: YesNo = entry(N_("Offer explained and person agreed to talk"), default=YesNo.NOT_ASKED)
+    charge_held_until: date | None = entry(N_("Charge held until"), default=None, optional_shown=True)
+    reason: str = entry(
+        N_("Why the person is referred"), default="", max_length=2000, width=6, lines=3, help=N_("Conduct or need")
+    )
+    safety: str = entry(N_("Safety"), default="", max_length=500, width=3, lines=2, optional_shown=True)
+    notes: str = entry(N_("Notes"), default="", max_length=2000, width=3, lines=2, optional_shown=True)
+
+    def problems(self, today: date | None = None) -> dict[str, str]:
+        """Return what stops this referral from being saved, by field."""
+        found = fields.problems(self)
+        if self.pathway is ReferralPathway.ARREST_DIVERSION:
+            for name in ARREST_FIELDS:
+                value = getattr(self, name)
+                if value is None:
+                    found[name] = DATE_NEEDED if name == "contact_on" else REQUIRED
+                elif isinstance(value, str) and not value.strip():
+                    found[name] = REQUIRED
+        for name in ("received_on", "contact_on"):
+            day = getattr(self, name)
+            if day and today and day > today:
+                found[name] = IN_THE_FUTURE
+        return found
+
+    @property
+    def clock_starts(self) -> date | None:
+        """Return the day from which the intake clock runs: the contact, else the day received."""
+        return self.contact_on or self.received_on
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time for intake, given by the prosecutor."""
+
+    until: date
+    given_by: str
+    given_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionDraft:
+    """What the extension dialog edits."""
+
+    until: date | None = entry(N_("New date"), default=None, required=True)
+    given_by: str = entry(N_("Given by"), default="", required=True, max_length=300, width=3)
+    given_on: date | None = entry(N_("Given on"), default=None, required=True)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this extension from being saved, by field."""
+        return fields.problems(self)
+
+
+def intake_deadline(draft: ReferralInDraft, deadline_days: int, extensions: tuple[Extension, ...] = ()) -> date | None:
+    """Return the last day for intake, in calendar days from the contact, or None where no clock runs.
+
+    Only an arrest diversion has a clock; the newest extension replaces it.
+    """
+    if draft.pathway is not ReferralPathway.ARREST_DIVERSION or draft.clock_starts is None:
+        return None
+    if extensions:
+        return max(extensions, key=lambda extension: extension.given_on).until
+    return draft.clock_starts + timedelta(days=deadline_days)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralStep:
+    """One dated step of a referral's life."""
+
+    status: ReferralInStatus
+    on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDraft:
+    """What the dialog *Move referral* edits."""
+
+    status: ReferralInStatus | None = entry(N_("Now"), default=None, required=True, width=3)
+    on: date | None = entry(N_("On"), default=None, required=True)
+    result: EligibilityResult | None = entry(N_("Screening result"), default=None, width=3)
+    note: str = entry(N_("Note"), default="", max_length=500, width=6, lines=2, optional_shown=True)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this step from being saved, by field."""
+        found = fields.problems(self)
+        if self.status in (ReferralInStatus.ELIGIBLE, ReferralInStatus.INELIGIBLE) and self.result is None:
+            found["result"] = REQUIRED
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralInRow:
+    """A line of the list of referrals to us."""
+
+    id: int
+    number: str
+    received_on: date
+    pathway: ReferralPathway
+    source: ReferralSource
+    agency: str
+    person_name: str
+    participant_id: int | None
+    record_number: str
+    status: ReferralInStatus
+    status_on: date
+    deadline: date | None
+
+    @property
+    def open(self) -> bool:
+        """Return whether something is still to be done."""
+        return self.status in STAGES[:-1] or self.status is ReferralInStatus.NO_CAPACITY_WAITLIST
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralInRecord:
+    """Everything the page of one referral shows."""
+
+    id: int
+    number: str
+    draft: ReferralInDraft
+    participant_id: int | None
+    participant_name: str
+    status: ReferralInStatus
+    result: EligibilityResult | None
+    steps: tuple[ReferralStep, ...]
+    extensions: tuple[Extension, ...]
+    deadline: date | None

@@ -1,0 +1,108 @@
+"""Referrals to providers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leaddesk.domain import fields
+from leaddesk.domain.codes import ReferralOutStatus, Ride, ServiceNeed, Urgency
+from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.fields import DATE_NEEDED, entry
+from leaddesk.i18n import N_
+
+SERVICE_CATEGORIES: dict[ServiceNeed, InformationCategory] = {
+    ServiceNeed.DETOX: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.SUD_OUTPATIENT: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.SUD_RESIDENTIAL: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.MOUD: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.RECOVERY_HOUSING: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.NALOXONE: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.CRISIS: InformationCategory.MENTAL_HEALTH,
+    ServiceNeed.MH_OUTPATIENT: InformationCategory.MENTAL_HEALTH,
+    ServiceNeed.MH_INPATIENT: InformationCategory.MENTAL_HEALTH,
+    ServiceNeed.PSYCHIATRY: InformationCategory.MENTAL_HEALTH,
+    ServiceNeed.PRIMARY_CARE: InformationCategory.MEDICAL,
+    ServiceNeed.DENTAL: InformationCategory.MEDICAL,
+    ServiceNeed.EMERGENCY_SHELTER: InformationCategory.HOUSING,
+    ServiceNeed.HOUSING: InformationCategory.HOUSING,
+    ServiceNeed.RENT_HELP: InformationCategory.HOUSING,
+    ServiceNeed.BENEFITS: InformationCategory.HOUSING,
+    ServiceNeed.EMPLOYMENT: InformationCategory.HOUSING,
+    ServiceNeed.CIVIL_LEGAL: InformationCategory.LEGAL,
+    ServiceNeed.CRIMINAL_DEFENSE: InformationCategory.LEGAL,
+}
+"""What naming a service tells by itself: asking for detox tells of substance use."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralOutDraft:
+    """What the form for a referral to a provider edits."""
+
+    organisation_id: int | None = entry(N_("Provider"), default=None, required=True, width=3)
+    service: ServiceNeed | None = entry(N_("Service asked for"), default=None, required=True, width=3)
+    urgency: Urgency = entry(N_("How soon"), default=Urgency.ROUTINE, required=True)
+    reply_by: date | None = entry(N_("Answer by"), default=None)
+    ride: Ride = entry(N_("Ride"), default=Ride.NOT_NEEDED)
+    reach_by: str = entry(
+        N_("Best way to reach the person"),
+        default="",
+        required=True,
+        max_length=200,
+        width=3,
+        help=N_("For example: phone (555) 010-0142, text is fine"),
+    )
+    where_to_find: str = entry(N_("Where to find the person"), default="", max_length=300, width=3, optional_shown=True)
+    reason: str = entry(
+        N_("Reason, in as few words as will do"),
+        default="",
+        required=True,
+        max_length=2000,
+        width=6,
+        lines=3,
+        help=N_("Say only what the provider needs"),
+    )
+    reason_tells: frozenset[InformationCategory] = entry(
+        N_("The reason also speaks of"),
+        default=frozenset(),
+        width=6,
+        help=N_("Tick what the words above give away; the consent must cover it"),
+    )
+    needs: str = entry(
+        N_("Access needs, insurance, papers enclosed"), default="", max_length=500, width=6, optional_shown=True
+    )
+    status: ReferralOutStatus = entry(N_("Status"), default=ReferralOutStatus.DRAFT)
+    sent_on: date | None = entry(N_("Sent on"), default=None)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this referral from being saved, by field."""
+        found = fields.problems(self)
+        if self.status not in (ReferralOutStatus.DRAFT, ReferralOutStatus.CLOSED_UNKNOWN) and self.sent_on is None:
+            found["sent_on"] = DATE_NEEDED
+        if self.sent_on and self.reply_by and self.reply_by < self.sent_on:
+            found["reply_by"] = N_("The answer can't be due before the day it is sent")
+        return found
+
+    @property
+    def categories(self) -> frozenset[InformationCategory]:
+        """Return what sending this referral tells the provider."""
+        told = {InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT}
+        if self.service in SERVICE_CATEGORIES:
+            told.add(SERVICE_CATEGORIES[self.service])
+        return frozenset(told | self.reason_tells)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralOutRow:
+    """A line of the list of referrals to providers."""
+
+    id: int
+    number: str
+    participant_id: int
+    participant_name: str
+    record_number: str
+    provider: str
+    service: ServiceNeed
+    status: ReferralOutStatus
+    sent_on: date | None
+    reply_by: date | None

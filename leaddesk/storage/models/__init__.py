@@ -1,0 +1,43 @@
+"""Every table of the encrypted file."""
+
+from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
+from leaddesk.storage.models.draft import DraftRow
+from leaddesk.storage.models.office import ExportRow, Setting
+from leaddesk.storage.models.participant import (
+    Alias,
+    Contact,
+    Enrolment,
+    NumberGiven,
+    Participant,
+    PhoneNumber,
+    StatusRow,
+)
+from leaddesk.storage.models.referral import (
+    IntakeExtension,
+    Organisation,
+    ReferralIn,
+    ReferralInStep,
+    ReferralOut,
+)
+
+__all__ = [
+    "Alias",
+    "ConsentRecipient",
+    "ConsentRecord",
+    "Contact",
+    "DisclosureBytes",
+    "DisclosureRow",
+    "DraftRow",
+    "Enrolment",
+    "ExportRow",
+    "IntakeExtension",
+    "NumberGiven",
+    "Organisation",
+    "Participant",
+    "PhoneNumber",
+    "ReferralIn",
+    "ReferralInStep",
+    "ReferralOut",
+    "Setting",
+    "StatusRow",
+]

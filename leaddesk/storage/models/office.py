@@ -1,0 +1,36 @@
+"""What the office sets, and the list exports and closed quarters it keeps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from leaddesk.storage.base import Base, Identified
+from leaddesk.storage.types import JsonText
+
+
+class Setting(Identified, Base):
+    """One group of settings, such as the office or security."""
+
+    __tablename__ = "setting"
+
+    name: Mapped[str] = mapped_column(String(40), unique=True)
+    content: Mapped[Any] = mapped_column(JsonText)
+
+
+class ExportRow(Identified, Base):
+    """One summary or list that left the program as a file."""
+
+    __tablename__ = "export"
+
+    at: Mapped[datetime]
+    what: Mapped[str] = mapped_column(String(120))
+    period: Mapped[str] = mapped_column(String(80))
+    audience: Mapped[str] = mapped_column(String(20))
+    format: Mapped[str] = mapped_column(String(10))
+    sha256: Mapped[str] = mapped_column(String(64))
+    made_by: Mapped[str] = mapped_column(String(120))
+    purpose: Mapped[str] = mapped_column(String(300), default="")

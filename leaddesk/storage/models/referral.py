@@ -1,0 +1,127 @@
+"""Referrals to us and to others, and the offices they come from and go to."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from leaddesk.domain.codes import (
+    EligibilityResult,
+    OffenseLevel,
+    OrganisationKind,
+    ReferralInStatus,
+    ReferralOutStatus,
+    ReferralPathway,
+    ReferralSource,
+    Ride,
+    ServiceNeed,
+    Urgency,
+    YesNo,
+)
+from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.storage.base import Base, Kept
+from leaddesk.storage.types import Code, CodeSet
+
+
+class Organisation(Kept, Base):
+    """An office: a provider, a court, a prosecutor, an agency."""
+
+    __tablename__ = "organisation"
+
+    name: Mapped[str] = mapped_column(String(300), index=True)
+    kind: Mapped[OrganisationKind] = mapped_column(Code(OrganisationKind))
+    unit: Mapped[str] = mapped_column(String(300))
+    address: Mapped[str] = mapped_column(String(500))
+    phone: Mapped[str] = mapped_column(String(60))
+    fax: Mapped[str] = mapped_column(String(60))
+    email: Mapped[str] = mapped_column(String(300))
+    services: Mapped[str] = mapped_column(String(1000))
+    covered_entity: Mapped[bool]
+    part2_program: Mapped[bool]
+    notes: Mapped[str] = mapped_column(String(2000))
+
+
+class ReferralIn(Kept, Base):
+    """A referral to us. ``status`` and ``status_on`` repeat the newest step, for lists."""
+
+    __tablename__ = "referral_in"
+
+    number: Mapped[int] = mapped_column(unique=True)
+    number_year: Mapped[int]
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    received_on: Mapped[date] = mapped_column(index=True)
+    pathway: Mapped[ReferralPathway] = mapped_column(Code(ReferralPathway))
+    source: Mapped[ReferralSource] = mapped_column(Code(ReferralSource))
+    contact_on: Mapped[date | None]
+    contact_time: Mapped[time | None]
+    place: Mapped[str] = mapped_column(String(300))
+    referrer_name: Mapped[str] = mapped_column(String(300))
+    badge: Mapped[str] = mapped_column(String(40))
+    referrer_phone: Mapped[str] = mapped_column(String(60))
+    agency: Mapped[str] = mapped_column(String(300))
+    person_name: Mapped[str] = mapped_column(String(300))
+    person_alias: Mapped[str] = mapped_column(String(300))
+    person_birth: Mapped[str | None] = mapped_column(String(12))
+    person_where: Mapped[str] = mapped_column(String(500))
+    person_phone: Mapped[str] = mapped_column(String(60))
+    incident_number: Mapped[str] = mapped_column(String(80))
+    offence: Mapped[str] = mapped_column(String(500))
+    offence_level: Mapped[OffenseLevel | None] = mapped_column(Code(OffenseLevel))
+    agreed_to_talk: Mapped[YesNo] = mapped_column(Code(YesNo))
+    charge_held_until: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(2000))
+    safety: Mapped[str] = mapped_column(String(500))
+    notes: Mapped[str] = mapped_column(String(2000))
+    status: Mapped[ReferralInStatus] = mapped_column(Code(ReferralInStatus), index=True)
+    status_on: Mapped[date]
+    result: Mapped[EligibilityResult | None] = mapped_column(Code(EligibilityResult))
+    deadline: Mapped[date | None] = mapped_column(index=True)
+    deadline_days: Mapped[int | None]
+
+
+class ReferralInStep(Kept, Base):
+    """One dated step of a referral to us."""
+
+    __tablename__ = "referral_in_step"
+    __table_args__ = (Index("ix_referral_in_step_referral_in_id_on", "referral_in_id", "on"),)
+
+    referral_in_id: Mapped[int] = mapped_column(ForeignKey("referral_in.id", ondelete="RESTRICT"))
+    status: Mapped[ReferralInStatus] = mapped_column(Code(ReferralInStatus))
+    on: Mapped[date] = mapped_column(index=True)
+    result: Mapped[EligibilityResult | None] = mapped_column(Code(EligibilityResult))
+    note: Mapped[str] = mapped_column(String(500))
+
+
+class IntakeExtension(Kept, Base):
+    """More time for intake, given by the prosecutor."""
+
+    __tablename__ = "intake_extension"
+
+    referral_in_id: Mapped[int] = mapped_column(ForeignKey("referral_in.id", ondelete="RESTRICT"), index=True)
+    until: Mapped[date]
+    given_by: Mapped[str] = mapped_column(String(300))
+    given_on: Mapped[date]
+
+
+class ReferralOut(Kept, Base):
+    """A referral to a provider."""
+
+    __tablename__ = "referral_out"
+
+    number: Mapped[int] = mapped_column(unique=True)
+    number_year: Mapped[int]
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"), index=True)
+    service: Mapped[ServiceNeed] = mapped_column(Code(ServiceNeed))
+    urgency: Mapped[Urgency] = mapped_column(Code(Urgency))
+    reply_by: Mapped[date | None]
+    ride: Mapped[Ride] = mapped_column(Code(Ride))
+    reach_by: Mapped[str] = mapped_column(String(200))
+    where_to_find: Mapped[str] = mapped_column(String(300))
+    reason: Mapped[str] = mapped_column(String(2000))
+    reason_tells: Mapped[frozenset[InformationCategory]] = mapped_column(CodeSet(InformationCategory))
+    needs: Mapped[str] = mapped_column(String(500))
+    status: Mapped[ReferralOutStatus] = mapped_column(Code(ReferralOutStatus), index=True)
+    sent_on: Mapped[date | None]
