@@ -1,0 +1,55 @@
+"""The law's own wording, printed to the letter. The one module for it; nothing here is ever translated.
+
+42 CFR 2.32(a)(1) and (a)(2) as amended in 2024, and the header of 42 CFR 2.22(b)(1)(i). Older texts of 2018 and 2020
+are superseded. A test holds the SHA-256 of each, white space folded: a change here is a change of law.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONG_OPENING = (
+    "This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR part 2). "
+    "These rules prohibit you from using or disclosing this record, or testimony that describes the information "
+    "contained in this record, in any civil, criminal, administrative, or legislative proceedings by any Federal, "
+    "State, or local authority, against the patient, unless authorized by the consent of the patient, except as "
+    "provided at 42 CFR 2.12(c)(5) or as authorized by a court in accordance with 42 CFR 2.64 or 2.65. In addition, "
+    "the Federal rules prohibit you from making any other use or disclosure of this record unless at least one of the "
+    "following applies:"
+)
+LONG_CASES = (
+    "(i) Further use or disclosure is expressly permitted by the written consent of the individual whose information "
+    "is being disclosed in this record or as otherwise permitted by 42 CFR part 2.",
+    "(ii) You are a covered entity or business associate and have received the record for treatment, payment, or "
+    "health care operations, or",
+    "(iii) You have received the record from a covered entity or business associate as permitted by 45 CFR part 164, "
+    "subparts A and E.",
+)
+LONG_CLOSING = (
+    "A general authorization for the release of medical or other information is NOT sufficient to meet the required "
+    "elements of written consent to further use or redisclose the record (see 42 CFR 2.31)."
+)
+LONG = "\n".join((LONG_OPENING, *LONG_CASES, LONG_CLOSING))
+"""42 CFR 2.32(a)(1)."""
+
+SHORT = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
+"""42 CFR 2.32(a)(2)."""
+
+PATIENT_NOTICE_HEADER = (
+    "Notice of Privacy Practices of [Name of Part 2 Program]\n"
+    "This notice describes:\n"
+    "• HOW HEALTH INFORMATION ABOUT YOU MAY BE USED AND DISCLOSED\n"
+    "• YOUR RIGHTS WITH RESPECT TO YOUR HEALTH INFORMATION\n"
+    "• HOW TO FILE A COMPLAINT CONCERNING A VIOLATION OF THE PRIVACY OR SECURITY OF YOUR HEALTH INFORMATION, OR OF "
+    "YOUR RIGHTS CONCERNING YOUR INFORMATION\n"
+    "YOU HAVE A RIGHT TO A COPY OF THIS NOTICE (IN PAPER OR ELECTRONIC FORM) AND TO DISCUSS IT WITH [ENTER NAME OR "
+    "TITLE] AT [PHONE AND EMAIL] IF YOU HAVE ANY QUESTIONS."
+)
+"""42 CFR 2.22(b)(1)(i), with the places that the law leaves to be filled."""
+
+
+def patient_notice_header(program: str, contact: str, reach: str) -> str:
+    """Return the header of the patient notice with its three places filled, one paragraph a line."""
+    places = {"[Name of Part 2 Program]": program, "[ENTER NAME OR TITLE]": contact, "[PHONE AND EMAIL]": reach}
+    pattern = "|".join(re.escape(place) for place in places)
+    return re.sub(pattern, lambda found: places[found[0]], PATIENT_NOTICE_HEADER)

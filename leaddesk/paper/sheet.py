@@ -1,0 +1,80 @@
+"""What a paper is told before it is built: its frame, code, title, letterhead, and whose paper it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, Flag, auto
+
+from leaddesk.i18n import Translator, translator
+from leaddesk.paper.frames import PageFrame
+
+
+class Mark(Flag):
+    """What is drawn across every page."""
+
+    NONE = 0
+    DRAFT = auto()
+    PRACTICE = auto()
+    DRAFT_TRANSLATION = auto()
+
+
+class FootLine(Enum):
+    """What the second line of the foot says."""
+
+    NONE = auto()
+    SHORT_NOTICE = auto()
+    INITIALS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office as the head of a paper shows it."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    fax: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose paper a later page is: ``M.T. · LD-2026-0142``, behind the case number on court papers."""
+
+    person: str
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtHead:
+    """Date and addressee of a court letter, and whether its letterhead may lie in the court's top 3 inches."""
+
+    date_line: str
+    addressee: tuple[str, ...] = ()
+    letterhead_in_top_margin: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper without its body.
+
+    ``foot`` is the centre of the foot, such as ``Printed Nov 3, 2026, 2:14 PM by D. Whitlock``: no clock is read while
+    drawing. ``edition`` is the wording's month and languages, ``Ed. 11/2026 · EN/ES``. ``title`` and ``code`` become
+    the title in the file's properties; never put a name in them.
+    """
+
+    frame: PageFrame
+    code: str
+    edition: str
+    title: str
+    letterhead: Letterhead
+    foot: str = ""
+    subtitle: str = ""
+    identity: Identity | None = None
+    court: CourtHead | None = None
+    foot_line: FootLine = FootLine.NONE
+    mark: Mark = Mark.NONE
+    signed: bool = False
+    """Whether an addendum asks for the initials of each signer."""
+    reference: str = ""
+    """What the addendum calls this paper, ``PLAN No. 2``; the code if empty."""
+    tr: Translator = field(default_factory=lambda: translator("en"))

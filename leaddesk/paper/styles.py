@@ -1,0 +1,76 @@
+"""The sizes and leadings that paper is set in. Nothing is set below 9 points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from reportlab.lib.styles import ParagraphStyle
+
+from leaddesk.paper import fonts
+
+
+class Align(IntEnum):
+    """Where a line stands in its column; the values are reportlab's."""
+
+    LEFT = 0
+    CENTRE = 1
+    RIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set: size and leading in points, and where its lines begin."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    align: Align = Align.LEFT
+    indent: float = 0
+    hanging: float = 0
+    before: float = 0
+    after: float = 0
+
+
+TITLE = Style(16, 20, bold=True)
+SMALL_TITLE = Style(16, 20, bold=True, before=2, after=1)
+SECTION = Style(11.5, 14, bold=True, before=7, after=2)
+BODY = Style(11, 14.5, before=2, after=3)
+BODY_12 = Style(12, 15.8, before=2, after=3)
+ANSWER = Style(11, 14)
+STRONG = Style(11, 14, bold=True)
+TABLE = Style(11, 14)
+TABLE_10 = Style(10, 12.9)
+HEAD_CELL = Style(9, 11.2, bold=True)
+LABEL = Style(9, 11)
+FINE = Style(9, 11.2)
+FINE_BOLD = Style(9, 11.2, bold=True)
+CASE_NUMBER = Style(15, 18, bold=True)
+FIGURE = Style(20, 24, bold=True)
+LARGE = Style(20, 27)
+LARGE_HEADING = Style(26, 33, bold=True)
+LARGE_DATE = Style(32, 40, bold=True)
+
+
+@cache
+def paragraph_style(style: Style) -> ParagraphStyle:
+    """Return reportlab's form of a style, with every font that it might reach for set to ours."""
+    fonts.register()
+    if style.size < fonts.SMALLEST:
+        message = f"nothing on paper is set below {fonts.SMALLEST} points"
+        raise ValueError(message)
+    face = fonts.BOLD if style.bold else fonts.REGULAR
+    return ParagraphStyle(
+        f"{style}",
+        fontName=face,
+        bulletFontName=fonts.REGULAR,
+        bulletFontSize=style.size,
+        fontSize=style.size,
+        leading=style.leading,
+        alignment=int(style.align),
+        leftIndent=style.indent + style.hanging,
+        firstLineIndent=-style.hanging,
+        spaceBefore=style.before,
+        spaceAfter=style.after,
+    )
