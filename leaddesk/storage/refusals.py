@@ -91,6 +91,10 @@ WORDS: Final[dict[StorageReason, tuple[str, str]]] = {
         N_("There are records in this folder already."),
         N_("Unlock them, or choose another folder. Nothing was changed."),
     ),
+    StorageReason.INTERRUPTED: (
+        N_("This was stopped before it was finished. Nothing was changed."),
+        N_("Start it again."),
+    ),
 }
 
 WRONG_RECOVERY_KEY: Final = N_("That recovery key doesn't open these records.")
@@ -98,11 +102,12 @@ WRONG_RECOVERY_KEY_REMEDY: Final = N_("Use the newest recovery sheet: a new shee
 NOT_REMEMBERED: Final = N_("This computer doesn't hold a way to open the records.")
 NOT_REMEMBERED_REMEDY: Final = N_("Type the passphrase.")
 
-_BUSY, _LOCKED = 5, 6
+_BUSY, _LOCKED, _INTERRUPTED = 5, 6, 9
 _READ_ONLY, _IO, _CORRUPT, _FULL, _CANT_OPEN, _PERMISSION, _NOT_A_DATABASE = 8, 10, 11, 13, 14, 3, 26
 _BY_CODE: Final = {
     _BUSY: StorageReason.LOCKED,
     _LOCKED: StorageReason.LOCKED,
+    _INTERRUPTED: StorageReason.INTERRUPTED,
     _READ_ONLY: StorageReason.READ_ONLY,
     _PERMISSION: StorageReason.READ_ONLY,
     _CANT_OPEN: StorageReason.READ_ONLY,
@@ -120,6 +125,16 @@ def refusal(reason: StorageReason) -> StorageError:
     """Return the error for a reason, in the words that she reads."""
     message, remedy = WORDS[reason]
     return StorageError(reason, message, remedy)
+
+
+def wrong_recovery_key() -> StorageError:
+    """Return the error for a recovery key that was typed right but opens nothing."""
+    return StorageError(StorageReason.WRONG_KEY, WRONG_RECOVERY_KEY, WRONG_RECOVERY_KEY_REMEDY)
+
+
+def not_remembered() -> StorageError:
+    """Return the error for a computer whose key store doesn't open the records."""
+    return StorageError(StorageReason.WRONG_KEY, NOT_REMEMBERED, NOT_REMEMBERED_REMEDY)
 
 
 def reason_of(error: BaseException) -> StorageReason | None:
