@@ -74,7 +74,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class JsonText(TypeDecorator[Any]):
-    """A plain structure of texts, numbers, lists and mappings, stored as JSON: replaced whole, never edited in place."""
+    """A plain structure of texts, numbers, lists and mappings, stored as JSON; replaced whole, never edited."""
 
     impl = Text
     cache_ok = True

@@ -101,6 +101,7 @@ class DisclosureRow(Identified, Base):
     copies: Mapped[int]
     made_by: Mapped[str] = mapped_column(String(120))
     file_name: Mapped[str] = mapped_column(String(120))
+    referral_out_id: Mapped[int | None] = mapped_column(ForeignKey("referral_out.id", ondelete="RESTRICT"))
     prepared_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
     reprint_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
     correction_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
@@ -111,7 +112,7 @@ class DisclosureBytes(Base):
     """The exact bytes of a prepared paper; only *No, discard* and a purge may empty them."""
 
     __tablename__ = "disclosure_bytes"
-    __table_args__ = {"info": QUIET}
+    __table_args__ = ({"info": QUIET},)  # noqa: RUF012 - SQLAlchemy reads this name from the class
 
     id: Mapped[int] = mapped_column(primary_key=True)
     disclosure_id: Mapped[int] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), unique=True)

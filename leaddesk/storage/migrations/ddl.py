@@ -1,0 +1,31 @@
+"""What SQLAlchemy's tables can't say: triggers, and the tables of the search index.
+
+Until the first release the statements are edited here and step 1 runs them. After it, they stay as they are, and a
+later step brings its own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+AUDIT: Final = (
+    "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit"
+    " BEGIN SELECT RAISE(ABORT, 'the audit chain only grows'); END",
+    "CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit"
+    " BEGIN SELECT RAISE(ABORT, 'the audit chain only grows'); END",
+    "CREATE TRIGGER audit_payload_is_not_changed BEFORE UPDATE ON audit_payload"
+    " BEGIN SELECT RAISE(ABORT, 'the audit chain only grows'); END",
+    # a payload goes only after the chain holds the entry that says so
+    "CREATE TRIGGER audit_payload_is_purged_openly BEFORE DELETE ON audit_payload"
+    " WHEN NOT EXISTS (SELECT 1 FROM audit WHERE table_name = 'audit_payload' AND row_id = OLD.seq)"
+    " BEGIN SELECT RAISE(ABORT, 'the audit chain only grows'); END",
+)
+
+DISCLOSURE: Final = (
+    "CREATE TRIGGER disclosure_is_not_changed BEFORE UPDATE ON disclosure"
+    " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+    "CREATE TRIGGER disclosure_is_not_deleted BEFORE DELETE ON disclosure"
+    " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+)
+
+STATEMENTS: Final = (*AUDIT, *DISCLOSURE)

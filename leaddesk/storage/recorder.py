@@ -1,0 +1,153 @@
+"""Turns what a session writes into row images: the stuff of undo and of the audit chain.
+
+It listens where SQLAlchemy sends each single row, so it sees rows in the order in which they are written, foreign
+keys filled in, whichever way an object got into the session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Column, Connection, LargeBinary, Table, event, inspect, select
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.orm import Mapper, object_session
+
+from leaddesk.domain.changes import ChangeSet, RowChange
+from leaddesk.storage.base import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RECORDING: Final = "leaddesk.recording"
+_DIALECT: Final = sqlite_dialect()
+Image = dict[str, Any]
+
+
+class UnrecordedWriteError(RuntimeError):
+    """A row was about to be written past undo and audit: a bug of the caller."""
+
+
+@dataclass(slots=True)
+class Recording:
+    """What one session has written so far; without changes to write to, only quiet tables may be written."""
+
+    changes: ChangeSet | None
+    before: dict[int, Image] = field(default_factory=dict)
+
+
+def is_quiet(table: Table) -> bool:
+    """Return whether a table keeps out of undo and audit."""
+    return bool(table.info.get("quiet"))
+
+
+@cache
+def imaged(table: Table) -> tuple[Column[Any], ...]:
+    """Return the columns that go into an image: all but blobs, which would fill memory and audit."""
+    return tuple(column for column in table.columns if not isinstance(column.type, LargeBinary))
+
+
+def has_blobs(table: Table) -> bool:
+    """Return whether an image tells less than the whole row."""
+    return len(imaged(table)) < len(table.columns)
+
+
+@cache
+def _processors(table: Table) -> dict[str, Callable[[Any], Any] | None]:
+    return {column.name: column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for column in imaged(table)}
+
+
+def stored(table: Table, image: Image) -> Image:
+    """Return an image as the file holds it: texts and numbers, nothing for NULL."""
+    processors = _processors(table)
+    found: Image = {}
+    for name, value in image.items():
+        process = processors[name]
+        raw = value if process is None else process(value)
+        if raw is not None:
+            found[name] = raw
+    return found
+
+
+def current(connection: Connection, table: Table, row_id: int) -> Image | None:
+    """Read the image of a row from the file, or None if it is not there."""
+    row = connection.execute(select(*imaged(table)).where(table.c.id == row_id)).first()
+    return None if row is None else dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name for a row as mapping
+
+
+@cache
+def _attributes(mapper: Mapper[Any]) -> tuple[tuple[str, str], ...]:
+    """Return (column name, attribute name) of everything imaged."""
+    table = _table(mapper)
+    return tuple((column.name, mapper.get_property_by_column(column).key) for column in imaged(table))
+
+
+def _table(mapper: Mapper[Any]) -> Table:
+    table = mapper.local_table
+    assert isinstance(table, Table)  # noqa: S101 - every class of ours is mapped to a table
+    return table
+
+
+def _recording(mapper: Mapper[Any], target: Any) -> Recording | None:
+    """Return where to note the row, or None for a table that is not noted at all."""
+    session = object_session(target)
+    recording = None if session is None else session.info.get(RECORDING)
+    if is_quiet(_table(mapper)):
+        return None
+    if not isinstance(recording, Recording) or recording.changes is None:
+        raise UnrecordedWriteError(_table(mapper).name)
+    return recording
+
+
+def _image(mapper: Mapper[Any], connection: Connection, target: Any) -> Image:
+    """Return the image before the flush: the loaded values, the file's own where one was not loaded."""
+    state = inspect(target)
+    loaded = state.dict
+    image: Image = {}
+    for column, key in _attributes(mapper):
+        history = state.attrs[key].history
+        if history.deleted:
+            image[column] = history.deleted[0]
+        elif not history.added and key in loaded:
+            image[column] = loaded[key]
+    if len(image) < len(_attributes(mapper)):
+        image = {**(current(connection, _table(mapper), target.id) or {}), **image}
+    return image
+
+
+@event.listens_for(Base, "after_insert", propagate=True)
+def _inserted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
+    if recording := _recording(mapper, target):
+        loaded = inspect(target).dict
+        after = {column: loaded.get(key) for column, key in _attributes(mapper)}
+        _note(recording, RowChange(_table(mapper).name, target.id, None, after))
+
+
+@event.listens_for(Base, "before_update", propagate=True)
+@event.listens_for(Base, "before_delete", propagate=True)
+def _remembered(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
+    if recording := _recording(mapper, target):
+        recording.before[id(target)] = _image(mapper, connection, target)
+
+
+@event.listens_for(Base, "after_update", propagate=True)
+def _updated(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
+    if recording := _recording(mapper, target):
+        before = recording.before.pop(id(target))
+        loaded = inspect(target).dict
+        after = {column: loaded.get(key, before[column]) for column, key in _attributes(mapper)}
+        if stored(_table(mapper), before) != stored(_table(mapper), after):
+            _note(recording, RowChange(_table(mapper).name, target.id, before, after))
+
+
+@event.listens_for(Base, "after_delete", propagate=True)
+def _deleted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
+    if recording := _recording(mapper, target):
+        before = recording.before.pop(id(target))
+        _note(recording, RowChange(_table(mapper).name, target.id, before, None))
+
+
+def _note(recording: Recording, change: RowChange) -> None:
+    if recording.changes is not None:
+        recording.changes.rows.append(change)

@@ -1,0 +1,147 @@
+"""What every test may use: no network, no unexpected log line, a fresh encrypted file in a millisecond."""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import socket
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from leaddesk.paths import Home
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.storage.database import Database
+
+DATA_KEY = bytes(range(32))
+CHAIN_KEY = bytes(range(32, 64))
+VAULT_ID = "6f1f6a3e-7d0c-4c6e-9a53-0f6d3c1b2a90"
+START = datetime(2026, 11, 3, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that leaves this machine's own pipes."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: Any) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            message = "a test reached for the network"
+            raise RuntimeError(message)
+        connect(self, address)
+
+    def unknown(*_: Any, **__: Any) -> Any:
+        message = "a test asked for an address"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+
+
+class _Lines(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def expect_log() -> Iterator[Callable[[str], None]]:
+    """Fail on a warning in the log; a test that provokes one calls ``expect_log(pattern)``, and it must come."""
+    handler, expected = _Lines(), []
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield expected.append
+    root.removeHandler(handler)
+    unexpected = [line for line in handler.lines if not any(re.search(pattern, line) for pattern in expected)]
+    missing = [pattern for pattern in expected if not any(re.search(pattern, line) for line in handler.lines)]
+    assert not unexpected, f"unexpected in the log: {unexpected}"
+    assert not missing, f"never logged: {missing}"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """Return a home of its own."""
+    return Home(tmp_path / "home").make()
+
+
+class Clock:
+    """A clock that stands still until it is told to go on. Calling it gives the moment, in UTC."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go(self, **time: float) -> datetime:
+        """Let time pass, as ``timedelta`` counts it."""
+        self.now += timedelta(**time)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return a clock at November 3, 2026, 15:00 UTC."""
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an encrypted file with every table and no row, to be copied."""
+    from leaddesk.storage.opening import connect, create_database
+    from leaddesk.storage.upgrade import upgrade
+
+    path = tmp_path_factory.mktemp("empty") / "vault.db"
+    create_database(path, DATA_KEY, VAULT_ID)
+    with closing(connect(path, DATA_KEY, VAULT_ID)) as connection:
+        upgrade(connection)
+    return path
+
+
+@pytest.fixture
+def vault_path(empty_vault: Path, tmp_path: Path) -> Path:
+    """Return a fresh encrypted file with every table, not opened yet."""
+    path = tmp_path / "vault.db"
+    shutil.copyfile(empty_vault, path)
+    return path
+
+
+@pytest.fixture
+def opened(vault_path: Path) -> Iterator[Connection]:
+    """Return the fresh file opened with a fixed key, without the work of a key derivation."""
+    from leaddesk.storage.opening import connect
+
+    connection = connect(vault_path, DATA_KEY, VAULT_ID)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def database(opened: Connection, clock: Clock) -> Iterator[Database]:
+    """Return a fresh encrypted database."""
+    from leaddesk.storage.database import Database
+
+    database = Database(opened, CHAIN_KEY, actor="Coordinator", clock=clock)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def commits(database: Database) -> list[ChangeSet]:
+    """Return the actions of this test as they are committed."""
+    seen: list[ChangeSet] = []
+    database.on_committed.append(seen.append)
+    return seen
