@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from leaddesk.i18n import N_, Translator
 from leaddesk.paper.flow import Block, Flow
 from leaddesk.paper.styles import ANSWER, Align, Style
 from leaddesk.paper.text import Bold, Words, draw_line, fitted, paragraph, plain
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BY_HAND_HEIGHT = 36.0
 WRITING_LINE = 22.7
 PRINTED_BOX, BY_HAND_BOX = 10.0, 12.5
+_GAP, _NARROW_GAP = 14.0, 8.0
 DATE_BY_HAND = "______ / ______ / _______"
 """A date to write by hand, 10 mm a part."""
 
@@ -63,6 +65,21 @@ class Choice:
 
 
 Body = str | Bold | tuple[str | Bold, ...] | Fitted | LongText | Flow | list[Flow] | None
+
+
+def answer(value: str, tr: Translator) -> str:
+    """Return an optional answer, or ``Not given``: a filled form has no unexplained white cell."""
+    return value or tr(N_("Not given"))
+
+
+def listed(values: Sequence[str], tr: Translator) -> str:
+    """Return a list on one line, or ``None``."""
+    return ", ".join(values) or tr(N_("None"))
+
+
+def missing(label: str, tr: Translator) -> Bold:
+    """Return what the preview shows where a required answer is not there yet."""
+    return Bold(tr(N_("[missing: {label}]"), label=label))
 
 
 def flowables(body: Body, style: Style, width: float) -> list[Flow]:
@@ -128,22 +145,23 @@ class Choices(Block):
         self._choices, self._columns, self._style = tuple(choices), columns, style
         self._box = BY_HAND_BOX if by_hand else PRINTED_BOX
         self._row_gap = 6.0 if by_hand else 1.5
-        self._gap = 14.0
         self._places: list[tuple[float, float, Choice, Flow]] = []
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Place each choice; one that is wider than what is left of its line starts a new one."""
         self._places, x, top, tall = [], 0.0, 0.0, 0.0
         column = width / self._columns if self._columns else 0
-        for number, choice in enumerate(self._choices):
-            label = paragraph(choice.label, self._style)
-            own = min(column or width, self._own_width(label, width))
+        labels = [paragraph(choice.label, self._style) for choice in self._choices]
+        wide = [self._own_width(label, width) for label in labels]
+        gap = _GAP if sum(wide) + _GAP * (len(wide) - 1) <= width else _NARROW_GAP
+        for number, (choice, label) in enumerate(zip(self._choices, labels, strict=True)):
+            own = min(column or width, wide[number])
             starts = number % self._columns == 0 if self._columns else x + own > width
             if number and starts:
                 x, top, tall = 0.0, top + tall + self._row_gap, 0.0
             _, height = label.wrap((column or width) - self._box - 5 - (4 if column else 0), 1e6)
             self._places.append((x, top, choice, label))
-            x, tall = x + (column or own + self._gap), max(tall, height, self._box + 2)
+            x, tall = x + (column or own + gap), max(tall, height, self._box + 2)
         self.width, self.height = width, top + tall
         return width, self.height
 

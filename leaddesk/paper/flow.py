@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,9 +90,10 @@ class Together(Stack):
     """A group that is never split over two pages: a signature with the paragraph it vouches for."""
 
 
-def together(*content: Flow, before: float = 0, after: float = 0) -> Together:
+def together(first: Flow, *others: Flow, before: float = 0, after: float = 0) -> Together:
     """Return a group that moves to the next page as a whole. :func:`build` refuses one taller than a page."""
-    return Together(content, before or (content[0].getSpaceBefore() if content else 0), after)
+    content = (first, *others)
+    return Together(content, before or content[0].getSpaceBefore(), after or content[-1].getSpaceAfter())
 
 
 class Rule(Block):
@@ -111,3 +112,13 @@ class Rule(Block):
         """Draw the line."""
         self.canv.setLineWidth(self._thickness)
         self.canv.line(0, self._thickness / 2, self.width, self._thickness / 2)
+
+
+def page_break() -> Flow:
+    """Return what starts a new page."""
+    return PageBreak()
+
+
+def space(height: float) -> Flow:
+    """Return empty room of this height."""
+    return Spacer(1, height)

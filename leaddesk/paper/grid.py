@@ -155,7 +155,8 @@ class Grid(Block):
                 break
             room -= laid.height
             fitting += 1
-        least = min(2, len(self.rows)) if heads or self.heading else 1
+        pair = self._laid[heads : heads + 2]
+        least = len(pair) if (heads or self.heading) and sum(laid.height for laid in pair) < TALLEST_WHOLE_ROW else 1
         tall = fitting < len(self.rows) and self._laid[heads + fitting].height > TALLEST_WHOLE_ROW
         if tall and room > 60:  # noqa: PLR2004 - a few lines, or the row had better start on the next page
             return self._cut_inside(fitting, room)
@@ -167,10 +168,12 @@ class Grid(Block):
         row, laid = self.rows[number], self._laid[number + (1 if self.head else 0)]
         upper: list[Cell] = []
         lower: list[Cell] = []
-        for cell, _, top, content in laid.places:
-            one, two = content.divided(room - top - self.look.bottom)
+        for cell, _, _, content in laid.places:
+            one, two = content.divided(room - self.look.top - self.look.bottom)
             upper.append(replace(cell, label="", body=one.content, least=0))
             lower.append(replace(cell, label="", body=two.content, least=0))
+        if not any(cell.body for cell in upper):
+            return []
         rows = [*self.rows[:number], replace(row, cells=tuple(upper))]
         rest = [replace(row, cells=tuple(lower)), *self.rows[number + 1 :]]
         return [self._part(rows, first=True), self._part(rest)]
@@ -270,3 +273,11 @@ def bilingual(rows: Iterable[tuple[str, Body, Body]], width: float, *, style: St
         for number, english, spanish in rows
     ]
     return Grid(made, head=head_row(columns), look=Look(style=style))
+
+
+def side_by_side(*bodies: Body, gap: float = 0.03) -> Grid:
+    """Return blocks of equal width next to one another without a box; ``gap`` is a part of a block's width."""
+    cells = [Cell("", bodies[0])]
+    for body in bodies[1:]:
+        cells += [Cell("", None, gap), Cell("", body)]
+    return Grid([cells], look=Look(padding=0, top=0, bottom=0, outer=0, vertical=False))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leaddesk.i18n import N_, Translator
+from leaddesk.i18n import N_, Translator, show_number
 from leaddesk.paper.cells import Item, LateLine, LongText
 from leaddesk.paper.flow import Flow, every
 from leaddesk.paper.fonts import marked, normalised
@@ -125,7 +125,7 @@ def addendum(items: Sequence[Item], sheet: Sheet) -> list[Flow]:
 
 def _total(items: int, words: int, tr: Translator) -> str:
     counted = tr(N_("1 item")) if items == 1 else tr(N_("{count} items"), count=items)
-    spoken = tr(N_("1 word")) if words == 1 else tr(N_("{count} words"), count=words)
+    spoken = tr(N_("1 word")) if words == 1 else tr(N_("{count} words"), count=show_number(words, tr.language))
     return tr(N_("End of addendum. {items}, {words}."), items=counted, words=spoken)
 
 

@@ -9,8 +9,8 @@ from leaddesk.i18n import N_
 from leaddesk.paper import notices
 from leaddesk.paper.flow import Flow, Stack
 from leaddesk.paper.fonts import BOLD, width
-from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH
-from leaddesk.paper.sheet import FootLine, Letterhead, Mark, Sheet
+from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH, PageFrame
+from leaddesk.paper.sheet import CourtHead, FootLine, Letterhead, Mark, Sheet
 from leaddesk.paper.styles import BODY, FINE, FINE_BOLD, TITLE, Align, Style
 from leaddesk.paper.text import draw_line, fitted, paragraph, shortened
 
@@ -77,16 +77,28 @@ def _court_head(sheet: Sheet) -> Head:
     letterhead: list[Flow] = [fitted(office.name, COURT_NAME, column)]
     lines = [line for line in (*office.address, *office_lines(office, sheet)) if line]
     letterhead += [paragraph(line, ADDRESS) for line in lines]
-    address: list[Flow] = []
-    if court is not None:
-        address = [paragraph(court.date_line, replace(LETTER_LINE, before=8, after=9))]
-        address += [paragraph(line, LETTER_LINE) for line in court.addressee]
     if court is None or court.letterhead_in_top_margin:
-        for stays, moves in ((letterhead + address, []), (letterhead, address)):
-            left = Stack(stays)
-            if left.wrap(column, 0)[1] <= frame.first_top - CLEAR_OF_HOLES - 4:
-                return Head(left, Stack([]), 0, frame.first_top, _spaced(moves))
-    return Head(Stack([]), Stack([]), 0, frame.first_top, _spaced(letterhead + address))
+        # with air if the lines are few, then closer; then the addressee opens the body, then the letterhead too
+        for gap in (16, 12, 8):
+            left = Stack(letterhead + _addressee(court, gap))
+            if _lies_above_the_body(left, frame):
+                return Head(left, Stack([]), 0, frame.first_top)
+        left = Stack(letterhead)
+        if _lies_above_the_body(left, frame):
+            return Head(left, Stack([]), 0, frame.first_top, _spaced(_addressee(court, 8)))
+    return Head(Stack([]), Stack([]), 0, frame.first_top, _spaced(letterhead + _addressee(court, 8)))
+
+
+def _addressee(court: CourtHead | None, gap: float) -> list[Flow]:
+    if court is None:
+        return []
+    dated = paragraph(court.date_line, replace(LETTER_LINE, before=gap, after=gap))
+    return [dated, *(paragraph(line, LETTER_LINE) for line in court.addressee)]
+
+
+def _lies_above_the_body(left: Stack, frame: PageFrame) -> bool:
+    column = STAMP[0] - frame.side - 8
+    return left.wrap(column, 0)[1] <= frame.first_top - CLEAR_OF_HOLES - 4
 
 
 def _spaced(content: list[Flow]) -> list[Flow]:
@@ -136,12 +148,12 @@ def _open(canvas: Any, sheet: Sheet) -> None:
     canvas.setFillGray(0)
     words = [sheet.tr(word) for mark, words in _ACROSS.items() if mark in sheet.mark for word in words]
     for place, word in enumerate(words):
-        _draw_across(canvas, word, (place - (len(words) - 1) / 2) * 210)
+        _draw_across(canvas, word, (place - (len(words) - 1) / 2) * 170)
 
 
 def _draw_across(canvas: Any, word: str, shift: float) -> None:
     """Draw a word in outline across the page, under the text, which stays readable."""
-    size = min(150.0, 560 / (width(word, 1, bold=True) or 1))
+    size = min(115.0, 440 / (width(word, 1, bold=True) or 1))
     canvas.saveState()
     canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2 + shift)
     canvas.rotate(52)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
+from typing import TYPE_CHECKING
 
-from leaddesk.i18n import Translator, translator
+from leaddesk.i18n import N_, Translator, show_stamp, translator
 from leaddesk.paper.frames import PageFrame
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Mark(Flag):
@@ -78,3 +82,8 @@ class Sheet:
     reference: str = ""
     """What the addendum calls this paper, ``PLAN No. 2``; the code if empty."""
     tr: Translator = field(default_factory=lambda: translator("en"))
+
+
+def printed(at: datetime, by: str, tr: Translator) -> str:
+    """Return the centre of the foot: when a paper was made, in local time, and by whom."""
+    return tr(N_("Printed {time} by {name}"), time=show_stamp(at, tr.language), name=by)

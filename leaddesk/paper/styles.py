@@ -28,7 +28,6 @@ class Style:
     bold: bool = False
     align: Align = Align.LEFT
     indent: float = 0
-    hanging: float = 0
     before: float = 0
     after: float = 0
 
@@ -66,11 +65,11 @@ def paragraph_style(style: Style) -> ParagraphStyle:
         fontName=face,
         bulletFontName=fonts.REGULAR,
         bulletFontSize=style.size,
+        bulletIndent=3,
         fontSize=style.size,
         leading=style.leading,
         alignment=int(style.align),
-        leftIndent=style.indent + style.hanging,
-        firstLineIndent=-style.hanging,
+        leftIndent=style.indent,
         spaceBefore=style.before,
         spaceAfter=style.after,
     )

@@ -105,10 +105,9 @@ def paragraph(words: Words, style: Style, *, verbatim: bool = False) -> Paragrap
 
 def bullet(words: Words, style: Style) -> Paragraph:
     """Return a list entry behind a dot."""
-    hung = replace(style, hanging=14, before=1, after=1)
+    hung = paragraph_style(replace(style, indent=14, before=1.5, after=1.5))
     with _PARSING:
-        # The dot is part of the text: reportlab's own bullets bring a font of their own.
-        return Paragraph(f"&nbsp;•&nbsp;&nbsp;&nbsp;{markup(words)}", paragraph_style(hung))
+        return Paragraph(markup(words), hung, bulletText="•")
 
 
 def fitted(words: Words, style: Style, available: float) -> Paragraph:
