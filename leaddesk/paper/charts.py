@@ -1,0 +1,114 @@
+"""Bars for the quarterly summary: the same shapes on paper and on the screen.
+
+From zero, no grid, no legend, a label at each bar. A suppressed figure gets words in place of a bar, for any length
+of bar is a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlab.graphics import renderSVG
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.lib.colors import black, white
+
+from leaddesk.paper import fonts
+from leaddesk.paper.styles import Style
+from leaddesk.paper.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = Style(9.5, 12)
+BAR_HEIGHT, ROW = 14.0, 26.0
+BAR_WIDTH = 30.0
+_VALUE_ROOM = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, its length, and the figure as words.
+
+    ``value`` None means that the figure is withheld: ``shown`` stands there instead, ``fewer than 11``. ``now`` is
+    this period, black; others are white. ``total`` is white with bold words.
+    """
+
+    label: str
+    value: float | None
+    shown: str
+    now: bool = False
+    total: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Return whether the words of this bar are bold."""
+        return self.total or self.now
+
+
+def bars_across(bars: Sequence[Bar], width: float) -> Drawing:
+    """Return horizontal bars, one under another, with their labels at the left."""
+    height = len(bars) * ROW
+    labels = min(width / 2, 4 + max(fonts.width(fonts.marked(bar.label), TEXT.size, bold=True) for bar in bars))
+    drawing, axis = _drawing(width, height), labels + 6
+    room, greatest = width - axis - _VALUE_ROOM, _greatest(bars)
+    for number, bar in enumerate(bars):
+        middle = height - (number + 0.5) * ROW
+        drawing.add(_words(labels, middle - 3.4, bar.label, anchor="end", bold=bar.total, room=labels))
+        end = axis + (room * (bar.value or 0) / greatest)
+        if bar.value:
+            drawing.add(_bar(axis, middle - BAR_HEIGHT / 2, end - axis, BAR_HEIGHT, bar))
+        bold = bar.bold or bar.value is not None
+        drawing.add(_words(end + 4, middle - 3.4, bar.shown, bold=bold, room=width - end - 4))
+    drawing.add(_axis(axis, 0, axis, height))
+    return drawing
+
+
+def bars_up(bars: Sequence[Bar], width: float, height: float = 100) -> Drawing:
+    """Return standing bars side by side, oldest first: a trend of events, never of people."""
+    foot, top = 15.0, 14.0
+    drawing = _drawing(width, height)
+    pitch, greatest = width / max(1, len(bars)), _greatest(bars)
+    wide = min(BAR_WIDTH, pitch - 4)
+    for number, bar in enumerate(bars):
+        middle = (number + 0.5) * pitch
+        tall = (height - foot - top) * (bar.value or 0) / greatest
+        if bar.value:
+            drawing.add(_bar(middle - wide / 2, foot, wide, tall, bar))
+        drawing.add(_words(middle, foot + tall + 4, bar.shown, anchor="middle", bold=bar.bold, room=pitch - 2))
+        drawing.add(_words(middle, 3, bar.label, anchor="middle", bold=bar.bold, room=pitch - 2))
+    drawing.add(_axis(0, foot, width, foot))
+    return drawing
+
+
+def to_svg(drawing: Drawing) -> str:
+    """Return a chart for the screen. The text stays text: the viewer needs Noto Sans installed in the program."""
+    svg = str(renderSVG.drawToString(drawing)).replace("<title>...</title>", "").replace("<desc>...</desc>", "")
+    # SVG knows a family and a weight where a PDF knows two faces
+    bold = f"font-family: '{fonts.FAMILY}'; font-weight: bold"
+    svg = re.sub(rf"font-family: '?{fonts.BOLD}'?", bold, svg)
+    return re.sub(rf"font-family: {fonts.FAMILY}(?=;)", f"font-family: '{fonts.FAMILY}'", svg)
+
+
+def _drawing(width: float, height: float) -> Drawing:
+    fonts.register()
+    return Drawing(width, height, initialFontName=fonts.REGULAR, initialFontSize=TEXT.size)
+
+
+def _greatest(bars: Sequence[Bar]) -> float:
+    return max((bar.value for bar in bars if bar.value is not None), default=0) or 1
+
+
+def _bar(x: float, y: float, width: float, height: float, bar: Bar) -> Any:
+    return Rect(x, y, width, height, fillColor=black if bar.now and not bar.total else white, strokeWidth=1)
+
+
+def _axis(x1: float, y1: float, x2: float, y2: float) -> Any:
+    return Line(x1, y1, x2, y2, strokeWidth=1.25)
+
+
+def _words(x: float, y: float, text: str, *, room: float, anchor: str = "start", bold: bool = False) -> Any:
+    style = Style(TEXT.size, TEXT.leading, bold=bold)
+    face = fonts.BOLD if bold else fonts.REGULAR
+    return String(x, y, shortened(text, style, room), fontName=face, fontSize=TEXT.size, textAnchor=anchor)
