@@ -50,6 +50,7 @@ class Disclosure:
     copies: int
     made_by: str
     file_name: str
+    referral_out_id: int | None = None
     prepared_id: int | None = None
     reprint_of: int | None = None
     correction_of: int | None = None

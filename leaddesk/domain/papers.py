@@ -1,0 +1,45 @@
+"""A paper on its way out: what is asked of the gate, what it answered, and what the paper may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.domain.gate import Allowed, Answer, Request
+from leaddesk.domain.packets import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper for one recipient. ``packet`` is None while the gate says no: without it nothing can be drawn.
+
+    ``missing`` names the labels that must be filled before the final print.
+    """
+
+    form: str
+    participant_id: int
+    record_number: str
+    request: Request
+    answer: Answer
+    packet: Packet | None
+    missing: tuple[str, ...] = ()
+    referral_out_id: int | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Return whether the final paper may be made."""
+        return isinstance(self.answer, Allowed) and self.packet is not None and not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class FinalPaper:
+    """The final bytes of a paper, with what the log says of them."""
+
+    code: str
+    edition: str
+    content: bytes
+    pages: int
+    notice: NoticeUsed
+    scope_explained: bool
+    file_name: str
+    copies: int = 1

@@ -1,0 +1,250 @@
+"""Consents: offer, sign, take back, and say what they are worth today."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from leaddesk.domain.consents import (
+    Consent,
+    ConsentDraft,
+    ConsentRow,
+    Recipient,
+    RecipientDraft,
+    RevocationDraft,
+    consent_number,
+    validity,
+)
+from leaddesk.domain.disclosure_codes import ConsentState
+from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
+from leaddesk.domain.fields import IN_THE_FUTURE
+from leaddesk.domain.participants import BirthDate
+from leaddesk.i18n import N_
+from leaddesk.services import numbers
+from leaddesk.storage.models import ConsentRecipient, ConsentRecord, Organisation, Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.services.settings import Settings
+    from leaddesk.storage.database import Database
+
+SIGNED_IS_FINAL = N_("A signed consent stays as it was signed. It can be taken back, or replaced by a new one.")
+REVOKED_IS_FINAL = N_("A consent that was taken back does not come back to life. A new one can be signed.")
+_PLAIN = tuple(field.name for field in fields(ConsentDraft) if field.name != "recipients")
+
+
+class SignedConsentError(LeadDeskError):
+    """A signed consent can't be edited; a new row corrects it (``decisions.md`` 19)."""
+
+    def __init__(self) -> None:
+        super().__init__(SIGNED_IS_FINAL, N_("Make a new one that replaces it."))
+
+
+class Consents:
+    """What the coordinator does with consents."""
+
+    def __init__(self, database: Database, clock: Clock, settings: Settings) -> None:
+        """Take the file, the clock, and the settings that say whether the Spanish wording was reviewed."""
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+
+    def save(
+        self, participant_id: int, draft: ConsentDraft, consent_id: int | None = None, *, replaces: int | None = None
+    ) -> int:
+        """Keep a consent and return its id. With a day of signing it becomes final.
+
+        ``replaces`` names a signed consent that this one supersedes from the moment it is signed.
+        """
+        final = SIGNED_IS_FINAL if draft.signed_on else ""
+        with self._database.write(N_("Save consent"), final_because=final) as session:
+            participant = session.get(Participant, participant_id)
+            if participant is None:
+                raise NotFoundError
+            kinds = _kinds(session, (line.organisation_id for line in draft.recipients))
+            if problems := draft.problems(kinds, self._clock.today()):
+                raise InvalidRecordError(problems)
+            if consent_id is None:
+                record = ConsentRecord(
+                    participant_id=participant_id, count=numbers.give(session, f"consent:{participant_id}", 0)
+                )
+            else:
+                record = self._editable(session, consent_id)
+            for name in _PLAIN:
+                setattr(record, name, getattr(draft, name))
+            session.add(record)
+            session.flush()
+            _write_recipients(session, record.id, draft.recipients)
+            if replaces is not None and draft.signed_on:
+                session.get_one(ConsentRecord, replaces).superseded_by_id = record.id
+            return record.id
+
+    def revoke(self, consent_id: int, draft: RevocationDraft) -> None:
+        """Record that a consent was taken back; it covers nothing from that day on."""
+        if problems := draft.problems(self._clock.today()):
+            raise InvalidRecordError(problems)
+        with self._database.write(N_("Take consent back"), final_because=REVOKED_IS_FINAL) as session:
+            record = _signed(session, consent_id)
+            if draft.on and record.signed_on and draft.on < record.signed_on:
+                raise InvalidRecordError({"on": N_("This is before the day it was signed")})
+            if record.revoked_on is not None:
+                raise LeadDeskError(N_("This consent was already taken back."))
+            record.revoked_on = draft.on
+            record.revoked_at = self._clock.now()
+            record.revoked_manner = draft.manner
+            record.revoked_taken_by = draft.taken_by
+            record.revoked_told = draft.told
+
+    def event_happened(self, consent_id: int, on: date) -> None:
+        """Record the day on which the event happened that ends a consent."""
+        if on > self._clock.today():
+            raise InvalidRecordError({"event_happened_on": IN_THE_FUTURE})
+        with self._database.write(N_("End consent")) as session:
+            _signed(session, consent_id).event_happened_on = on
+
+    def event_not_yet(self, consent_id: int, ask_again_on: date) -> None:
+        """Record that the event has not happened, and when to ask again."""
+        with self._database.write(N_("Keep consent in force")) as session:
+            _signed(session, consent_id).event_check_on = ask_again_on
+
+    def remove(self, consent_id: int, because: str) -> None:
+        """Take an unsigned consent out of sight; a signed one stays on file."""
+        with self._database.write(N_("Remove consent")) as session:
+            record = self._editable(session, consent_id)
+            record.removed_at = self._clock.now()
+            record.removed_because = because
+
+    def one(self, consent_id: int) -> Consent:
+        """Return one consent as it stands."""
+        with self._database.read() as session:
+            found = consents_in(session, [ConsentRecord.id == consent_id])
+        if not found:
+            raise NotFoundError
+        return found[0]
+
+    def of(self, participant_id: int) -> tuple[Consent, ...]:
+        """Return a person's consents, the newest first."""
+        with self._database.read() as session:
+            return consents_in(session, [ConsentRecord.participant_id == participant_id])
+
+    def rows(self, participant_id: int, on: date | None = None) -> list[ConsentRow]:
+        """Return a person's consents with their worth on a day, today if none is given."""
+        day = on or self._clock.today()
+        reviewed = self._settings.office().translation_reviewed
+        rows = []
+        for consent in self.of(participant_id):
+            worth = validity(consent, day, translation_reviewed=reviewed)
+            rows.append(ConsentRow(consent, worth, worth.state is ConsentState.DRAFT))
+        return rows
+
+    def _editable(self, session: Session, consent_id: int) -> ConsentRecord:
+        record = session.get(ConsentRecord, consent_id)
+        if record is None:
+            raise NotFoundError
+        if record.signed_on is not None:
+            raise SignedConsentError
+        return record
+
+
+def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
+    """Return the consents that fit the conditions, the newest first, in two queries."""
+    records = (
+        session.execute(
+            select(ConsentRecord, Participant.number, Participant.birth)
+            .join(Participant, Participant.id == ConsentRecord.participant_id)
+            .where(*where)
+            .order_by(ConsentRecord.id.desc())
+        )
+        .tuples()
+        .all()
+    )
+    lines: dict[int, list[Recipient]] = {}
+    query = (
+        select(ConsentRecipient, Organisation)
+        .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
+        .where(ConsentRecipient.consent_id.in_([record.id for record, _, _ in records]))
+        .order_by(ConsentRecipient.place)
+        # an office that was removed from the list still stands on the paper that was signed
+        .execution_options(include_removed=True)
+    )
+    for line, office in session.execute(query).tuples():
+        if line.removed_at is None:
+            lines.setdefault(line.consent_id, []).append(
+                Recipient(_line(line), office.name, office.kind, office.covered_entity)
+            )
+    numbers_by_id = {record.id: consent_number(number, record.count) for record, number, _ in records}
+    return tuple(
+        _consent(record, consent_number(number, record.count), birth, tuple(lines.get(record.id, ())), numbers_by_id)
+        for record, number, birth in records
+    )
+
+
+def _consent(
+    record: ConsentRecord, number: str, birth: str | None, recipients: tuple[Recipient, ...], names: dict[int, str]
+) -> Consent:
+    plain = {name: getattr(record, name) for name in _PLAIN}
+    revoked = None
+    if record.revoked_on is not None and record.revoked_manner is not None:
+        revoked = RevocationDraft(
+            record.revoked_on, record.revoked_manner, record.revoked_taken_by, record.revoked_told
+        )
+    replaced_by = "" if record.superseded_by_id is None else names.get(record.superseded_by_id, number)
+    return Consent(
+        record.id,
+        number,
+        record.participant_id,
+        ConsentDraft(recipients=tuple(recipient.line for recipient in recipients), **plain),
+        recipients,
+        BirthDate.from_stored(birth) if birth else None,
+        revoked,
+        record.revoked_at,
+        replaced_by,
+    )
+
+
+def _line(row: ConsentRecipient) -> RecipientDraft:
+    return RecipientDraft(
+        row.organisation_id, row.person_or_role, row.categories, row.purposes, row.answer, row.ends_on
+    )
+
+
+def _write_recipients(session: Session, consent_id: int, lines: Iterable[RecipientDraft]) -> None:
+    wanted = list(lines)
+    kept = session.scalars(
+        select(ConsentRecipient).where(ConsentRecipient.consent_id == consent_id).order_by(ConsentRecipient.place)
+    ).all()
+    for place, line in enumerate(wanted):
+        row = kept[place] if place < len(kept) else ConsentRecipient(consent_id=consent_id)
+        row.place = place
+        for name, value in asdict(line).items():
+            setattr(row, name, value)
+        session.add(row)
+    for row in kept[len(wanted) :]:
+        session.delete(row)
+    session.flush()
+
+
+def _kinds(session: Session, ids: Iterable[int]) -> dict[int, Any]:
+    wanted = list(ids)
+    kinds = dict(
+        session.execute(select(Organisation.id, Organisation.kind).where(Organisation.id.in_(wanted))).tuples().all()
+    )
+    if set(wanted) - set(kinds):
+        raise NotFoundError
+    return kinds
+
+
+def _signed(session: Session, consent_id: int) -> ConsentRecord:
+    record = session.get(ConsentRecord, consent_id)
+    if record is None:
+        raise NotFoundError
+    if record.signed_on is None:
+        raise LeadDeskError(N_("This consent is not signed yet."), N_("Enter the day it was signed first."))
+    return record

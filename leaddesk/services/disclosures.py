@@ -1,0 +1,230 @@
+"""The disclosure log: a paper is prepared, then given or not; spoken words are told (``decisions.md`` 9, 20)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
+
+from leaddesk.domain.codes import ReferralOutStatus
+from leaddesk.domain.consents import validity
+from leaddesk.domain.disclosure_codes import (
+    ConsentState,
+    DisclosureBasis,
+    DisclosureEvent,
+    NoticeUsed,
+)
+from leaddesk.domain.disclosures import Disclosure, GivenDraft, ToldDraft
+from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
+from leaddesk.domain.gate import Allowed, Answer, Blocked, Request, decide
+from leaddesk.domain.participants import record_number
+from leaddesk.i18n import N_
+from leaddesk.services.consents import consents_in
+from leaddesk.storage.models import (
+    ConsentRecord,
+    DisclosureBytes,
+    DisclosureRow,
+    Organisation,
+    Participant,
+    ReferralOut,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.domain.papers import FinalPaper, Paper
+    from leaddesk.services.packets import Packets
+    from leaddesk.services.settings import Settings
+    from leaddesk.storage.database import Database
+
+FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
+
+
+class Disclosures:
+    """Writes and reads the log."""
+
+    def __init__(self, database: Database, clock: Clock, settings: Settings, packets: Packets) -> None:
+        """Take the file, the clock, the settings that name who works here, and the gate's asker."""
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._packets = packets
+
+    def prepare(self, paper: Paper, final: FinalPaper) -> int:
+        """Keep the final bytes of a paper and log it as prepared, in one commit; return the log's id.
+
+        The gate is asked once more inside the commit: a consent taken back meanwhile raises BlockedError.
+        """
+        with self._database.write(N_("Prepare paper"), final_because=FINAL) as session:
+            answer = self._allowed(session, paper)
+            row = self._row(paper.participant_id, DisclosureEvent.PREPARED, paper.request, answer)
+            self._fill_recipient(session, row, paper.request.organisation_id)
+            row.form_code, row.edition = final.code, final.edition
+            row.sha256 = hashlib.sha256(final.content).hexdigest()
+            row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
+            row.notice, row.scope_explained = final.notice, final.scope_explained
+            row.referral_out_id = paper.referral_out_id
+            session.add(row)
+            session.flush()
+            session.add(DisclosureBytes(disclosure_id=row.id, content=final.content))
+            return row.id
+
+    def given(self, prepared_id: int, draft: GivenDraft) -> int:
+        """Log that a prepared paper was given or sent; a referral to a provider is then sent."""
+        if problems := draft.problems():
+            raise InvalidRecordError(problems)
+        with self._database.write(N_("Log disclosure"), final_because=FINAL) as session:
+            prepared = self._unanswered(session, prepared_id)
+            row = self._answer_row(prepared, DisclosureEvent.DISCLOSED)
+            row.channel, row.recipient_person, row.note = draft.channel, draft.recipient_person, draft.note
+            session.add(row)
+            if prepared.referral_out_id is not None:
+                referral = session.get(ReferralOut, prepared.referral_out_id)
+                if referral is not None and referral.status is ReferralOutStatus.DRAFT:
+                    referral.status, referral.sent_on = ReferralOutStatus.SENT, self._clock.today()
+            session.flush()
+            return row.id
+
+    def not_given(self, prepared_id: int, why: str) -> int:
+        """Log that a prepared paper was not given; its bytes go, hash and reason stay."""
+        with self._database.write(N_("Discard paper"), final_because=FINAL) as session:
+            prepared = self._unanswered(session, prepared_id)
+            row = self._answer_row(prepared, DisclosureEvent.NOT_GIVEN)
+            row.note = why
+            session.add(row)
+            kept = session.scalar(select(DisclosureBytes).where(DisclosureBytes.disclosure_id == prepared_id))
+            if kept is not None:
+                kept.content = None
+            session.flush()
+            return row.id
+
+    def told(self, participant_id: int, draft: ToldDraft) -> tuple[int, Answer]:
+        """Log something told by word of mouth. Without cover it is logged as it happened, and flagged."""
+        if problems := draft.problems():
+            raise InvalidRecordError(problems)
+        request, answer = self._packets.ask_told(participant_id, draft)
+        with self._database.write(N_("Record something told"), final_because=FINAL) as session:
+            row = self._row(participant_id, DisclosureEvent.TOLD, request, answer)
+            self._fill_recipient(session, row, draft.organisation_id)
+            row.channel, row.recipient_person, row.note = draft.channel, draft.recipient_person, draft.note
+            session.add(row)
+            session.flush()
+            return row.id, answer
+
+    def rows(self, participant_id: int | None = None, limit: int = 500) -> list[Disclosure]:
+        """Return the log, of one person or of all, the newest first."""
+        conditions = [] if participant_id is None else [DisclosureRow.participant_id == participant_id]
+        return self._read(conditions, limit)
+
+    def unanswered(self) -> list[Disclosure]:
+        """Return the prepared papers of which nobody said yet whether they were given."""
+        return self._read([DisclosureRow.event == DisclosureEvent.PREPARED, ~_has_answer()], 500)
+
+    def content(self, prepared_id: int) -> bytes:
+        """Return the very bytes of a prepared paper."""
+        with self._database.read() as session:
+            found = session.scalar(select(DisclosureBytes.content).where(DisclosureBytes.disclosure_id == prepared_id))
+        if found is None:
+            raise LeadDeskError(N_("This paper was discarded, so it is no longer kept."))
+        return found
+
+    def _read(self, conditions: list[Any], limit: int) -> list[Disclosure]:
+        query = (
+            select(DisclosureRow, Participant.number_year, Participant.number, _has_answer())
+            .join(Participant, Participant.id == DisclosureRow.participant_id)
+            .where(*conditions)
+            .order_by(DisclosureRow.id.desc())
+            .limit(limit)
+            .execution_options(include_removed=True)
+        )
+        with self._database.read() as session:
+            found = session.execute(query).tuples().all()
+        return [_disclosure(row, record_number(year, number), answered) for row, year, number, answered in found]
+
+    def _allowed(self, session: Session, paper: Paper) -> Allowed:
+        answer = decide(
+            paper.request,
+            consents_in(session, [ConsentRecord.participant_id == paper.participant_id]),
+            self._clock.today(),
+            translation_reviewed=self._settings.office().translation_reviewed,
+        )
+        if isinstance(answer, Blocked):
+            raise BlockedError(answer.message.format(**dict(answer.values)), answer.step_label)
+        return answer
+
+    def _row(self, participant_id: int, event: DisclosureEvent, request: Request, answer: Answer) -> DisclosureRow:
+        allowed = answer if isinstance(answer, Allowed) else None
+        state: ConsentState | None = None
+        if allowed:
+            reviewed = self._settings.office().translation_reviewed
+            state = validity(allowed.consent, self._clock.today(), translation_reviewed=reviewed).state
+        return DisclosureRow(
+            event=event,
+            at=self._clock.now(),
+            participant_id=participant_id,
+            organisation_id=request.organisation_id,
+            recipient=request.organisation_name,
+            recipient_person="",
+            recipient_address="",
+            channel=None,
+            form_code="",
+            edition="",
+            sha256="",
+            pages=0,
+            categories=request.categories,
+            purposes=request.purposes,
+            basis=allowed.basis if allowed else DisclosureBasis.NO_COVER,
+            consent_id=allowed.consent.id if allowed else None,
+            consent_number=allowed.consent.number if allowed else "",
+            consent_state=state,
+            notice=NoticeUsed.NONE,
+            scope_explained=False,
+            copies=0,
+            made_by=self._settings.office().coordinator,
+            file_name="",
+            note="",
+        )
+
+    def _fill_recipient(self, session: Session, row: DisclosureRow, organisation_id: int | None) -> None:
+        office = session.get(Organisation, organisation_id) if organisation_id else None
+        if office is not None:
+            row.recipient = office.name
+            row.recipient_address = " · ".join(part for part in (office.address, office.fax) if part)
+
+    def _unanswered(self, session: Session, prepared_id: int) -> DisclosureRow:
+        row = session.get(DisclosureRow, prepared_id)
+        if row is None or row.event is not DisclosureEvent.PREPARED:
+            raise NotFoundError
+        if session.scalar(select(DisclosureRow.id).where(DisclosureRow.prepared_id == prepared_id)):
+            raise LeadDeskError(N_("It was already said whether this paper was given."))
+        return row
+
+    def _answer_row(self, prepared: DisclosureRow, event: DisclosureEvent) -> DisclosureRow:
+        own = {"id", "uid", "event", "at", "prepared_id", "note", "channel", "recipient_person", "made_by"}
+        copied = {column.key: getattr(prepared, column.key) for column in DisclosureRow.__table__.columns}
+        return DisclosureRow(
+            event=event,
+            at=self._clock.now(),
+            prepared_id=prepared.id,
+            made_by=self._settings.office().coordinator,
+            recipient_person=prepared.recipient_person,
+            channel=None,
+            note="",
+            **{name: value for name, value in copied.items() if name not in own},
+        )
+
+
+def _has_answer() -> Any:
+    answer = aliased(DisclosureRow)
+    return exists().where(answer.prepared_id == DisclosureRow.id)
+
+
+_FIELDS = tuple(field.name for field in fields(Disclosure) if field.name not in {"record_number", "answered"})
+
+
+def _disclosure(row: DisclosureRow, number: str, answered: bool) -> Disclosure:
+    return Disclosure(**{name: getattr(row, name) for name in _FIELDS}, record_number=number, answered=answered)

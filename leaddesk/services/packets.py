@@ -1,0 +1,280 @@
+"""Papers for others: ask the consent gate, and if it allows, put together what the paper may say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.codes import CloseReason, OrganisationKind, ParticipationStatus
+from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory, Purpose, SignerRole
+from leaddesk.domain.gate import Allowed, Answer, Request, decide
+from leaddesk.domain.packets import (
+    BlankPacket,
+    ConsentLine,
+    ConsentPacket,
+    CourtLetterDraft,
+    CourtLetterPacket,
+    Letterhead,
+    Printing,
+    ProviderReferralPacket,
+    ScopeOfConsent,
+    View,
+    view_for,
+)
+from leaddesk.domain.papers import Paper
+from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from leaddesk.domain.clock import Clock
+    from leaddesk.domain.consents import Consent
+    from leaddesk.domain.disclosures import ToldDraft
+    from leaddesk.domain.organisations import OrganisationDraft
+    from leaddesk.domain.participants import ParticipantRecord
+    from leaddesk.services.consents import Consents
+    from leaddesk.services.organisations import Organisations
+    from leaddesk.services.participants import Participants
+    from leaddesk.services.referrals_out import ReferralsOut
+    from leaddesk.services.settings import Settings
+
+PROVIDER_REFERRAL = "pref"
+COURT_LETTER = "ct_stat"
+
+
+class Packets:
+    """Builds every paper that speaks of a person. Nothing of a person leaves but through here."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        settings: Settings,
+        participants: Participants,
+        organisations: Organisations,
+        consents: Consents,
+        referrals_out: ReferralsOut,
+        *,
+        practice: bool = False,
+    ) -> None:
+        """Take the clock and the services that hold what papers say; a practice office marks each page."""
+        self._clock = clock
+        self._settings = settings
+        self._participants = participants
+        self._organisations = organisations
+        self._consents = consents
+        self._referrals_out = referrals_out
+        self._practice = practice
+
+    def provider_referral(self, referral_id: int) -> Paper:
+        """Return the provider referral for a referral out, or why it may not be made."""
+        participant_id, number, draft = self._referrals_out.for_paper(referral_id)
+        person = self._participants.record(participant_id)
+        office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
+        request = self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE}))
+        answer = self.ask(request, participant_id)
+        if not isinstance(answer, Allowed) or draft.organisation_id is None:
+            return Paper(
+                PROVIDER_REFERRAL, participant_id, person.record_number, request, answer, None, (), referral_id
+            )
+        told = answer.covered & draft.categories
+        packet = ProviderReferralPacket(
+            self._letterhead(),
+            self._printing(),
+            self._view(person, told),
+            self._organisations.addressee(draft.organisation_id),
+            self._scope(person, answer),
+            number,
+            draft.service,
+            draft.urgency,
+            draft.reply_by,
+            draft.ride,
+            draft.reach_by,
+            draft.where_to_find,
+            draft.reason,
+            draft.needs,
+        )
+        missing = tuple(
+            label
+            for label, value in (
+                (N_("Service asked for"), draft.service),
+                (N_("Reason, in as few words as will do"), draft.reason.strip()),
+                (N_("Best way to reach the person"), draft.reach_by.strip()),
+                (N_("Answer by"), draft.reply_by),
+            )
+            if not value
+        )
+        return Paper(
+            PROVIDER_REFERRAL, participant_id, person.record_number, request, answer, packet, missing, referral_id
+        )
+
+    def court_letter(self, participant_id: int, draft: CourtLetterDraft) -> Paper:
+        """Return the status letter to a court, or why it may not be made."""
+        person = self._participants.record(participant_id)
+        office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
+        request = replace(
+            self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.PROCEEDING})),
+            kind=OrganisationKind.COURT,
+            case_number=draft.case_number,
+        )
+        answer = self.ask(request, participant_id)
+        if not isinstance(answer, Allowed) or draft.organisation_id is None:
+            return Paper(COURT_LETTER, participant_id, person.record_number, request, answer, None)
+        told = answer.covered & draft.categories
+        packet = CourtLetterPacket(
+            self._letterhead(),
+            self._printing(),
+            self._view(person, told),
+            self._organisations.addressee(draft.organisation_id),
+            self._scope(person, answer),
+            draft.addressed_to,
+            answer.consent.draft.case_number,
+            draft.case_title or answer.consent.draft.case_title,
+            tuple(fact for fact in HelpfulFact if fact in draft.facts and fact.category in told),
+            draft.words,
+            person.enrolled_on if InformationCategory.CONTACT in told else None,
+        )
+        missing = [
+            label
+            for label, value in (
+                (N_("Case number"), draft.case_number.strip()),
+                (N_("Enrolled since"), person.enrolled_on),
+                (N_("Read together with the participant"), draft.reviewed),
+            )
+            if not value
+        ]
+        return Paper(COURT_LETTER, participant_id, person.record_number, request, answer, packet, tuple(missing))
+
+    def court_letter_start(self, participant_id: int) -> CourtLetterDraft:
+        """Return a letter filled in from the newest consent for a legal proceeding."""
+        for consent in self._consents.of(participant_id):
+            if consent.draft.case_number and consent.recipients:
+                return CourtLetterDraft(
+                    organisation_id=consent.recipients[0].line.organisation_id,
+                    addressed_to=consent.recipients[0].line.person_or_role,
+                    case_number=consent.draft.case_number,
+                    case_title=consent.draft.case_title,
+                )
+        return CourtLetterDraft()
+
+    def consent_form(self, consent_id: int) -> ConsentPacket:
+        """Return the paper on which a person reads and signs a consent; it goes to the person, so no gate."""
+        consent = self._consents.one(consent_id)
+        person = self._participants.record(consent.participant_id)
+        draft = consent.draft
+        return ConsentPacket(
+            self._letterhead(),
+            self._printing(),
+            draft.kind,
+            person.record_number,
+            person.draft.initials,
+            consent.number,
+            person.draft.legal_name or person.draft.shown_name,
+            person.draft.birth.shown() if person.draft.birth else "",
+            draft.discloser,
+            tuple(
+                ConsentLine(
+                    recipient.name,
+                    recipient.line.person_or_role,
+                    tuple(one for one in InformationCategory if one in recipient.line.categories),
+                    tuple(one for one in Purpose if one in recipient.line.purposes),
+                )
+                for recipient in consent.recipients
+            ),
+            draft.information,
+            draft.other_purpose,
+            draft.expires_on,
+            draft.expires_event,
+            draft.case_number,
+            draft.case_title,
+            self._settings.office().translation_reviewed,
+        )
+
+    def blank(self) -> BlankPacket:
+        """Return what any blank form needs."""
+        return BlankPacket(self._letterhead(), self._printing())
+
+    def ask(self, request: Request, participant_id: int) -> Answer:
+        """Return the gate's answer at this instant."""
+        return decide(
+            request,
+            self._consents.of(participant_id),
+            self._clock.today(),
+            translation_reviewed=self._settings.office().translation_reviewed,
+        )
+
+    def ask_told(self, participant_id: int, draft: ToldDraft) -> tuple[Request, Answer]:
+        """Return what the gate says of something told by word of mouth."""
+        person = self._participants.record(participant_id)
+        office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
+        purposes = frozenset({draft.purpose}) if draft.purpose else frozenset[Purpose]()
+        request = replace(
+            self._request(person, draft.organisation_id, office, draft.categories, purposes),
+            case_number=draft.case_number,
+        )
+        return request, self.ask(request, participant_id)
+
+    def _request(
+        self,
+        person: ParticipantRecord,
+        organisation_id: int | None,
+        office: OrganisationDraft | None,
+        categories: frozenset[InformationCategory],
+        purposes: frozenset[Purpose],
+    ) -> Request:
+        return Request(
+            organisation_id,
+            office.name if office else "",
+            office.kind if office else OrganisationKind.OTHER,
+            categories,
+            purposes,
+            "",
+            deceased(person),
+        )
+
+    def _view(self, person: ParticipantRecord, told: frozenset[InformationCategory]) -> View:
+        return view_for(person.draft, person.record_number, person.enrolled_on, told)
+
+    def _scope(self, person: ParticipantRecord, answer: Allowed) -> ScopeOfConsent:
+        return scope_of(answer.consent, answer, person.draft.legal_name or person.draft.shown_name)
+
+    def _letterhead(self) -> Letterhead:
+        return self._settings.office().letterhead(practice=self._practice)
+
+    def _printing(self) -> Printing:
+        return Printing(self._clock.local(self._clock.now()), short_name(self._settings.office().coordinator))
+
+
+def scope_of(consent: Consent, answer: Allowed, person: str) -> ScopeOfConsent:
+    """Return the scope of a consent as one recipient may read it: that recipient's line alone."""
+    draft, line = consent.draft, answer.recipient.line
+    signed_by = (
+        person if draft.signer is SignerRole.PERSON else f"{draft.representative} ({draft.representative_authority})"
+    )
+    if draft.signed_on is None:
+        message = "the gate allows signed consents only"
+        raise ValueError(message)
+    return ScopeOfConsent(
+        consent.number,
+        draft.kind,
+        draft.signed_on,
+        signed_by,
+        draft.discloser,
+        answer.recipient.name,
+        tuple(one for one in InformationCategory if one in line.categories),
+        tuple(one for one in Purpose if one in line.purposes),
+        answer.until,
+        draft.expires_event,
+        draft.case_number,
+    )
+
+
+def short_name(name: str) -> str:
+    """Return ``D. Whitlock`` for ``Dana Whitlock``, as foot lines name who printed a paper."""
+    words = re.split(r"\s+", name.strip())
+    return name.strip() if len(words) == 1 else f"{words[0][0]}. {words[-1]}"
+
+
+def deceased(person: ParticipantRecord) -> bool:
+    """Return whether the person has died: then no paper leaves (domain book 1.7)."""
+    return person.status is ParticipationStatus.CLOSED and any(
+        period.reason is CloseReason.DECEASED for period in person.history
+    )
