@@ -33,6 +33,17 @@ QLabel[role="tiny"] { color: $text_2; }
 QLabel[role="key"] { font-size: ${n12}px; font-weight: 500; color: $text_2; border: 1px solid $line; border-radius: 4px;
   background: $sunken; padding: 1px 5px; }
 
+QFrame[chip] { border-radius: 6px; min-height: ${n24}px; max-height: ${n24}px; }
+QFrame[chip="plain"] { background: $chip; border: 1px solid $chip_edge; }
+QFrame[chip="accent"] { background: $accent_soft; border: 1px solid $accent_soft; }
+QFrame[chip="amber"] { background: $amber_soft; border: 1px solid $amber_soft; }
+QFrame[chip="red"] { background: $red_soft; border: 1px solid $red_soft; }
+QLabel[chipText="plain"] { color: $text_2; }
+QLabel[chipText="accent"] { color: $accent; }
+QLabel[chipText="amber"] { color: $amber; }
+QLabel[chipText="red"] { color: $red; }
+QFrame[segments="true"] { background: $chip; border: 1px solid $chip_edge; border-radius: 7px; }
+
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 0 ${n11}px; min-height: ${n34}px; selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $text_3; }
@@ -42,6 +53,9 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QPlainTextEdit[problem="true"] { padding: ${m5}px ${m7}px; }
 QLineEdit:read-only { background: $sunken; color: $text_2; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $chip; color: $text_3; }
+QFrame[framed="true"] { background: $surface; border: 1px solid $edge; border-radius: 6px; min-height: ${n34}px; }
+QFrame[framed="true"][problem="true"] { border: 2px solid $red; min-height: ${m32}px; }
+QFrame[framed="true"] QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox { padding-right: ${n30}px; }
 QComboBox::drop-down { border: none; width: ${n30}px; }
@@ -71,6 +85,11 @@ QPushButton[kind="quiet"][blocked="true"], QPushButton[kind="quiet"]:disabled { 
   border-color: transparent; }
 QPushButton[kind="link"]:disabled { background: transparent; color: $text_3; }
 QPushButton::menu-indicator { image: none; width: 0; }
+
+QPushButton[segment="true"] { background: transparent; border: 1px solid transparent; color: $text_2; padding: 0;
+  min-height: 0; }
+QPushButton[segment="true"]:hover { color: $text; }
+QPushButton[segment="true"]:checked { background: $surface; border-color: $edge; color: $text; font-weight: 600; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6px 0; }
 QMenu::item { padding: ${n8}px ${n20}px ${n8}px ${n12}px; border-left: 3px solid transparent; font-weight: 500; }

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleFactory, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from leaddesk.ui import fonts
 from leaddesk.ui.sheet import sheet
@@ -49,27 +49,6 @@ class Mode(StrEnum):
 _SCHEMES = {Mode.SYSTEM: Qt.ColorScheme.Unknown, Mode.LIGHT: Qt.ColorScheme.Light, Mode.DARK: Qt.ColorScheme.Dark}
 
 
-class DeskStyle(QProxyStyle):
-    """Fusion without blinking, flashing and the focus frames that the ring replaces."""
-
-    def __init__(self) -> None:
-        super().__init__(QStyleFactory.create("Fusion"))
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        """Answer the few hints that differ from Fusion's."""
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
-            return 400
-        return super().styleHint(hint, option, widget, returned)
-
-
 def palette(theme: Tokens) -> QPalette:
     """Return Qt's palette for a theme."""
     made = QPalette()
@@ -92,7 +71,8 @@ class Theme(QObject):
         self._mode = Mode(mode)
         self._text_size = text_size
         self._shown: tuple[Tokens, int] | None = None
-        app.setStyle(DeskStyle())
+        # no proxy style in Python: Qt asks it for hints thousands of times, and a null argument costs a reference to None
+        app.setStyle("Fusion")
         fonts.load()
         hints = app.styleHints()
         hints.setColorScheme(_SCHEMES[self._mode])

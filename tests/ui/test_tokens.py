@@ -41,16 +41,16 @@ WORDS = [
 EDGES = [("edge", "surface"), ("edge", "window"), ("edge", "sunken"), ("accent", "surface"), ("red", "surface")]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark", "light-high", "dark-high"])
+@pytest.mark.parametrize("table", THEMES, ids=["light", "dark", "light-high", "dark-high"])
 @pytest.mark.parametrize(("words", "ground"), WORDS)
-def test_words_can_be_read_on_their_ground(theme, words, ground):
-    assert contrast(getattr(theme, words), getattr(theme, ground)) >= 4.5
+def test_words_can_be_read_on_their_ground(table, words, ground):
+    assert contrast(getattr(table, words), getattr(table, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark", "light-high", "dark-high"])
+@pytest.mark.parametrize("table", THEMES, ids=["light", "dark", "light-high", "dark-high"])
 @pytest.mark.parametrize(("edge", "ground"), EDGES)
-def test_edges_of_controls_can_be_seen(theme, edge, ground):
-    assert contrast(getattr(theme, edge), getattr(theme, ground)) >= 3.0
+def test_edges_of_controls_can_be_seen(table, edge, ground):
+    assert contrast(getattr(table, edge), getattr(table, ground)) >= 3.0
 
 
 @pytest.mark.parametrize(

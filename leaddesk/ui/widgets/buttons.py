@@ -1,0 +1,144 @@
+"""Buttons: a verb and its object. At most one primary on a page; a blocked one says why beside itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from leaddesk.ui.current import px
+from leaddesk.ui.icons import icon as themed_icon
+from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.text import button_text, label, set_property, set_text, set_tip
+
+Cure = tuple[str, Callable[[], object]]
+"""A way out: the words of a link and what it does."""
+
+
+class Button(QPushButton):
+    """A button of one kind. Connect ``triggered``: it stays silent while the button is blocked."""
+
+    triggered = Signal()
+
+    def __init__(self, text: str, kind: str = "plain", icon: str = "", name: str = "") -> None:
+        """Take the words, already translated, and the kind: plain, primary, quiet or link."""
+        super().__init__()
+        self._icon_pixels = 16 if kind == "link" else 18
+        self.setProperty("kind", kind)
+        self.setProperty("blocked", False)
+        button_text(self, text)
+        self.setObjectName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if icon:
+            self.set_icon(icon)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def blocked(self) -> bool:
+        """Return whether the action can't be done now."""
+        return bool(self.property("blocked"))
+
+    def set_icon(self, name: str) -> None:
+        """Show an icon before the words."""
+        colors = {"primary": "on_accent", "link": "accent"}
+        self.setIcon(themed_icon(name, colors.get(str(self.property("kind")), "text_2")))
+        self.setIconSize(QSize(px(self._icon_pixels), px(self._icon_pixels)))
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        button_text(self, text)
+
+    def set_blocked(self, reason: str = "") -> None:
+        """Block the action for a reason that stands beside it, or with no reason allow it again."""
+        set_property(self, "blocked", bool(reason))
+        self.setAccessibleDescription(reason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size with the icon."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.icon().isNull():
+            self.setIconSize(QSize(px(self._icon_pixels), px(self._icon_pixels)))
+
+    def _on_clicked(self) -> None:
+        if not self.blocked:
+            self.triggered.emit()
+
+
+def primary(text: str, icon: str = "", name: str = "") -> Button:
+    """Return the one suggested action of a page or dialog."""
+    return Button(text, "primary", icon, name)
+
+
+def plain(text: str, icon: str = "", name: str = "") -> Button:
+    """Return an ordinary action."""
+    return Button(text, "plain", icon, name)
+
+
+def quiet(text: str, icon: str = "", name: str = "") -> Button:
+    """Return an action without an edge, for bars."""
+    return Button(text, "quiet", icon, name)
+
+
+def link(text: str, icon: str = "", name: str = "") -> Button:
+    """Return an action inside a text."""
+    return Button(text, "link", icon, name)
+
+
+def small(button: Button) -> Button:
+    """Make a button 28 high, for rows, cards and banners."""
+    button.setProperty("small", True)
+    return button
+
+
+def icon_button(icon: str, text: str, keys: str = "", name: str = "") -> Button:
+    """Return a square button with an icon only; its words are its accessible name and tooltip."""
+    made = Button("", "quiet", icon, name)
+    made.setProperty("square", True)
+    made.setAccessibleName(text)
+    set_tip(made, text, keys)
+    return made
+
+
+class Action(QWidget):
+    """A button with, beside it, the reason why it is blocked and the way out."""
+
+    def __init__(self, button: Button) -> None:
+        super().__init__()
+        self.button = button
+        self._reason = label(role="second", wrap=True)
+        self._cures = Flow(gap=12)
+        self._links = QWidget()
+        self._links.setLayout(self._cures)
+        self._beside = QWidget()
+        self._beside.setLayout(column(self._reason, self._links))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(button)
+        box.addWidget(self._beside, 1)
+        self._beside.hide()
+
+    def set_blocked(self, reason: str = "", cures: Sequence[Cure] = ()) -> None:
+        """Block the button for a reason with the ways out, or allow it again."""
+        self.button.set_blocked(reason)
+        set_text(self._reason, reason)
+        show_cures(self._cures, cures)
+        self._links.setVisible(bool(cures))
+        self._beside.setVisible(bool(reason))
+
+
+def show_cures(flow: Flow, cures: Sequence[Cure], keep: int = 0) -> None:
+    """Replace the links in a line, leaving its first ``keep`` things alone."""
+    while (item := flow.takeAt(keep)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for text, act in cures:
+        made = small(link(text))
+        made.triggered.connect(act)
+        flow.addWidget(made)
+        made.show()

@@ -1,0 +1,80 @@
+"""A combo box and a check box drawn from the tokens; styling any part of the native ones drops the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+
+from leaddesk.ui import icons
+from leaddesk.ui.current import color, px
+from leaddesk.ui.tokens import RADIUS_BOX
+
+_BOX = 20
+
+
+class Choice(QComboBox):
+    """A combo box with our caret. The wheel scrolls the page and never changes a value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(12)
+        # the plain delegate takes rows and colours from the style sheet, the native one does not
+        self.setItemDelegate(QStyledItemDelegate(self))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the caret over the box."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = px(30)
+        at = QRect(self.width() - side, 0, side - px(4), self.height())
+        icons.draw(painter, "caret-down", at, "text_2" if self.isEnabled() else "text_3", px(16))
+
+
+class Tick(QCheckBox):
+    """A check box: 20 high, radius 4, accent with a tick."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text.replace("&", "&&"))
+        self._words = text
+        if text:
+            self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of box and words."""
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(px(_BOX) + (px(8) + words if self._words else 0), px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are not cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on box and words."""
+        return QRect(0, 0, self.sizeHint().width(), self.height()).contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, tick and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = px(_BOX)
+        box = QRect(0, (self.height() - side) // 2, side, side)
+        on, enabled = self.checkState() != Qt.CheckState.Unchecked, self.isEnabled()
+        edge = ("accent" if on else "edge") if enabled else "text_3"
+        painter.setPen(QPen(color(edge), 1.5))
+        painter.setBrush(color(edge if on else "surface"))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_BOX, RADIUS_BOX)
+        if on:
+            icons.draw(painter, "check", box, "on_accent" if enabled else "surface", px(14))
+        painter.setPen(color("text" if enabled else "text_3"))
+        words = self.rect().adjusted(side + px(8), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)

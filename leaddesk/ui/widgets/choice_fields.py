@@ -1,0 +1,178 @@
+"""Fields that choose: from a closed list, from rows, yes or no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.widgets.choice import Choice, Tick
+from leaddesk.ui.widgets.field import Field
+from leaddesk.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from leaddesk.domain.codes import CodeList
+    from leaddesk.domain.fields import Spec
+    from leaddesk.ui.widgets.buttons import Cure
+
+NOT_CHOSEN = N_("Not chosen")
+NOT_LISTED = N_("Not in the list")
+
+
+class ChoiceField(Field):
+    """One member of a code list; with ``optional`` also none."""
+
+    def __init__(
+        self, name: str, spec: Spec, codes: type[CodeList], *, optional: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Take the closed list."""
+        super().__init__(name, spec, parent)
+        self._codes, self._optional = codes, optional
+        self._members = {str(member.value): member for member in codes}
+        self.combo = Choice()
+        self._install(self.combo)
+        self._offer(None)
+        self.combo.currentIndexChanged.connect(self._changed)
+
+    def value(self) -> Any:
+        """Return the chosen member, or None."""
+        code = self.combo.currentData()
+        return None if code is None else self._members[code]
+
+    def offer(self, members: Sequence[CodeList]) -> None:
+        """Offer only these members, keeping the choice if it is among them or was stored."""
+        self._offer(self.value(), members)
+
+    def _offer(self, keep: CodeList | None, members: Sequence[CodeList] | None = None) -> None:
+        shown = list(self._codes.choices(keep=keep) if members is None else members)
+        if keep is not None and keep not in shown:
+            shown.append(keep)
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            if self._optional:
+                self.combo.addItem(tr(NOT_CHOSEN), None)
+            for member in shown:
+                self.combo.addItem(tr(member.label), str(member.value))
+            self.combo.setCurrentIndex(self._index(keep))
+
+    def _index(self, member: CodeList | None) -> int:
+        if member is None:
+            return 0 if self._optional else -1
+        return self.combo.findData(str(member.value))
+
+    def _show(self, value: Any) -> None:
+        if value is not None and self._index(value) < 0:
+            self._offer(value)
+        self.combo.setCurrentIndex(self._index(value))
+
+
+class RecordField(Field):
+    """One row of a list that she edits, such as an office: value is its id. Typing finds inside the words."""
+
+    def __init__(self, name: str, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(name, spec, parent)
+        self.combo = Choice()
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+        self.line = self.combo.lineEdit() or QLineEdit()
+        completer = QCompleter(self.combo.model(), self.combo)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (popup := completer.popup()) is not None:
+            popup.setProperty("popup", True)
+        self.combo.setCompleter(completer)
+        self._install(self.combo, self.line)
+        self.combo.setAccessibleName(self.label_text)
+        self.line.textChanged.connect(self._changed)
+
+    def set_choices(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Offer these rows, keeping the choice."""
+        kept, text = self.value(), self.unread_text()
+        with QSignalBlocker(self.combo), QSignalBlocker(self.line):
+            self.combo.clear()
+            for row_id, words in rows:
+                self.combo.addItem(words, row_id)
+            self.combo.setCurrentIndex(-1 if kept is None else self.combo.findData(kept))
+            if text:
+                self.line.setText(text)
+
+    def value(self) -> Any:
+        """Return the id of the row whose words stand there, or None."""
+        wanted = self.line.text().strip().casefold()
+        if wanted and self.combo.currentText() == self.combo.itemText(self.combo.currentIndex()):
+            return self.combo.currentData()
+        for index in range(self.combo.count() if wanted else 0):
+            if self.combo.itemText(index).strip().casefold() == wanted:
+                return self.combo.itemData(index)
+        return None
+
+    def own_problem(self) -> tuple[str, Sequence[Cure]]:
+        """Return that the typed words are no row."""
+        return (tr(NOT_LISTED), ()) if self.unread_text() else ("", ())
+
+    def unread_text(self) -> str:
+        """Return words that are no row."""
+        return self.line.text() if self.line.text().strip() and self.value() is None else ""
+
+    def set_unread_text(self, text: str) -> None:
+        """Put words back that were no row."""
+        self.line.setText(text)
+
+    def _show(self, value: Any) -> None:
+        index = -1 if value is None else self.combo.findData(value)
+        self.combo.setCurrentIndex(index)
+        if index < 0:
+            self.line.clear()
+
+
+class CheckField(Field):
+    """Yes or no, the words beside the box."""
+
+    def __init__(self, name: str, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(name, spec, parent)
+        self.tick = Tick(self.label_text)
+        self._install(self.tick, heading=False)
+        self.tick.toggled.connect(self._changed)
+
+    def value(self) -> Any:
+        """Return whether it is ticked."""
+        return self.tick.isChecked()
+
+    def _show(self, value: Any) -> None:
+        self.tick.setChecked(bool(value))
+
+
+class ManyField(Field):
+    """Any members of a code list, as a tuple in the order of the list (a frozenset if it was given one)."""
+
+    def __init__(
+        self, name: str, spec: Spec, members: Sequence[CodeList], kind: type[Any] = tuple, parent: QWidget | None = None
+    ) -> None:
+        """Take the members to offer and the type of the value."""
+        super().__init__(name, spec, parent)
+        self._kind = kind
+        self._ticks = {member: Tick(tr(member.label)) for member in members}
+        box = QWidget()
+        box.setLayout(column(*self._ticks.values(), gap=2))
+        self._box.addWidget(self._label)
+        self._install(box, *self._ticks.values(), heading=False)
+        for tick in self._ticks.values():
+            tick.setAccessibleName(tick.text().replace("&&", "&"))
+            tick.toggled.connect(self._changed)
+        box.setAccessibleName(self.label_text)
+
+    def value(self) -> Any:
+        """Return the ticked members."""
+        return self._kind(member for member, tick in self._ticks.items() if tick.isChecked())
+
+    def tick(self, member: CodeList) -> Tick:
+        """Return the box of one member."""
+        return self._ticks[member]
+
+    def _show(self, value: Any) -> None:
+        for member, tick in self._ticks.items():
+            tick.setChecked(member in (value or ()))
