@@ -68,7 +68,7 @@ _WALK: Final = (
 )
 _LATEST: Final = (
     "SELECT a.table_name, a.row_id, p.payload FROM (SELECT max(seq) AS seq, table_name, row_id FROM audit"
-    " GROUP BY table_name, row_id) a JOIN audit_payload p ON p.seq = a.seq"
+    " GROUP BY table_name, row_id) a LEFT JOIN audit_payload p ON p.seq = a.seq"
 )
 
 
@@ -136,7 +136,7 @@ def verify(session: Session, chain_key: bytes, expected: tuple[int, str] | None 
 def rows_astray(session: Session) -> list[tuple[str, int]]:
     """Return the rows that are not as the chain says they were last written, as after an old page was put back."""
     connection = session.connection()
-    latest: dict[str, dict[int, str]] = {}
+    latest: dict[str, dict[int, str | None]] = {}
     for table_name, row_id, payload in connection.exec_driver_sql(_LATEST):
         latest.setdefault(table_name, {})[row_id] = payload
     astray: list[tuple[str, int]] = []
@@ -146,7 +146,7 @@ def rows_astray(session: Session) -> list[tuple[str, int]]:
     return astray
 
 
-def _astray(connection: Connection, table: Table, payloads: dict[int, str]) -> list[int]:
+def _astray(connection: Connection, table: Table, payloads: dict[int, str | None]) -> list[int]:
     names = [column.name for column in imaged(table)]
     listed = ", ".join(f'"{name}"' for name in names)
     found = {}
@@ -155,10 +155,10 @@ def _astray(connection: Connection, table: Table, payloads: dict[int, str]) -> l
         found[image["id"]] = image
     wrong = []
     for row_id, payload in payloads.items():
-        after = json.loads(payload)["after"]
-        if found.pop(row_id, None) != after:
+        row = found.pop(row_id, None)
+        if payload is not None and row != json.loads(payload)["after"]:
             wrong.append(row_id)
-    return wrong
+    return wrong + sorted(found)
 
 
 class _Walk:
@@ -208,9 +208,10 @@ class _Walk:
 
     def _look_at_the_end(self, connection: Connection) -> None:
         given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").scalar()
-        ahead = max(given or 0, self._expected[0] if self._expected else 0)
-        if ahead > self._seq:
+        if max(given or 0, self._expected[0] if self._expected else 0) > self._seq:
             self._stop(ChainProblem.CUT_OFF, self._seq + 1)
+        elif (given or 0) < self._seq:  # the file's own count is older than its entries
+            self._stop(ChainProblem.ANOTHER_PAST, self._seq)
         elif lost := self._bare - self._purged.keys():
             self._stop(ChainProblem.PAYLOAD_MISSING, min(lost))
 

@@ -3,6 +3,7 @@
 When tables have changed before the first release::
 
     python -c "from leaddesk.storage.migrations.first import write; write()"
+    ruff format leaddesk/storage/migrations
 
 and run the tests of ``tests/storage/test_upgrade.py``, which compare the migrated file with the tables.
 """

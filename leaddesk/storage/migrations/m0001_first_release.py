@@ -391,6 +391,7 @@ def upgrade() -> None:
         sa.Column("copies", sa.Integer(), nullable=False),
         sa.Column("made_by", sa.String(length=120), nullable=False),
         sa.Column("file_name", sa.String(length=120), nullable=False),
+        sa.Column("referral_out_id", sa.Integer(), nullable=True),
         sa.Column("prepared_id", sa.Integer(), nullable=True),
         sa.Column("reprint_of", sa.Integer(), nullable=True),
         sa.Column("correction_of", sa.Integer(), nullable=True),
@@ -409,6 +410,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["prepared_id"], ["disclosure.id"], name=op.f("fk_disclosure_prepared_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["referral_out_id"], ["referral_out.id"], name=op.f("fk_disclosure_referral_out_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
             ["reprint_of"], ["disclosure.id"], name=op.f("fk_disclosure_reprint_of"), ondelete="RESTRICT"
