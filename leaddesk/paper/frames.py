@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAGE_WIDTH, PAGE_HEIGHT = 612.0, 792.0
 NEAREST_EDGE = 30.0
@@ -46,6 +46,13 @@ class PageFrame:
     def height(self, top: float) -> float:
         """Return the height of a body that starts this far from the top."""
         return PAGE_HEIGHT - top - self.bottom
+
+    def with_second_foot_line(self) -> PageFrame:
+        """Return this frame, its body ending higher if its foot has room for one line only."""
+        missing = NEAREST_EDGE + 3 - self.foot_line(2)
+        if missing <= 0:
+            return self
+        return replace(self, bottom=self.bottom + missing, foot_rule=self.foot_rule + missing)
 
     def foot_line(self, line: int) -> float:
         """Return the base line of a foot line, from 1."""

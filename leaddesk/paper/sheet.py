@@ -83,6 +83,10 @@ class Sheet:
     """What the addendum calls this paper, ``PLAN No. 2``; the code if empty."""
     tr: Translator = field(default_factory=lambda: translator("en"))
 
+    def __post_init__(self) -> None:
+        if self.foot_line is not FootLine.NONE:
+            object.__setattr__(self, "frame", self.frame.with_second_foot_line())
+
 
 def printed(at: datetime, by: str, tr: Translator) -> str:
     """Return the centre of the foot: when a paper was made, in local time, and by whom."""
