@@ -83,4 +83,6 @@ def clean_environ(**more: str) -> dict[str, str]:
     """Return the environment for a child: this tree on the path, nothing of another Python, UTF-8 everywhere."""
     dropped = ("PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", **more}
+    ours = {"PYTHONPATH": str(ROOT), "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1"}
+    # a tool for tests brings lxml, which openpyxl would take in place of the guarded reader that the program ships with
+    return {**kept, **ours, "OPENPYXL_LXML": "False", **more}

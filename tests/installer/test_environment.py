@@ -94,3 +94,10 @@ def test_a_child_sees_this_tree_and_nothing_of_another_python(monkeypatch):
     assert child["PYTHONPATH"] == str(environment.ROOT)
     assert "PYTHONHOME" not in child
     assert child["LEADDESK_HOME"] == "here"
+
+
+def test_tests_read_spreadsheets_with_the_reader_that_the_program_ships_with():
+    command = [sys.executable, "-c", "import openpyxl; print(openpyxl.LXML, openpyxl.DEFUSEDXML)"]
+    seen = subprocess.run(command, check=True, env=environment.clean_environ(), capture_output=True, text=True)
+    assert seen.stdout.split() == ["False", "True"]
+    assert "\nlxml==" not in (environment.ROOT / "installer" / "lock-run.txt").read_text("utf-8")
