@@ -149,14 +149,14 @@ def rows_astray(session: Session) -> list[tuple[str, int]]:
 def _astray(connection: Connection, table: Table, payloads: dict[int, str | None]) -> list[int]:
     names = [column.name for column in imaged(table)]
     listed = ", ".join(f'"{name}"' for name in names)
-    found = {}
+    found: dict[int, dict[str, Any]] = {}
     for row in connection.exec_driver_sql(f'SELECT {listed} FROM "{table.name}"'):  # noqa: S608 - names from our own tables
         image = {name: value for name, value in zip(names, row, strict=True) if value is not None}
         found[image["id"]] = image
     wrong = []
     for row_id, payload in payloads.items():
-        row = found.pop(row_id, None)
-        if payload is not None and row != json.loads(payload)["after"]:
+        now = found.pop(row_id, None)
+        if payload is not None and now != json.loads(payload)["after"]:
             wrong.append(row_id)
     return wrong + sorted(found)
 

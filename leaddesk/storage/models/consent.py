@@ -112,7 +112,7 @@ class DisclosureBytes(Base):
     """The exact bytes of a prepared paper; only *No, discard* and a purge may empty them."""
 
     __tablename__ = "disclosure_bytes"
-    __table_args__ = ({"info": QUIET},)  # noqa: RUF012 - SQLAlchemy reads this name from the class
+    __table_args__ = ({"info": QUIET},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     disclosure_id: Mapped[int] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), unique=True)
