@@ -72,12 +72,9 @@ def _form_head(sheet: Sheet) -> Head:
 
 
 def _court_head(sheet: Sheet) -> Head:
-    office, frame, court = sheet.letterhead, sheet.frame, sheet.court
-    column = STAMP[0] - frame.side - 8
-    letterhead: list[Flow] = [fitted(office.name, COURT_NAME, column)]
-    lines = [line for line in (*office.address, *office_lines(office, sheet)) if line]
-    letterhead += [paragraph(line, ADDRESS) for line in lines]
+    frame, court = sheet.frame, sheet.court
     if court is None or court.letterhead_in_top_margin:
+        letterhead = _letterhead(sheet, STAMP[0] - frame.side - 8)
         # with air if the lines are few, then closer; then the addressee opens the body, then the letterhead too
         for gap in (16, 12, 8):
             left = Stack(letterhead + _addressee(court, gap))
@@ -86,7 +83,14 @@ def _court_head(sheet: Sheet) -> Head:
         left = Stack(letterhead)
         if _lies_above_the_body(left, frame):
             return Head(left, Stack([]), 0, frame.first_top, _spaced(_addressee(court, 8)))
-    return Head(Stack([]), Stack([]), 0, frame.first_top, _spaced(letterhead + _addressee(court, 8)))
+    below = _spaced(_letterhead(sheet, frame.width) + _addressee(court, 8))
+    return Head(Stack([]), Stack([]), 0, frame.first_top, below)
+
+
+def _letterhead(sheet: Sheet, column: float) -> list[Flow]:
+    office = sheet.letterhead
+    lines = [line for line in (*office.address, *office_lines(office, sheet)) if line]
+    return [fitted(office.name, COURT_NAME, column), *(paragraph(line, ADDRESS) for line in lines)]
 
 
 def _addressee(court: CourtHead | None, gap: float) -> list[Flow]:

@@ -115,7 +115,7 @@ def fitted(words: Words, style: Style, available: float) -> Paragraph:
     text, bold = fonts.marked(plain(words)), style.bold or any(isinstance(run, Bold) for run in runs(words))
     wide = fonts.width(text, style.size, bold=bold)
     size = max(fonts.SMALLEST, min(style.size, int(style.size * (available - 0.5) / max(wide, 1) * 4) / 4))
-    return paragraph(words, replace(style, size=size))
+    return paragraph(words, replace(style, size=size, leading=max(style.leading * size / style.size, size * 1.25)))
 
 
 def draw_line(canvas: Any, x: float, y: float, text: str, style: Style) -> float:
