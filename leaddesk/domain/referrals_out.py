@@ -33,6 +33,9 @@ SERVICE_CATEGORIES: dict[ServiceNeed, InformationCategory] = {
     ServiceNeed.CRIMINAL_DEFENSE: InformationCategory.LEGAL,
 }
 """What naming a service tells by itself: asking for detox tells of substance use."""
+_S = ReferralOutStatus
+OPEN = (_S.SENT, _S.RECEIVED_ACK, _S.ACCEPTED, _S.WAITLISTED, _S.SCHEDULED)
+"""The statuses in which something is still to come from the provider."""
 
 
 @dataclass(frozen=True, slots=True)

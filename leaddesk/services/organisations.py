@@ -1,0 +1,157 @@
+"""The offices that people are referred to and that may be told something."""
+
+from __future__ import annotations
+
+from dataclasses import fields as dataclass_fields
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from leaddesk.domain.errors import InvalidRecordError, NotFoundError
+from leaddesk.domain.fields import removal_problems
+from leaddesk.domain.matching import mentions
+from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
+from leaddesk.domain.packets import Addressee
+from leaddesk.domain.referrals_out import OPEN
+from leaddesk.i18n import N_
+from leaddesk.storage.database import INCLUDE_REMOVED
+from leaddesk.storage.models import Organisation, ReferralOut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.domain.codes import OrganisationKind
+    from leaddesk.storage.database import Database
+
+_FIELDS = tuple(field.name for field in dataclass_fields(OrganisationDraft))
+
+
+class Organisations:
+    """Keeps the directory of offices."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def save(self, draft: OrganisationDraft, organisation_id: int | None = None) -> int:
+        """Store a draft as a new office or over an old one, and return its id."""
+        with self._database.write(N_("Save office")) as session:
+            return self.save_in(session, draft, organisation_id)
+
+    def save_in(self, session: Session, draft: OrganisationDraft, organisation_id: int | None = None) -> int:
+        """Do the work of :meth:`save` inside an action."""
+        if problems := draft.problems():
+            raise InvalidRecordError(problems)
+        organisation = Organisation() if organisation_id is None else found(session, organisation_id)
+        for name in _FIELDS:
+            setattr(organisation, name, getattr(draft, name))
+        session.add(organisation)
+        session.flush()
+        return organisation.id
+
+    def draft(self, organisation_id: int) -> OrganisationDraft:
+        """Return an office as its form edits it."""
+        with self._database.read() as session:
+            organisation = found(session, organisation_id)
+            return OrganisationDraft(**{name: getattr(organisation, name) for name in _FIELDS})
+
+    def rows(self, text: str = "") -> list[OrganisationRow]:
+        """Return the offices that mention every word of a text, by name."""
+        with self._database.read() as session:
+            counts = session.execute(
+                select(ReferralOut.organisation_id, func.count().label("waiting"))
+                .where(ReferralOut.status.in_(OPEN))
+                .group_by(ReferralOut.organisation_id)
+            )
+            waiting = {row.organisation_id: row.waiting for row in counts}
+            lines = session.execute(
+                select(
+                    Organisation.id,
+                    Organisation.name,
+                    Organisation.kind,
+                    Organisation.unit,
+                    Organisation.phone,
+                    Organisation.fax,
+                    Organisation.services,
+                    Organisation.address,
+                )
+            )
+            chosen = [line for line in lines if mentions(text, line.name, line.unit, line.services, line.address)]
+        rows = [
+            OrganisationRow(line.id, line.name, line.kind, line.unit, line.phone, line.fax, waiting.get(line.id, 0))
+            for line in chosen
+        ]
+        return sorted(rows, key=lambda row: (row.name.casefold(), row.unit.casefold(), row.id))
+
+    def choices(self, kinds: Iterable[OrganisationKind] | None = None) -> list[OrganisationRow]:
+        """Return the offices to choose from, all or those of some kinds, by name."""
+        wanted = None if kinds is None else frozenset(kinds)
+        return [row for row in self.rows() if wanted is None or row.kind in wanted]
+
+    def kinds(self) -> dict[int, OrganisationKind]:
+        """Return what each office is, as the rules of a consent ask for it; removed ones included."""
+        with self._database.read() as session:
+            return kinds_in(session)
+
+    def addressee(self, organisation_id: int) -> Addressee:
+        """Return an office as papers name it."""
+        with self._database.read() as session:
+            return addressee_in(session, organisation_id)
+
+    def remove(self, organisation_id: int, because: str) -> None:
+        """Take an office off every list; what names it stays as it is."""
+        if problems := removal_problems(because):
+            raise InvalidRecordError(problems)
+        with self._database.write(N_("Remove office")) as session:
+            organisation = found(session, organisation_id)
+            organisation.removed_at = self._clock.now()
+            organisation.removed_because = because.strip()
+
+    def restore(self, organisation_id: int) -> None:
+        """Put a removed office back on every list."""
+        with self._database.write(N_("Bring office back")) as session:
+            organisation = _removed(session, organisation_id)
+            organisation.removed_at = organisation.removed_because = None
+
+    def removed(self) -> list[OrganisationRow]:
+        """Return the offices that were removed, by name."""
+        with self._database.read() as session:
+            gone = session.scalars(
+                select(Organisation).where(Organisation.removed_at.is_not(None)),
+                execution_options={INCLUDE_REMOVED: True},
+            )
+            rows = [OrganisationRow(one.id, one.name, one.kind, one.unit, one.phone, one.fax) for one in gone]
+        return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+
+
+def found(session: Session, organisation_id: int) -> Organisation:
+    """Return an office that is there and not removed."""
+    organisation = session.scalar(select(Organisation).where(Organisation.id == organisation_id))
+    if organisation is None:
+        raise NotFoundError
+    return organisation
+
+
+def kinds_in(session: Session) -> dict[int, OrganisationKind]:
+    """Return what each office is, removed ones included: an old consent may name one."""
+    rows = session.execute(select(Organisation.id, Organisation.kind), execution_options={INCLUDE_REMOVED: True})
+    return {row.id: row.kind for row in rows}
+
+
+def addressee_in(session: Session, organisation_id: int) -> Addressee:
+    """Return an office as papers name it, inside a session."""
+    one = found(session, organisation_id)
+    return Addressee(one.id, one.name, one.unit, one.address, one.phone, one.fax, one.covered_entity)
+
+
+def _removed(session: Session, organisation_id: int) -> Organisation:
+    organisation = session.scalar(
+        select(Organisation).where(Organisation.id == organisation_id, Organisation.removed_at.is_not(None)),
+        execution_options={INCLUDE_REMOVED: True},
+    )
+    if organisation is None:
+        raise NotFoundError
+    return organisation
