@@ -10,6 +10,7 @@ from leaddesk.paper import fonts, notices
 from leaddesk.paper.flow import Block, Flow
 from leaddesk.paper.grid import Cell, Grid, Look
 from leaddesk.paper.styles import BODY, FINE, FINE_BOLD, Align, Style
+from leaddesk.paper.tags import tagged
 from leaddesk.paper.text import Bold, Words, draw_line, paragraph
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class CutLine(Block):
     def draw(self) -> None:
         """Draw the dashes on both sides of the words."""
         half = fonts.width(fonts.marked(self._words), FINE.size) / 2 + 6
-        draw_line(self.canv, self.width / 2, 3, self._words, replace(FINE, align=Align.CENTRE))
+        with tagged(self.canv, FINE.role):
+            draw_line(self.canv, self.width / 2, 3, self._words, replace(FINE, align=Align.CENTRE))
         self.canv.saveState()
         self.canv.setLineWidth(0.75)
         self.canv.setDash(8, 5)

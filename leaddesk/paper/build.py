@@ -13,6 +13,7 @@ from leaddesk.paper import overflow, page
 from leaddesk.paper.flow import Flow, Together, TooTallError, every
 from leaddesk.paper.fonts import REGULAR, register
 from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH
+from leaddesk.paper.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,12 +63,14 @@ class _CountingCanvas(Canvas):  # type: ignore[misc] # reportlab is untyped
     """A canvas that fills in the number of pages when it is saved."""
 
     sheet: Sheet
+    tags: Tags
     pages = 0
 
     def save(self) -> None:
         """Define the page totals, then write the file."""
         self.pages = self.getPageNumber() - 1
         page.define_totals(self, self.sheet, self.pages)
+        self.tags.write(self._doc)
         super().save()
 
 
@@ -100,7 +103,7 @@ def _lay_out(sheet: Sheet, head: page.Head, body: list[Flow], stream: BytesIO) -
 
     def canvas(*arguments: Any, **named: Any) -> _CountingCanvas:
         made = _CountingCanvas(*arguments, **named)
-        made.sheet = sheet
+        made.sheet, made.tags = sheet, Tags()
         canvases.append(made)
         return made
 
@@ -111,7 +114,11 @@ def _lay_out(sheet: Sheet, head: page.Head, body: list[Flow], stream: BytesIO) -
 def _template(name: str, sheet: Sheet, top: float, draw: Any) -> Any:
     frame = sheet.frame
     area = Frame(frame.side, frame.bottom, frame.width, frame.height(top), 0, 0, 0, 0, id=name)
-    return PageTemplate(name, [area], onPage=draw, autoNextPageTemplate="later")
+    return PageTemplate(name, [area], onPage=draw, onPageEnd=_close, autoNextPageTemplate="later")
+
+
+def _close(canvas: Any, _document: Any) -> None:
+    canvas.tags.close_page(canvas)
 
 
 def _band_keyword(sheet: Sheet) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.flow import Block, Flow
 from leaddesk.paper.styles import ANSWER, Align, Style
+from leaddesk.paper.tags import PICTURE, tagged
 from leaddesk.paper.text import Bold, Words, draw_line, fitted, paragraph, plain
 
 if TYPE_CHECKING:
@@ -99,16 +100,17 @@ def flowables(body: Body, style: Style, width: float) -> list[Flow]:
 
 def draw_box(canvas: Any, x: float, y: float, size: float, *, checked: bool) -> None:
     """Draw a square with its lower left corner at (x, y), with an X if it is checked: a tick is lost on a fax."""
-    canvas.setLineWidth(1)
-    canvas.rect(x + 0.5, y, size, size)
-    if checked:
-        canvas.saveState()
-        canvas.setLineWidth(1.9)
-        canvas.setLineCap(1)
-        left, low, inset = x + 0.5, y, size * 0.25
-        canvas.line(left + inset, low + inset, left + size - inset, low + size - inset)
-        canvas.line(left + inset, low + size - inset, left + size - inset, low + inset)
-        canvas.restoreState()
+    with tagged(canvas, PICTURE, "[x]" if checked else "[ ]"):
+        canvas.setLineWidth(1)
+        canvas.rect(x + 0.5, y, size, size)
+        if checked:
+            canvas.saveState()
+            canvas.setLineWidth(1.9)
+            canvas.setLineCap(1)
+            left, low, inset = x + 0.5, y, size * 0.25
+            canvas.line(left + inset, low + inset, left + size - inset, low + size - inset)
+            canvas.line(left + inset, low + size - inset, left + size - inset, low + inset)
+            canvas.restoreState()
 
 
 class CheckBox(Block):
@@ -214,4 +216,5 @@ class LateLine(Block):
 
     def draw(self) -> None:
         """Ask for the words and draw them."""
-        draw_line(self.canv, 0, self.height - self._style.size, plain(self._words()), self._style)
+        with tagged(self.canv, self._style.role):
+            draw_line(self.canv, 0, self.height - self._style.size, plain(self._words()), self._style)

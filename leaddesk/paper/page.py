@@ -148,6 +148,7 @@ def draw_later(canvas: Any, sheet: Sheet) -> None:
 
 
 def _open(canvas: Any, sheet: Sheet) -> None:
+    canvas.tags.open_page(canvas)
     canvas.setStrokeGray(0)
     canvas.setFillGray(0)
     words = [sheet.tr(word) for mark, words in _ACROSS.items() if mark in sheet.mark for word in words]

@@ -66,10 +66,12 @@ def _overlay(band: Band, words: str) -> bytes:
     stream = BytesIO()
     size = (PAGE_WIDTH, PAGE_HEIGHT)
     canvas = Canvas(stream, pagesize=size, invariant=1, initialFontName=fonts.BOLD, pageCompression=1)
+    canvas.addLiteral("/Artifact BMC")
     if band.width > BAND_WIDTH:
         draw_line(canvas, band.x + band.width / 2, band.baseline, words, replace(FINE_BOLD, align=Align.CENTRE))
     else:
         draw_line(canvas, band.x, band.baseline, words, FINE_BOLD)
+    canvas.addLiteral("EMC")
     canvas.showPage()
     canvas.save()
     return stream.getvalue()

@@ -8,7 +8,7 @@ from functools import cache
 
 from reportlab.lib.styles import ParagraphStyle
 
-from leaddesk.paper import fonts
+from leaddesk.paper import fonts, tags
 
 
 class Align(IntEnum):
@@ -30,11 +30,13 @@ class Style:
     indent: float = 0
     before: float = 0
     after: float = 0
+    role: str = tags.WORDS
+    """What a screen reader takes it for."""
 
 
-TITLE = Style(16, 20, bold=True)
-SMALL_TITLE = Style(16, 20, bold=True, before=2, after=1)
-SECTION = Style(11.5, 14, bold=True, before=7, after=2)
+TITLE = Style(16, 20, bold=True, role=tags.TITLE)
+SMALL_TITLE = Style(16, 20, bold=True, before=2, after=1, role=tags.HEADING)
+SECTION = Style(11.5, 14, bold=True, before=7, after=2, role=tags.HEADING)
 BODY = Style(11, 14.5, before=2, after=3)
 BODY_12 = Style(12, 15.8, before=2, after=3)
 ANSWER = Style(11, 14)
@@ -48,7 +50,7 @@ FINE_BOLD = Style(9, 11.2, bold=True)
 CASE_NUMBER = Style(15, 18, bold=True)
 FIGURE = Style(20, 24, bold=True)
 LARGE = Style(20, 27)
-LARGE_HEADING = Style(26, 33, bold=True)
+LARGE_HEADING = Style(26, 33, bold=True, role=tags.TITLE)
 LARGE_DATE = Style(32, 40, bold=True)
 
 
@@ -72,4 +74,5 @@ def paragraph_style(style: Style) -> ParagraphStyle:
         leftIndent=style.indent,
         spaceBefore=style.before,
         spaceAfter=style.after,
+        role=style.role,
     )

@@ -18,6 +18,7 @@ from reportlab.platypus import Paragraph
 
 from leaddesk.paper import fonts
 from leaddesk.paper.styles import Align, Style, paragraph_style
+from leaddesk.paper.tags import tagged
 
 _NO_BREAK_SPACE = "\u00a0"
 _MONTHS = (
@@ -53,6 +54,15 @@ def runs(words: Words) -> tuple[Run, ...]:
 def plain(words: Words) -> str:
     """Return the words without their emphasis."""
     return "".join(run.text if isinstance(run, Bold) else run for run in runs(words))
+
+
+class _TaggedParagraph(Paragraph):  # type: ignore[misc] # reportlab is untyped
+    """A paragraph that tells screen readers what it is; its halves over two pages do so too."""
+
+    def draw(self) -> None:
+        """Draw the words as one element."""
+        with tagged(self.canv, self.style.role):
+            super().draw()
 
 
 def fill(sentence: str, /, **values: Words) -> tuple[Run, ...]:
@@ -100,14 +110,14 @@ def _markup(run: Run, *, verbatim: bool) -> str:
 def paragraph(words: Words, style: Style, *, verbatim: bool = False) -> Paragraph:
     """Return a paragraph of these words. Mandated wording is set ``verbatim``."""
     with _PARSING:
-        return Paragraph(markup(words, verbatim=verbatim), paragraph_style(style))
+        return _TaggedParagraph(markup(words, verbatim=verbatim), paragraph_style(style))
 
 
 def bullet(words: Words, style: Style) -> Paragraph:
     """Return a list entry behind a dot."""
     hung = paragraph_style(replace(style, indent=14, before=1.5, after=1.5))
     with _PARSING:
-        return Paragraph(markup(words), hung, bulletText="•")
+        return _TaggedParagraph(markup(words), hung, bulletText="•")
 
 
 def fitted(words: Words, style: Style, available: float) -> Paragraph:

@@ -125,3 +125,33 @@ def assert_sound(pdf: bytes, *, names: tuple[str, ...] = ()) -> None:
     assert shows_title
     for name in names:
         assert name.casefold() not in " ".join(known.values()).casefold()
+
+
+def elements(pdf: bytes) -> list[tuple[str, str]]:
+    """Return what a screen reader finds, in order: the role, and the words or what is said in their place."""
+    document = pypdfium2.PdfDocument(pdf)
+    found: list[tuple[str, str]] = []
+    with pikepdf.open(BytesIO(pdf)) as tagged:
+        spoken = _words_by_mark(document)
+        pages = {page.objgen: number for number, page in enumerate(tagged.pages)}
+        for element in tagged.Root.StructTreeRoot.K.K:
+            words = spoken.get((pages[element.Pg.objgen], int(element.K)), "")
+            found.append((str(element.S)[1:], folded(str(element.get("/Alt", words)))))
+    document.close()
+    return found
+
+
+def _words_by_mark(document: pypdfium2.PdfDocument) -> dict[tuple[int, int], str]:
+    words: dict[tuple[int, int], str] = {}
+    for number, page in enumerate(document):
+        reader = page.get_textpage()
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(item.raw)
+            length = pdfium.FPDFTextObj_GetText(item.raw, reader.raw, None, 0)
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFTextObj_GetText(
+                item.raw, reader.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+            )
+            text = buffer.raw[:length].decode("utf-16-le").rstrip("\0")
+            words[number, mark] = words.get((number, mark), "") + text
+    return words
