@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -21,6 +22,7 @@ from leaddesk.domain.participants import BirthDate
 from leaddesk.i18n import N_
 
 ADULT = 18
+MONTHS_IN_YEAR = 12
 EVENT_CHECK_DAYS = 90
 """After how many days an expiry by event is asked about again (``decisions.md`` 16)."""
 NO_RECIPIENT = N_("Name at least one office that may be told")
@@ -184,7 +186,9 @@ class Validity:
 def lacking(consent: Consent, *, translation_reviewed: bool) -> tuple[str, ...]:
     """Return which elements of 42 CFR 2.31 a signed consent lacks, in words."""
     draft = consent.draft
-    found = list(dict.fromkeys(draft.problems({r.line.organisation_id: r.kind for r in consent.recipients}).values()))
+    specs = fields.specs(draft)
+    problems = draft.problems({r.line.organisation_id: r.kind for r in consent.recipients})
+    found = [specs[name].label if problem == fields.REQUIRED else problem for name, problem in problems.items()]
     if not any(r.line.answer is RecipientAnswer.ACCEPTED for r in consent.recipients):
         found.append(N_("No office has a recorded yes"))
     if not draft.our_form and not draft.revocation_stated:
@@ -201,7 +205,15 @@ def lacking(consent: Consent, *, translation_reviewed: bool) -> tuple[str, ...]:
         found.append(N_("There is no form in this language"))
     if draft.signed_on and consent.birth and consent.birth.age(draft.signed_on) < ADULT:
         found.append(N_("The person was under 18 when it was signed; state law decides who must sign"))
+    elif draft.signed_on and consent.birth and _least_age(consent.birth, draft.signed_on) < ADULT:
+        found.append(N_("The person may have been under 18 when it was signed; a fuller birth date is needed"))
     return tuple(found)
+
+
+def _least_age(birth: BirthDate, on: date) -> int:
+    """Return the years completed on a day if the person was born on the last day that fits what is known."""
+    month = birth.month or MONTHS_IN_YEAR
+    return BirthDate(birth.year, month, birth.day or monthrange(birth.year, month)[1]).age(on)
 
 
 def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) -> Validity:  # noqa: PLR0911 - one return for each state
@@ -209,7 +221,7 @@ def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) 
     draft = consent.draft
     if draft.signed_on is None:
         return Validity(ConsentState.DRAFT)
-    if consent.revoked and consent.revoked.on and on >= consent.revoked.on:
+    if consent.revoked and (consent.revoked.on is None or on >= consent.revoked.on):
         return Validity(ConsentState.REVOKED, (), consent.revoked.on)
     if consent.superseded_by:
         return Validity(ConsentState.SUPERSEDED, (consent.superseded_by,))
@@ -221,7 +233,7 @@ def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) 
         return Validity(ConsentState.EXPIRED, (), draft.expires_on)
     if draft.event_happened_on and on >= draft.event_happened_on:
         return Validity(ConsentState.EXPIRED, (), draft.event_happened_on)
-    if draft.expires_event.strip() and draft.expires_on is None and on > event_check(draft):
+    if draft.expires_event.strip() and on > event_check(draft):
         return Validity(ConsentState.CHECK_EVENT, (draft.expires_event,), event_check(draft))
     return Validity(ConsentState.VALID, (), draft.signed_on)
 

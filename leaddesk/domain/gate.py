@@ -44,6 +44,7 @@ class BlockReason(Enum):
     OTHER_CASE = auto()
     DECEASED = auto()
     NO_RECIPIENT = auto()
+    NOTHING_SAID = auto()
 
 
 class NextStep(Enum):
@@ -171,6 +172,8 @@ def decide(request: Request, consents: Sequence[Consent], on: date, *, translati
         return _blocked(
             request, BlockReason.NO_RECIPIENT, N_("It is not said who receives this."), NextStep.CHOOSE_RECIPIENT
         )
+    if not request.purposes or not request.categories:
+        return _blocked(request, BlockReason.NOTHING_SAID, N_("It is not said what {office} would be told, and why."))
     court = request.kind is OrganisationKind.COURT or Purpose.PROCEEDING in request.purposes
     named = [
         (consent, recipient)

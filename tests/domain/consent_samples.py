@@ -1,0 +1,60 @@
+"""One ordinary consent and one for a proceeding, whole and in force, to be changed by the tests of the rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.gate import Request
+
+SIGNED, ENDS, TODAY = date(2026, 5, 3), date(2026, 11, 3), date(2026, 8, 1)
+CLINIC, COURT, PROSECUTOR = 11, 12, 13
+TOLD = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT})
+CASE = "26-CR-0318"
+
+
+def recipient(
+    organisation_id: int = CLINIC,
+    kind: OrganisationKind = OrganisationKind.HEALTH,
+    *,
+    covered_entity: bool = False,
+    **line: Any,
+) -> Recipient:
+    """Return an accepted office that may be told three things for care."""
+    values = {"categories": TOLD, "purposes": frozenset({Purpose.CARE}), "answer": RecipientAnswer.ACCEPTED, **line}
+    return Recipient(RecipientDraft(organisation_id, **values), f"Office {organisation_id}", kind, covered_entity)
+
+
+def consent(*recipients: Recipient, **changes: Any) -> Consent:
+    """Return an ordinary consent in force; changes go to the draft, or to the consent where it has the field."""
+    lines = recipients or (recipient(),)
+    draft = ConsentDraft(
+        discloser="Ouray Basin LEAD",
+        recipients=tuple(one.line for one in lines),
+        expires_on=ENDS,
+        signed_on=SIGNED,
+    )
+    own = {name: changes.pop(name) for name in ("id", "birth", "revoked", "superseded_by") if name in changes}
+    return replace(Consent(1, "C-0142-01", 5, replace(draft, **changes), lines), **own)
+
+
+def stand_alone(*recipients: Recipient, **changes: Any) -> Consent:
+    """Return a consent for one legal proceeding in force."""
+    lines = recipients or (recipient(COURT, OrganisationKind.COURT, purposes=frozenset({Purpose.PROCEEDING})),)
+    return consent(*lines, **{"kind": ConsentKind.PROCEEDINGS, "case_number": CASE, "id": 2, **changes})
+
+
+def request(**changes: Any) -> Request:
+    """Return a request to tell the clinic what the ordinary consent covers."""
+    plain = Request(CLINIC, "Office 11", OrganisationKind.HEALTH, TOLD, frozenset({Purpose.CARE}))
+    return replace(plain, **changes)
+
+
+def court_request(**changes: Any) -> Request:
+    """Return a request to tell the court what the stand-alone consent covers."""
+    plain = Request(COURT, "Office 12", OrganisationKind.COURT, TOLD, frozenset({Purpose.PROCEEDING}), CASE)
+    return replace(plain, **changes)
