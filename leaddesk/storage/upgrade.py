@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
+from typing import TYPE_CHECKING
 
 from leaddesk.domain.errors import LeadDeskError, StorageReason
 from leaddesk.i18n import N_
-from leaddesk.storage.base import Base
 from leaddesk.storage.database import engine_on, explained
-from leaddesk.storage.migrations import m0001_first_release
+from leaddesk.storage.migrations import NEWEST
 from leaddesk.storage.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from sqlite3 import Connection
 
-# named one by one: a search of the package finds nothing in the frozen program
-STEPS: Final[tuple[Callable[[], None], ...]] = (m0001_first_release.upgrade,)
+    from leaddesk.storage.migrations.steps import Step
 
 
 class UpgradeError(LeadDeskError):
@@ -40,17 +35,18 @@ def version_of(connection: Connection) -> int:
 def upgrade(
     connection: Connection,
     keep_copy: Callable[[], object] | None = None,
-    steps: tuple[Callable[[], None], ...] = STEPS,
+    steps: tuple[Step, ...] | None = None,
 ) -> bool:
     """Run the steps that the file lacks, in one transaction, and return whether there were any.
 
     ``keep_copy`` makes a verified encrypted copy and raises if it can't; it is called before a file that holds records
-    is touched. A file newer than the program is refused.
+    is touched. A file newer than the program is refused. ``steps`` are the program's unless a test brings others.
     """
     version = version_of(connection)
-    if version > len(steps):
+    newest = NEWEST if steps is None else len(steps)
+    if version > newest:
         raise refusal(StorageReason.NEWER)
-    if version == len(steps):
+    if version == newest:
         return False
     if version > 0:
         if keep_copy is None:
@@ -59,14 +55,18 @@ def upgrade(
     # a table that others point to is rebuilt under another name; the pragma does nothing inside a transaction
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
-        with explained(), engine_on(connection).begin() as opened:
-            context = MigrationContext.configure(opened, opts={"target_metadata": Base.metadata})
-            with Operations.context(context):
-                for step in steps[version:]:
-                    step()
-            if opened.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise UpgradeError
-            opened.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
+        _run(connection, version, steps)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
     return True
+
+
+def _run(connection: Connection, version: int, steps: tuple[Step, ...] | None) -> None:
+    from leaddesk.storage.migrations.steps import STEPS, run  # noqa: PLC0415 - Alembic costs a tenth of a second, rarely
+
+    chosen = STEPS if steps is None else steps
+    with explained(), engine_on(connection).begin() as opened:
+        run(opened, chosen[version:])
+        if opened.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise UpgradeError
+        opened.exec_driver_sql(f"PRAGMA user_version = {len(chosen)}")

@@ -16,9 +16,10 @@ from leaddesk.storage import audit, models, upgrade  # noqa: F401 - register eve
 from leaddesk.storage.base import Base
 from leaddesk.storage.database import Database, engine_on
 from leaddesk.storage.migrations import NEWEST, ddl, first
+from leaddesk.storage.migrations.steps import STEPS
 from leaddesk.storage.models import Organisation
 from leaddesk.storage.opening import connect, create_database
-from leaddesk.storage.upgrade import STEPS, UpgradeError, version_of
+from leaddesk.storage.upgrade import UpgradeError, version_of
 from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID
 from tests.storage.rows import alias, office, person
 
