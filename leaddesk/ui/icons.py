@@ -32,7 +32,9 @@ def pixmap(name: str, size: QSize, color: str, ratio: float = 1.0) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", color.encode())))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     painter = QPainter(found)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    # a wider size keeps the rest as the gap before a button's words
+    side = min(size.width(), size.height())
+    renderer.render(painter, QRectF(0, (size.height() - side) / 2, side, side))
     painter.end()
     QPixmapCache.insert(key, found)
     return found

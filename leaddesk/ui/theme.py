@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
 
 from leaddesk.ui import fonts
 from leaddesk.ui.sheet import sheet
 from leaddesk.ui.tokens import Tokens, choose
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -71,7 +74,7 @@ class Theme(QObject):
         self._mode = Mode(mode)
         self._text_size = text_size
         self._shown: tuple[Tokens, int] | None = None
-        # no proxy style in Python: Qt asks it for hints thousands of times, and a null argument costs a reference to None
+        # no proxy style in Python: Qt asks it for hints thousands of times a second
         app.setStyle("Fusion")
         fonts.load()
         hints = app.styleHints()

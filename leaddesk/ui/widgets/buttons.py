@@ -45,7 +45,7 @@ class Button(QPushButton):
         """Show an icon before the words."""
         colors = {"primary": "on_accent", "link": "accent"}
         self.setIcon(themed_icon(name, colors.get(str(self.property("kind")), "text_2")))
-        self.setIconSize(QSize(px(self._icon_pixels), px(self._icon_pixels)))
+        self._fit_icon()
 
     def set_text(self, text: str) -> None:
         """Show other words."""
@@ -60,7 +60,11 @@ class Button(QPushButton):
         """Follow the text size with the icon."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self.icon().isNull():
-            self.setIconSize(QSize(px(self._icon_pixels), px(self._icon_pixels)))
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        side = px(self._icon_pixels)
+        self.setIconSize(QSize(side + (px(5) if self.text() else 0), side))
 
     def _on_clicked(self) -> None:
         if not self.blocked:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.widgets.choice import Choice, Tick
 from leaddesk.ui.widgets.field import Field
-from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.layouts import COLUMNS, column
+from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,6 +136,9 @@ class CheckField(Field):
     def __init__(self, name: str, spec: Spec, parent: QWidget | None = None) -> None:
         super().__init__(name, spec, parent)
         self.tick = Tick(self.label_text)
+        if spec.width < COLUMNS:
+            # level with the inputs beside it, which have a label above
+            self._box.addWidget(label(" ", "label"))
         self._install(self.tick, heading=False)
         self.tick.toggled.connect(self._changed)
 

@@ -49,7 +49,9 @@ def make_field(name: str, spec: Spec, hint: Any, today: Today) -> Field:
         return DateField(name, spec, today)
     if kind is BirthDate:
         return PartialDateField(name, spec, today)
-    simple: dict[Any, type[Field]] = {time: TimeField, bool: CheckField, int: IntField}
+    if kind is int:
+        return IntField(name, spec, optional=optional)
+    simple: dict[Any, type[Field]] = {time: TimeField, bool: CheckField}
     if kind not in simple:
         raise TypeError(name)
     return simple[kind](name, spec)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from leaddesk.ui.current import px
 from leaddesk.ui.tokens import GAP, PADDING
 from leaddesk.ui.widgets.buttons import Button, plain, small
-from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.text import announce, label, set_property, set_text
 
@@ -48,15 +48,18 @@ def upright_hairline() -> QFrame:
 
 def scrolling(content: QWidget, name: str = "") -> QScrollArea:
     """Return a scroll area around something; it never scrolls sideways and is no focus stop of its own."""
+    # a stretch at the end: Qt gives wrapped labels more height than they need
+    holder = ground("clear")
+    holder.setLayout(column(content, None))
     area = QScrollArea()
-    area.setWidget(content)
+    area.setWidget(holder)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setObjectName(name)
     area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
+    holder.setAutoFillBackground(False)
     return area
 
 
@@ -85,6 +88,9 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("banner")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._mark = Pictogram("warning", 20, "amber")
         self._title = label(role="strong", wrap=True)
         self._more = label(role="body", wrap=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from leaddesk.domain.fields import REQUIRED
 from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.widgets.buttons import Cure, quiet, small
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.fields import Spec
 
+_DIGITS = 9
 NOT_A_NUMBER = N_("Digits only")
 
 
@@ -52,30 +54,41 @@ class PhoneTextField(TextField):
 
 
 class IntField(TextField):
-    """A whole number, or None while empty."""
+    """A whole number; while empty None if ``optional``, else the last number there was, with a problem."""
 
-    def __init__(self, name: str, spec: Spec, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, spec: Spec, *, optional: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(name, spec, parent)
+        self._optional = optional
+        self._last: int | None = None
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
 
     def value(self) -> Any:
-        """Return the number, or None where there is none to read."""
+        """Return the number, or what stands for none."""
+        number = self._number()
+        if number is not None:
+            self._last = number
+        return number if number is not None or self._optional else self._last
+
+    def _number(self) -> int | None:
         text = self.line.text().strip().replace(",", "")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
     def own_problem(self) -> tuple[str, Sequence[Cure]]:
-        """Return that the text is no number."""
-        return (tr(NOT_A_NUMBER), ()) if self.unread_text() else ("", ())
+        """Return that the text is no number, or that one is needed."""
+        if self.unread_text():
+            return tr(NOT_A_NUMBER), ()
+        return (tr(REQUIRED), ()) if not self._optional and self._number() is None else ("", ())
 
     def unread_text(self) -> str:
         """Return text that is no number."""
-        return self.line.text() if self.line.text().strip() and self.value() is None else ""
+        return self.line.text() if self.line.text().strip() and self._number() is None else ""
 
     def set_unread_text(self, text: str) -> None:
         """Put text back that was no number."""
         self.line.setText(text)
 
     def _show(self, value: Any) -> None:
+        self._last = value
         self.line.setText("" if value is None else str(value))
 
 

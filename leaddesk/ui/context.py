@@ -1,0 +1,100 @@
+"""What every page is given: the services, the jobs, the clock. Built once, by ``app``, after each unlock."""
+
+# ruff: noqa: TC004 - the services bring the database library; the first window is painted before that is imported
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.services.consents import Consents
+    from leaddesk.services.disclosures import Disclosures
+    from leaddesk.services.drafts import Drafts
+    from leaddesk.services.organisations import Organisations
+    from leaddesk.services.packets import Packets
+    from leaddesk.services.search import Search
+    from leaddesk.services.settings import Settings
+    from leaddesk.services.undo import History
+    from leaddesk.ui.errors import Errors
+    from leaddesk.ui.gatekeeper import Gatekeeper
+    from leaddesk.ui.jobs import Jobs
+    from leaddesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the coordinator does, one service per thing she talks about. Call them on the worker only."""
+
+    participants: Any
+    search: Search
+    duplicates: Any
+    referrals_in: Any
+    referrals_out: Any
+    organisations: Organisations
+    consents: Consents
+    disclosures: Disclosures
+    packets: Packets
+    summaries: Any
+    settings: Settings
+    drafts: Drafts
+    history: History
+    today: Any
+    contacts: Any
+    backups: Any
+    documents: Any = None
+
+
+class Commits(QObject):
+    """Passes on, in the main thread, what was committed; ``told`` may be emitted from the worker."""
+
+    told = Signal(object)
+
+
+class HiddenNames(QObject):
+    """Whether names are hidden (F9). Record numbers are shown instead, on every page."""
+
+    changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hidden = False
+
+    @property
+    def hidden(self) -> bool:
+        """Return whether names are hidden."""
+        return self._hidden
+
+    def hide(self, *, hidden: bool) -> None:
+        """Hide or show names."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.changed.emit(hidden)
+
+    def shown(self, name: str, record_number: str) -> str:
+        """Return the name, or the record number while names are hidden."""
+        return record_number if self._hidden else name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Everything a page may use. Nothing else is reachable from a page."""
+
+    services: Services
+    jobs: Jobs
+    theme: Theme
+    commits: Commits
+    clock: Clock
+    names: HiddenNames
+    errors: Errors
+    gatekeeper: Gatekeeper
+    practice: bool = False
+
+    def today(self) -> date:
+        """Return the office's day."""
+        return self.clock.today()

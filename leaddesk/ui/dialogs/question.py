@@ -1,0 +1,99 @@
+"""A dialog for one short decision: a question, at most two sentences, two or three buttons, one safe default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.focus_ring import FocusRing
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import Button
+from leaddesk.ui.widgets.layouts import Flow
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTH = 440
+CLOSE = N_("Close")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One button: its key, its words (a verb and its object), and whether it is the suggested one."""
+
+    key: str
+    words: str
+    primary: bool = False
+
+
+class Question(QDialog):
+    """Asks and tells the key of the answer; Esc and the window's cross give the safe one."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, answers: Sequence[Answer], details: str = ""
+    ) -> None:
+        """Take the question, what to know, and the answers, the safe one first."""
+        super().__init__(parent)
+        self.setWindowTitle("LeadDesk")
+        self.setAccessibleName(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        self.chosen: str | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
+        box.setSpacing(GAP)
+        box.addWidget(label(title, "section", wrap=True))
+        if text:
+            box.addWidget(label(text, wrap=True))
+        if details:
+            box.addWidget(_details(details))
+        buttons = QWidget()
+        line = Flow(gap=8, line_gap=8)
+        for number, answer in enumerate(answers):
+            button = Button(answer.words, "primary" if answer.primary else "plain", name=answer.key)
+            button.triggered.connect(lambda key=answer.key: self._choose(key))
+            line.addWidget(button)
+            if number == 0:
+                button.setDefault(True)
+                button.setFocus()
+        buttons.setLayout(line)
+        box.addSpacing(4)
+        box.addWidget(buttons)
+        self.setFixedWidth(px(_WIDTH))
+        self._ring = FocusRing(self)
+
+    def _choose(self, key: str) -> None:
+        self.chosen = key
+        self.accept()
+
+    @staticmethod
+    def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[Answer], details: str = "") -> str | None:
+        """Ask and return the key of the answer, or None if she turned away."""
+        dialog = Question(parent, title, text, answers, details)
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        return chosen
+
+    @staticmethod
+    def tell(parent: QWidget | None, title: str, text: str, retry: str = "") -> bool:
+        """Say what the machine refuses and what to do; return whether she wants to try again."""
+        answers = [Answer("close", tr(CLOSE), primary=not retry)]
+        if retry:
+            answers.append(Answer("retry", retry, primary=True))
+        return Question.ask(parent, title, text, answers) == "retry"
+
+
+def _details(text: str) -> QPlainTextEdit:
+    shown = QPlainTextEdit()
+    shown.setPlainText(text)
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    shown.setAccessibleName(tr(N_("Details")))
+    shown.setFixedHeight(px(140))
+    return shown

@@ -1,0 +1,204 @@
+"""Work off the main thread: one worker, one queue, so that a stale search can't overtake a fresh one."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import threading
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+Work = Callable[[], Any]
+Done = Callable[[Any], object]
+Failed = Callable[[Exception], object]
+
+
+class Rank(IntEnum):
+    """What goes first (``decisions.md`` 31)."""
+
+    LOCK = 0
+    SAVE = 1
+    READ = 2
+    LONG = 3
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """A long job was told to stop."""
+
+
+class Ticket:
+    """A job that was asked for: it can be cancelled, and a long one asks here whether it was."""
+
+    def __init__(self, rank: Rank, key: str) -> None:
+        self.rank, self.key = rank, key
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Let the job not start, or stop at its next look."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Return whether the job was cancelled."""
+        return self._stop.is_set()
+
+    def check(self) -> None:
+        """Raise Cancelled if the job was cancelled; long work calls this between steps."""
+        if self.cancelled:
+            raise Cancelled
+
+
+class _Task:
+    """A job with those who wait for it."""
+
+    def __init__(self, ticket: Ticket, owner: QObject, work: Work, done: Done | None, failed: Failed | None) -> None:
+        self.ticket, self.owner, self.work, self.done, self.failed = ticket, owner, work, done, failed
+        self.again = False
+
+
+class Jobs(QObject):
+    """Runs work on its one thread and answers on the main one; who has gone by then is not called."""
+
+    failed = Signal(object)
+    """An error that nobody else took."""
+    busy_changed = Signal(bool)
+    progress = Signal(object, int, int)
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heap: list[tuple[int, int, _Task]] = []
+        self._numbers = itertools.count()
+        self._ready = threading.Condition()
+        self._running: _Task | None = None
+        self._stopping = False
+        self._open = 0
+        self._interrupt: Callable[[], object] | None = None
+        self._ended.connect(self._on_ended)
+        self._thread = threading.Thread(target=self._loop, name="leaddesk-worker", daemon=True)
+        self._thread.start()
+
+    def set_interrupt(self, interrupt: Callable[[], object] | None) -> None:
+        """Take what stops a statement of the file that is running: called, from this thread, when locking."""
+        self._interrupt = interrupt
+
+    def run(
+        self,
+        owner: QObject,
+        work: Work,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        *,
+        rank: Rank = Rank.READ,
+        key: str = "",
+    ) -> Ticket:
+        """Do the work, then call ``done`` or ``failed`` unless the owner has gone.
+
+        A job with a key replaces one of the same key and owner that still waits, and the answer of one that
+        already runs is dropped: only the newest search is shown.
+        """
+        return self._put(_Task(Ticket(rank, key), owner, work, done, failed))
+
+    def save(self, owner: QObject, work: Work, done: Done | None = None, failed: Failed | None = None) -> Ticket:
+        """Do a write: before any read."""
+        return self.run(owner, work, done, failed, rank=Rank.SAVE)
+
+    def long(
+        self, owner: QObject, work: Callable[[Ticket], Any], done: Done | None = None, failed: Failed | None = None
+    ) -> Ticket:
+        """Do long work, which gets its ticket to look whether it was cancelled; a lock makes it start again later."""
+        ticket = Ticket(Rank.LONG, "")
+        return self._put(_Task(ticket, owner, lambda: work(ticket), done, failed))
+
+    def lock(self, owner: QObject, work: Work, done: Done | None = None, failed: Failed | None = None) -> Ticket:
+        """Do what closes the file: before everything else, stopping a long job."""
+        with self._ready:
+            running = self._running
+            if running is not None and running.ticket.rank is Rank.LONG:
+                running.again = True
+                if self._interrupt is not None:
+                    self._interrupt()
+        return self.run(owner, work, done, failed, rank=Rank.LOCK)
+
+    def drop_waiting(self) -> None:
+        """Forget every job that has not started, such as reads for pages that are being let go."""
+        with self._ready:
+            gone, self._heap = self._heap, []
+        self._count(-len(gone))
+
+    @property
+    def idle(self) -> bool:
+        """Return whether nothing waits or runs, its answer included."""
+        return self._open == 0
+
+    def stop(self) -> None:
+        """Let the running job end, drop the rest, and wait for the thread."""
+        with self._ready:
+            self._stopping = True
+            self._heap.clear()
+            self._ready.notify()
+        self._thread.join()
+
+    def _put(self, task: _Task) -> Ticket:
+        with self._ready:
+            if task.ticket.key:
+                self._outdate(task)
+            heapq.heappush(self._heap, (int(task.ticket.rank), next(self._numbers), task))
+            self._ready.notify()
+        self._count(1)
+        return task.ticket
+
+    def _outdate(self, task: _Task) -> None:
+        waiting = [entry[2] for entry in self._heap]
+        for other in [*waiting, *([self._running] if self._running else [])]:
+            if other.ticket.key == task.ticket.key and other.owner is task.owner:
+                other.ticket.cancel()
+
+    def _loop(self) -> None:
+        while True:
+            with self._ready:
+                self._running = None
+                while not self._heap and not self._stopping:
+                    self._ready.wait()
+                if self._stopping:
+                    return
+                self._running = task = heapq.heappop(self._heap)[2]
+            self._do(task)
+
+    def _do(self, task: _Task) -> None:
+        result: Any = None
+        error: Exception | None = None
+        if not task.ticket.cancelled:
+            try:
+                result = task.work()
+            except Exception as raised:  # noqa: BLE001 - handed over whole; the main thread decides
+                error = raised
+        self._ended.emit(task, result, error)
+
+    def _on_ended(self, task: _Task, result: Any, error: Exception | None) -> None:
+        if task.again and error is not None and not task.ticket.cancelled and isValid(task.owner):
+            task.again = False
+            with self._ready:
+                heapq.heappush(self._heap, (int(task.ticket.rank), next(self._numbers), task))
+                self._ready.notify()
+            return
+        self._count(-1)
+        if task.ticket.cancelled or isinstance(error, Cancelled) or not isValid(task.owner):
+            return
+        if error is None:
+            if task.done is not None:
+                task.done(result)
+        elif task.failed is not None:
+            task.failed(error)
+        else:
+            self.failed.emit(error)
+
+    def _count(self, change: int) -> None:
+        before = self._open
+        self._open += change
+        if bool(before) != bool(self._open):
+            self.busy_changed.emit(bool(self._open))

@@ -1,0 +1,130 @@
+"""What every page is: a named area that goes where it is told and keeps what was typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from leaddesk.ui.current import px
+from leaddesk.ui.routes import Route
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import link
+from leaddesk.ui.widgets.panels import Banner
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.ui.context import Context
+
+
+class Page(QFrame):
+    """A page of the main window. Build, connect, refresh; it asks services and emits wishes."""
+
+    wished = Signal(object)
+    """A Route: the main window goes there and remembers this place."""
+    going_back = Signal()
+    """She wants to go back to where she was."""
+    state_told = Signal(str, str)
+    """Words for the status line and a tone: ``Draft, kept at 9:11``, ``All changes saved``."""
+
+    def __init__(self, context: Context, name: str, parent: QWidget | None = None) -> None:
+        """Take what every page needs, and the page's name, already translated."""
+        super().__init__(parent)
+        self.context = context
+        self.setProperty("ground", "window")
+        self.setAccessibleName(name)
+        self.banner = Banner()
+
+    def open(self, route: Route) -> None:
+        """Show a place on this page."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved, here or elsewhere."""
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Return the work that keeps what is being typed, to be run on the worker before the file is closed."""
+        return None
+
+    def save(self) -> None:
+        """Save now (Ctrl+S)."""
+
+    def print_form(self) -> None:
+        """Print (Ctrl+P)."""
+
+    def back(self) -> bool:
+        """Go one step back inside the page (Esc); return whether there was one."""
+        return False
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab of the record, counted from 0 (Alt+1 …)."""
+
+    def focus_first(self) -> None:
+        """Put the focus where reading begins: the title of the page."""
+        title = self.findChild(PageTitle)
+        (title or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
+        """Show an error the way its kind asks for; hand this to jobs as ``failed``."""
+        self.context.errors.show(error, banner=self.banner, retry=retry)
+
+    def go(self, page: str, record: int | None = None, part: str = "", extra: object = None) -> None:
+        """Wish to go somewhere."""
+        self.wished.emit(Route(page, record, part, extra))
+
+
+class PageTitle(QLabel):
+    """The title of a page; it takes the focus on arrival, so that a screen reader begins there."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "title")
+        self.setProperty("ownRing", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+
+class PageHeader(QFrame):
+    """Title, second line and actions; a way back above them. On one line where the window is low."""
+
+    def __init__(self, title: str, second: str = "", actions: tuple[QWidget, ...] = (), back: str = "") -> None:
+        """Take the words, the buttons at the right, and the words of the way back."""
+        super().__init__()
+        self.title = PageTitle(title)
+        self.second = label(second, "second")
+        self.second.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.way_back = link(back, "caret-left", "back")
+        self.way_back.setVisible(bool(back))
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(GAP)
+        first = QHBoxLayout()
+        first.setSpacing(GAP)
+        first.addWidget(self.title)
+        first.addLayout(self.beside)
+        first.addStretch(1)
+        for action in actions:
+            first.addWidget(action)
+        self.action_row = first
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
+        box.setSpacing(2)
+        box.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(first)
+        box.addWidget(self.second)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.second.setVisible(bool(second))
+
+    def say(self, title: str, second: str | None = None) -> None:
+        """Show other words."""
+        set_text(self.title, title)
+        if second is not None:
+            set_text(self.second, second)
+            self.second.setVisible(bool(second))

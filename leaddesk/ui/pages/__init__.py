@@ -1,0 +1,36 @@
+"""The pages of the rail, in its order. A page is imported when it is first shown: start-up stays short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from leaddesk.i18n import N_
+from leaddesk.ui import routes
+
+if TYPE_CHECKING:
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A line of the rail: its key in routes, its words, its icon, and ``module:Class`` of the page."""
+
+    key: str
+    label: str
+    icon: str
+    where: str
+
+    def make(self, context: Context) -> Page:
+        """Import and build the page."""
+        module, _, name = self.where.partition(":")
+        return cast("Page", getattr(import_module(module), name)(context))
+
+
+PAGES = (PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),)
+"""Add a line when a page exists. The order is that of the rail and of Ctrl+1 …; Settings stands at its foot.
+
+Those to come: ``today`` sun-horizon, ``participants`` users, ``referrals`` tray, ``providers`` buildings, ``reports`` chart-bar.
+"""

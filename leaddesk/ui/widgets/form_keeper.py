@@ -1,0 +1,90 @@
+"""Keeps what is typed into a form in the encrypted file, valid or not, and brings it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from leaddesk.i18n import N_, show_clock, tr
+from leaddesk.ui.jobs import Rank
+
+if TYPE_CHECKING:
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.widgets.form_binder import FormBinder
+
+D = TypeVar("D")
+KEPT_AT = N_("Draft, kept at {time}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Typed texts that are no values yet, by field: a draft can't hold them."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+class FormKeeper(QObject, Generic[D]):
+    """Joins a binder to the kept drafts. One per form; ``key`` is the record's id, or ``new``."""
+
+    kept = Signal(str)
+    """Words such as ``Draft, kept at 9:11 AM``."""
+
+    def __init__(self, context: Context, binder: FormBinder[D], kind: str, shape: type[D]) -> None:
+        """Take the form's binder, the kind under which drafts are kept, and the draft's class."""
+        super().__init__(binder)
+        self._context, self._binder, self._kind, self._shape = context, binder, kind, shape
+        self._key = "new"
+        binder.autosave_due.connect(self._on_due)
+
+    def open(self, key: str, saved: D, done: Callable[[bool], object] | None = None) -> None:
+        """Load the form: a kept draft if there is one, else what is saved. ``done`` hears whether one came back."""
+        self._key = key
+        drafts, kind, shape = self._context.services.drafts, self._kind, self._shape
+
+        def work() -> tuple[D | None, Unread | None]:
+            return drafts.find(kind, key, shape), drafts.find(f"{kind}.unread", key, Unread)
+
+        def show(found: tuple[D | None, Unread | None]) -> None:
+            draft, unread = found
+            if draft is None:
+                self._binder.load(saved)
+            else:
+                self._binder.resume(draft, saved, unread.texts if unread else {})
+            if done is not None:
+                done(draft is not None)
+
+        self._context.jobs.run(self, work, show)
+
+    def keep_work(self) -> Callable[[], object] | None:
+        """Return the work that keeps the form as it is now, or None if nothing differs. For ``Page.keep_draft``."""
+        if self._binder.draft is None or not self._binder.dirty:
+            return None
+        draft, unread = self._binder.draft, Unread(self._binder.unread())
+        return lambda: self._keep(draft, unread)
+
+    def drop(self) -> None:
+        """Forget the kept draft, after saving or throwing it away."""
+        drafts, kind, key = self._context.services.drafts, self._kind, self._key
+
+        def work() -> None:
+            drafts.drop(kind, key)
+            drafts.drop(f"{kind}.unread", key)
+
+        self._context.jobs.save(self, work)
+
+    def _keep(self, draft: Any, unread: Unread) -> None:
+        drafts = self._context.services.drafts
+        drafts.keep(self._kind, self._key, draft)
+        drafts.keep(f"{self._kind}.unread", self._key, unread)
+
+    def _on_due(self, draft: Any) -> None:
+        unread = Unread(self._binder.unread())
+        key = f"keep/{self._kind}/{self._key}"
+        self._context.jobs.run(self, lambda: self._keep(draft, unread), self._on_kept, rank=Rank.SAVE, key=key)
+
+    def _on_kept(self, _result: object) -> None:
+        clock = self._context.clock
+        self.kept.emit(tr(KEPT_AT, time=show_clock(clock.local(clock.now()))))

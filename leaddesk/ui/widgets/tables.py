@@ -1,0 +1,187 @@
+"""The list and the table that every page uses: named, sorted by value, opened with Enter or a double click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QMenu, QTableView
+
+from leaddesk.ui.current import px
+from leaddesk.ui.models.delegates import ListDelegate, TableDelegate
+from leaddesk.ui.models.record_table import ROW_ROLE, Column, Line, RecordTable, Sorted
+from leaddesk.ui.tokens import ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leaddesk.ui.widgets.buttons import Cure
+
+Row = TypeVar("Row")
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _set_up(view: QAbstractItemView, name: str, object_name: str) -> None:
+    view.setAccessibleName(name)
+    view.setObjectName(object_name)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    if isinstance(view, QTableView):
+        view.setTabKeyNavigation(False)
+    view.setMouseTracking(True)
+    view.setProperty("ownRing", True)
+
+
+class RecordList(QListView, Generic[Row]):
+    """A list of two-line rows. ``opened`` and ``chosen`` carry the record."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, name: str, line: Callable[[Row], Line], object_name: str = "") -> None:
+        """Take the name of what it lists and how a row reads."""
+        super().__init__()
+        _set_up(self, name, object_name)
+        self.table: RecordTable[Row] = RecordTable([Column(name, lambda row: line(row).title)], line, self)
+        self.setModel(self.table)
+        self.setItemDelegate(ListDelegate(self))
+        self.setUniformItemSizes(True)
+        self._actions: Callable[[Row], Sequence[Cure]] | None = None
+        self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+        self.selectionModel().currentChanged.connect(lambda index, _old: self._on_current(index))
+
+    def set_rows(self, rows: Sequence[Row], same: Callable[[Row, Row], bool] | None = None) -> None:
+        """Show other rows; ``same`` says which of them is the one that was current."""
+        kept = self.current()
+        bar = self.verticalScrollBar().value()
+        self.table.set_rows(rows)
+        self.verticalScrollBar().setValue(bar)
+        if kept is not None and same is not None:
+            self.select(lambda row: same(row, kept))
+
+    def select(self, wanted: Callable[[Row], bool]) -> bool:
+        """Make a row current without opening it; return whether it is there."""
+        index = self.table.find(wanted)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+    def current(self) -> Row | None:
+        """Return the current record."""
+        row: Row | None = self.currentIndex().data(ROW_ROLE)
+        return row
+
+    def set_actions(self, actions: Callable[[Row], Sequence[Cure]]) -> None:
+        """Give each row a menu (Menu key, right click)."""
+        self._actions = actions
+
+    def contextMenuEvent(self, event: Any) -> None:
+        """Show the actions of the row."""
+        show_row_menu(self, self._actions, self.current(), event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row with Enter."""
+        if Qt.Key(event.key()) in _OPENING and self.currentIndex().isValid():
+            self.opened.emit(self.current())
+            return
+        super().keyPressEvent(event)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(ROW_ROLE))
+
+
+class RecordTableView(QTableView, Generic[Row]):
+    """A table of records, sorted by value. ``opened`` carries the record."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, name: str, columns: Sequence[Column[Row]], object_name: str = "", stretch: int = 0) -> None:
+        """Take the name of what it lists, the columns, and which of them takes the spare width."""
+        super().__init__()
+        _set_up(self, name, object_name)
+        self.table: RecordTable[Row] = RecordTable(columns, None, self)
+        self.sorted = Sorted(self.table, self)
+        self.setModel(self.sorted)
+        self.setItemDelegate(TableDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(False)
+        self._stretch = stretch
+        self._actions: Callable[[Row], Sequence[Cure]] | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+        self.selectionModel().currentChanged.connect(lambda index, _old: self._on_current(index))
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.table.set_rows(rows)
+        self._fit()
+
+    def current(self) -> Row | None:
+        """Return the current record."""
+        row: Row | None = self.currentIndex().data(ROW_ROLE)
+        return row
+
+    def set_actions(self, actions: Callable[[Row], Sequence[Cure]]) -> None:
+        """Give each row a menu (Menu key, right click)."""
+        self._actions = actions
+
+    def contextMenuEvent(self, event: Any) -> None:
+        """Show the actions of the row."""
+        show_row_menu(self, self._actions, self.current(), event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row with Enter."""
+        if Qt.Key(event.key()) in _OPENING and self.currentIndex().isValid():
+            self.opened.emit(self.current())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the spare width to one column."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(ROW_ROLE))
+
+    def _fit(self) -> None:
+        """Make each column as wide as its content, the stretched one as wide as is left; never sideways."""
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        count, room = self.table.columnCount(), self.viewport().width()
+        wish = [max(self.sizeHintForColumn(n), self.horizontalHeader().sectionSizeHint(n)) for n in range(count)]
+        others = sum(width for n, width in enumerate(wish) if n != self._stretch)
+        spare = max(px(140), room - others)
+        cut = max(0, others + spare - room)
+        for number, width in enumerate(wish):
+            share = round(cut * width / others) if others else 0
+            self.setColumnWidth(number, spare if number == self._stretch else max(px(48), width - share))
+
+
+def show_row_menu(
+    view: QAbstractItemView, actions: Callable[[Any], Sequence[Cure]] | None, row: Any, where: QPoint
+) -> None:
+    """Show the menu of a row, if it has one."""
+    if actions is None or row is None:
+        return
+    menu = QMenu(view)
+    for text, act in actions(row):
+        entry = QAction(text.replace("&", "&&"), menu)
+        entry.triggered.connect(lambda _checked=False, act=act: act())
+        menu.addAction(entry)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(where)
