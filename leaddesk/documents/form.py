@@ -1,0 +1,82 @@
+"""What a printable form is, and how a packet becomes a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from leaddesk.domain.codes import PartTwoStatus
+from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.domain.packets import BlankPacket, ConsentPacket, CourtLetterPacket, Packet, ProviderReferralPacket
+from leaddesk.domain.papers import FinalPaper
+from leaddesk.i18n import Translator
+from leaddesk.paper.build import Printout, build
+from leaddesk.paper.flow import Flow
+from leaddesk.paper.sheet import Mark, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Draw = Callable[[Any, Translator, Mark], tuple[Sheet, list[Flow]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its key and code, its title, the edition of its wording, and how it is drawn.
+
+    ``packet`` is the kind of packet it prints; ``blank`` says whether it can be printed to be filled in by hand.
+    ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
+    """
+
+    key: str
+    code: str
+    title: str
+    edition: str
+    packet: type[Packet]
+    draw: Draw
+    tells: bool
+    blank: bool = False
+
+
+def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -> Printout:
+    """Return the paper for a packet. A preview is a draft and says so across the page.
+
+    Raises TypeError for a packet of another form, and ValueError where a person is told of without a scope of consent.
+    """
+    if not isinstance(packet, form.packet | BlankPacket) or (isinstance(packet, BlankPacket) and not form.blank):
+        message = f"{form.code} does not print a {type(packet).__name__}"
+        raise TypeError(message)
+    if isinstance(packet, ProviderReferralPacket | CourtLetterPacket) and packet.scope is None:
+        message = f"{form.code} tells of a person without a scope of consent"
+        raise ValueError(message)
+    mark = Mark.DRAFT if draft else Mark.NONE
+    if packet.office.practice:
+        mark |= Mark.PRACTICE
+    if isinstance(packet, ConsentPacket) and not packet.translation_reviewed:
+        mark |= Mark.DRAFT_TRANSLATION
+    sheet, story = form.draw(packet, tr, mark)
+    return build(sheet, story)
+
+
+def final(form: Form, packet: Packet, record_number: str, tr: Translator, copies: int = 1) -> FinalPaper:
+    """Return the final bytes of a paper with what the disclosure log says of them."""
+    printout = render(form, packet, tr)
+    notice = NoticeUsed.NONE
+    if form.tells and packet.office.part2_status is not PartTwoStatus.LEGAL_SAYS_NO:
+        notice = NoticeUsed.LONG
+    return FinalPaper(
+        form.code,
+        form.edition,
+        printout.pdf,
+        printout.pages,
+        notice,
+        form.tells,
+        file_name(form, record_number, packet.printing.at.date()),
+        copies,
+    )
+
+
+def file_name(form: Form, record_number: str, day: date) -> str:
+    """Return ``PREF-LD-2026-0142-2026-11-03.pdf``: never a name; a blank has no record number."""
+    return "-".join(part for part in (form.code, record_number or "blank", day.isoformat()) if part) + ".pdf"
