@@ -19,7 +19,16 @@ from leaddesk.domain.errors import ChangedSinceError, NotUndoableError, StorageR
 from leaddesk.i18n import N_
 from leaddesk.storage import audit
 from leaddesk.storage.base import Base, Kept
-from leaddesk.storage.recorder import RECORDING, Recording, UnrecordedWriteError, current, has_blobs, is_quiet, stored
+from leaddesk.storage.recorder import (
+    RECORDING,
+    Recording,
+    UnrecordedWriteError,
+    current,
+    has_blobs,
+    is_quiet,
+    settle,
+    stored,
+)
 from leaddesk.storage.refusals import from_driver, refusal
 
 if TYPE_CHECKING:
@@ -198,6 +207,7 @@ class Database:
             session.info[RECORDING] = Recording(changes)
             yield session
             session.flush()
+            settle(changes)
             if changes.rows:
                 for listener in self.on_flush:
                     listener(session, changes)

@@ -148,6 +148,23 @@ def _deleted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
         _note(recording, RowChange(_table(mapper).name, target.id, before, None))
 
 
+def settle(changes: ChangeSet) -> None:
+    """Leave out the rows that an action changed and changed back: there is nothing to undo or to tell about them."""
+    ends: dict[tuple[str, int], list[RowChange]] = {}
+    for row in changes.rows:
+        ends.setdefault((row.table, row.row_id), []).append(row)
+    if len(ends) < len(changes.rows):
+        idle = {key for key, steps in ends.items() if len(steps) > 1 and _same(steps[0], steps[-1])}
+        changes.rows[:] = [row for row in changes.rows if (row.table, row.row_id) not in idle]
+
+
+def _same(first: RowChange, last: RowChange) -> bool:
+    if first.before is None or last.after is None:
+        return first.before is last.after
+    table = Base.metadata.tables[first.table]
+    return stored(table, first.before) == stored(table, last.after)
+
+
 def _note(recording: Recording, change: RowChange) -> None:
     if recording.changes is not None:
         recording.changes.rows.append(change)

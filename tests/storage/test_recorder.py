@@ -76,6 +76,22 @@ def test_a_row_written_twice_in_one_action_is_recorded_in_both_steps(database, c
     assert (second.before["name"], second.after["name"]) == ("One", "Two")
 
 
+def test_a_row_changed_and_changed_back_in_one_action_is_no_change(database, commits):
+    first, second = save(database, office("One"), office("Two"))
+    with database.write("Save") as session:
+        row = session.get_one(Organisation, first)
+        row.name = "Other"
+        session.flush()
+        row.name = "One"
+        session.get_one(Organisation, second).name = "Three"
+        short_lived = office("Short")
+        session.add(short_lived)
+        session.flush()
+        session.delete(short_lived)
+
+    assert [(r.row_id, r.after["name"]) for r in commits[-1].rows] == [(second, "Three")]
+
+
 def test_rows_are_recorded_in_the_order_in_which_they_are_written(database, commits):
     with database.write("Save") as session:
         row = person()
