@@ -239,6 +239,19 @@ class ParticipantRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ParticipantFilter:
+    """Which people a list shows; what is empty leaves nobody out.
+
+    ``not_reached_days`` keeps those who take part and with whom nobody spoke for so many days.
+    """
+
+    status: ParticipationStatus | None = None
+    text: str = ""
+    ids: frozenset[int] | None = None
+    not_reached_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantRecord:
     """Everything the header and overview of one record show."""
 

@@ -1,0 +1,183 @@
+"""Find while typing: people first by name, then by nickname, sound and likeness; offices and referrals beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlalchemy import select, text
+
+from leaddesk.domain.clock import Clock
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.participants import BirthDate, record_number
+from leaddesk.domain.today import Hit
+from leaddesk.i18n import N_, show_date, show_phone, tr
+from leaddesk.services import search_index, search_terms
+from leaddesk.services.names import fold, words
+from leaddesk.storage.models import Organisation, ReferralIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sized
+
+    from sqlalchemy import Row
+    from sqlalchemy.orm import Session
+
+    from leaddesk.storage.database import Database
+
+NUMBER, BEGUN_NUMBER, START_OF_NAME, NAME, ALSO_CALLED, SOUND, ALIKE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3
+FEW: Final = 3
+"""With fewer hits than this, names with a letter wrong are looked for as well."""
+_LIKENESS: Final = 0.74
+_SHORTEST_ALIKE: Final = 4
+_MOST_ALIKE: Final = 6
+_PLACES_FOR_OTHERS: Final = 4
+_SPARE: Final = 16
+_STATUS: Final = {status.value: status for status in ParticipationStatus}
+
+_PEOPLE: Final = text(
+    "SELECT p.id, p.shown_name, p.number, p.number_year, p.birth, p.status, f.alias"
+    " FROM person_index f JOIN participant p ON p.id = f.rowid"
+    " WHERE person_index MATCH :query ORDER BY p.status = 'closed', p.shown_name, p.id LIMIT :most"
+)
+_IDS: Final = text("SELECT rowid FROM person_index WHERE person_index MATCH :query")
+# offices before referrals, the newest first
+_OTHERS: Final = text(
+    "SELECT rowid FROM other_index WHERE other_index MATCH :query ORDER BY rowid & 1, rowid DESC LIMIT :most"
+)
+_WORDS: Final = text("SELECT term FROM person_word WHERE term >= :first AND term < :after")
+
+
+class Search:
+    """The one search box."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the file and keep its index right from now on."""
+        self._database = database
+        search_index.follow(database)
+
+    def find(self, text: str, limit: int = 20) -> list[Hit]:
+        """Return what the text may mean, the likeliest first."""
+        typed = search_terms.typed_words(text)
+        if not typed:
+            return []
+        with self._database.read() as session:
+            people = _people(session, typed, limit)
+            others = _others(session, typed, {hit.id for hit in people})
+        others = others[: max(min(_PLACES_FOR_OTHERS, limit // 2), limit - len(people))]
+        return sorted([*people[: limit - len(others)], *others], key=lambda hit: -hit.score)
+
+    def people(self, text: str) -> list[int]:
+        """Return the ids of everyone whom the text may mean, for a list."""
+        with self._database.read() as session:
+            return people_in(session, text)
+
+
+def people_in(session: Session, text: str) -> list[int]:
+    """Return the ids of everyone whom the text may mean, the likeliest first, inside a session."""
+    typed = search_terms.typed_words(text)
+    found: dict[int, None] = {}
+    for _, query in _steps(session, typed, found):
+        found.update(dict.fromkeys(session.scalars(_IDS, {"query": query})))
+    return list(found)
+
+
+def words_alike(session: Session, word: str) -> list[str]:
+    """Return the words in people's names that differ from a word by little."""
+    plain = fold(word)
+    if len(plain) < _SHORTEST_ALIKE:
+        return []
+    around = {"first": plain[0], "after": chr(ord(plain[0]) + 1)}
+    known = [term for term in session.scalars(_WORDS, around) if term.isalpha()]
+    alike = process.extract(
+        plain, known, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_LIKENESS, limit=_MOST_ALIKE
+    )
+    return [term for term, _, _ in alike]
+
+
+def _steps(session: Session, typed: list[str], found: Sized) -> Iterator[tuple[float, str]]:
+    """Return ever wider queries with the score of their hits; ``found`` is what the narrower ones brought."""
+    today = Clock().today()
+    if not typed:
+        return
+    if numbers := search_terms.in_facts(typed, today, begun=False):
+        yield NUMBER, numbers
+        yield BEGUN_NUMBER, search_terms.in_facts(typed, today, begun=True)
+    yield START_OF_NAME, search_terms.start_of_name(typed)
+    yield NAME, search_terms.in_names(typed)
+    yield ALSO_CALLED, search_terms.in_all_words(typed, today)
+    yield SOUND, search_terms.in_sounds(typed, today)
+    if len(found) < FEW:
+        yield ALIKE, search_terms.in_sounds(typed, today, lambda word: words_alike(session, word))
+
+
+def _people(session: Session, typed: list[str], limit: int) -> list[Hit]:
+    found: dict[int, Hit] = {}
+    for score, query in _steps(session, typed, found):
+        for row in session.execute(_PEOPLE, {"query": query, "most": limit}):
+            if row.id not in found:
+                found[row.id] = _person(row, score, typed)
+        if len(found) >= limit:
+            break
+    return list(found.values())[:limit]
+
+
+def _person(row: Row[Any], score: float, typed: list[str]) -> Hit:
+    details = [record_number(row.number_year, row.number)]
+    if score == ALSO_CALLED and (aliases := _aliases_meant(row.alias, typed)):
+        details.append(tr(N_("also known as {names}"), names=", ".join(aliases)))
+    if row.birth:
+        details.append(tr(N_("born {date}"), date=BirthDate.from_stored(row.birth).shown()))
+    details.append(tr(_STATUS[row.status].label))
+    return Hit("participant", row.id, row.shown_name, " · ".join(details), score)
+
+
+def _aliases_meant(aliases: str, typed: list[str]) -> list[str]:
+    begun = tuple(words(*typed))
+    return [alias for alias in aliases.split(" ; ") if any(word.startswith(begun) for word in words(alias))]
+
+
+def _others(session: Session, typed: list[str], people: set[int]) -> list[Hit]:
+    """Return offices and referrals; a referral found by the name of someone who is found anyway is left out."""
+    today = Clock().today()
+    steps = (
+        (NUMBER, search_terms.in_facts(typed, today, begun=False)),
+        (BEGUN_NUMBER, search_terms.in_facts(typed, today, begun=True)),
+        (START_OF_NAME, search_terms.start_of_name(typed, search_terms.OF_OTHERS)),
+        (NAME, search_terms.in_names(typed, search_terms.OF_OTHERS)),
+    )
+    scores: dict[int, float] = {}
+    for score, query in steps:
+        if query:
+            for number in session.scalars(_OTHERS, {"query": query, "most": _SPARE}):
+                scores.setdefault(number, score)
+    hits = {number: hit for kind in (_offices, _referrals) for number, hit in kind(session, scores, people).items()}
+    return [hits[number] for number in scores if number in hits]
+
+
+def _offices(session: Session, scores: dict[int, float], _people: set[int]) -> dict[int, Hit]:
+    ids = [number // 2 for number in scores if number % 2 == search_index.OFFICE]
+    columns = (Organisation.id, Organisation.name, Organisation.kind, Organisation.unit, Organisation.phone)
+    found = {}
+    for row in session.execute(select(*columns).where(Organisation.id.in_(ids))) if ids else ():
+        number = search_index.other_id(search_index.OFFICE, row.id)
+        details = (tr(row.kind.label), row.unit, show_phone(row.phone))
+        found[number] = Hit("organisation", row.id, row.name, " · ".join(filter(None, details)), scores[number])
+    return found
+
+
+def _referrals(session: Session, scores: dict[int, float], people: set[int]) -> dict[int, Hit]:
+    ids = [number // 2 for number in scores if number % 2 == search_index.REFERRAL]
+    columns = (
+        *(ReferralIn.id, ReferralIn.number, ReferralIn.number_year, ReferralIn.person_name),
+        *(ReferralIn.received_on, ReferralIn.agency, ReferralIn.participant_id),
+    )
+    found = {}
+    for row in session.execute(select(*columns).where(ReferralIn.id.in_(ids))) if ids else ():
+        number = search_index.other_id(search_index.REFERRAL, row.id)
+        if scores[number] < BEGUN_NUMBER and row.participant_id in people:
+            continue
+        shown = f"R-{row.number_year}-{row.number:04}"
+        details = (shown, tr(N_("received {date}"), date=show_date(row.received_on)), row.agency)
+        found[number] = Hit("referral_in", row.id, row.person_name, " · ".join(filter(None, details)), scores[number])
+    return found

@@ -1,0 +1,177 @@
+"""What search looks through, kept right inside the same transaction as every change, undo and redo included.
+
+Two full-text tables: one of people, one of offices and referrals to us. Removed rows are not in them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from leaddesk.domain.participants import BirthDate, join_name
+from leaddesk.services.names import nicknames, phone_digits, sounds, squashed, words
+from leaddesk.storage.models import Alias, Organisation, Participant, PhoneNumber, ReferralIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Row
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.changes import ChangeSet, RowChange
+    from leaddesk.storage.database import Database
+
+OFFICE, REFERRAL = 0, 1
+_PERSON: Final = (
+    *("first_name", "middle_name", "last_name", "suffix", "preferred_name", "shown_name"),
+    *("birth", "number", "number_year", "removed_at"),
+)
+_SEARCHED: Final = {
+    "participant": _PERSON,
+    "alias": ("name", "removed_at"),
+    "phone_number": ("digits", "removed_at"),
+    "organisation": ("name", "unit", "phone", "fax", "removed_at"),
+    "referral_in": ("number", "person_name", "person_alias", "incident_number", "removed_at"),
+}
+
+
+def follow(database: Database) -> None:
+    """Keep the index right from now on; asking twice is fine."""
+    if keep not in database.on_flush:
+        database.on_flush.append(keep)
+
+
+def keep(session: Session, changes: ChangeSet) -> None:
+    """Bring the index after what one action did, before it is committed."""
+    people, others = set(), set()
+    for row in filter(_matters, changes.rows):
+        if row.table == "participant":
+            people.add(row.row_id)
+        elif row.table in ("alias", "phone_number"):
+            people |= {image["participant_id"] for image in (row.before, row.after) if image}
+        else:
+            others.add(other_id(REFERRAL if row.table == "referral_in" else OFFICE, row.row_id))
+    for participant_id in sorted(people):
+        index_person(session, participant_id)
+    for number in sorted(others):
+        index_other(session, number)
+
+
+def index_all(session: Session) -> None:
+    """Build the whole index anew, as after a change of what it holds."""
+    connection = session.connection()
+    for table in ("person_index", "other_index"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    for participant_id in session.scalars(select(Participant.id)).all():
+        index_person(session, participant_id)
+    for kind, column in ((OFFICE, Organisation.id), (REFERRAL, ReferralIn.id)):
+        for row_id in session.scalars(select(column)).all():
+            index_other(session, other_id(kind, row_id))
+
+
+def other_id(kind: int, row_id: int) -> int:
+    """Return the row of the second table that stands for an office or a referral to us."""
+    return row_id * 2 + kind
+
+
+def index_person(session: Session, participant_id: int) -> None:
+    """Put one person into the index as the tables tell now."""
+    connection = session.connection()
+    connection.exec_driver_sql("DELETE FROM person_index WHERE rowid = ?", (participant_id,))
+    columns = [getattr(Participant, name) for name in _PERSON]
+    person = session.execute(select(*columns).where(Participant.id == participant_id)).first()
+    if person is None:
+        return
+    aliases = session.scalars(select(Alias.name).where(Alias.participant_id == participant_id)).all()
+    phones = session.scalars(select(PhoneNumber.digits).where(PhoneNumber.participant_id == participant_id)).all()
+    connection.exec_driver_sql(
+        "INSERT INTO person_index (rowid, called, legal, listed, alias, nick, sound, fact) VALUES (?,?,?,?,?,?,?,?)",
+        (participant_id, *_person_texts(person, aliases, phones)),
+    )
+
+
+def index_other(session: Session, number: int) -> None:
+    """Put one office or referral to us into the index as the tables tell now."""
+    connection = session.connection()
+    connection.exec_driver_sql("DELETE FROM other_index WHERE rowid = ?", (number,))
+    row_id, kind = divmod(number, 2)
+    texts = _office_texts(session, row_id) if kind == OFFICE else _referral_texts(session, row_id)
+    if texts is not None:
+        connection.exec_driver_sql(
+            "INSERT INTO other_index (rowid, called, listed, fact) VALUES (?,?,?,?)", (number, *texts)
+        )
+
+
+def number_facts(prefix: str, year: int, number: int) -> set[str]:
+    """Return the ways in which ``LD-2026-0142`` or ``R-2026-0031`` is typed, punctuation aside."""
+    return {f"{prefix}{year}{number:04}", f"{year}{number:04}", f"{number:04}", str(number)}
+
+
+def phone_facts(digits: str) -> set[str]:
+    """Return the ways in which a phone number is typed: whole, without area code, its last four digits."""
+    return {digits, digits[-7:], digits[-4:]} - {""}
+
+
+def birth_facts(birth: BirthDate) -> set[str]:
+    """Return words for the year, the month and the day of a birth date, each as far as it is known."""
+    found = {f"b{birth.year:04}"}
+    if birth.month:
+        found.add(f"b{birth.year:04}{birth.month:02}")
+    if birth.month and birth.day:
+        found |= {f"b{birth.year:04}{birth.month:02}{birth.day:02}", f"d{birth.month:02}{birth.day:02}"}
+    return found
+
+
+def _matters(row: RowChange) -> bool:
+    """Return whether a change touches anything that is searched; a new contact, for one, does not."""
+    names = _SEARCHED.get(row.table, ())
+    if row.before is None or row.after is None:
+        return bool(names)
+    before, after = row.before, row.after
+    return any(before.get(name) != after.get(name) for name in names)
+
+
+def _person_texts(person: Row[Any], aliases: Iterable[str], phones: Iterable[str]) -> tuple[str, ...]:
+    called = person.preferred_name or person.first_name
+    legal = join_name(person.first_name, person.middle_name, person.last_name, person.suffix)
+    # a name that is written in several ways is found in each: O'Brien, De La Cruz
+    joined = {squashed(name) for name in (person.first_name, person.last_name, person.preferred_name, *aliases)}
+    listed = join_name(person.last_name, person.first_name, person.middle_name, person.preferred_name, *sorted(joined))
+    given = words(person.first_name, person.middle_name, person.preferred_name, *aliases)
+    heard = {code for word in (*given, *words(person.last_name)) for code in sounds(word)}
+    short = {name for word in given for name in nicknames(word)}
+    facts = number_facts("ld", person.number_year, person.number)
+    for digits in phones:
+        facts |= phone_facts(digits)
+    if person.birth:
+        facts |= birth_facts(BirthDate.from_stored(person.birth))
+    return (
+        join_name(called, person.last_name, person.suffix) or person.shown_name,
+        legal,
+        listed,
+        " ; ".join(aliases),
+        *(" ".join(sorted(found)) for found in (short, heard, facts)),
+    )
+
+
+def _office_texts(session: Session, row_id: int) -> tuple[str, str, str] | None:
+    columns = (Organisation.name, Organisation.unit, Organisation.phone, Organisation.fax)
+    row = session.execute(select(*columns).where(Organisation.id == row_id)).first()
+    if row is None:
+        return None
+    facts = phone_facts(phone_digits(row.phone)) | phone_facts(phone_digits(row.fax))
+    return row.name, join_name(row.unit, squashed(row.name)), " ".join(sorted(facts))
+
+
+def _referral_texts(session: Session, row_id: int) -> tuple[str, str, str] | None:
+    columns = (
+        *(ReferralIn.number, ReferralIn.number_year, ReferralIn.person_name),
+        *(ReferralIn.person_alias, ReferralIn.incident_number),
+    )
+    row = session.execute(select(*columns).where(ReferralIn.id == row_id)).first()
+    if row is None:
+        return None
+    facts = number_facts("r", row.number_year, row.number) | {squashed(row.incident_number)}
+    last_first = " ".join(reversed(words(row.person_name)))
+    return row.person_name, join_name(last_first, row.person_alias), join_name(*sorted(facts), row.incident_number)
