@@ -174,26 +174,38 @@ def check_window() -> str:
     return f"Qt {PySide6.__version__} with {type(application).__name__}"
 
 
-def check_preview() -> str:
-    """A form becomes a PDF, and QtPdf draws it for the preview."""
+def check_papers() -> str:
+    """Every form that can be printed blank becomes a PDF, and QtPdf draws it for the preview."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
     from PySide6.QtPdf import QPdfDocument
 
-    data = printed_form()
-    require(data.startswith(b"%PDF-"), "no PDF came out")
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    require(document.pageCount() > 0, "the preview shows no page")
-    require(not document.render(0, QSize(300, 400)).isNull(), "the preview draws no page")
-    return f"{document.pageCount()} pages, {len(data)} bytes"
+    papers = blank_papers()
+    require(len(papers) > 0, "no form can be printed")
+    for key, data in papers.items():
+        buffer = QBuffer()
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = QPdfDocument()
+        document.load(buffer)
+        require(document.pageCount() > 0, f"{key}: the preview shows no page")
+        require(not document.render(0, QSize(300, 400)).isNull(), f"{key}: the preview draws no page")
+        document.close()
+    return ", ".join(f"{key} {len(data)} bytes" for key, data in papers.items())
 
 
-def printed_form() -> bytes:
-    """Return a blank provider referral form as PDF."""
-    raise NotImplementedError
+def blank_papers() -> dict[str, bytes]:
+    """Return each form that has a blank, as PDF."""
+    from datetime import UTC, datetime
+
+    from leaddesk.documents.form import render
+    from leaddesk.documents.registry import all_forms
+    from leaddesk.domain.packets import BlankPacket, Letterhead, Printing
+    from leaddesk.i18n import translator
+
+    office = Letterhead("LEAD of Pine County", "Pine County", "", "1 Court Square", "(606) 555-0142", practice=True)
+    packet = BlankPacket(office, Printing(datetime.now(UTC), "smoke test"))
+    forms = [form for form in all_forms().values() if form.blank]
+    return {form.key: render(form, packet, translator("en")).pdf for form in forms}
 
 
 CHECKS: tuple[Callable[[], str], ...] = (
@@ -205,7 +217,7 @@ CHECKS: tuple[Callable[[], str], ...] = (
     check_key_stores,
     check_vault,
     check_window,
-    check_preview,
+    check_papers,
 )
 
 
