@@ -36,23 +36,31 @@ def make_backup(connection: Connection, opened: OpenedVault, target: Path, *, no
     ``connection`` is the one that has the records open, used from the thread that owns it, outside a transaction.
     The newest link of the audit chain is read from the records, and again from the finished copy.
     """
-    head = read_head(connection)
-    name = f"LeadDesk-{opened.id[:8]}-{head.sequence:08d}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
-    partial = target / f".{name}{PARTIAL}"
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
-        _require_room(opened.database, target)
+        head = read_head(connection)
+        name = f"LeadDesk-{opened.id[:8]}-{head.sequence:08d}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
+        return _made(connection, opened, target / name, head, now)
+    except OSError as error:
+        _log.warning("backup failed: %s", type(error).__name__)
+        raise refusal(StorageReason.BACKUP_FAILED) from error
+    except (sqlcipher3.DatabaseError, MemoryError) as error:
+        raise refusal(StorageReason.DAMAGED if _is_damage(error) else StorageReason.BACKUP_FAILED) from error
+
+
+def _made(connection: Connection, opened: OpenedVault, path: Path, head: ChainHead, now: datetime) -> BackupInfo:
+    target = path.parent
+    partial = target / f".{path.name}{PARTIAL}"
+    target.mkdir(parents=True, exist_ok=True)
+    _sweep(target)
+    _require_room(opened.database, target)
+    try:
         with _workplace(opened) as work:
             info = _snapshot(connection, opened, Path(work) / DATABASE, head, now)
             write_backup(partial, Path(work) / DATABASE, opened.keys.to_bytes(), info)
         verify_backup(partial, opened)
-        final = _free_name(target / name)
+        final = _free_name(path)
         partial.rename(final)
         flush_folder(target)
-    except OSError as error:
-        _log.warning("backup failed: %s", type(error).__name__)
-        raise refusal(StorageReason.BACKUP_FAILED) from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
@@ -112,20 +120,33 @@ def row_counts(connection: Connection) -> dict[str, int]:
 def _snapshot(connection: Connection, opened: OpenedVault, path: Path, head: ChainHead, now: datetime) -> BackupInfo:
     """Copy the records, page by page through the cipher, into a new file under the same key."""
     path.touch(mode=0o600)
+    with closing(opening.keyed(path, opened.data_key)) as copy:
+        copy.execute("PRAGMA temp_store = MEMORY")
+        copy.execute("PRAGMA journal_mode = OFF")  # a half-made copy is thrown away, and flushed as part of the ZIP
+        copy.execute("PRAGMA synchronous = OFF")
+        whole = _copied(connection, copy)
+    if not whole:  # a damaged page: if it is a free one, what is in use can still be copied
+        path.unlink()
+        opening.copy_live_pages(connection, path)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return BackupInfo(
+        path, opened.id, head, version, now.astimezone(UTC).replace(microsecond=0), row_counts(connection)
+    )
+
+
+def _copied(connection: Connection, copy: Connection) -> bool:
     try:
-        with closing(opening.keyed(path, opened.data_key)) as copy:
-            copy.execute("PRAGMA temp_store = MEMORY")
-            copy.execute("PRAGMA journal_mode = OFF")  # a half-made copy is thrown away, and flushed as part of the ZIP
-            copy.execute("PRAGMA synchronous = OFF")
-            connection.backup(copy)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        return BackupInfo(
-            path, opened.id, head, version, now.astimezone(UTC).replace(microsecond=0), row_counts(connection)
-        )
-    except sqlcipher3.DatabaseError as error:
-        reason = reason_of(error)
-        damaged = reason in {StorageReason.DAMAGED, StorageReason.INPUT_OUTPUT}
-        raise refusal(StorageReason.DAMAGED if damaged else StorageReason.BACKUP_FAILED) from error
+        connection.backup(copy)
+    except (sqlcipher3.DatabaseError, MemoryError) as error:
+        if _is_damage(error):
+            return False
+        raise
+    return not copy.execute("PRAGMA quick_check").fetchone()[0].startswith("***")
+
+
+def _is_damage(error: BaseException) -> bool:
+    """Return whether a page could not be read; the cipher says "no memory" for some."""
+    return isinstance(error, MemoryError) or reason_of(error) is StorageReason.DAMAGED
 
 
 def _workplace(opened: OpenedVault) -> tempfile.TemporaryDirectory[str]:

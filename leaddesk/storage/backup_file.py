@@ -8,6 +8,7 @@ import os
 import zipfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from errno import EINVAL
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -113,12 +114,14 @@ class _opened:  # noqa: N801 - used like a function
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         self._archive.close()
-        if isinstance(error, _UNREADABLE):
+        misplaced = isinstance(error, OSError) and error.errno in {None, EINVAL}  # zipfile seeks where nothing is
+        if misplaced or isinstance(error, _UNREADABLE):
             raise refusal(StorageReason.BACKUP_DAMAGED) from error
 
 
 _UNREADABLE: Final = (
     zipfile.BadZipFile,
+    AttributeError,
     EOFError,
     KeyError,
     TypeError,

@@ -34,7 +34,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the two checks found: page numbers and counts, no contents."""
+    """What the two checks found: page numbers and counts, no contents.
+
+    After ``DAMAGED`` the connection serves no more: the cipher keeps refusing, so close it.
+    """
 
     verdict: Verdict
     bad_pages: tuple[int, ...] = ()
@@ -63,11 +66,6 @@ def check(connection: Connection, should_stop: Callable[[], bool] | None = None)
     if problems:
         return Findings(Verdict.DAMAGED, pages, problems)
     return Findings(Verdict.FREE_PAGE if bad else Verdict.SOUND, pages)
-
-
-def rewrite(connection: Connection) -> None:
-    """Write the file anew, which leaves damaged free pages behind. Make a backup first."""
-    connection.execute("VACUUM")
 
 
 def _failed(error: sqlcipher3.DatabaseError, pages: tuple[int, ...]) -> Findings:
