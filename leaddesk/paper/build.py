@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate
 
 from leaddesk.paper import overflow, page
-from leaddesk.paper.flow import Flow, Together, TooTallError, every
+from leaddesk.paper.flow import Flow, Together, TooTallError, every, space
 from leaddesk.paper.fonts import REGULAR, register
 from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH
 from leaddesk.paper.tags import Tags
@@ -41,7 +41,7 @@ def build(sheet: Sheet, story: Iterable[Flow]) -> Printout:
     """
     register()
     head = page.head_of(sheet)
-    body = [*head.prefix, *story]
+    body = [*head.prefix, *story] or [space(1)]  # an empty story is a page with head and foot
     items = overflow.settle(body, sheet)
     if items:
         body += [PageBreak(), *overflow.addendum(items, sheet)]

@@ -59,12 +59,17 @@ class PageFrame:
         return self.foot_rule - 9.3 - (line - 1) * self.foot_leading
 
     @property
+    def band_shares_second_line(self) -> bool:
+        """Return whether a reprint is marked in the second line, beside what stands there."""
+        return self.band_in_line == 2  # noqa: PLR2004 - the second line
+
+    @property
     def band(self) -> Band:
         """Return where a reprint is marked."""
         baseline = self.foot_line(self.band_in_line)
         if self.band_in_line == 1:
             return Band(self.right - 54 - BAND_WIDTH, baseline, BAND_WIDTH)
-        return Band(self.side, baseline, self.width if self.band_in_line > 2 else BAND_WIDTH)  # noqa: PLR2004 - line two
+        return Band(self.side, baseline, BAND_WIDTH if self.band_shares_second_line else self.width)
 
 
 BAND_WIDTH = 128.0

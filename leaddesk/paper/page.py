@@ -10,7 +10,7 @@ from leaddesk.paper import notices
 from leaddesk.paper.flow import Flow, Stack
 from leaddesk.paper.fonts import BOLD, width
 from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH, PageFrame
-from leaddesk.paper.sheet import CourtHead, FootLine, Letterhead, Mark, Sheet
+from leaddesk.paper.sheet import PRACTICE, CourtHead, FootLine, Letterhead, Mark, Sheet
 from leaddesk.paper.styles import BODY, FINE, FINE_BOLD, TITLE, Align, Style
 from leaddesk.paper.text import draw_line, fitted, paragraph, shortened
 
@@ -19,6 +19,7 @@ COURT_NAME = Style(13, 16, bold=True)
 SUBTITLE = Style(9.5, 11.6, align=Align.RIGHT)
 RIGHT_TITLE = replace(TITLE, align=Align.RIGHT)
 ADDRESS = Style(9, 11.6)
+LOUD = Style(11, 13, bold=True)
 LETTER_LINE = replace(BODY, leading=14.3, before=0, after=0)
 
 HEAD_TOP = 33.0
@@ -27,7 +28,7 @@ CLEAR_OF_HOLES = 61.0
 STAMP = (306.0, 36.0, 234.0, 154.0)
 _ACROSS = {
     Mark.DRAFT: (N_("DRAFT"),),
-    Mark.PRACTICE: (N_("PRACTICE"),),
+    Mark.PRACTICE: (PRACTICE,),
     # both languages at once, for the person who signs and for the office
     Mark.DRAFT_TRANSLATION: ("DRAFT TRANSLATION", "TRADUCCIÓN PRELIMINAR"),
 }
@@ -188,37 +189,46 @@ def _draw_foot(canvas: Any, sheet: Sheet) -> None:
     frame = sheet.frame
     canvas.setLineWidth(0.75)
     canvas.line(frame.side, frame.foot_rule, frame.right, frame.foot_rule)
-    first, second = frame.foot_line(1), frame.foot_line(2)
+    first = frame.foot_line(1)
     taken = draw_line(canvas, frame.side, first, sheet.code, FINE_BOLD) + 5
-    taken += draw_line(canvas, frame.side + taken, first, sheet.edition, FINE)
-    _draw_centre(canvas, sheet, first, taken)
+    draw_line(canvas, frame.side + taken, first, sheet.edition, FINE)
+    _draw_centre(canvas, sheet)
     canvas.doForm(total_form(canvas.getPageNumber()))
     if sheet.foot_line is FootLine.NONE:
         return
     short = sheet.foot_line is FootLine.SHORT_NOTICE
-    text = notices.SHORT if short else f"{_initials(sheet)} ________"
+    _draw_second_line(canvas, sheet, notices.SHORT if short else f"{_initials(sheet)} ________")
+
+
+def _draw_second_line(canvas: Any, sheet: Sheet, text: str) -> None:
+    """Draw the second foot line in the centre, or at the right where the band for a reprint shares it."""
+    frame = sheet.frame
     wide = width(text, FINE.size)
-    beside = frame.band_in_line == 2 and (frame.width - wide) / 2 < frame.band.width  # noqa: PLR2004 - line two
+    beside = frame.band_shares_second_line and (frame.width - wide) / 2 < frame.band.width
     style, x = (FINE, frame.right - wide) if beside else (replace(FINE, align=Align.CENTRE), PAGE_WIDTH / 2)
-    draw_line(canvas, x, second, text, style)
+    draw_line(canvas, x, frame.foot_line(2), text, style)
 
 
 def _initials(sheet: Sheet) -> str:
     return sheet.tr(N_("Initials / Iniciales:"))
 
 
-def _draw_centre(canvas: Any, sheet: Sheet, baseline: float, taken: float) -> None:
-    frame = sheet.frame
-    left, right = frame.side + taken + 8, (frame.band.x if frame.band_in_line == 1 else frame.right - 54) - 8
-    practice = sheet.tr(N_("PRACTICE")) if Mark.PRACTICE in sheet.mark else ""
-    loud = Style(11, 13, bold=True)
-    gap = width(practice, loud.size, bold=True) + 6 if practice else 0
+def _draw_centre(canvas: Any, sheet: Sheet) -> None:
+    """Draw the foot's centre in one line; in two if it is too wide and the second line is free."""
+    (left, right), frame = sheet.foot_room, sheet.frame
+    practice = sheet.tr(PRACTICE) if Mark.PRACTICE in sheet.mark else ""
+    first = frame.foot_line(1)
+    if sheet.foot_needs > right - left and sheet.foot_line is FootLine.NONE:
+        draw_line(canvas, (left + right) / 2, first, practice, replace(LOUD, align=Align.CENTRE))
+        room = frame.width - (frame.band.width if frame.band_shares_second_line else 0)
+        _draw_second_line(canvas, sheet, shortened(sheet.foot, FINE, room))
+        return
+    gap = width(practice, LOUD.size, bold=True) + 6 if practice else 0
     text = shortened(sheet.foot, FINE, max(0, right - left - gap)) if sheet.foot else ""
     wide = gap + width(text, FINE.size)
     x = min(max(PAGE_WIDTH / 2 - wide / 2, left), max(left, right - wide))
-    if practice:
-        draw_line(canvas, x, baseline, practice, loud)
-    draw_line(canvas, x + gap, baseline, text, FINE)
+    draw_line(canvas, x, first, practice, LOUD)
+    draw_line(canvas, x + gap, first, text, FINE)
 
 
 def total_form(page: int) -> str:

@@ -7,7 +7,10 @@ from enum import Enum, Flag, auto
 from typing import TYPE_CHECKING
 
 from leaddesk.i18n import N_, Translator, show_stamp, translator
+from leaddesk.paper.fonts import marked, width
 from leaddesk.paper.frames import PageFrame
+
+PRACTICE = N_("PRACTICE")
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -84,8 +87,21 @@ class Sheet:
     tr: Translator = field(default_factory=lambda: translator("en"))
 
     def __post_init__(self) -> None:
-        if self.foot_line is not FootLine.NONE:
+        if self.foot_line is not FootLine.NONE or self.foot_needs > self.foot_room[1] - self.foot_room[0]:
             object.__setattr__(self, "frame", self.frame.with_second_foot_line())
+
+    @property
+    def foot_room(self) -> tuple[float, float]:
+        """Return from where to where the centre of the first foot line may reach."""
+        taken = width(marked(self.code), 9, bold=True) + width(marked(self.edition), 9) + 5
+        band = self.frame.band.x if self.frame.band_in_line == 1 else self.frame.right - 54
+        return self.frame.side + taken + 8, band - 8
+
+    @property
+    def foot_needs(self) -> float:
+        """Return how wide the centre of the foot is: its words and, on practice papers, their mark."""
+        practice = width(self.tr(PRACTICE), 11, bold=True) + 6 if Mark.PRACTICE in self.mark else 0
+        return practice + width(marked(self.foot), 9)
 
 
 def printed(at: datetime, by: str, tr: Translator) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEAREST_EDGE = 30
 SMALLEST = 9
+_TOUCHING = 0.8
 
 
 def folded(words: str) -> str:
@@ -155,3 +156,14 @@ def _words_by_mark(document: pypdfium2.PdfDocument) -> dict[tuple[int, int], str
             text = buffer.raw[:length].decode("utf-16-le").rstrip("\0")
             words[number, mark] = words.get((number, mark), "") + text
     return words
+
+
+def overlapping(pdf: bytes, page: int = 0, below: float = 70) -> list[tuple[str, str]]:
+    """Return the pairs of characters in the foot of a page that lie on one another."""
+    boxes = [box for box in character_boxes(pdf, page) if box[2] < below]
+    return [
+        (a[0], b[0])
+        for number, a in enumerate(boxes)
+        for b in boxes[number + 1 :]
+        if min(a[3], b[3]) - max(a[1], b[1]) > _TOUCHING and min(a[4], b[4]) - max(a[2], b[2]) > _TOUCHING
+    ]

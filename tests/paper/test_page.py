@@ -19,6 +19,7 @@ from leaddesk.paper.build import build
 from leaddesk.paper.flow import TooTallError, space, together
 from leaddesk.paper.frames import ALL, COURT, DENSE, FIELD, FORM
 from leaddesk.paper.grid import Cell, Column, Grid, bilingual, table
+from leaddesk.paper.reprint import stamp
 from leaddesk.paper.sheet import CourtHead, FootLine, Identity, Letterhead, Mark, printed
 from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY
@@ -27,6 +28,7 @@ from tests.paper.inspection import (
     assert_sound,
     character_boxes,
     folded,
+    overlapping,
     page_count,
     pages_text,
     properties,
@@ -93,6 +95,29 @@ def test_the_printed_line_takes_its_time_from_the_caller():
     at = datetime(2026, 11, 3, 14, 14)  # noqa: DTZ001 - the office's local time
 
     assert printed(at, "D. Whitlock", TR) == "Printed Nov 3, 2026, 2:14 PM by D. Whitlock"
+
+
+@pytest.mark.parametrize("mark", [Mark.NONE, Mark.PRACTICE], ids=["real", "practice"])
+@pytest.mark.parametrize("frame", ALL, ids=lambda frame: frame.name)
+def test_the_words_in_the_foot_are_never_cut_to_make_room_for_a_mark(frame, mark):
+    foot = "Goes into a protected record. Officer keeps the copy."
+
+    made = build(sheet(frame=frame, code="REF-AD", foot=foot, foot_line=FootLine.NONE, mark=mark), [])
+
+    assert foot in text(made.pdf)
+    assert text(made.pdf).count("PRACTICE") == (2 if mark else 0)
+    assert_sound(stamp(made.pdf, "REPRINT of Sep 30, 2026"))
+    assert not overlapping(stamp(made.pdf, "REPRINT of Sep 30, 2026"))
+
+
+@pytest.mark.parametrize("frame", ALL, ids=lambda frame: frame.name)
+def test_a_long_foot_moves_to_its_free_second_line_whole(frame):
+    foot = "Printed Nov 3, 2026, 2:14 PM by Bartholomea Featherstonehaugh-Cholmondeley y Gar"
+
+    pdf = build(sheet(frame=frame, foot=foot, foot_line=FootLine.NONE, mark=Mark.PRACTICE), []).pdf
+
+    assert foot in text(pdf)
+    assert not overlapping(stamp(pdf, "REPRINT of Sep 30, 2026"))
 
 
 def test_a_long_site_name_is_printed_whole_and_pushes_the_body_down():

@@ -13,7 +13,7 @@ from leaddesk.paper.build import build
 from leaddesk.paper.frames import ALL
 from leaddesk.paper.reprint import NoBandError, reprint_words, stamp
 from leaddesk.paper.sheet import FootLine, Mark
-from tests.paper.inspection import assert_sound, character_boxes, pages_text, properties, reader_settings
+from tests.paper.inspection import assert_sound, overlapping, pages_text, properties, reader_settings
 from tests.paper.samples import TR, referral, sheet
 
 WORDS = reprint_words(date(2026, 11, 3), TR)
@@ -33,17 +33,6 @@ def test_a_reprint_says_so_on_every_page_and_touches_nothing(frame, line):
     assert properties(again) == properties(original) | {"Producer": properties(again)["Producer"]}
     assert reader_settings(again) == reader_settings(original)
     assert_sound(again)
-
-
-def overlapping(pdf, page):
-    """Return characters of the mark that lie on others: the band must have been empty."""
-    boxes = [box for box in character_boxes(pdf, page) if box[2] < 70]
-    return [
-        (a[0], b[0])
-        for number, a in enumerate(boxes)
-        for b in boxes[number + 1 :]
-        if min(a[3], b[3]) - max(a[1], b[1]) > 0.8 and min(a[4], b[4]) - max(a[2], b[2]) > 0.8
-    ]
 
 
 def test_a_reprint_of_the_same_paper_is_the_same_bytes():
