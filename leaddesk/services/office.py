@@ -1,0 +1,77 @@
+"""An open office: every service on one file, built in one place for the program, the practice office and the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.services.consents import Consents
+from leaddesk.services.contacts import Contacts
+from leaddesk.services.disclosures import Disclosures
+from leaddesk.services.drafts import Drafts
+from leaddesk.services.duplicates import Duplicates
+from leaddesk.services.organisations import Organisations
+from leaddesk.services.packets import Packets
+from leaddesk.services.participants import Participants
+from leaddesk.services.participation import Participation
+from leaddesk.services.referrals_in import ReferralsIn
+from leaddesk.services.referrals_out import ReferralsOut
+from leaddesk.services.search import Search
+from leaddesk.services.settings import Settings
+from leaddesk.services.today import TodayService
+from leaddesk.services.undo import History
+
+if TYPE_CHECKING:
+    from leaddesk.domain.clock import Clock
+    from leaddesk.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeServices:
+    """What the coordinator can do, one service per thing she talks about."""
+
+    settings: Settings
+    organisations: Organisations
+    participants: Participants
+    participation: Participation
+    contacts: Contacts
+    search: Search
+    duplicates: Duplicates
+    referrals_in: ReferralsIn
+    referrals_out: ReferralsOut
+    consents: Consents
+    packets: Packets
+    disclosures: Disclosures
+    drafts: Drafts
+    today: TodayService
+    history: History
+
+
+def office_services(database: Database, clock: Clock, *, practice: bool = False) -> OfficeServices:
+    """Return the services of an open file; each sees the others' work through the file alone."""
+    settings = Settings(database, clock)
+    organisations = Organisations(database, clock)
+    participants = Participants(database, clock)
+    participation = Participation(database, clock)
+    consents = Consents(database, clock, settings)
+    referrals_out = ReferralsOut(database, clock, organisations)
+    packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
+    history = History(database)
+    database.on_committed.append(history.add)
+    return OfficeServices(
+        settings=settings,
+        organisations=organisations,
+        participants=participants,
+        participation=participation,
+        contacts=Contacts(database, clock),
+        search=Search(database),
+        duplicates=Duplicates(database),
+        referrals_in=ReferralsIn(database, clock, settings, participants, participation),
+        referrals_out=referrals_out,
+        consents=consents,
+        packets=packets,
+        disclosures=Disclosures(database, clock, settings, packets),
+        drafts=Drafts(database, clock.now),
+        today=TodayService(database, clock, settings),
+        history=history,
+    )
