@@ -20,18 +20,19 @@ if sys.version_info < (3, 11):  # noqa: UP036 - told in words to whoever starts 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from installer import locks
-from installer.environment import ROOT, clean_environ, ready
+from installer.environment import ROOT, clean_environ, folder, missing_maker, python_of, ready
 from installer.system_libraries import (
     PROVE_TOOLS,
     TEST_TOOLS,
     MissingError,
     has_display,
-    require_libraries,
-    require_tools,
+    missing_libraries,
+    missing_tools,
+    provide,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 CHECKS = {
     "lint": ["ruff", "check"],
@@ -84,8 +85,7 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace, rest: list[str]) -> int:
     """Start LeadDesk, or do its main job in files where no window can be shown."""
-    python = ready("run")
-    require_libraries(python)
+    python = equipped("run")
     if has_display():
         return start(python, ["-m", "leaddesk", *rest], cwd=None)
     out = options.out.absolute()
@@ -99,7 +99,7 @@ def run(options: argparse.Namespace, rest: list[str]) -> int:
 
 def test(options: argparse.Namespace, rest: list[str]) -> int:
     """Check everything, go on after a failure, and name what failed."""
-    python = prepared(TEST_TOOLS)
+    python = equipped("dev", TEST_TOOLS)
     failed = checks(python)
     with private_home() as home:
         pytest = ["-m", "pytest", "--numprocesses", WORKERS, *rest]
@@ -110,26 +110,27 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
 
 def check(options: argparse.Namespace, rest: list[str]) -> int:
     """Check what can be told without running LeadDesk."""
+    provide(missing_maker)
     return verdict(checks(ready("dev")))
 
 
 def bench(options: argparse.Namespace, rest: list[str]) -> int:
     """Measure, with everything but the measured program left out."""
-    python = prepared({})
+    python = equipped("dev")
     with private_home() as home:
         return start(python, [str(ROOT / "installer" / "bench.py"), *rest], home, cwd=None)
 
 
 def shots(options: argparse.Namespace, rest: list[str]) -> int:
     """Make the gallery."""
-    python = prepared({})
+    python = equipped("dev")
     with private_home() as home:
         return start(python, [str(ROOT / "installer" / "shots.py"), *rest], home, cwd=None)
 
 
 def build(options: argparse.Namespace, rest: list[str]) -> int:
     """Make the program folder with PyInstaller and run the smoke test inside the made program."""
-    python = prepared({})
+    python = equipped("dev")
     spec = ["installer/leaddesk.spec", "--noconfirm", "--clean", "--log-level", "WARN"]
     made = ROOT / "dist" / "leaddesk"
     built = step("build", lambda: start(python, ["-m", "PyInstaller", *spec]))
@@ -148,16 +149,23 @@ def lock(options: argparse.Namespace, rest: list[str]) -> int:
 
 def prove(options: argparse.Namespace, rest: list[str]) -> int:
     """Run the long proofs; a tool that they need and that cannot be had is a failure."""
-    python = prepared(PROVE_TOOLS)
+    python = equipped("dev", PROVE_TOOLS)
     with private_home() as home:
         return start(python, ["-m", "pytest", "-m", "prove", *rest], home)
 
 
-def prepared(tools: dict[str, str]) -> Path:
-    """Return the Python of the developer's environment, the system's part seen to."""
-    require_tools(tools)
-    python = ready("dev")
-    require_libraries(python)
+def equipped(purpose: str, tools: Mapping[str, str] | None = None) -> Path:
+    """Return the Python of a filled environment, on a computer that has what Qt and these tools need.
+
+    Everything that the system lacks is asked for at once, before anything is installed; Qt's own libraries can tell
+    only afterwards whether they miss one more.
+    """
+    python = python_of(folder())
+    able = python if python.exists() else Path(sys.executable)
+    provide(lambda: {**missing_maker(), **missing_tools(tools or {}), **missing_libraries(able)})
+    python = ready(purpose)
+    if able != python:
+        provide(lambda: missing_libraries(python))
     return python
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer.system_libraries import MissingError, obtain
+from installer.system_libraries import MissingError
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"run": ROOT / "installer" / "lock-run.txt", "dev": ROOT / "installer" / "lock-dev.txt"}
@@ -39,7 +39,7 @@ def ready(purpose: str) -> Path:
         purpose = "dev"
     if python.exists() and (installed, digest) == (purpose, digest_of(purpose)):
         return python
-    if not python.exists():
+    if not python.exists() or not (installed or has_pip(python)):
         create(venv)
     install(python, LOCKS[purpose])
     stamp.write_text(f"{purpose} {digest_of(purpose)}", "utf-8")
@@ -51,11 +51,21 @@ def digest_of(purpose: str) -> str:
     return hashlib.sha256(LOCKS[purpose].read_text("utf-8").encode()).hexdigest()
 
 
+def has_pip(python: Path) -> bool:
+    """Return whether an environment can install; one whose making was broken off cannot."""
+    done = subprocess.run([str(python), "-m", "pip", "--version"], check=False, capture_output=True)
+    return done.returncode == 0
+
+
+def missing_maker() -> dict[str, str | None]:
+    """Return what is missing to make an environment: Debian keeps a part of Python in a package of its own."""
+    if python_of(folder()).exists() or importlib.util.find_spec("ensurepip") is not None:
+        return {}
+    return {"python3-venv": f"python{sys.version_info.major}.{sys.version_info.minor}-venv"}
+
+
 def create(venv: Path) -> None:
-    """Make an empty environment; Debian keeps the module for it in a package of its own."""
-    if importlib.util.find_spec("ensurepip") is None:
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        obtain({"python3-venv": package}, "the part of Python that makes environments")
+    """Make an empty environment, in place of a broken one but of nothing else."""
     if venv.is_dir() and any(venv.iterdir()):
         if not (venv / "pyvenv.cfg").is_file():
             text = f"{venv} is not empty and no Python environment. Name another one in LEADDESK_VENV."

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 # what Qt's own libraries and its xcb and offscreen plugins are linked against, and the Debian package that has it
@@ -84,53 +84,53 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def require_libraries(python: Path) -> None:
-    """See to it that Qt's libraries load, or raise `MissingError`."""
+def provide(look: Callable[[], Mapping[str, str | None]]) -> None:
+    """See to it that nothing is missing any more, or raise `MissingError`; ``look`` tells what is."""
+    if missing := look():
+        obtain(missing)
+        if still := look():
+            text = f"This computer still misses {', '.join(still)}."
+            raise MissingError(text)
+
+
+def missing_libraries(python: Path) -> dict[str, str | None]:
+    """Return the libraries of Qt that this Python cannot load, with their packages where known."""
     if sys.platform != "linux":
-        return
+        return {}
     wanted = dict(WINDOW)
     if has_display():
         wanted |= PRINTER
     if os.environ.get("WAYLAND_DISPLAY"):
         wanted |= WAYLAND
-    if not (missing := missing_libraries(python, wanted)):
-        return
-    obtain({name: wanted.get(name) for name in missing}, "libraries that Qt needs")
-    if still := missing_libraries(python, wanted):
-        text = f"Qt still misses {', '.join(still)}"
-        raise MissingError(text)
+    return {name: wanted.get(name) for name in not_loading(python, wanted)}
 
 
-def missing_libraries(python: Path, wanted: Iterable[str]) -> list[str]:
-    """Return the libraries that this Python cannot load."""
+def not_loading(python: Path, wanted: Iterable[str]) -> list[str]:
+    """Return which of these libraries, and of those that Qt's own need, this Python cannot load."""
     found = subprocess.run(
         [str(python), "-I", "-c", PROBE, json.dumps(sorted(wanted))], check=True, capture_output=True, text=True
     )
     return [str(name) for name in json.loads(found.stdout)]
 
 
-def require_tools(tools: Mapping[str, str]) -> None:
-    """See to it that these programs are there, or raise `MissingError` naming each one that is not."""
+def missing_tools(tools: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the programs that are not there, with their packages; strace is of Linux only."""
     if sys.platform != "linux":
         tools = {name: package for name, package in tools.items() if name != "strace"}
-    if missing := {name: package for name, package in tools.items() if shutil.which(name) is None}:
-        obtain(missing, "programs that this needs")
-        if still := [name for name in missing if shutil.which(name) is None]:
-            text = f"still missing: {', '.join(still)}"
-            raise MissingError(text)
+    return {name: package for name, package in tools.items() if shutil.which(name) is None}
 
 
-def obtain(missing: Mapping[str, str | None], what: str) -> None:
+def obtain(missing: Mapping[str, str | None]) -> None:
     """Install what is missing if this is root on Debian or Ubuntu; otherwise raise the one command that does."""
-    names = ", ".join(missing)
+    told = f"This computer misses {', '.join(missing)}."
     packages = sorted({package for package in missing.values() if package})
-    if sys.platform != "linux" or shutil.which("apt-get") is None or len(packages) == 0 or None in missing.values():
-        text = f"This computer misses {what}: {names}.\n{advice(missing)}"
+    if sys.platform != "linux" or shutil.which("apt-get") is None or None in missing.values():
+        text = f"{told}\n{advice(missing)}"
         raise MissingError(text)
     if os.geteuid() != 0:
-        text = f"This computer misses {what}: {names}.\nInstall them with:\n  sudo {' '.join(apt(packages))}"
+        text = f"{told}\nInstall it with:\n  sudo {' '.join(apt(packages))}"
         raise MissingError(text)
-    print(f"Installing {what}: {' '.join(packages)}", flush=True)
+    print(f"Installing what this computer misses: {' '.join(packages)}", flush=True)
     install(packages)
 
 
@@ -138,7 +138,7 @@ def advice(missing: Mapping[str, str | None]) -> str:
     """Return how to get these on a system without apt, or where no package is known."""
     if shutil.which("dnf"):
         wanted = [f"'{name}()(64bit)'" if ".so" in name else f"/usr/bin/{name}" for name in missing]
-        return f"Install them with:\n  sudo dnf install {' '.join(wanted)}"
+        return f"Install it with:\n  sudo dnf install {' '.join(wanted)}"
     return "Install the packages that have them, then start this again."
 
 

@@ -1,5 +1,7 @@
 """The commands do what README says, and a failure is never lost."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from installer import dev
-from installer.system_libraries import MissingError
 
 COMMANDS = ("run", "test", "check", "bench", "shots", "build", "lock", "prove")
 
@@ -23,8 +24,9 @@ def started(monkeypatch):
 
     monkeypatch.setattr(dev, "start", start)
     monkeypatch.setattr(dev, "ready", Path)
-    monkeypatch.setattr(dev, "require_libraries", lambda python: None)
-    monkeypatch.setattr(dev, "require_tools", lambda tools: None)
+    for look in ("missing_libraries", "missing_tools"):
+        monkeypatch.setattr(dev, look, lambda given: {})
+    monkeypatch.setattr(dev, "missing_maker", dict)
     start.calls, start.codes = calls, codes
     return start
 
@@ -74,14 +76,15 @@ def test_check_runs_no_test(started):
     assert "pytest" not in str(started.calls)
 
 
-def test_what_the_system_lacks_is_a_failure_in_words(started, monkeypatch, capsys):
-    def lack(tools):
-        text = "This computer misses strace"
-        raise MissingError(text)
-
-    monkeypatch.setattr(dev, "require_tools", lack)
-    assert dev.main(["prove"]) == 1
-    assert "misses strace" in capsys.readouterr().err
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS bring all that Qt needs")
+def test_what_the_system_lacks_is_told_in_one_command_and_nothing_is_started(started, monkeypatch, capsys):
+    monkeypatch.setattr(dev, "missing_maker", lambda: {"python3-venv": "python3-venv"})
+    monkeypatch.setattr(dev, "missing_tools", dict)
+    monkeypatch.setattr(dev, "missing_libraries", lambda python: {"libEGL.so.1": "libegl1"})
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "apt-get" else None)
+    assert dev.main(["test"]) == 1
+    assert "sudo apt-get install --yes --no-install-recommends libegl1 python3-venv strace" in capsys.readouterr().err
     assert started.calls == []
 
 

@@ -87,6 +87,19 @@ def test_an_installation_that_fails_leaves_no_stamp(venv, monkeypatch):
     assert not (venv / "leaddesk-lock").exists()
 
 
+def test_an_environment_whose_making_was_broken_off_is_made_again(venv, monkeypatch):
+    python = environment.python_of(venv)
+    python.parent.mkdir(parents=True)
+    python.touch(mode=0o700)
+    (venv / "pyvenv.cfg").touch()
+    made = []
+    monkeypatch.setattr(environment, "has_pip", lambda python: False)
+    monkeypatch.setattr(environment, "create", made.append)
+    done = installs(monkeypatch)
+    environment.ready("run")
+    assert (made, done) == ([venv], ["run"])
+
+
 def test_a_child_sees_this_tree_and_nothing_of_another_python(monkeypatch):
     monkeypatch.setenv("PYTHONHOME", "/elsewhere")
     monkeypatch.setenv("PYTHONPATH", "/elsewhere")

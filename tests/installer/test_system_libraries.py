@@ -26,23 +26,23 @@ def computer(monkeypatch):
 
 
 def test_a_library_that_does_not_load_is_named():
-    assert system_libraries.missing_libraries(Path(sys.executable), ["libc.so.6", NOWHERE]) == [NOWHERE]
+    assert system_libraries.not_loading(Path(sys.executable), ["libc.so.6", NOWHERE]) == [NOWHERE]
 
 
 def test_somebody_else_than_root_is_told_the_one_command(computer):
     computer(1000, "apt-get")
     with pytest.raises(MissingError) as told:
-        system_libraries.obtain({"libxcb-cursor.so.0": "libxcb-cursor0", "libEGL.so.1": "libegl1"}, "libraries")
+        system_libraries.obtain({"libxcb-cursor.so.0": "libxcb-cursor0", "libEGL.so.1": "libegl1"})
     assert "sudo apt-get install --yes --no-install-recommends libegl1 libxcb-cursor0" in str(told.value)
 
 
 def test_a_system_without_apt_is_told_the_names(computer):
     computer(0, "dnf")
     with pytest.raises(MissingError, match=r"dnf install 'libEGL\.so\.1\(\)\(64bit\)'"):
-        system_libraries.obtain({"libEGL.so.1": "libegl1"}, "libraries")
+        system_libraries.obtain({"libEGL.so.1": "libegl1"})
     computer(0)
     with pytest.raises(MissingError, match=r"libEGL\.so\.1"):
-        system_libraries.obtain({"libEGL.so.1": "libegl1"}, "libraries")
+        system_libraries.obtain({"libEGL.so.1": "libegl1"})
 
 
 def test_root_installs_and_reads_the_lists_only_if_they_are_empty(computer, monkeypatch):
@@ -51,7 +51,7 @@ def test_root_installs_and_reads_the_lists_only_if_they_are_empty(computer, monk
     monkeypatch.setattr(
         system_libraries, "run_quietly", lambda command, environ: ran.append(command[1]) or next(answers)
     )
-    system_libraries.obtain({"libEGL.so.1": "libegl1"}, "libraries")
+    system_libraries.obtain({"libEGL.so.1": "libegl1"})
     assert ran == ["install", "update", "install"]
 
 
@@ -59,20 +59,26 @@ def test_an_installation_that_fails_is_an_error(computer, monkeypatch):
     computer(0, "apt-get")
     monkeypatch.setattr(system_libraries, "run_quietly", lambda command, environ: False)
     with pytest.raises(MissingError, match="libegl1"):
-        system_libraries.obtain({"libEGL.so.1": "libegl1"}, "libraries")
+        system_libraries.obtain({"libEGL.so.1": "libegl1"})
 
 
 def test_a_missing_tool_is_a_failure_that_names_it(computer):
     computer(1000, "apt-get", "strace")
     with pytest.raises(MissingError) as told:
-        system_libraries.require_tools(system_libraries.PROVE_TOOLS)
-    assert "soffice, qpdf, pdftotext" in str(told.value)
+        system_libraries.provide(lambda: system_libraries.missing_tools(system_libraries.PROVE_TOOLS))
+    assert "misses soffice, qpdf, pdftotext." in str(told.value)
     assert "strace" not in str(told.value)
 
 
 def test_tools_that_are_there_need_nothing(computer):
     computer(1000, *system_libraries.PROVE_TOOLS)
-    system_libraries.require_tools(system_libraries.PROVE_TOOLS)
+    system_libraries.provide(lambda: system_libraries.missing_tools(system_libraries.PROVE_TOOLS))
+
+
+def test_what_is_still_missing_after_an_installation_is_an_error(monkeypatch):
+    monkeypatch.setattr(system_libraries, "obtain", lambda missing: None)
+    with pytest.raises(MissingError, match="still misses qpdf"):
+        system_libraries.provide(lambda: {"qpdf": "qpdf"})
 
 
 @pytest.mark.parametrize(("variable", "shown"), [("DISPLAY", True), ("WAYLAND_DISPLAY", True), ("TERM", False)])
