@@ -57,18 +57,25 @@ class _Lines(logging.Handler):
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
-@pytest.fixture(autouse=True)
-def expect_log() -> Iterator[Callable[[str], None]]:
-    """Fail on a warning in the log; a test that provokes one calls ``expect_log(pattern)``, and it must come."""
+def watched_log() -> Iterator[Callable[[str], None]]:
+    """Watch the log until it is asked again; then complain of what was not announced, or never came."""
     handler, expected = _Lines(), []
     root = logging.getLogger()
     root.addHandler(handler)
-    yield expected.append
-    root.removeHandler(handler)
+    try:
+        yield expected.append
+    finally:
+        root.removeHandler(handler)
     unexpected = [line for line in handler.lines if not any(re.search(pattern, line) for pattern in expected)]
     missing = [pattern for pattern in expected if not any(re.search(pattern, line) for line in handler.lines)]
     assert not unexpected, f"unexpected in the log: {unexpected}"
     assert not missing, f"never logged: {missing}"
+
+
+@pytest.fixture(autouse=True)
+def expect_log() -> Iterator[Callable[[str], None]]:
+    """Fail on a warning in the log; a test that provokes one calls ``expect_log(pattern)``, and it must come."""
+    yield from watched_log()
 
 
 @pytest.fixture

@@ -59,7 +59,8 @@ def engine_on(connection: DriverConnection) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(opened: Connection) -> None:
-        opened.exec_driver_sql("BEGIN IMMEDIATE")
+        # the file is ours alone since it was opened, so there is no lock to win early, and a read-only one can be read
+        opened.exec_driver_sql("BEGIN")
 
     return engine
 
@@ -171,6 +172,11 @@ class Database:
         """Walk the whole audit chain."""
         with self.read() as session:
             return audit.verify(session, self._chain_key, expected)
+
+    def rows_astray(self) -> list[tuple[str, int]]:
+        """Return table and id of the rows that are not as the audit chain says they were last written."""
+        with self.read() as session:
+            return audit.rows_astray(session)
 
     def interrupt(self) -> None:
         """Stop the read that is running, from any thread, at once. A write is never stopped half-way."""

@@ -10,7 +10,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, make_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from sqlalchemy import text
@@ -180,6 +180,11 @@ def test_a_draft_that_makes_no_sense_at_all_is_none(database, drafts, content):
 def test_a_new_field_of_a_newer_program_takes_its_default():
     older = make_dataclass("Form", [("name", str, "")], frozen=True)
     assert read(Form, plain(older("kept"))) == Form("kept")
+
+
+def test_a_field_of_any_type_comes_back_as_json_holds_it():
+    loose = make_dataclass("Loose", [("any", Any, None), ("nothing", None, None)], frozen=True)
+    assert read(loose, plain(loose([1, "x"]))) == loose([1, "x"])
 
 
 def test_what_json_can_not_hold_is_refused_at_once():

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import closing
 
 import pytest
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
-from leaddesk.domain.changes import ChangeSet
+from leaddesk.domain.changes import ChangeSet, RowChange
 from leaddesk.domain.codes import Language
 from leaddesk.domain.errors import ChangedSinceError, InvalidRecordError, NotUndoableError, StorageError, StorageReason
 from leaddesk.storage import database as module
 from leaddesk.storage.database import ClosedError, NestedSessionError
 from leaddesk.storage.models import Alias, DraftRow, Organisation, Participant
+from leaddesk.storage.opening import connect
 from leaddesk.storage.recorder import UnrecordedWriteError
+from tests.conftest import CHAIN_KEY, DATA_KEY
 from tests.storage.rows import alias, office, person
 
 
@@ -457,6 +460,36 @@ def test_a_write_is_never_stopped_half_way(database):
     assert names(database) == ["First Step"]
 
 
+def test_a_walk_along_many_rows_is_stopped_too(database):
+    with database.write("Save") as session:
+        session.add_all(office(str(n)) for n in range(2000))
+    with pytest.raises(StorageError) as refused, database.read() as session:
+        rows = session.connection().exec_driver_sql("SELECT a.id FROM organisation a, organisation b")
+        rows.fetchone()
+        database.interrupt()
+        rows.fetchall()
+
+    assert refused.value.reason is StorageReason.INTERRUPTED
+
+
+def test_a_file_opened_for_reading_only_can_be_read_and_refuses_a_write(database, vault_path):
+    save(database)
+    database.close()
+    reader = module.Database(connect(vault_path, DATA_KEY, writable=False), CHAIN_KEY)
+    with closing(reader):
+        assert names(reader) == ["First Step"]
+        with pytest.raises(StorageError) as refused:
+            save(reader, "Second")
+        assert refused.value.reason is StorageReason.READ_ONLY
+        assert names(reader) == ["First Step"]
+
+
+def test_the_file_is_not_closed_under_a_session(database):
+    with database.read(), pytest.raises(NestedSessionError):
+        database.close()
+    assert names(database) == []
+
+
 def test_a_closed_file_answers_by_name(database, opened):
     database.close()
     database.close()
@@ -466,13 +499,10 @@ def test_a_closed_file_answers_by_name(database, opened):
         opened.execute("SELECT 1")
 
 
-def test_a_stored_document_is_neither_undone_nor_lost(database, opened, commits):
-    changes = ChangeSet("x", [])
-    from leaddesk.domain.changes import RowChange
-
-    changes.rows.append(RowChange("disclosure_bytes", 1, None, {"id": 1, "disclosure_id": 1}))
+def test_a_stored_document_is_neither_undone_nor_lost(database):
+    image = {"id": 1, "disclosure_id": 1}
     with pytest.raises(NotUndoableError):
-        database.apply(changes)
+        database.apply(ChangeSet("x", [RowChange("disclosure_bytes", 1, None, image)]))
 
 
 def test_a_code_is_stored_as_its_code_and_read_as_its_member(database):
