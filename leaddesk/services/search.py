@@ -14,7 +14,7 @@ from leaddesk.domain.participants import BirthDate, record_number
 from leaddesk.domain.today import Hit
 from leaddesk.i18n import N_, show_date, show_phone, tr
 from leaddesk.services import search_index, search_terms
-from leaddesk.services.names import fold, words
+from leaddesk.services.names import squashed, words
 from leaddesk.storage.models import Organisation, ReferralIn
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _SHORTEST_ALIKE: Final = 4
 _MOST_ALIKE: Final = 6
 _PLACES_FOR_OTHERS: Final = 4
 _SPARE: Final = 16
-_STATUS: Final = {status.value: status for status in ParticipationStatus}
+STATUS: Final = {status.value: status for status in ParticipationStatus}
 
 _PEOPLE: Final = text(
     "SELECT p.id, p.shown_name, p.number, p.number_year, p.birth, p.status, f.alias"
@@ -84,8 +84,8 @@ def people_in(session: Session, text: str) -> list[int]:
 
 def words_alike(session: Session, word: str) -> list[str]:
     """Return the words in people's names that differ from a word by little."""
-    plain = fold(word)
-    if len(plain) < _SHORTEST_ALIKE:
+    plain = squashed(word)
+    if len(plain) < _SHORTEST_ALIKE or not plain.isalpha():
         return []
     around = {"first": plain[0], "after": chr(ord(plain[0]) + 1)}
     known = [term for term in session.scalars(_WORDS, around) if term.isalpha()]
@@ -100,9 +100,11 @@ def _steps(session: Session, typed: list[str], found: Sized) -> Iterator[tuple[f
     today = Clock().today()
     if not typed:
         return
-    if numbers := search_terms.in_facts(typed, today, begun=False):
+    if births := search_terms.in_births(typed, today):
+        yield NUMBER, births
+    if numbers := search_terms.in_numbers(typed, begun=False):
         yield NUMBER, numbers
-        yield BEGUN_NUMBER, search_terms.in_facts(typed, today, begun=True)
+        yield BEGUN_NUMBER, search_terms.in_numbers(typed, begun=True)
     yield START_OF_NAME, search_terms.start_of_name(typed)
     yield NAME, search_terms.in_names(typed)
     yield ALSO_CALLED, search_terms.in_all_words(typed, today)
@@ -128,7 +130,7 @@ def _person(row: Row[Any], score: float, typed: list[str]) -> Hit:
         details.append(tr(N_("also known as {names}"), names=", ".join(aliases)))
     if row.birth:
         details.append(tr(N_("born {date}"), date=BirthDate.from_stored(row.birth).shown()))
-    details.append(tr(_STATUS[row.status].label))
+    details.append(tr(STATUS[row.status].label))
     return Hit("participant", row.id, row.shown_name, " · ".join(details), score)
 
 
@@ -139,10 +141,9 @@ def _aliases_meant(aliases: str, typed: list[str]) -> list[str]:
 
 def _others(session: Session, typed: list[str], people: set[int]) -> list[Hit]:
     """Return offices and referrals; a referral found by the name of someone who is found anyway is left out."""
-    today = Clock().today()
     steps = (
-        (NUMBER, search_terms.in_facts(typed, today, begun=False)),
-        (BEGUN_NUMBER, search_terms.in_facts(typed, today, begun=True)),
+        (NUMBER, search_terms.in_numbers(typed, begun=False)),
+        (BEGUN_NUMBER, search_terms.in_numbers(typed, begun=True)),
         (START_OF_NAME, search_terms.start_of_name(typed, search_terms.OF_OTHERS)),
         (NAME, search_terms.in_names(typed, search_terms.OF_OTHERS)),
     )

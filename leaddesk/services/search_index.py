@@ -86,7 +86,8 @@ def index_person(session: Session, participant_id: int) -> None:
     aliases = session.scalars(select(Alias.name).where(Alias.participant_id == participant_id)).all()
     phones = session.scalars(select(PhoneNumber.digits).where(PhoneNumber.participant_id == participant_id)).all()
     connection.exec_driver_sql(
-        "INSERT INTO person_index (rowid, called, legal, listed, alias, nick, sound, fact) VALUES (?,?,?,?,?,?,?,?)",
+        "INSERT INTO person_index (rowid, called, legal, listed, alias, nick, sound, born, fact)"
+        " VALUES (?,?,?,?,?,?,?,?,?)",
         (participant_id, *_person_texts(person, aliases, phones)),
     )
 
@@ -103,9 +104,9 @@ def index_other(session: Session, number: int) -> None:
         )
 
 
-def number_facts(prefix: str, year: int, number: int) -> set[str]:
-    """Return the ways in which ``LD-2026-0142`` or ``R-2026-0031`` is typed, punctuation aside."""
-    return {f"{prefix}{year}{number:04}", f"{year}{number:04}", f"{number:04}", str(number)}
+def number_facts(number: int) -> set[str]:
+    """Return the ways in which the count in ``LD-2026-0142`` or ``R-2026-0031`` is typed alone."""
+    return {f"{number:04}", str(number)}
 
 
 def phone_facts(digits: str) -> set[str]:
@@ -114,12 +115,12 @@ def phone_facts(digits: str) -> set[str]:
 
 
 def birth_facts(birth: BirthDate) -> set[str]:
-    """Return words for the year, the month and the day of a birth date, each as far as it is known."""
-    found = {f"b{birth.year:04}"}
+    """Return the year, the month and the day of a birth date, each as far as it is known, and the day of any year."""
+    found = {f"{birth.year:04}"}
     if birth.month:
-        found.add(f"b{birth.year:04}{birth.month:02}")
+        found.add(f"{birth.year:04}{birth.month:02}")
     if birth.month and birth.day:
-        found |= {f"b{birth.year:04}{birth.month:02}{birth.day:02}", f"d{birth.month:02}{birth.day:02}"}
+        found |= {f"{birth.year:04}{birth.month:02}{birth.day:02}", f"{birth.month:02}{birth.day:02}"}
     return found
 
 
@@ -141,17 +142,16 @@ def _person_texts(person: Row[Any], aliases: Iterable[str], phones: Iterable[str
     given = words(person.first_name, person.middle_name, person.preferred_name, *aliases)
     heard = {code for word in (*given, *words(person.last_name)) for code in sounds(word)}
     short = {name for word in given for name in nicknames(word)}
-    facts = number_facts("ld", person.number_year, person.number)
+    facts = {f"{person.number_year}{person.number:04}", *number_facts(person.number)}
     for digits in phones:
         facts |= phone_facts(digits)
-    if person.birth:
-        facts |= birth_facts(BirthDate.from_stored(person.birth))
+    born = birth_facts(BirthDate.from_stored(person.birth)) if person.birth else set()
     return (
         join_name(called, person.last_name, person.suffix) or person.shown_name,
         legal,
         listed,
         " ; ".join(aliases),
-        *(" ".join(sorted(found)) for found in (short, heard, facts)),
+        *(" ".join(sorted(found)) for found in (short, heard, born, facts)),
     )
 
 
@@ -172,6 +172,6 @@ def _referral_texts(session: Session, row_id: int) -> tuple[str, str, str] | Non
     row = session.execute(select(*columns).where(ReferralIn.id == row_id)).first()
     if row is None:
         return None
-    facts = number_facts("r", row.number_year, row.number) | {squashed(row.incident_number)}
+    facts = number_facts(row.number) | {f"r{row.number_year}{row.number:04}", squashed(row.incident_number)}
     last_first = " ".join(reversed(words(row.person_name)))
     return row.person_name, join_name(last_first, row.person_alias), join_name(*sorted(facts), row.incident_number)

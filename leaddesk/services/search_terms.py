@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from leaddesk.domain.participants import BirthDate
 from leaddesk.services.names import phone_digits, sounds, squashed
-from leaddesk.services.search_index import birth_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +19,7 @@ OF_OTHERS: Final = "{called listed}"
 _SHORTEST_SOUND_START = 3
 # half characters and control characters are no text for SQLite
 _NO_TEXT: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_RECORD_NUMBER: Final = re.compile(r"^ld(?=\d)")
 _SHORT_DATE: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}))?")
 
 
@@ -60,13 +60,14 @@ def in_sounds(typed: list[str], today: date, near: Callable[[str], Iterable[str]
     return _all(groups)
 
 
-def in_facts(typed: list[str], today: date, *, begun: bool) -> str:
-    """Return the query for numbers and dates that were typed, whole or just ``begun``; empty if none was."""
-    whole = " ".join(typed)
-    found = sorted(_whole_facts(whole, today) | _number_facts(whole))
-    if not found:
-        return ""
-    return f"fact : ({_any(quoted(fact) + (' *' if begun else '') for fact in found)})"
+def in_numbers(typed: list[str], *, begun: bool) -> str:
+    """Return the query for numbers that were typed, whole or just ``begun``; empty if none was."""
+    return _in_column("fact", _numbers(" ".join(typed)), begun=begun)
+
+
+def in_births(typed: list[str], today: date) -> str:
+    """Return the query for a birth date that was typed; empty if none was."""
+    return _in_column("born", _births(" ".join(typed), today))
 
 
 def _all(groups: Iterable[str]) -> str:
@@ -83,12 +84,13 @@ def _written(word: str) -> str:
 
 
 def _known(word: str, today: date) -> str:
-    found = [f"{{called legal listed alias nick}} : ({_written(word)})"]
-    if facts := _whole_facts(word, today):
-        found.append(f"fact : ({_any(quoted(fact) for fact in sorted(facts))})")
-    if numbers := _number_facts(word):
-        found.append(f"fact : ({_any(f'{quoted(number)} *' for number in sorted(numbers))})")
-    return _any(found)
+    names = f"{{called legal listed alias nick}} : ({_written(word)})"
+    found = (names, _in_column("born", _births(word, today)), _in_column("fact", _numbers(word), begun=True))
+    return _any(filter(None, found))
+
+
+def _in_column(column: str, terms: set[str], *, begun: bool = False) -> str:
+    return f"{column} : ({_any(quoted(term) + ' *' * begun for term in sorted(terms))})" if terms else ""
 
 
 def _heard(word: str, *, last: bool) -> list[str]:
@@ -98,24 +100,21 @@ def _heard(word: str, *, last: bool) -> list[str]:
     return [f"sound : {quoted(code)}{' *' if code in begun else ''}" for code in codes]
 
 
-def _number_facts(text: str) -> set[str]:
+def _numbers(text: str) -> set[str]:
     """Return a record number or phone number without its punctuation."""
-    plain = squashed(text)
+    plain = _RECORD_NUMBER.sub("", squashed(text))
     if not any(letter.isdigit() for letter in plain):
         return set()
-    return {plain, phone_digits(text) if plain.isdigit() else plain}
+    return {plain, phone_digits(text)} if plain.isdigit() else {plain}
 
 
-def _whole_facts(text: str, today: date) -> set[str]:
-    """Return the words of a birth date, as exactly as it was typed."""
+def _births(text: str, today: date) -> set[str]:
+    """Return a birth date as exactly as it was typed; a year of two digits may be of either century."""
     if found := _SHORT_DATE.fullmatch(text):
-        month, day, year = int(found[1]), int(found[2]), found[3]
-        # of whichever century
-        return {f"b{century}{year}{month:02}{day:02}" for century in (19, 20)} if year else {f"d{month:02}{day:02}"}
+        day, year = f"{int(found[1]):02}{int(found[2]):02}", found[3]
+        return {f"{century}{year}{day}" for century in (19, 20)} if year else {day}
     try:
         birth = BirthDate.parse(text, today)
     except ValueError:
         return set()
-    if birth is None:
-        return set()
-    return {max((fact for fact in birth_facts(birth) if fact[0] == "b"), key=len)}
+    return {birth.stored().lstrip("~").replace("-", "")} if birth else set()

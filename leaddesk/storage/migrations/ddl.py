@@ -33,7 +33,8 @@ DISCLOSURE: Final = (
 _FULL_TEXT: Final = "tokenize = \"unicode61 remove_diacritics 2\", prefix = '1 2 3'"
 
 SEARCH: Final = (
-    f"CREATE VIRTUAL TABLE person_index USING fts5(called, legal, listed, alias, nick, sound, fact, {_FULL_TEXT})",
+    f"CREATE VIRTUAL TABLE person_index USING fts5(called, legal, listed, alias, nick, sound, born, fact,"
+    f" {_FULL_TEXT})",
     "INSERT INTO person_index (person_index, rank) VALUES ('secure-delete', 1)",
     "CREATE VIRTUAL TABLE person_word USING fts5vocab(person_index, row)",
     f"CREATE VIRTUAL TABLE other_index USING fts5(called, listed, fact, {_FULL_TEXT})",
