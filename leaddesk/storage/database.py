@@ -15,7 +15,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_c
 from sqlalchemy.pool import StaticPool
 
 from leaddesk.domain.changes import ChangeSet, RowChange
-from leaddesk.domain.errors import ChangedSinceError, NotUndoableError, StorageReason
+from leaddesk.domain.errors import ChangedSinceError, NotUndoableError, StorageError, StorageReason
 from leaddesk.i18n import N_
 from leaddesk.storage import audit
 from leaddesk.storage.base import Base, Kept
@@ -71,10 +71,20 @@ def explained() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        refused = None if error.orig is None else from_driver(error.orig)
+        refused = _refused(error)
         if refused is None:
             raise
         raise refused from error
+
+
+def _refused(error: BaseException | None) -> StorageError | None:
+    """Return what the machine refused, even where cleaning up after it failed as well."""
+    while error is not None:
+        found = from_driver(error.orig) if isinstance(error, DBAPIError) and error.orig is not None else None
+        if found is not None:
+            return found
+        error = error.__context__
+    return None
 
 
 class Database:
@@ -107,6 +117,7 @@ class Database:
         self._busy = self._reading = self._stopped = self._closed = False
         self._batch: Connection | None = None
         self._waiting: list[ChangeSet] = []
+        self._lost = False
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -146,9 +157,10 @@ class Database:
                 with explained(), self._engine.connect() as self._batch:
                     self._batch.begin()
                     yield
+                    self._still_there()
                     self._commit_batch(self._batch)
             finally:
-                self._batch = None
+                self._batch, self._lost = None, False
                 self._waiting.clear()
 
     def apply(self, changes: ChangeSet) -> None:
@@ -201,11 +213,18 @@ class Database:
                 raise ClosedError
             if self._busy:  # the lock lets the same thread in again, so it is this thread's own session
                 raise NestedSessionError
+            self._still_there()
             self._busy = True
             try:
                 yield
             finally:
                 self._busy = False
+                # on a full disk SQLite takes back everything since the last commit, not only the action that failed
+                self._lost = self._batch is not None and not self._driver.in_transaction
+
+    def _still_there(self) -> None:
+        if self._lost:
+            raise refusal(StorageReason.DISK_FULL)
 
     @contextmanager
     def _action(self, changes: ChangeSet) -> Iterator[Session]:

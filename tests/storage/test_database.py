@@ -411,6 +411,65 @@ def test_a_full_disk_is_told_with_its_remedy_and_nothing_is_half_saved(database,
     assert names(database) == ["First Step", "Again"]
 
 
+@pytest.fixture
+def small_disk(database, opened):
+    """A disk with room for a little more than what is there. Calling it makes it large again."""
+    save(database, "Before")
+    opened.execute(f"PRAGMA max_page_count = {opened.execute('PRAGMA page_count').fetchone()[0] + 30}")
+    opened.execute("PRAGMA cache_size = 10")  # so that it is noticed in the middle of an action
+    return lambda: opened.execute("PRAGMA max_page_count = 1000000")
+
+
+def fill(database):
+    with database.write("Too much") as session:
+        session.add(person(1, address="x" * 900_000))
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_a_batch_takes_back_what_was_not_committed(database, small_disk, commits):
+    with pytest.raises(StorageError) as refused, database.batch():
+        save(database, "A")
+        fill(database)
+
+    assert refused.value.reason is StorageReason.DISK_FULL
+    assert commits == []
+    assert names(database) == ["Before"]
+    small_disk()
+    save(database, "Again")
+    assert database.verify().intact
+    assert database.rows_astray() == []
+
+
+def test_a_batch_that_was_taken_back_does_not_go_on_as_if_it_were_there(database, small_disk, commits):
+    with pytest.raises(StorageError) as refused, database.batch():
+        save(database, "A")
+        with pytest.raises(StorageError):
+            fill(database)
+        save(database, "B")
+    assert refused.value.reason is StorageReason.DISK_FULL
+    with pytest.raises(StorageError), database.batch(), pytest.raises(StorageError):
+        fill(database)
+
+    assert commits == []
+    assert names(database) == ["Before"]
+    small_disk()
+    with database.batch():
+        save(database, "Again")
+    assert names(database) == ["Before", "Again"]
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_an_action_leaves_the_file_as_it_was(database, small_disk):
+    with pytest.raises(StorageError) as refused, database.write("Save") as session:
+        for _ in range(300):
+            session.add(office("x" * 3000))
+            session.flush()
+
+    assert refused.value.reason is StorageReason.DISK_FULL
+    assert names(database) == ["Before"]
+    small_disk()
+    save(database, "Again")
+    assert database.verify().intact
+
+
 def test_a_bug_stays_a_bug(database):
     with pytest.raises(Exception, match="no such table") as raised, database.read() as session:
         session.execute(text("SELECT * FROM nowhere"))
