@@ -65,9 +65,3 @@ def problems(draft: Any) -> dict[str, str]:
     """Return what the declarations alone find wrong with a draft, by field."""
     found = {name: problem_of(spec, getattr(draft, name)) for name, spec in specs(draft).items()}
     return {name: problem for name, problem in found.items() if problem}
-
-
-def removal_problems(because: str, max_length: int = 200) -> dict[str, str]:
-    """Return what is wrong with the reason for removing a record, under the field ``because``."""
-    problem = problem_of(Spec(N_("Why"), required=True, max_length=max_length), because)
-    return {"because": problem} if problem else {}

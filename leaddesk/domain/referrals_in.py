@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import (
@@ -17,6 +18,9 @@ from leaddesk.domain.codes import (
 from leaddesk.domain.fields import DATE_NEEDED, IN_THE_FUTURE, REQUIRED, entry
 from leaddesk.domain.participants import BirthDate
 from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ARREST_FIELDS = ("agency", "incident_number", "offence", "referrer_name", "contact_on", "contact_time")
 _S = ReferralInStatus
@@ -36,6 +40,22 @@ NEXT: dict[ReferralInStatus, tuple[ReferralInStatus, ...]] = {
 }
 """Where a referral can go from each status. Stages may be skipped forward, never walked back;
 an end other than death, a duplicate or a known participant can be opened again."""
+
+OPEN = (*STAGES[:-1], _S.NO_CAPACITY_WAITLIST)
+"""The statuses in which something is still to be done."""
+RESULTS: dict[ReferralInStatus, frozenset[EligibilityResult]] = {
+    _S.ELIGIBLE: frozenset({EligibilityResult.ELIGIBLE, EligibilityResult.ELIGIBLE_WITH_APPROVAL}),
+    _S.INELIGIBLE: frozenset(EligibilityResult)
+    - {EligibilityResult.ELIGIBLE, EligibilityResult.ELIGIBLE_WITH_APPROVAL, EligibilityResult.PENDING_INFO},
+}
+"""Which screening results go with the two statuses that need one."""
+NOT_FROM_HERE = N_("It can't become this from where it stands")
+BEFORE_NEWEST = N_("The newest step is dated later")
+OTHER_RESULT = N_("This result goes with another status")
+WHO = N_("Say first who the person is")
+LATER_STEP = N_("A later step is dated before this day")
+NO_CLOCK = N_("Only an arrest diversion has a day for intake")
+BEFORE_GIVEN = N_("This is before the day it was given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +129,14 @@ class ExtensionDraft:
     given_by: str = entry(N_("Given by"), default="", required=True, max_length=300, width=3)
     given_on: date | None = entry(N_("Given on"), default=None, required=True)
 
-    def problems(self) -> dict[str, str]:
+    def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this extension from being saved, by field."""
-        return fields.problems(self)
+        found = fields.problems(self)
+        if self.given_on and today and self.given_on > today:
+            found["given_on"] = IN_THE_FUTURE
+        if self.given_on and self.until and self.until < self.given_on:
+            found["until"] = BEFORE_GIVEN
+        return found
 
 
 def intake_deadline(draft: ReferralInDraft, deadline_days: int, extensions: tuple[Extension, ...] = ()) -> date | None:
@@ -122,7 +147,8 @@ def intake_deadline(draft: ReferralInDraft, deadline_days: int, extensions: tupl
     if draft.pathway is not ReferralPathway.ARREST_DIVERSION or draft.clock_starts is None:
         return None
     if extensions:
-        return max(extensions, key=lambda extension: extension.given_on).until
+        # of two given on the same day, the one recorded last
+        return sorted(extensions, key=lambda extension: extension.given_on)[-1].until
     return draft.clock_starts + timedelta(days=deadline_days)
 
 
@@ -147,9 +173,31 @@ class StepDraft:
     def problems(self) -> dict[str, str]:
         """Return what stops this step from being saved, by field."""
         found = fields.problems(self)
-        if self.status in (ReferralInStatus.ELIGIBLE, ReferralInStatus.INELIGIBLE) and self.result is None:
-            found["result"] = REQUIRED
+        fitting = RESULTS.get(self.status) if self.status else None
+        if fitting is not None and self.result not in fitting:
+            found["result"] = REQUIRED if self.result is None else OTHER_RESULT
         return found
+
+
+def step_problems(
+    steps: Sequence[ReferralStep], draft: StepDraft, today: date, *, known_person: bool
+) -> dict[str, str]:
+    """Return what stops a step from being taken after the others, oldest first, by field."""
+    found, newest = draft.problems(), steps[-1]
+    if draft.status and draft.status not in NEXT[newest.status]:
+        found["status"] = NOT_FROM_HERE
+    elif draft.status in (ReferralInStatus.INTAKE_COMPLETE, ReferralInStatus.ALREADY_PARTICIPANT) and not known_person:
+        found["status"] = WHO
+    if draft.on and draft.on > today:
+        found["on"] = IN_THE_FUTURE
+    elif draft.on and draft.on < newest.on:
+        found["on"] = BEFORE_NEWEST
+    return found
+
+
+def referral_in_number(year: int, number: int) -> str:
+    """Return the number of a referral to us, such as ``R-2026-0031``."""
+    return f"R-{year}-{number:04}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +220,7 @@ class ReferralInRow:
     @property
     def open(self) -> bool:
         """Return whether something is still to be done."""
-        return self.status in STAGES[:-1] or self.status is ReferralInStatus.NO_CAPACITY_WAITLIST
+        return self.status in OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,11 @@ class ReferralOutDraft:
         return frozenset(told | self.reason_tells)
 
 
+def referral_out_number(year: int, number: int) -> str:
+    """Return the number of a referral to a provider, such as ``O-2026-0007``."""
+    return f"O-{year}-{number:04}"
+
+
 @dataclass(frozen=True, slots=True)
 class ReferralOutRow:
     """A line of the list of referrals to providers."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from leaddesk.domain.errors import InvalidRecordError, NotFoundError
-from leaddesk.domain.fields import removal_problems
-from leaddesk.domain.matching import mentions
 from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
 from leaddesk.domain.packets import Addressee
 from leaddesk.domain.referrals_out import OPEN
 from leaddesk.i18n import N_
+from leaddesk.services.matching import mentions
+from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import Organisation, ReferralOut
 
@@ -103,12 +103,8 @@ class Organisations:
 
     def remove(self, organisation_id: int, because: str) -> None:
         """Take an office off every list; what names it stays as it is."""
-        if problems := removal_problems(because):
-            raise InvalidRecordError(problems)
         with self._database.write(N_("Remove office")) as session:
-            organisation = found(session, organisation_id)
-            organisation.removed_at = self._clock.now()
-            organisation.removed_because = because.strip()
+            stamp_removed(found(session, organisation_id), because, self._clock.now())
 
     def restore(self, organisation_id: int) -> None:
         """Put a removed office back on every list."""

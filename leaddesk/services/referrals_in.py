@@ -1,0 +1,383 @@
+"""Referrals to us: who sends whom through which door, the steps that follow, and the clock that runs to intake."""
+
+from __future__ import annotations
+
+from dataclasses import fields as dataclass_fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from leaddesk.domain import referrals_in as rules
+from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
+from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
+from leaddesk.domain.participants import BirthDate, record_number
+from leaddesk.domain.referrals_in import (
+    Extension,
+    ExtensionDraft,
+    ReferralInDraft,
+    ReferralInRecord,
+    ReferralInRow,
+    ReferralStep,
+    StepDraft,
+    intake_deadline,
+    referral_in_number,
+    step_problems,
+)
+from leaddesk.i18n import N_
+from leaddesk.services import numbers
+from leaddesk.services.matching import mentions
+from leaddesk.services.removing import stamp_removed
+from leaddesk.storage.database import INCLUDE_REMOVED
+from leaddesk.storage.models import IntakeExtension, Participant, ReferralIn, ReferralInStep
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.domain.participants import ParticipantDraft
+    from leaddesk.services.participants import Participants
+    from leaddesk.services.participation import Participation
+    from leaddesk.services.settings import Settings
+    from leaddesk.storage.database import Database
+
+_FIELDS = tuple(field.name for field in dataclass_fields(ReferralInDraft) if field.name != "person_birth")
+_ROW = (
+    *(ReferralIn.id, ReferralIn.number, ReferralIn.number_year, ReferralIn.received_on, ReferralIn.pathway),
+    *(ReferralIn.source, ReferralIn.agency, ReferralIn.person_name, ReferralIn.person_alias, ReferralIn.status),
+    *(ReferralIn.status_on, ReferralIn.deadline, ReferralIn.incident_number, ReferralIn.referrer_name),
+    *(Participant.id.label("participant_id"), Participant.shown_name),
+    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+)
+
+
+class ReferralsIn:
+    """What the coordinator does with referrals to us."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        participants: Participants,
+        participation: Participation,
+    ) -> None:
+        """Take the file, the clock, the settings that hold the days for intake, and the services for people."""
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._participants = participants
+        self._participation = participation
+
+    def save(
+        self,
+        draft: ReferralInDraft,
+        referral_id: int | None = None,
+        *,
+        participant_id: int | None = None,
+        new_participant: ParticipantDraft | None = None,
+    ) -> int:
+        """Store a draft as a new referral or over an old one, and return its id.
+
+        It is attached to a known person, to one who is made in the same action, or to nobody yet.
+        """
+        with self._database.write(N_("Save referral")) as session:
+            return self.save_in(
+                session, draft, referral_id, participant_id=participant_id, new_participant=new_participant
+            )
+
+    def save_in(
+        self,
+        session: Session,
+        draft: ReferralInDraft,
+        referral_id: int | None = None,
+        *,
+        participant_id: int | None = None,
+        new_participant: ParticipantDraft | None = None,
+    ) -> int:
+        """Do what ``save`` does, inside a write."""
+        if problems := draft.problems(self._clock.today()):
+            raise InvalidRecordError(problems)
+        referral = self._new(session) if referral_id is None else found(session, referral_id)
+        for name in _FIELDS:
+            value = getattr(draft, name)
+            setattr(referral, name, value.strip() if type(value) is str else value)
+        referral.person_birth = draft.person_birth.stored() if draft.person_birth else None
+        self._set_first_step(session, referral)
+        self._set_deadline(session, referral, draft)
+        self._attach(session, referral, participant_id, new_participant)
+        session.flush()
+        return referral.id
+
+    def attach(self, referral_id: int, participant_id: int) -> None:
+        """Say which known person a referral is about."""
+        with self._database.write(N_("Attach referral")) as session:
+            self._attach(session, found(session, referral_id), participant_id, None)
+
+    def move(
+        self,
+        referral_id: int,
+        draft: StepDraft,
+        *,
+        participant_id: int | None = None,
+        new_participant: ParticipantDraft | None = None,
+    ) -> None:
+        """Take a dated step. Completed intake enrols the person in the same action; a person may be named with it."""
+        with self._database.write(N_("Move referral")) as session:
+            self.move_in(session, referral_id, draft, participant_id=participant_id, new_participant=new_participant)
+
+    def move_in(
+        self,
+        session: Session,
+        referral_id: int,
+        draft: StepDraft,
+        *,
+        participant_id: int | None = None,
+        new_participant: ParticipantDraft | None = None,
+    ) -> None:
+        """Do what ``move`` does, inside a write."""
+        referral = found(session, referral_id)
+        self._attach(session, referral, participant_id, new_participant)
+        known = referral.participant_id is not None
+        steps = [_step(row) for row in _step_rows(session, referral_id)]
+        if problems := step_problems(steps, draft, self._clock.today(), known_person=known):
+            raise InvalidRecordError(problems)
+        assert draft.status is not None  # noqa: S101 - its own declaration requires it
+        assert draft.on is not None  # noqa: S101 - its own declaration requires it
+        session.add(
+            ReferralInStep(
+                referral_in_id=referral_id,
+                status=draft.status,
+                on=draft.on,
+                result=draft.result,
+                note=draft.note.strip(),
+            )
+        )
+        referral.status, referral.status_on = draft.status, draft.on
+        referral.result = draft.result or referral.result
+        session.flush()
+        if draft.status is ReferralInStatus.INTAKE_COMPLETE and referral.participant_id is not None:
+            self._participation.enrol_in(session, referral.participant_id, draft.on, referral_id)
+
+    def extend(self, referral_id: int, draft: ExtensionDraft) -> None:
+        """Record that the prosecutor gave more time for intake."""
+        problems = draft.problems(self._clock.today())
+        with self._database.write(N_("Extend intake")) as session:
+            referral = found(session, referral_id)
+            if referral.pathway is not ReferralPathway.ARREST_DIVERSION:
+                problems.setdefault("until", rules.NO_CLOCK)
+            if problems:
+                raise InvalidRecordError(problems)
+            session.add(
+                IntakeExtension(
+                    referral_in_id=referral_id,
+                    until=draft.until,
+                    given_by=draft.given_by.strip(),
+                    given_on=draft.given_on,
+                )
+            )
+            session.flush()
+            self._set_deadline(session, referral, _draft(referral))
+
+    def record(self, referral_id: int) -> ReferralInRecord:
+        """Return everything that the page of one referral shows."""
+        with self._database.read() as session:
+            referral = found(session, referral_id)
+            named = select(Participant.shown_name).where(Participant.id == referral.participant_id)
+            return ReferralInRecord(
+                referral.id,
+                referral_in_number(referral.number_year, referral.number),
+                _draft(referral),
+                referral.participant_id,
+                session.scalar(named) or "" if referral.participant_id else "",
+                referral.status,
+                referral.result,
+                tuple(_step(row) for row in _step_rows(session, referral_id)),
+                _extensions(session, referral_id),
+                referral.deadline,
+            )
+
+    def rows(self, open_only: bool = False, text: str = "", ids: Collection[int] | None = None) -> list[ReferralInRow]:
+        """Return the referrals that a list shows, the newest first."""
+        conditions = [ReferralIn.status.in_(rules.OPEN)] if open_only else []
+        with self._database.read() as session:
+            return _rows(session, conditions, text, None if ids is None else frozenset(ids))
+
+    def of(self, participant_id: int) -> list[ReferralInRow]:
+        """Return the referrals of one person, the newest first."""
+        with self._database.read() as session:
+            return _rows(session, [ReferralIn.participant_id == participant_id])
+
+    def remove(self, referral_id: int, because: str) -> None:
+        """Hide a referral with its steps; an enrolment that came of it stays."""
+        with self._database.write(N_("Remove referral")) as session:
+            referral = found(session, referral_id)
+            stamp_removed(referral, because, self._clock.now())
+            for child in _children(session, referral_id):
+                stamp_removed(child, because, self._clock.now())
+            session.flush()
+            self._refresh(session, referral.participant_id)
+
+    def restore(self, referral_id: int) -> None:
+        """Bring a removed referral back with its steps."""
+        with self._database.write(N_("Bring referral back")) as session:
+            referral = session.get(ReferralIn, referral_id, execution_options={INCLUDE_REMOVED: True})
+            if referral is None or referral.removed_at is None:
+                raise NotFoundError
+            for row in (*_children(session, referral_id, referral.removed_at), referral):
+                row.removed_at = row.removed_because = None
+            session.flush()
+            self._refresh(session, referral.participant_id)
+
+    def removed(self) -> list[ReferralInRow]:
+        """Return the referrals that were removed, the newest first."""
+        with self._database.read() as session:
+            return _rows(session, [ReferralIn.removed_at.is_not(None)], removed=True)
+
+    def _new(self, session: Session) -> ReferralIn:
+        return ReferralIn(
+            number=numbers.give(session, "referral_in"),
+            number_year=self._clock.today().year,
+            participant_id=None,
+            status=ReferralInStatus.RECEIVED,
+            result=None,
+            deadline=None,
+            deadline_days=None,
+        )
+
+    def _set_first_step(self, session: Session, referral: ReferralIn) -> None:
+        """Keep the first step on the day the referral was received."""
+        steps = _step_rows(session, referral.id) if referral.id else []
+        if len(steps) > 1 and steps[1].on < referral.received_on:
+            raise InvalidRecordError({"received_on": rules.LATER_STEP})
+        if len(steps) <= 1:
+            referral.status_on = referral.received_on
+        session.add(referral)
+        session.flush()
+        first = steps[0] if steps else ReferralInStep(referral_in_id=referral.id, status=referral.status, note="")
+        first.on = referral.received_on
+        session.add(first)
+
+    def _set_deadline(self, session: Session, referral: ReferralIn, draft: ReferralInDraft) -> None:
+        """Compute the last day for intake, with the days that were agreed when the referral was first saved."""
+        if draft.pathway is not ReferralPathway.ARREST_DIVERSION:
+            referral.deadline = referral.deadline_days = None
+            return
+        days = referral.deadline_days or self._settings.office().intake_deadline_days
+        referral.deadline_days = days
+        referral.deadline = intake_deadline(draft, days, _extensions(session, referral.id))
+
+    def _attach(
+        self,
+        session: Session,
+        referral: ReferralIn,
+        participant_id: int | None,
+        new_participant: ParticipantDraft | None,
+    ) -> None:
+        if participant_id is not None and new_participant is not None:
+            message = "a referral is about one person"
+            raise ValueError(message)
+        before = referral.participant_id
+        if new_participant is not None:
+            participant_id = self._participants.save_in(session, new_participant)
+        elif participant_id is not None and not session.scalar(
+            select(Participant.id).where(Participant.id == participant_id)
+        ):
+            raise NotFoundError
+        if participant_id not in (None, before):
+            if before is not None and referral.status is ReferralInStatus.INTAKE_COMPLETE:
+                raise LeadDeskError(
+                    N_("Intake was completed for this person, so the referral stays with the record."),
+                    N_("Take the intake back with Undo, or remove the referral and enter it again."),
+                )
+            referral.participant_id = participant_id
+        session.flush()
+        for person in {before, referral.participant_id}:
+            self._refresh(session, person)
+
+    def _refresh(self, session: Session, participant_id: int | None) -> None:
+        there = select(Participant.id).where(Participant.id == participant_id)
+        if participant_id is not None and session.scalar(there):
+            self._participants.refresh_in(session, participant_id)
+
+
+def found(session: Session, referral_id: int) -> ReferralIn:
+    """Return a referral that is there and not removed."""
+    referral = session.scalar(select(ReferralIn).where(ReferralIn.id == referral_id))
+    if referral is None:
+        raise NotFoundError
+    return referral
+
+
+def _draft(referral: ReferralIn) -> ReferralInDraft:
+    birth = BirthDate.from_stored(referral.person_birth) if referral.person_birth else None
+    return ReferralInDraft(**{name: getattr(referral, name) for name in _FIELDS}, person_birth=birth)
+
+
+def _rows(
+    session: Session,
+    conditions: list[Any],
+    text: str = "",
+    ids: frozenset[int] | None = None,
+    *,
+    removed: bool = False,
+) -> list[ReferralInRow]:
+    lines = session.execute(
+        select(*_ROW)
+        .outerjoin(Participant, Participant.id == ReferralIn.participant_id)
+        .where(*conditions)
+        .order_by(ReferralIn.received_on.desc(), ReferralIn.id.desc()),
+        execution_options={INCLUDE_REMOVED: removed},
+    )
+    return [
+        _row(line) for line in lines if (ids is None or line.id in ids) and (not text.strip() or _mentioned(line, text))
+    ]
+
+
+def _mentioned(line: Any, text: str) -> bool:
+    number = referral_in_number(line.number_year, line.number)
+    names = (line.person_name, line.person_alias, line.shown_name or "", line.referrer_name, line.agency)
+    return mentions(text, number, line.incident_number, *names)
+
+
+def _row(line: Any) -> ReferralInRow:
+    known = line.participant_id is not None
+    return ReferralInRow(
+        line.id,
+        referral_in_number(line.number_year, line.number),
+        line.received_on,
+        line.pathway,
+        line.source,
+        line.agency,
+        line.shown_name if known else line.person_name,
+        line.participant_id,
+        record_number(line.record_year, line.record) if known else "",
+        line.status,
+        line.status_on,
+        line.deadline,
+    )
+
+
+def _step_rows(session: Session, referral_id: int) -> list[ReferralInStep]:
+    mine = select(ReferralInStep).where(ReferralInStep.referral_in_id == referral_id)
+    return list(session.scalars(mine.order_by(ReferralInStep.on, ReferralInStep.id)))
+
+
+def _step(row: ReferralInStep) -> ReferralStep:
+    return ReferralStep(row.status, row.on, row.note)
+
+
+def _extensions(session: Session, referral_id: int) -> tuple[Extension, ...]:
+    mine = select(IntakeExtension).where(IntakeExtension.referral_in_id == referral_id)
+    rows = session.scalars(mine.order_by(IntakeExtension.given_on, IntakeExtension.id))
+    return tuple(Extension(row.until, row.given_by, row.given_on) for row in rows)
+
+
+def _children(session: Session, referral_id: int, removed_at: Any = None) -> list[ReferralInStep | IntakeExtension]:
+    """Return steps and extensions that are there, or those that were removed at a moment."""
+    found_rows: list[ReferralInStep | IntakeExtension] = []
+    for table in (ReferralInStep, IntakeExtension):
+        query = select(table).where(table.referral_in_id == referral_id, table.removed_at == removed_at)
+        found_rows.extend(session.scalars(query, execution_options={INCLUDE_REMOVED: True}))
+    return found_rows
