@@ -150,17 +150,16 @@ def apt(packages: list[str]) -> list[str]:
 def install(packages: list[str]) -> None:
     """Install with apt; the lists of a fresh system are empty, so a first failure reads them and tries again."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    if run_quietly(apt(packages), quiet):
-        return
-    run_quietly(["apt-get", "update"], quiet)
-    if not run_quietly(apt(packages), quiet):
-        text = f"apt could not install them. Try:\n  {' '.join(apt(packages))}"
-        raise MissingError(text)
+    said = ""
+    for command in (apt(packages), ["apt-get", "update"], apt(packages)):
+        worked, said = run_quietly(command, quiet)
+        if worked and command == apt(packages):
+            return
+    text = f"{said}\napt could not install them. Try:\n  {' '.join(apt(packages))}"
+    raise MissingError(text)
 
 
-def run_quietly(command: list[str], environ: dict[str, str]) -> bool:
-    """Run a command, show its words only if it fails, and return whether it worked."""
+def run_quietly(command: list[str], environ: dict[str, str]) -> tuple[bool, str]:
+    """Run a command and return whether it worked and the end of what it said."""
     done = subprocess.run(command, check=False, env=environ, capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    if done.returncode:
-        print(done.stdout[-2000:], done.stderr[-2000:], file=sys.stderr, sep="\n")
-    return done.returncode == 0
+    return done.returncode == 0, (done.stdout + done.stderr)[-2000:]
