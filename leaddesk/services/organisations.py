@@ -47,10 +47,15 @@ class Organisations:
             raise InvalidRecordError(problems)
         organisation = Organisation() if organisation_id is None else found(session, organisation_id)
         for name in _FIELDS:
-            setattr(organisation, name, getattr(draft, name))
+            value = getattr(draft, name)
+            setattr(organisation, name, value.strip() if type(value) is str else value)
         session.add(organisation)
         session.flush()
         return organisation.id
+
+    def require_in(self, session: Session, organisation_id: int) -> None:
+        """Refuse an office that is not there, or was removed, inside an action."""
+        found(session, organisation_id)
 
     def draft(self, organisation_id: int) -> OrganisationDraft:
         """Return an office as its form edits it."""
