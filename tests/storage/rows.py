@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
 
 from leaddesk.domain.codes import Language, OrganisationKind, ParticipationStatus
 from leaddesk.storage.models import Alias, Organisation, Participant
+
+if TYPE_CHECKING:
+    from leaddesk.storage.database import Database
 
 
 def office(name: str = "First Step", **values: Any) -> Organisation:
@@ -40,3 +45,18 @@ def person(number: int = 1, **values: Any) -> Participant:
 def alias(participant_id: int, name: str = "Bo", place: int = 0) -> Alias:
     """Return another name of a person that is not stored yet."""
     return Alias(participant_id=participant_id, name=name, place=place)
+
+
+def names(database: Database) -> list[str]:
+    """Return the names of all offices, oldest first."""
+    with database.read() as session:
+        return list(session.scalars(select(Organisation.name).order_by(Organisation.id)))
+
+
+def save(database: Database, name: str = "First Step", label: str = "Save office") -> int:
+    """Store an office as one action and return its id."""
+    with database.write(label) as session:
+        row = office(name)
+        session.add(row)
+        session.flush()
+        return row.id
