@@ -1,0 +1,1 @@
+"""What is counted: measures, the table they fill, its release version, and its way to XLSX and PDF."""

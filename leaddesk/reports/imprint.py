@@ -1,0 +1,60 @@
+"""Who makes a file, when, and in which language: what is told to it, so that making one reads no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.packets import Letterhead
+from leaddesk.i18n import N_, Translator, show_long_date, show_stamp
+
+if TYPE_CHECKING:
+    from leaddesk.reports.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The office as its papers name it, the local moment, and the words' language."""
+
+    office: Letterhead
+    moment: datetime
+    tr: Translator
+
+    @property
+    def printed(self) -> str:
+        """Return ``Printed Nov 3, 2026, 2:14 PM by D. Whitlock``."""
+        when = show_stamp(self.moment, self.tr.language)
+        return self.tr(N_("Printed {when} by {name}"), when=when, name=self.office.coordinator)
+
+    def version(self, table: Table) -> str:
+        """Return which of the two versions a table is."""
+        return self.tr(N_("Release version") if table.release else N_("Internal version"))
+
+    def days(self, table: Table) -> str:
+        """Return ``July 1 to September 30, 2026``."""
+        first, last = table.period.first, table.period.last
+        language = self.tr.language
+        start = show_long_date(first, language)
+        if first.year == last.year and language == "en":
+            start = start.removesuffix(f", {first.year}")
+        return self.tr(N_("{first} to {last}"), first=start, last=show_long_date(last, language))
+
+    def warning(self, table: Table) -> str:
+        """Return what stands on top of a file that must not leave the office, or nothing."""
+        if table.release:
+            return ""
+        return self.tr(N_("Internal: contains small numbers that can point to a person. Do not release."))
+
+    def legend(self, table: Table) -> str:
+        """Return what the signs of a released table mean."""
+        return self.tr(
+            N_(
+                "“< {threshold}” means {least} to {most}. “W” means that the number is larger but withheld, because it "
+                "would let a reader work out a smaller one. Percentages built on such numbers are left out (–). These "
+                "are this county’s own counts; they are not compared with any study."
+            ),
+            threshold=table.threshold,
+            least=1,
+            most=table.threshold - 1,
+        )

@@ -1,0 +1,178 @@
+"""What a measure is: a query, its title, and the sentence that says how it is counted.
+
+A figure is the number of a list that can be opened: there is one query, and both come from it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import Select, func, select
+
+from leaddesk.domain.errors import NotFoundError
+from leaddesk.domain.periods import Period
+from leaddesk.reports import measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+Kind = Literal["participant", "referral_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that are counted, and the day on which it is asked."""
+
+    period: Period
+    today: date
+
+    @property
+    def first(self) -> date:
+        """Return the first day."""
+        return self.period.first
+
+    @property
+    def last(self) -> date:
+        """Return the last day, the one of every *as of*."""
+        return self.period.last
+
+    @property
+    def eve(self) -> date:
+        """Return the day before the first."""
+        return self.period.eve
+
+    @property
+    def over(self) -> date:
+        """Return the last day of the period that is over: what is due later is not due yet."""
+        return min(self.last, self.today - timedelta(days=1))
+
+
+Cases = Callable[[Span], Select[int]]
+
+
+class Audience(Enum):
+    """Who sees a row. Details are rolled up before anything is released (domain book 4E)."""
+
+    EVERYBODY = auto()
+    INTERNAL = auto()
+    RELEASE = auto()
+
+    def sees(self, *, release: bool) -> bool:
+        """Return whether the row belongs in that version."""
+        return self is Audience.EVERYBODY or (self is Audience.RELEASE) == release
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row under a measure: part of its cases, or beside them, with a query of its own.
+
+    ``rare`` leaves the row out where every column says 0. ``heading`` opens a run of rows.
+    """
+
+    key: str
+    label: str
+    cases: Cases
+    lists: Kind | None = None
+    audience: Audience = Audience.EVERYBODY
+    rare: bool = False
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A row that says one row as a percentage of another of the same measure; the empty key is the measure itself."""
+
+    key: str
+    label: str
+    part: str
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What any reader knows about the rows of a measure, by their keys; the empty key is the measure itself.
+
+    ``sums``: the parts make up the whole. ``chains``: each row's cases are among those of the row before.
+    """
+
+    sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    chains: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of the domain book, 4D. ``definition`` is printed, so it is a plain sentence."""
+
+    key: str
+    code: str
+    title: str
+    definition: str
+    lists: Kind
+    cases: Cases
+    groups: tuple[Group, ...] = ()
+    shares: tuple[Share, ...] = ()
+    relations: Relations = Relations()
+    headline: Audience | None = Audience.EVERYBODY
+    """Who sees its own figure as a row; None where that figure stands elsewhere already."""
+
+    def kind(self, group: str = "") -> Kind:
+        """Return what the list behind a row holds."""
+        found = self._group(self._counted(group))
+        return self.lists if found is None or found.lists is None else found.lists
+
+    def select(self, span: Span, group: str = "") -> Select[int]:
+        """Return the query behind a row; behind a percentage stand the cases of its part."""
+        found = self._group(self._counted(group))
+        return self.cases(span) if found is None else found.cases(span)
+
+    def ids(self, session: Session, span: Span, group: str = "") -> list[int]:
+        """Return the records behind a row."""
+        return sorted(set(session.scalars(self.select(span, group))))
+
+    def figure(self, session: Session, span: Span, group: str = "") -> int:
+        """Return the number of records behind a row."""
+        return figures(session, [self.select(span, group)])[0]
+
+    def _counted(self, key: str) -> str:
+        return next((share.part for share in self.shares if share.key == key), key)
+
+    def _group(self, key: str) -> Group | None:
+        if not key:
+            return None
+        for group in self.groups:
+            if group.key == key:
+                return group
+        raise NotFoundError
+
+
+def figures(session: Session, cases: Sequence[Select[int]]) -> list[int]:
+    """Return how many different records each query finds, asked in one go."""
+    if not cases:
+        return []
+    counts = [_count(query) for query in cases]
+    return [int(count) for count in session.execute(select(*counts)).one()]
+
+
+def _count(cases: Select[int]) -> Any:
+    found = cases.subquery()
+    return select(func.count(found.c[0].distinct())).scalar_subquery()
+
+
+def all_measures() -> dict[str, Measure]:
+    """Return every measure by its key, in the order of the domain book."""
+    ordered = sorted(_declared(), key=lambda measure: (measure.code[0] != "R", measure.code))
+    return {measure.key: measure for measure in ordered}
+
+
+def _declared() -> Iterator[Measure]:
+    # PyInstaller follows this too, as long as the spec collects the submodules
+    for module in pkgutil.iter_modules(measures.__path__):
+        yield import_module(f"{measures.__name__}.{module.name}").MEASURE

@@ -1,0 +1,47 @@
+"""R5: arrest diversions whose intake was complete by its deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+
+from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Group, Measure, Relations, Share
+from leaddesk.storage.models import ReferralIn, ReferralInStep
+
+if TYPE_CHECKING:
+    from leaddesk.reports.measure import Span
+
+
+def _due(span: Span) -> Select[int]:
+    return select(ReferralIn.id).where(
+        ReferralIn.pathway == ReferralPathway.ARREST_DIVERSION,
+        ReferralIn.deadline.between(span.first, span.over),
+    )
+
+
+def _in_time(span: Span) -> Select[int]:
+    step = select(ReferralInStep.id).where(
+        ReferralInStep.referral_in_id == ReferralIn.id,
+        ReferralInStep.status == ReferralInStatus.INTAKE_COMPLETE,
+        ReferralInStep.on <= ReferralIn.deadline,
+    )
+    return _due(span).where(step.exists())
+
+
+MEASURE = Measure(
+    key="intake_in_time",
+    code="R5",
+    title=N_("Arrest diversions due for intake"),
+    definition=N_(
+        "Arrest diversions whose last day for intake, extensions included, falls in the period and is over; "
+        "in time means intake complete by that day."
+    ),
+    lists="referral_in",
+    cases=_due,
+    groups=(Group("in_time", N_("Intake complete in time"), _in_time),),
+    shares=(Share("in_time_share", N_("Share in time"), "in_time"),),
+    relations=Relations(chains=(("", "in_time"),)),
+)

@@ -1,0 +1,117 @@
+"""What any reader knows about the figures of a released table, and which differences would be small figures too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from leaddesk.reports.feasible import Linear, Variable
+from leaddesk.reports.measure import all_measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from leaddesk.domain.periods import Period
+
+Key = tuple[str, str]
+
+WHOLE: Key = ("referrals_received", "")
+NEW: Key = ("newly_enrolled", "")
+AGAIN: Key = ("reopened", "")
+PAUSED: Key = ("reactivated", "")
+EVER: Key = ("enrolled_in_period", "")
+ACTIVE: Key = ("enrolled_on_last_day", "active")
+INACTIVE: Key = ("enrolled_on_last_day", "inactive")
+CLOSED: Key = ("closed_in_period", "")
+INTAKE: Key = ("referral_funnel", "intake_complete")
+
+
+@dataclass(slots=True)
+class Known:
+    """The relations of one column, and the sums that count people as a cell does."""
+
+    relations: list[Linear] = field(default_factory=list)
+    counts: list[Linear] = field(default_factory=list)
+
+
+def known(truth: Mapping[Key, int], period: Period, before: Period | None) -> Known:
+    """Return what is known about one column; ``before`` is the period that ends on its eve, if that is published.
+
+    A relation that the figures themselves do not keep is no knowledge, and is left out.
+    """
+    found = Known()
+    for measure in all_measures().values():
+        for whole, parts in measure.relations.sums:
+            keys = [_key(measure.key, part) for part in (whole, *parts)]
+            if all(key in truth for key in keys):
+                _sum(found, keys[0], keys[1:], period)
+        for chain in measure.relations.chains:
+            _chain(found, [key for part in chain if (key := _key(measure.key, part)) in truth], period)
+    for terms, low, high in _between(before):
+        if all(key in truth for key, _, here in terms if here):
+            found.relations.append(Linear(_terms(terms, period, before), low, high))
+    for terms in _differences(before):
+        if all(key in truth for key, _, here in terms if here):
+            found.counts.append(Linear(_terms(terms, period, before)))
+    return found
+
+
+def _key(measure: str, group: str) -> Key:
+    """Return the row that holds a figure: the cohort of the funnel is the referrals received."""
+    return WHOLE if (measure, group) == ("referral_funnel", "") else (measure, group)
+
+
+def _sum(found: Known, whole: Key, parts: list[Key], period: Period) -> None:
+    """Parts make up the whole; some of them together are a count as well."""
+    terms = ((*whole, period), 1), *(((*part, period), -1) for part in parts)
+    found.relations.append(Linear(terms, 0, 0))
+    for size in range(2, len(parts)):
+        for some in combinations(parts, size):
+            found.counts.append(Linear(tuple(((*part, period), 1) for part in some)))
+
+
+def _chain(found: Known, keys: list[Key], period: Period) -> None:
+    """Each row's cases are among those of the row before; those who did not get that far are a count as well."""
+    for first, second in combinations(keys, 2):
+        found.counts.append(Linear((((*first, period), 1), ((*second, period), -1))))
+    for first, second in pairwise(keys):
+        found.relations.append(Linear((((*first, period), 1), ((*second, period), -1)), 0))
+
+
+_Terms = tuple[tuple[Key, int, bool], ...]
+
+
+def _stock(before: Period | None, sign: int) -> _Terms:
+    """Return the people enrolled on the eve: those active and inactive on the last day of the period before."""
+    return () if before is None else ((ACTIVE, sign, False), (INACTIVE, sign, False))
+
+
+def _between(before: Period | None) -> Iterator[tuple[_Terms, int | None, int | None]]:
+    """Yield what the definitions of the measures of people say about one another."""
+    ever, new, again = (EVER, 1, True), (NEW, -1, True), (AGAIN, -1, True)
+    last_day: _Terms = ((ACTIVE, -1, True), (INACTIVE, -1, True))
+    for part in (NEW, AGAIN, PAUSED, CLOSED):
+        yield (ever, (part, -1, True)), 0, None
+    yield (ever, *last_day), 0, None
+    yield (ever, *last_day, (CLOSED, -1, True)), None, 0
+    if before is not None:
+        yield (ever, new, *_stock(before, -1)), 0, None
+        yield (ever, new, again, *_stock(before, -1)), None, 0
+    yield ((INTAKE, 1, True), new, again), None, 0
+
+
+def _differences(before: Period | None) -> Iterator[_Terms]:
+    """Yield the sums that count people: those not new, those not there any more, those who came."""
+    ever = (EVER, 1, True)
+    for part in (NEW, AGAIN, PAUSED, CLOSED):
+        yield ever, (part, -1, True)
+    yield ever, (ACTIVE, -1, True), (INACTIVE, -1, True)
+    yield ever, (ACTIVE, -1, True)
+    if before is not None:
+        yield ever, *_stock(before, -1)
+        yield ever, (NEW, -1, True), *_stock(before, -1)
+
+
+def _terms(terms: _Terms, period: Period, before: Period | None) -> tuple[tuple[Variable, int], ...]:
+    return tuple(((*key, period if here or before is None else before), sign) for key, sign, here in terms)

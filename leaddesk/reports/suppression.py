@@ -1,0 +1,207 @@
+"""From a table to its release version: no small count of people, and none that could be worked out.
+
+The domain book, 4E, and ``decisions.md`` 30: counts from 1 to below the threshold are withheld, then whatever would
+give one away, until every withheld figure, and every difference that is itself a count of a few people, keeps at
+least five values that fit all that is published. Quarters are decided from the oldest to the newest, each once and
+for all: what was withheld in one quarter's summary stays withheld where a later summary shows that quarter again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.periods import Period
+from leaddesk.reports import relations
+from leaddesk.reports.feasible import Linear, Unknowns, Variable
+from leaddesk.reports.measure import all_measures
+from leaddesk.reports.table import Cell, Row, State, Table
+
+if TYPE_CHECKING:
+    from leaddesk.reports.relations import Key
+
+ENOUGH = 5
+"""Values that each withheld figure must keep."""
+_WITHHOLD_LAST = (relations.WHOLE, relations.EVER)
+
+
+def suppress(table: Table) -> Table:
+    """Return the release version of a table whose columns are all the periods that are published."""
+    periods = sorted(column.period for column in table.columns)
+    truth = {
+        (cell.measure, cell.group, cell.period): cell.value
+        for row in table.rows
+        for cell in row.cells
+        if not cell.percent and cell.value is not None
+    }
+    plan = _Plan(truth, table.threshold)
+    for number, period in enumerate(periods):
+        plan.decide(periods[max(0, number - 2) : number + 1], period)
+    sections = tuple(
+        replace(section, rows=tuple(_released(row, plan) for row in section.rows)) for section in table.sections
+    )
+    return replace(table, sections=sections, release=True)
+
+
+def _released(row: Row, plan: _Plan) -> Row:
+    return replace(row, cells=tuple(_cell(cell, plan) for cell in row.cells))
+
+
+def _cell(cell: Cell, plan: _Plan) -> Cell:
+    if cell.percent:
+        return cell if _percent_is_safe(cell, plan) else replace(cell, value=None, state=State.LEFT_OUT)
+    state = plan.withheld.get((cell.measure, cell.group, cell.period))
+    return cell if state is None else replace(cell, value=None, state=state)
+
+
+def _percent_is_safe(cell: Cell, plan: _Plan) -> bool:
+    """Return whether part, whole and rest are all shown and none of them is small, not even 0."""
+    measure = all_measures()[cell.measure]
+    share = next(share for share in measure.shares if share.key == cell.group)
+    part, whole = ((cell.measure, group, cell.period) for group in (share.part, share.whole))
+    if cell.value is None or part in plan.withheld or whole in plan.withheld:
+        return False
+    return min(plan.truth[part], plan.truth[whole] - plan.truth[part]) >= plan.threshold
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is withheld, so far."""
+
+    truth: Mapping[Variable, int]
+    threshold: int
+    withheld: dict[Variable, State] = field(default_factory=dict)
+    relations: dict[Period, list[Linear]] = field(default_factory=dict)
+    counts: dict[Period, list[Linear]] = field(default_factory=dict)
+
+    def decide(self, window: list[Period], period: Period) -> None:
+        """Withhold in one period what has to be, looking back on the periods of the window before it."""
+        self._learn(window, period)
+        for figure, value in self._of(period):
+            if 0 < value < self.threshold:
+                self.withheld[figure] = State.FEW
+        checks = self._checks(window, period)
+        while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
+            self._withhold_for(unsafe, checks, period)
+
+    def _learn(self, window: list[Period], period: Period) -> None:
+        before = next((p for p in window if p.last == period.eve), None)
+        column: dict[Key, int] = {(figure[0], figure[1]): value for figure, value in self._of(period)}
+        found = relations.known(column, period, before)
+        self.relations[period] = [r for r in found.relations if _readable(r, self.truth) and r.holds(self.truth)]
+        self.counts[period] = [c for c in found.counts if _readable(c, self.truth) and self._small(c)]
+
+    def _small(self, count: Linear) -> bool:
+        return 0 < count.at(self.truth) < self.threshold
+
+    def _of(self, period: Period) -> Iterator[tuple[Variable, int]]:
+        return ((figure, value) for figure, value in self.truth.items() if figure[2] == period)
+
+    def _checks(self, window: list[Period], period: Period) -> list[_Check]:
+        """Return what must be safe: this period, and the one before now that this one is known too.
+
+        For the one before, this period's last day is taken as fixed: whatever later periods tell can't undo it.
+        """
+        *_, newest = checks = [_Check(self, window[-2:], period, frozenset())]
+        last_day = frozenset((*key, period) for key in (relations.ACTIVE, relations.INACTIVE))
+        if len(window) > 1:
+            checks.append(_Check(self, window, window[-2], last_day))
+        return [*checks[1:], newest]
+
+    def bounds(self, state: State) -> tuple[int, int]:
+        """Return what the word in a cell tells about its figure."""
+        most = 2 * max(self.truth.values(), default=0) + 10 * self.threshold
+        few = (1, self.threshold - 1)
+        return {State.FEW: few, State.WITHHELD: (self.threshold, most)}.get(state, (0, most))
+
+    def _withhold_for(self, unsafe: Linear, checks: list[_Check], period: Period) -> None:
+        """Withhold the figure that makes an unsafe one safe and costs least; failing that, the nearest one."""
+        candidates = self._candidates(unsafe, period)
+        for figure in candidates:
+            seen = [deepcopy(check.seen) for check in checks]
+            self.withheld[figure] = State.WITHHELD
+            if all(check.safe(unsafe) for check in checks if check.asks(unsafe)):
+                return
+            del self.withheld[figure]
+            for check, known in zip(checks, seen, strict=True):
+                check.seen = known
+        if candidates:
+            self.withheld[candidates[0]] = State.WITHHELD
+            return
+        self._say_nothing(period)
+
+    def _say_nothing(self, period: Period) -> None:
+        """Withhold the whole period without a word on sizes: the last resort."""
+        if all(self.withheld.get(figure) is State.TOO_FEW for figure, _ in self._of(period)):
+            message = "a period can't be released at all"
+            raise AssertionError(message)
+        self.withheld.update({figure: State.TOO_FEW for figure, _ in self._of(period)})
+
+    def _candidates(self, unsafe: Linear, period: Period) -> list[Variable]:
+        """Return figures of the period that are still shown, nearest to the unsafe one first, totals last."""
+        links = [relation for known in self.relations.values() for relation in known]
+        reached = {variable for variable, _ in unsafe.terms}
+        found: list[Variable] = []
+        nearest = sorted(reached, key=self._cost)
+        while nearest:
+            found += [f for f in nearest if f[2] == period and f not in self.withheld and self.truth[f]]
+            grown = {v for link in links if any(t in reached for t, _ in link.terms) for v, _ in link.terms}
+            nearest = sorted(grown - reached, key=self._cost)
+            reached |= grown
+        return sorted(found, key=lambda figure: figure[:2] in _WITHHOLD_LAST)
+
+    def _cost(self, figure: Variable) -> tuple[bool, bool, int, Variable]:
+        return figure[:2] in _WITHHOLD_LAST, figure[1] == "", self.truth[figure], figure
+
+
+def _readable(sought: Linear, truth: Mapping[Variable, int]) -> bool:
+    return all(variable in truth for variable, _ in sought.terms)
+
+
+@dataclass(slots=True)
+class _Check:
+    """Finds the figures of one period that could be worked out from the periods of a window.
+
+    What fits stays fitting when more is withheld, so the sets of figures found once are kept.
+    """
+
+    plan: _Plan
+    window: list[Period]
+    period: Period
+    fixed: frozenset[Variable]
+    seen: dict[Linear, set[int]] = field(default_factory=dict)
+    made: tuple[frozenset[tuple[Variable, State]], Unknowns] | None = None
+
+    def unsafe(self) -> Linear | None:
+        """Return a figure, or a small difference, that keeps too few values."""
+        return next((sought for sought in self._sought() if not self.safe(sought)), None)
+
+    def asks(self, sought: Linear) -> bool:
+        """Return whether this check is about the figure."""
+        return sought in self._sought()
+
+    def safe(self, sought: Linear) -> bool:
+        """Return whether a figure keeps enough values."""
+        enough = min(ENOUGH, self.plan.threshold - 1)
+        seen = self.seen.setdefault(sought, {sought.at(self.plan.truth)})
+        if len(seen) < enough:
+            for figures in self._unknowns().others(sought, frozenset(seen), enough):
+                for other in self._sought():
+                    self.seen.setdefault(other, {other.at(self.plan.truth)}).add(other.at(figures))
+        return len(seen) >= enough
+
+    def _sought(self) -> list[Linear]:
+        cells = [Linear(((figure, 1),)) for figure in self.plan.withheld if figure[2] == self.period]
+        return cells + self.plan.counts[self.period]
+
+    def _unknowns(self) -> Unknowns:
+        plan = self.plan
+        free = {f: s for f, s in plan.withheld.items() if f[2] in self.window and f not in self.fixed}
+        state = frozenset(free.items())
+        if self.made is None or self.made[0] != state:
+            bounds = {figure: plan.bounds(known) for figure, known in free.items()}
+            known = [relation for period in self.window for relation in plan.relations[period]]
+            self.made = state, Unknowns(bounds, known, plan.truth)
+        return self.made[1]

@@ -1,0 +1,137 @@
+"""The table of a summary: plain cells, the same for screen, XLSX and PDF, so that these cannot differ.
+
+A released table holds nothing of what it withholds: a withheld cell has no value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.periods import Period
+from leaddesk.i18n import N_, Translator, show_number, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class State(Enum):
+    """Whether a cell shows its figure."""
+
+    SHOWN = auto()
+    FEW = auto()
+    """From 1 to just below the threshold."""
+    WITHHELD = auto()
+    """The threshold or more, withheld because it would give a smaller one away."""
+    TOO_FEW = auto()
+    """Nothing can be said, not even whether it is small."""
+    LEFT_OUT = auto()
+    """A percentage that can't be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure, or the word in its place."""
+
+    measure: str
+    group: str
+    period: Period
+    value: int | None
+    state: State = State.SHOWN
+    percent: bool = False
+
+    def text(self, threshold: int, tr: Translator | None = None) -> str:
+        """Return the figure as people read it."""
+        language = tr.language if tr else "en"
+        if self.state is State.SHOWN and self.value is not None:
+            return f"{show_number(self.value, language)}%" if self.percent else show_number(self.value, language)
+        words = {State.FEW: f"< {threshold}", State.WITHHELD: "W", State.TOO_FEW: "W"}
+        return words.get(self.state, "–")
+
+    def words(self, threshold: int, tr: Translator | None = None) -> str:
+        """Return the figure for a place with room, such as a bar: ``fewer than 11``."""
+        tr = tr or translator("en")
+        if self.state is State.FEW:
+            return tr(N_("fewer than {threshold}"), threshold=threshold)
+        if self.state in {State.WITHHELD, State.TOO_FEW}:
+            return tr(N_("withheld"))
+        return self.text(threshold, tr)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table. ``level`` 0 is a measure, 1 a part of one; ``heading`` opens a run of parts.
+
+    ``trend`` holds the last quarters, oldest first, where the profile asks for them.
+    """
+
+    measure: str
+    group: str
+    label: str
+    level: int
+    cells: tuple[Cell, ...]
+    trend: tuple[Cell, ...] = ()
+    definition: str = ""
+    heading: str = ""
+    rare: bool = False
+    """Whether the row is left out where every column says 0."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what the row counts: measure and group."""
+        return self.measure, self.group
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under a title."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A period and the word for it: this quarter, last quarter, a year ago."""
+
+    title: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A summary as it is shown, exported and printed."""
+
+    profile: str
+    title: str
+    columns: tuple[Column, ...]
+    trend_periods: tuple[Period, ...]
+    sections: tuple[Section, ...]
+    release: bool
+    threshold: int
+    finished: bool
+    """Whether the period is over."""
+
+    @property
+    def period(self) -> Period:
+        """Return the period that the summary is about."""
+        return self.columns[0].period
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of all sections."""
+        for section in self.sections:
+            yield from section.rows
+
+    def row(self, measure: str, group: str = "") -> Row | None:
+        """Return the row of a measure and group, if this table has it."""
+        return next((row for row in self.rows if row.key == (measure, group)), None)
+
+    @property
+    def definitions(self) -> tuple[tuple[str, str], ...]:
+        """Return the titles and sentences of how each measure is counted, each once."""
+        found: dict[str, tuple[str, str]] = {}
+        for row in self.rows:
+            found.setdefault(row.measure, (row.heading or row.label, row.definition))
+        return tuple(found.values())
