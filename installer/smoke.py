@@ -208,7 +208,22 @@ def blank_papers() -> dict[str, bytes]:
     return {form.key: render(form, packet, translator("en")).pdf for form in forms}
 
 
+def check_program() -> str:
+    """The program itself can be loaded, with every module of it."""
+    import leaddesk
+    from leaddesk import app
+
+    require(callable(app.main), "there is nothing to start")
+    names = [
+        one.name for one in pkgutil.walk_packages(leaddesk.__path__, "leaddesk.") if one.name != "leaddesk.__main__"
+    ]
+    for name in names:
+        importlib.import_module(name)
+    return f"LeadDesk {leaddesk.__version__}, {len(names)} modules"
+
+
 CHECKS: tuple[Callable[[], str], ...] = (
+    check_program,
     check_libraries,
     check_search,
     check_spreadsheets,
