@@ -155,16 +155,12 @@ class Consents:
 
 def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
     """Return the consents that fit the conditions, the newest first, in two queries."""
-    records = (
-        session.execute(
-            select(ConsentRecord, Participant.number, Participant.birth)
-            .join(Participant, Participant.id == ConsentRecord.participant_id)
-            .where(*where)
-            .order_by(ConsentRecord.id.desc())
-        )
-        .tuples()
-        .all()
-    )
+    records = session.execute(
+        select(ConsentRecord, Participant.number, Participant.birth)
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(*where)
+        .order_by(ConsentRecord.id.desc())
+    ).all()
     lines: dict[int, list[Recipient]] = {}
     query = (
         select(ConsentRecipient, Organisation)
@@ -174,7 +170,7 @@ def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
         # an office that was removed from the list still stands on the paper that was signed
         .execution_options(include_removed=True)
     )
-    for line, office in session.execute(query).tuples():
+    for line, office in session.execute(query):
         if line.removed_at is None:
             lines.setdefault(line.consent_id, []).append(
                 Recipient(_line(line), office.name, office.kind, office.covered_entity)
@@ -233,9 +229,7 @@ def _write_recipients(session: Session, consent_id: int, lines: Iterable[Recipie
 
 def _kinds(session: Session, ids: Iterable[int]) -> dict[int, Any]:
     wanted = list(ids)
-    kinds = dict(
-        session.execute(select(Organisation.id, Organisation.kind).where(Organisation.id.in_(wanted))).tuples().all()
-    )
+    kinds = dict(session.execute(select(Organisation.id, Organisation.kind).where(Organisation.id.in_(wanted))).all())
     if set(wanted) - set(kinds):
         raise NotFoundError
     return kinds

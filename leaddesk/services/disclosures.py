@@ -142,7 +142,7 @@ class Disclosures:
             .execution_options(include_removed=True)
         )
         with self._database.read() as session:
-            found = session.execute(query).tuples().all()
+            found = session.execute(query).all()
         return [_disclosure(row, record_number(year, number), answered) for row, year, number, answered in found]
 
     def _allowed(self, session: Session, paper: Paper) -> Allowed:
