@@ -47,6 +47,7 @@ class Services:
     today: Any
     contacts: Any
     backups: Any
+    participation: Any = None
     documents: Any = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, StorageError
 from leaddesk.i18n import N_, tr
@@ -23,7 +23,7 @@ class Errors:
     """Sends each error to its place. What was typed stays in every case."""
 
     def __init__(self, crash: Callable[[BaseException], object], ask: Callable[[str, str, str], bool]) -> None:
-        """Take what shows a fault of the program, and what asks (title, text, words of the retry) about the machine's."""
+        """Take what shows a fault, and what tells of a refusal: title, text, words of the retry."""
         self._crash = crash
         self._ask = ask
 
@@ -32,7 +32,7 @@ class Errors:
         error: Exception,
         *,
         banner: Banner | None = None,
-        binder: FormBinder[object] | None = None,
+        binder: FormBinder[Any] | None = None,
         retry: Callable[[], object] | None = None,
     ) -> None:
         """Show an error under its fields, in the banner of the page, or in a dialog."""

@@ -28,6 +28,8 @@ class Page(QFrame):
     """A Route: the main window goes there and remembers this place."""
     going_back = Signal()
     """She wants to go back to where she was."""
+    counted = Signal(str, int)
+    """How many wait on a page of the rail: its key and the number."""
     state_told = Signal(str, str)
     """Words for the status line and a tone: ``Draft, kept at 9:11``, ``All changes saved``."""
 

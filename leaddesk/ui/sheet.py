@@ -21,6 +21,7 @@ QFrame[ground="well"] { background: $sunken; border: 1px solid $line; border-rad
 QFrame[ground="amber"] { background: $amber_soft; border: 1px solid $amber_line; border-radius: 8px; }
 QFrame[ground="red"] { background: $red_soft; border: 1px solid $red_line; border-radius: 8px; }
 QFrame[ground="accent"] { background: $accent_soft; border: 1px solid $accent_line; border-radius: 8px; }
+QFrame[ground="popup"] { background: $surface; border: 1px solid $edge; border-radius: 8px; }
 QFrame[ground="line"] { background: $line; border: none; }
 QScrollArea, QFrame[ground="clear"] { background: transparent; border: none; }
 

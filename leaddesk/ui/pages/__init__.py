@@ -32,5 +32,5 @@ class PageEntry:
 PAGES = (PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),)
 """Add a line when a page exists. The order is that of the rail and of Ctrl+1 …; Settings stands at its foot.
 
-Those to come: ``today`` sun-horizon, ``participants`` users, ``referrals`` tray, ``providers`` buildings, ``reports`` chart-bar.
+Icons: today sun-horizon, participants users, referrals tray, providers buildings, reports chart-bar.
 """

@@ -50,6 +50,8 @@ class Button(QPushButton):
     def set_text(self, text: str) -> None:
         """Show other words."""
         button_text(self, text)
+        if not self.icon().isNull():
+            self._fit_icon()
 
     def set_blocked(self, reason: str = "") -> None:
         """Block the action for a reason that stands beside it, or with no reason allow it again."""

@@ -71,6 +71,30 @@ class ChoiceField(Field):
         self.combo.setCurrentIndex(self._index(value))
 
 
+class PickField(Field):
+    """One of a few values with their words, such as months or time zones."""
+
+    def __init__(
+        self, name: str, spec: Spec, options: Sequence[tuple[Any, str]], parent: QWidget | None = None
+    ) -> None:
+        """Take (value, words, already translated)."""
+        super().__init__(name, spec, parent)
+        self.combo = Choice()
+        for value, words in options:
+            self.combo.addItem(words, value)
+        self._install(self.combo)
+        self.combo.currentIndexChanged.connect(self._changed)
+
+    def value(self) -> Any:
+        """Return the chosen value."""
+        return self.combo.currentData()
+
+    def _show(self, value: Any) -> None:
+        if self.combo.findData(value) < 0:
+            self.combo.addItem(str(value), value)
+        self.combo.setCurrentIndex(self.combo.findData(value))
+
+
 class RecordField(Field):
     """One row of a list that she edits, such as an office: value is its id. Typing finds inside the words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -12,6 +11,8 @@ from leaddesk.i18n import N_, show_clock, tr
 from leaddesk.ui.jobs import Rank
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.form_binder import FormBinder
 

@@ -46,11 +46,14 @@ def upright_hairline() -> QFrame:
     return made
 
 
-def scrolling(content: QWidget, name: str = "") -> QScrollArea:
-    """Return a scroll area around something; it never scrolls sideways and is no focus stop of its own."""
+def scrolling(content: QWidget, name: str = "", *, fill: bool = False) -> QScrollArea:
+    """Return a scroll area around something; it never scrolls sideways and is no focus stop of its own.
+
+    With ``fill`` the content takes the whole height where there is more than it needs.
+    """
     # a stretch at the end: Qt gives wrapped labels more height than they need
     holder = ground("clear")
-    holder.setLayout(column(content, None))
+    holder.setLayout(column(content) if fill else column(content, None))
     area = QScrollArea()
     area.setWidget(holder)
     area.setWidgetResizable(True)

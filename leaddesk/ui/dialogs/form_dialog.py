@@ -1,0 +1,96 @@
+"""A dialog around a short form: a question of a few fields, answered with a draft or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.focus_ring import FocusRing
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import plain, primary
+from leaddesk.ui.widgets.form_binder import FormBinder
+from leaddesk.ui.widgets.forms import FieldGrid
+from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.panels import Banner, scrolling
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from leaddesk.ui.widgets.field import Field
+
+D = TypeVar("D")
+_WIDTH, _TALL = 560, 420
+CANCEL = N_("Cancel")
+
+
+class FormDialog(QDialog):
+    """Edits one draft; the button names the deed. What is wrong shows under its field and keeps the dialog open."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        fields: Mapping[str, Field],
+        draft: Any,
+        deed: str,
+        problems: Callable[[Any], Mapping[str, str]] | None = None,
+    ) -> None:
+        """Take the question, one sentence, the fields, the draft to begin with and the words of the deed."""
+        super().__init__(parent)
+        self.setWindowTitle("LeadDesk")
+        self.setAccessibleName(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        self.binder: FormBinder[Any] = FormBinder(fields, problems, self)
+        self.banner = Banner()
+        self.deed = primary(deed, name="deed")
+        cancel = plain(tr(CANCEL), name="cancel")
+        grid = FieldGrid("", fields.values())
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(4, 4, 4, 4)
+        inner.addWidget(grid)
+        area = scrolling(body)
+        area.setMinimumHeight(min(px(_TALL), grid.heightForWidth(px(_WIDTH) - 2 * MARGIN) + px(16)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
+        box.setSpacing(GAP)
+        box.addWidget(label(title, "section", wrap=True))
+        if text:
+            box.addWidget(label(text, wrap=True))
+        box.addWidget(self.banner)
+        box.addWidget(area, 1)
+        box.addLayout(row(self.deed, cancel, None))
+        self.setFixedWidth(px(_WIDTH))
+        self.binder.load(draft)
+        self._ring = FocusRing(self)
+        self.deed.triggered.connect(self._on_deed)
+        cancel.triggered.connect(self.reject)
+        first = next(iter(fields.values()), None)
+        if first is not None:
+            first.focus_input()
+
+    def _on_deed(self) -> None:
+        if self.binder.show_problems():
+            self.accept()
+
+    @staticmethod
+    def ask(
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        fields: Mapping[str, Field],
+        draft: D,
+        deed: str,
+        problems: Callable[[Any], Mapping[str, str]] | None = None,
+    ) -> D | None:
+        """Ask and return the draft as edited, or None if she turned away."""
+        dialog = FormDialog(parent, title, text, fields, draft, deed, problems)
+        result = dialog.binder.draft if dialog.exec() == QDialog.DialogCode.Accepted else None
+        dialog.deleteLater()
+        return result

@@ -1,0 +1,75 @@
+"""Help for the page she is on, and the keys of the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.focus_ring import FocusRing
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import primary
+from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.text import label
+
+KEYS = (
+    ("Ctrl+K", N_("Search")),
+    ("Ctrl+N", N_("New")),
+    ("Ctrl+S", N_("Save now")),
+    ("Ctrl+P", N_("Print")),
+    ("Ctrl+L", N_("Lock")),
+    ("Ctrl+Z", N_("Undo")),
+    ("Ctrl+Shift+Z", N_("Redo")),
+    ("Ctrl+1 … 6", N_("Pages of the rail")),
+    ("Alt+1 … 8", N_("Tabs of a record")),
+    ("F5", N_("Today")),
+    ("F9", N_("Hide names")),
+    ("Esc", N_("Back")),
+)
+PAGES = {
+    routes.TODAY: N_("What can't wait stands first. Each line opens its record; looking at it changes nothing."),
+    routes.PARTICIPANTS: N_("Everyone who was ever referred by name. The search finds any name, phone or birth date."),
+    routes.REFERRALS: N_("Who is being sent to us, and whom we sent where. Intake days count from the day of contact."),
+    routes.PROVIDERS: N_("The offices that people are sent to or that may be told something."),
+    routes.REPORTS: N_("Each figure is the number of a list; a double click opens the people behind it."),
+    routes.SETTINGS: N_("The office as papers name it, the passphrase, backups and how the screen looks."),
+}
+
+
+class HelpDialog(QDialog):
+    """One screen of help; Esc closes it."""
+
+    def __init__(self, parent: QWidget | None, page: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("LeadDesk")
+        self.setAccessibleName(tr(N_("Help")))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
+        box.setSpacing(GAP)
+        if page in PAGES:
+            box.addWidget(label(tr(N_("This page")), "section"))
+            box.addWidget(label(tr(PAGES[page]), wrap=True))
+        box.addWidget(label(tr(N_("Keys")), "section"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(6)
+        half = (len(KEYS) + 1) // 2
+        for number, (keys, words) in enumerate(KEYS):
+            line, side = number % half, 2 * (number // half)
+            grid.addWidget(label(keys, "key"), line, side, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(tr(words), "second"), line, side + 1)
+        grid.setColumnStretch(3, 1)
+        box.addLayout(grid)
+        close = primary(tr(N_("Close")), name="close")
+        close.triggered.connect(self.accept)
+        box.addLayout(row(None, close))
+        self.setFixedWidth(px(520))
+        self._ring = FocusRing(self)
+
+    @staticmethod
+    def show_for(parent: QWidget | None, page: str) -> None:
+        """Show the help beside the work, without stopping it."""
+        HelpDialog(parent, page).open()

@@ -1,0 +1,112 @@
+"""The bar on top: search, the practice mark, New, Hide names, Lock, and what else concerns the whole program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.icons import icon
+from leaddesk.ui.routes import Route
+from leaddesk.ui.search_box import SearchBox
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.buttons import icon_button, plain, quiet
+from leaddesk.ui.widgets.chip import Chip
+from leaddesk.ui.widgets.text import set_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages import PageEntry
+
+NEW = (
+    (N_("New participant"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
+    (N_("New referral in"), "tray", Route(routes.REFERRALS, None, "new-in")),
+    (N_("New referral out"), "paper-plane-tilt", Route(routes.REFERRALS, None, "new-out")),
+    (N_("New contact"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
+    (N_("New provider"), "buildings", Route(routes.PROVIDERS, None, "new")),
+)
+FOR_A_PERSON = ("new-out", "new-contact")
+PRACTICE = N_("PRACTICE · nobody here is real")
+
+
+class TopBar(QFrame):
+    """Tells what she wants; the main window does it."""
+
+    new_wanted = Signal(object)
+    hide_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, context: Context, entries: Sequence[PageEntry], window: QWidget) -> None:
+        super().__init__()
+        self.setProperty("ground", "window")
+        self.setObjectName("top-bar")
+        self._keys = [entry.key for entry in entries]
+        self.search = SearchBox(context, entries, window)
+        self.practice = Chip(tr(PRACTICE) if context.practice else "", "amber", "note")
+        self.new = plain(tr(N_("New")), "", "new")
+        self.new.setIcon(icon("plus", "accent"))
+        set_tip(self.new, tr(N_("New")), "Ctrl+N")
+        self.hide_names = quiet(tr(N_("Hide names")), "eye-slash", "hide-names")
+        self.lock = quiet(tr(N_("Lock")), "lock-simple", "lock")
+        set_tip(self.hide_names, tr(N_("Hide names")), "F9")
+        set_tip(self.lock, tr(N_("Lock")), "Ctrl+L")
+        self.more = icon_button("dots-three", tr(N_("More")), name="more")
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(MARGIN, 0, px(12), 0)
+        self._box.setSpacing(px(10))
+        self._box.addWidget(self.search, 8)
+        self._box.addWidget(self.practice)
+        self._box.addStretch(1)
+        for widget in (self.new, self.hide_names, self.lock, self.more):
+            self._box.addWidget(widget)
+        self.new.triggered.connect(self.open_new)
+        self.hide_names.triggered.connect(self.hide_wanted)
+        self.lock.triggered.connect(self.lock_wanted)
+        self._words = {self.hide_names: tr(N_("Hide names")), self.lock: tr(N_("Lock"))}
+
+    def new_menu(self) -> QMenu:
+        """Return the menu of what can be begun."""
+        menu = QMenu(self)
+        menu.setAccessibleName(tr(N_("New")))
+        for words, name, route in NEW:
+            if route.page in self._keys:
+                action = QAction(icon(name), tr(words), menu)
+                action.triggered.connect(lambda _checked=False, route=route: self.new_wanted.emit(route))
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def open_new(self) -> None:
+        """Open the menu below its button."""
+        menu = self.new_menu()
+        menu.popup(self.new.mapToGlobal(QPoint(0, self.new.height() + 4)))
+        actions = menu.actions()
+        if actions:
+            menu.setActiveAction(actions[0])
+
+    def show_hidden(self, *, hidden: bool) -> None:
+        """Say whether names are hidden."""
+        words = tr(N_("Show names")) if hidden else tr(N_("Hide names"))
+        self._words[self.hide_names] = words
+        self.hide_names.set_icon("eye" if hidden else "eye-slash")
+        set_tip(self.hide_names, words, "F9")
+        self._show_words(compact=not self.hide_names.text())
+
+    def fit(self, width: int, *, low: bool) -> None:
+        """Take the form that fits: words go before anything is cut."""
+        self.setFixedHeight(px(48 if low else 56))
+        self.search.setMaximumWidth(px(460))
+        self._show_words(compact=False)
+        self._show_words(compact=self.minimumSizeHint().width() + px(150) > width)
+
+    def _show_words(self, *, compact: bool) -> None:
+        for button, words in self._words.items():
+            button.set_text("" if compact else words)
+            button.setAccessibleName(words)
