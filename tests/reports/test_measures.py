@@ -126,7 +126,7 @@ def test_a_figure_of_one_day_asks_the_history_for_that_day(database, measure, gr
 
 
 @pytest.mark.parametrize(
-    ("opened", "ended", "counted"),
+    ("start", "end", "counted"),
     [
         (Q4.eve - DAY, Q4.eve, 0),
         (Q4.eve, Q4.first, 1),
@@ -135,11 +135,11 @@ def test_a_figure_of_one_day_asks_the_history_for_that_day(database, measure, gr
         (Q4.last + DAY, Q4.last + 2 * DAY, 0),
     ],
 )
-def test_one_enrolled_day_in_the_quarter_is_enough(database, opened, ended, counted):
+def test_one_enrolled_day_in_the_quarter_is_enough(database, start, end, counted):
     with database.write("Add") as session:
         known = person(session)
-        enrolment(session, known, opened)
-        history(session, known, [(opened, ACTIVE), (ended, CLOSED)])
+        enrolment(session, known, start)
+        history(session, known, [(start, ACTIVE), (end, CLOSED)])
 
     assert figure(database, "enrolled_in_period") == counted
 
@@ -309,7 +309,7 @@ def test_someone_closed_twice_counts_once_under_the_last_reason(database):
             ],
         )
 
-    rows = ("", "moved", "choice", "person_withdrew")
+    rows = ("", "moved", "kind_choice", "person_withdrew")
     assert [figure(database, "closed_in_period", row) for row in rows] == [1, 0, 1, 1]
 
 
@@ -341,6 +341,7 @@ def test_no_measure_is_found_twice_and_each_says_how_it_is_counted():
         "R2",
         "R5",
     ]
+    assert len(ROWS) == len(set(ROWS))
     assert all(measure.definition.endswith(".") for measure in found.values())
 
 

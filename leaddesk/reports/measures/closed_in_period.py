@@ -9,9 +9,9 @@ from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
 
 _R = CloseReason
 ROLLED_UP: dict[str, tuple[str, tuple[CloseReason, ...]]] = {
-    "choice": (N_("By the person's choice"), (_R.GOALS_MET_PERSON_CHOICE, _R.PERSON_WITHDREW)),
-    "moved": (N_("Moved or transferred"), (_R.MOVED, _R.TRANSFERRED_LEAD, _R.TRANSFERRED_OTHER)),
-    "other": (
+    "kind_choice": (N_("By the person's choice"), (_R.GOALS_MET_PERSON_CHOICE, _R.PERSON_WITHDREW)),
+    "kind_moved": (N_("Moved or transferred"), (_R.MOVED, _R.TRANSFERRED_LEAD, _R.TRANSFERRED_OTHER)),
+    "kind_other": (
         N_("For another reason"),
         (_R.LONG_TERM_INCARCERATION, _R.UNABLE_TO_LOCATE_LONG, _R.DECEASED, _R.NEVER_ENGAGED, _R.ENTERED_IN_ERROR),
     ),
