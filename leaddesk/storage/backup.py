@@ -19,12 +19,14 @@ from leaddesk.storage.checks import Verdict, check
 from leaddesk.storage.durable import PARTIAL, flush_folder
 from leaddesk.storage.head_hint import ChainHead, read_head
 from leaddesk.storage.opened_vault import DATABASE, OpenedVault
+from leaddesk.storage.placement import sweep_beside
 from leaddesk.storage.refusals import reason_of, refusal
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SUFFIX: Final = ".ldbackup"
+COPY: Final = "copy"
 SPARE_ROOM: Final = 20 * 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -54,7 +56,7 @@ def _made(connection: Connection, opened: OpenedVault, path: Path, head: ChainHe
     _sweep(target)
     _require_room(opened.database, target)
     try:
-        with _workplace(opened) as work:
+        with workplace(opened) as work:
             info = _snapshot(connection, opened, Path(work) / DATABASE, head, now)
             write_backup(partial, Path(work) / DATABASE, opened.keys.to_bytes(), info)
         verify_backup(partial, opened)
@@ -69,7 +71,7 @@ def _made(connection: Connection, opened: OpenedVault, path: Path, head: ChainHe
 
 def verify_backup(file: Path, opened: OpenedVault) -> BackupInfo:
     """Open a finished backup with the real key and compare everything with its list; refuse it if anything differs."""
-    with _workplace(opened) as work:
+    with workplace(opened) as work:
         info = extract(file, Path(work))
         if info.vault != opened.id:
             raise refusal(StorageReason.BACKUP_DAMAGED)
@@ -149,9 +151,12 @@ def _is_damage(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or reason_of(error) is StorageReason.DAMAGED
 
 
-def _workplace(opened: OpenedVault) -> tempfile.TemporaryDirectory[str]:
+def workplace(opened: OpenedVault) -> tempfile.TemporaryDirectory[str]:
     """Return a folder beside the vault for an encrypted copy in the making."""
-    return tempfile.TemporaryDirectory(prefix=f"{opened.folder.name}-copy-", dir=opened.folder.parent)
+    sweep_beside(opened.folder, COPY)
+    return tempfile.TemporaryDirectory(
+        prefix=f"{opened.folder.name}-{COPY}-", dir=opened.folder.parent, ignore_cleanup_errors=True
+    )
 
 
 def _require_room(database: Path, target: Path) -> None:

@@ -6,7 +6,6 @@ Nothing is lost by those, but they must not stay: they would hide the next damag
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ import sqlcipher3
 
 from leaddesk.domain.errors import StorageReason
 from leaddesk.storage import opening
-from leaddesk.storage.backup import row_counts, verify_files
+from leaddesk.storage.backup import row_counts, verify_files, workplace
 from leaddesk.storage.backup_file import BackupInfo
 from leaddesk.storage.durable import flush, flush_folder
 from leaddesk.storage.head_hint import read_head
@@ -29,7 +28,7 @@ def write_anew(opened: OpenedVault, *, now: datetime) -> Path:
     The records must be closed. A damaged page that holds rows is refused: that needs a backup.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix=f"{opened.folder.name}-anew-", dir=opened.folder.parent) as work:
+        with workplace(opened) as work:
             fresh = Path(work) / DATABASE
             with closing(opened.connect()) as connection:
                 opening.copy_live_pages(connection, fresh)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from leaddesk.storage.checks import Verdict, check
 from leaddesk.storage.kdf import Cost
 from leaddesk.storage.recovery_key import RecoveryKey
-from leaddesk.storage.upgrade import upgrade
 from leaddesk.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -53,12 +52,15 @@ class Place:
         return Place(root)
 
 
-def make_place(root: Path) -> Place:
-    """Make a vault with every table of the program and one of notes."""
+def make_place(root: Path, *, tables: bool = True) -> Place:
+    """Make a vault with every table of the program, if asked, and one of notes."""
+    from leaddesk.storage.upgrade import upgrade  # brings in half a second of other libraries
+
     place = Place(root)
     opened, _ = place.vault.create(PASSPHRASE, cost=CHEAP, recovery=RECOVERY)
     with closing(opened.connect()) as connection:
-        upgrade(connection)
+        if tables:
+            upgrade(connection)
         connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, said TEXT NOT NULL)")
         connection.execute("CREATE INDEX ix_note ON note (said)")
         connection.execute("BEGIN")
