@@ -61,9 +61,10 @@ _CANDIDATES: Final = text(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is compared of a person. ``given`` holds first names, preferred names and aliases."""
+    """What is compared of a person. ``given`` holds first and preferred names and, after them, ``aliases``."""
 
     given: tuple[str, ...]
+    aliases: frozenset[str]
     last: tuple[str, ...]
     birth: BirthDate | None
     phones: frozenset[str]
@@ -110,15 +111,18 @@ def person_of(draft: ReferralInDraft) -> ParticipantDraft:
 
 
 def _typed(draft: ParticipantDraft) -> _Known:
-    given = words(draft.first_name, draft.preferred_name, *draft.aliases)
+    called, aliases = words(draft.first_name, draft.preferred_name), words(*draft.aliases)
     phones = frozenset(filter(_is_whole, (phone_digits(phone.number) for phone in draft.phones)))
-    return _Known(tuple(given), _last(draft.last_name), draft.birth, phones)
+    return _Known(
+        (*called, *aliases), frozenset(aliases).difference(called), _last(draft.last_name), draft.birth, phones
+    )
 
 
 def _stored(row: Row[Any]) -> _Known:
-    given = words(row.first_name, row.preferred_name, *row.alias.split(" ; "))
+    called, aliases = words(row.first_name, row.preferred_name), words(row.alias)
     birth = BirthDate.from_stored(row.birth) if row.birth else None
-    return _Known(tuple(given), _last(row.last_name), birth, frozenset(filter(_is_whole, json.loads(row.phones))))
+    phones = frozenset(filter(_is_whole, json.loads(row.phones)))
+    return _Known((*called, *aliases), frozenset(aliases).difference(called), _last(row.last_name), birth, phones)
 
 
 def _last(name: str) -> tuple[str, ...]:
@@ -166,7 +170,7 @@ def _born(birth: BirthDate | None) -> str:
 
 def _compared(typed: _Known, row: Row[Any]) -> Likeness:
     known = _stored(row)
-    given, last = _best(typed.given, known.given), _best(typed.last, known.last)
+    given, last = _best(typed.given, known.given, typed.aliases | known.aliases), _best(typed.last, known.last)
     score, reasons = _names(typed, known, given, last)
     born = birth_score(typed.birth, known.birth)
     score = score * NAME_SHARE + born
@@ -182,7 +186,7 @@ def _compared(typed: _Known, row: Row[Any]) -> Likeness:
 
 def _names(typed: _Known, known: _Known, given: NameMatch, last: NameMatch) -> tuple[float, list[str]]:
     """Return how well the names fit as a whole, and why; a name missing on one side says nothing against it."""
-    if given.score == last.score == SAME_NAME:
+    if given.score == last.score == SAME_NAME and not given.reason:
         return SAME_NAME, [tr(N_("Same name"))]
     turned = _best(typed.given, known.last), _best(typed.last, known.given)
     if min(turned[0].score, turned[1].score) > max(given.score, last.score):
@@ -191,16 +195,22 @@ def _names(typed: _Known, known: _Known, given: NameMatch, last: NameMatch) -> t
     if last.score:
         reasons.append(last.reason or tr(N_("Same last name")))
     if given.score:
-        reasons.append(given.reason or tr(N_("Same first name or alias")))
+        reasons.append(given.reason or tr(N_("Same first name")))
     both_given, both_last = bool(typed.given and known.given), bool(typed.last and known.last)
     if both_given and both_last:
         return (given.score + last.score) / 2, list(dict.fromkeys(reasons))
     return (given.score + last.score) * ONE_NAME / NAME_SHARE, list(dict.fromkeys(reasons))
 
 
-def _best(typed: Iterable[str], known: tuple[str, ...]) -> NameMatch:
-    matches = [_match(one, other) for one, other in product(typed, known)]
-    return max(matches, key=lambda match: match.score, default=NameMatch())
+def _best(typed: Iterable[str], known: tuple[str, ...], aliases: frozenset[str] = frozenset()) -> NameMatch:
+    """Return the best match of any word with any; one with an alias says so."""
+    matches = []
+    for one, other in product(typed, known):
+        match = _match(one, other)
+        if match.score == SAME_NAME and one in aliases:
+            match = NameMatch(SAME_NAME, tr(N_("Also known by the same name")))
+        matches.append(match)
+    return max(matches, key=lambda match: (match.score, not match.reason), default=NameMatch())
 
 
 def _match(typed: str, known: str) -> NameMatch:

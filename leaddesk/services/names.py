@@ -10,6 +10,8 @@ import jellyfish
 from nicknames import NickNamer
 
 _SHORTEST_SOUND = 3
+# pairs in the list of the package that nobody says
+_NOT_SHORT = frozenset({frozenset({"bill", "robert"}), frozenset({"billy", "robert"}), frozenset({"bill", "fred"})})
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -51,7 +53,8 @@ def _nicknames() -> NickNamer:
 def nicknames(word: str) -> frozenset[str]:
     """Return the names that a first name is short for, and those that are short for it."""
     names = _nicknames()
-    return frozenset(names.nicknames_of(word) | names.canonicals_of(word)) - {word}
+    known = names.nicknames_of(word) | names.canonicals_of(word)
+    return frozenset(name for name in known if name != word and {word, name} not in _NOT_SHORT)
 
 
 def phone_digits(number: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -193,13 +194,18 @@ def _list_row(row: Row[Any]) -> ParticipantRow:
         record_number(row.number_year, row.number),
         row.shown_name,
         join_name(row.first_name, row.middle_name, row.last_name, row.suffix),
-        BirthDate.from_stored(row.birth) if row.birth else None,
+        _birth(row.birth) if row.birth else None,
         row.status,
         row.status_since,
         row.door,
         row.last_two_way_on,
         show_phone(row.phone) if row.phone else "",
     )
+
+
+@lru_cache(maxsize=16_384)
+def _birth(stored: str) -> BirthDate:
+    return BirthDate.from_stored(stored)
 
 
 def _new(session: Session, today: date) -> Participant:

@@ -34,24 +34,27 @@ def refresh_participation(session: Session, participant_id: int) -> None:
         .order_by(StatusRow.until.is_(None).desc(), StatusRow.since.desc(), StatusRow.id.desc())
         .limit(1)
     ).first()
-    participant.status = ParticipationStatus.REFERRED if period is None else period.status
-    participant.status_since = None if period is None else period.since
     enrolment = session.execute(
         select(Enrolment.opened_on, Enrolment.referral_in_id)
         .where(Enrolment.participant_id == participant_id)
         .order_by(Enrolment.opened_on.desc(), Enrolment.id.desc())
         .limit(1)
     ).first()
+    door = _door(session, participant_id, None if enrolment is None else enrolment.referral_in_id)
+    # asked first and set last, so that one action changes the row once
+    participant.status = ParticipationStatus.REFERRED if period is None else period.status
+    participant.status_since = None if period is None else period.since
     participant.enrolled_on = None if enrolment is None else enrolment.opened_on
-    participant.door = _door(session, participant_id, None if enrolment is None else enrolment.referral_in_id)
+    participant.door = door
 
 
 def refresh_contacts(session: Session, participant_id: int) -> None:
     """Repeat the day on which someone last spoke with the person, and the next contact that is still planned."""
     participant = participant_row(session, participant_id)
     mine = Contact.participant_id == participant_id
-    participant.last_two_way_on = session.scalar(select(func.max(Contact.on)).where(mine, Contact.outcome.in_(TWO_WAY)))
-    participant.next_contact_on = _planned(session, participant_id)
+    talked = session.scalar(select(func.max(Contact.on)).where(mine, Contact.outcome.in_(TWO_WAY)))
+    planned = _planned(session, participant_id)
+    participant.last_two_way_on, participant.next_contact_on = talked, planned
 
 
 def _planned(session: Session, participant_id: int) -> date | None:

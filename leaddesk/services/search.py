@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NUMBER, BEGUN_NUMBER, START_OF_NAME, NAME, ALSO_CALLED, SOUND, ALIKE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3
 FEW: Final = 3
-"""With fewer hits than this, names with a letter wrong are looked for as well."""
+"""With fewer hits for what was really typed, names with a letter wrong are looked for as well."""
 _LIKENESS: Final = 0.74
 _SHORTEST_ALIKE: Final = 4
 _MOST_ALIKE: Final = 6
@@ -108,8 +108,9 @@ def _steps(session: Session, typed: list[str], found: Sized) -> Iterator[tuple[f
     yield START_OF_NAME, search_terms.start_of_name(typed)
     yield NAME, search_terms.in_names(typed)
     yield ALSO_CALLED, search_terms.in_all_words(typed, today)
+    few = len(found) < FEW
     yield SOUND, search_terms.in_sounds(typed, today)
-    if len(found) < FEW:
+    if few:
         yield ALIKE, search_terms.in_sounds(typed, today, lambda word: words_alike(session, word))
 
 

@@ -136,12 +136,11 @@ def _matters(row: RowChange) -> bool:
 def _person_texts(person: Row[Any], aliases: Iterable[str], phones: Iterable[str]) -> tuple[str, ...]:
     called = person.preferred_name or person.first_name
     legal = join_name(person.first_name, person.middle_name, person.last_name, person.suffix)
-    # a name that is written in several ways is found in each: O'Brien, De La Cruz
-    joined = {squashed(name) for name in (person.first_name, person.last_name, person.preferred_name, *aliases)}
-    listed = join_name(person.last_name, person.first_name, person.middle_name, person.preferred_name, *sorted(joined))
+    names = (person.last_name, person.first_name, person.middle_name, person.preferred_name)
+    listed = join_name(*names, *_joined(names))
     given = words(person.first_name, person.middle_name, person.preferred_name, *aliases)
     heard = {code for word in (*given, *words(person.last_name)) for code in sounds(word)}
-    short = {name for word in given for name in nicknames(word)}
+    short = {name for word in given for name in nicknames(word)} | set(_joined(aliases))
     facts = {f"{person.number_year}{person.number:04}", *number_facts(person.number)}
     for digits in phones:
         facts |= phone_facts(digits)
@@ -153,6 +152,11 @@ def _person_texts(person: Row[Any], aliases: Iterable[str], phones: Iterable[str
         " ; ".join(aliases),
         *(" ".join(sorted(found)) for found in (short, heard, born, facts)),
     )
+
+
+def _joined(names: Iterable[str]) -> list[str]:
+    """Return names of several parts in one: De La Cruz is also typed ``delacruz``, O'Brien ``obrien``."""
+    return [squashed(name) for name in names if len(words(name)) > 1]
 
 
 def _office_texts(session: Session, row_id: int) -> tuple[str, str, str] | None:
