@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import (
@@ -24,7 +25,8 @@ OLDEST = 120
 _ABOUT = re.compile(r"(?:about|around|approx\.?|circa|ca\.?|c\.|~)\s*(.+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class BirthDate:
     """A birth date as far as it is known: the day, the month or only the year, exact or about."""
 
@@ -32,6 +34,13 @@ class BirthDate:
     month: int | None = None
     day: int | None = None
     about: bool = False
+
+    def __lt__(self, other: BirthDate) -> bool:
+        """Sort by what is known; the year alone comes before its days."""
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[int, int, int, bool]:
+        return self.year, self.month or 0, self.day or 0, self.about
 
     @property
     def earliest(self) -> date:
@@ -86,7 +95,7 @@ class BirthDate:
             return cls(int(words))
         if found := re.fullmatch(r"(\d{1,2})[/\-](\d{4})", words):
             return cls(date(int(found[2]), int(found[1]), 1).year, int(found[1]))
-        if re.fullmatch(r"\d{1,2}[/\-.]\d{1,2}|[A-Za-z+\-].{0,5}", words):
+        if re.fullmatch(r"\d{1,2}[/\-.]\d{1,2}|[A-Za-z]+|[A-Za-z+\-].{0,5}", words):
             message = "a birth date has a year"
             raise ValueError(message)
         day = parse_date(words, today)
@@ -262,6 +271,8 @@ class ParticipantRecord:
     history: tuple[StatusPeriod, ...]
     enrolled_on: date | None
     removed: bool = False
+    last_spoken_on: date | None = None
+    next_contact_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

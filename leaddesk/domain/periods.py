@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -79,7 +80,8 @@ def year_before(period: Period) -> Period:
     if period == quarter_of(period.first) or (period.first.day == 1 and (period.last + timedelta(days=1)).day == 1):
         first = _add_months(period.first, -MONTHS_IN_YEAR)
         last = _add_months(period.last + timedelta(days=1), -MONTHS_IN_YEAR) - timedelta(days=1)
-        name = period.name.replace(str(period.last.year), str(last.year)) if period.name else ""
+        # a fiscal year is not always the year of the last day
+        name = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period.name)
         return Period(first, last, name)
     return Period(_same_day(period.first), _same_day(period.last))
 

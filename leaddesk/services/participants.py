@@ -101,6 +101,8 @@ class Participants:
                 history_in(session, participant_id),
                 participant.enrolled_on,
                 participant.removed_at is not None,
+                participant.last_two_way_on,
+                participant.next_contact_on,
             )
 
     def rows(self, shown: ParticipantFilter | None = None) -> list[ParticipantRow]:

@@ -67,6 +67,14 @@ def test_numbers_run_on_over_the_years(at):
     assert [at.people.record(i).record_number for i in (first, second)] == ["LD-2026-0001", "LD-2027-0002"]
 
 
+def test_a_record_tells_when_the_person_was_spoken_with_and_what_is_planned(at):
+    number = at.people.save(draft())
+    at.contacts.save(number, ContactDraft(on=TODAY, next_on=TODAY + timedelta(days=7)))
+
+    record = at.people.record(number)
+    assert (record.last_spoken_on, record.next_contact_on) == (TODAY, TODAY + timedelta(days=7))
+
+
 def test_a_number_is_not_given_again_after_an_undo(at):
     at.people.save(draft())
     at.history.undo()

@@ -1,0 +1,60 @@
+"""A field is declared once; what its declaration alone finds wrong is said in the same words everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaddesk.domain.fields import REQUIRED, Spec, entry, problem_of, problems, specs
+from leaddesk.domain.participants import ParticipantDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A draft as any other."""
+
+    name: str = entry(
+        "Name", default="", required=True, max_length=5, help="Any", width=3, lines=2, optional_shown=True
+    )
+    tags: tuple[str, ...] = entry("Tags", default=(), required=True)
+    count: int | None = entry("Count", default=None, required=True)
+    free: str = ""
+
+
+def test_the_declarations_are_read_in_their_order_from_class_and_draft():
+    found = specs(Sample)
+    assert list(found) == ["name", "tags", "count"]
+    assert specs(Sample("x")) == found
+    assert found["name"] == Spec("Name", True, 5, "Any", 3, 2, True)
+
+
+@pytest.mark.parametrize(
+    ("sample", "wrong"),
+    [
+        (Sample(), {"name": REQUIRED, "tags": REQUIRED, "count": REQUIRED}),
+        (Sample(" \t", ("a",), 0), {"name": REQUIRED}),
+        (Sample("123456", ("a",), 0), {"name": "Too long: at most 5 characters"}),
+        (Sample("12345", ("",), 0), {}),
+    ],
+)
+def test_what_is_missing_or_too_long_is_found(sample, wrong):
+    assert problems(sample) == wrong
+
+
+@given(st.text(max_size=30), st.integers(0, 30))
+def test_a_text_is_too_long_just_from_one_sign_over_the_limit(text, limit):
+    assert bool(problem_of(Spec("Text", max_length=limit), text)) == (len(text) > limit)
+
+
+@given(st.one_of(st.none(), st.integers(), st.text(), st.booleans(), st.tuples(st.text())))
+def test_a_field_without_limits_takes_anything(value):
+    assert problem_of(Spec("Free"), value) == ""
+
+
+def test_every_field_of_a_person_has_a_label_and_fits_the_grid():
+    for spec in specs(ParticipantDraft).values():
+        assert spec.label
+        assert 1 <= spec.width <= 6
