@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from leaddesk.domain.clock import Clock
     from leaddesk.services.consents import Consents
@@ -94,6 +95,8 @@ class Context:
     names: HiddenNames
     errors: Errors
     gatekeeper: Gatekeeper
+    config: Path
+    """The folder of what is not secret, such as the appearance."""
     practice: bool = False
 
     def today(self) -> date:

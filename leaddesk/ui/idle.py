@@ -59,6 +59,11 @@ class IdleWatch(QObject):
             app.installEventFilter(self)
         self._timer.start()
 
+    @property
+    def minutes(self) -> int:
+        """Return after how many minutes of rest it expires."""
+        return self._minutes
+
     def set_minutes(self, minutes: int) -> None:
         """Take another time of rest."""
         self._minutes = minutes

@@ -26,6 +26,9 @@ class Rank(IntEnum):
     LONG = 3
 
 
+_BEFORE_LOCK = -1
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
     """A long job was told to stop."""
 
@@ -76,6 +79,7 @@ class Jobs(QObject):
         self._ready = threading.Condition()
         self._running: _Task | None = None
         self._stopping = False
+        self._paused = False
         self._open = 0
         self._interrupt: Callable[[], object] | None = None
         self._ended.connect(self._on_ended)
@@ -117,6 +121,16 @@ class Jobs(QObject):
     def lock(self, owner: QObject, work: Work, done: Done | None = None, failed: Failed | None = None) -> Ticket:
         """Do what closes the file: before everything else, stopping a long job."""
         with self._ready:
+            self._paused = True
+            # what she saved last goes into the file before it closes; reads would be for pages that are let go
+            self._heap = [
+                (_BEFORE_LOCK if task.ticket.rank is Rank.SAVE else rank, number, task)
+                for rank, number, task in self._heap
+            ]
+            heapq.heapify(self._heap)
+            for _rank, _number, task in self._heap:
+                if task.ticket.rank is Rank.READ:
+                    task.ticket.cancel()
             running = self._running
             if running is not None and running.ticket.rank is Rank.LONG:
                 running.again = True
@@ -124,11 +138,11 @@ class Jobs(QObject):
                     self._interrupt()
         return self.run(owner, work, done, failed, rank=Rank.LOCK)
 
-    def drop_waiting(self) -> None:
-        """Forget every job that has not started, such as reads for pages that are being let go."""
+    def resume(self) -> None:
+        """Let long jobs start again, after an unlock."""
         with self._ready:
-            gone, self._heap = self._heap, []
-        self._count(-len(gone))
+            self._paused = False
+            self._ready.notify()
 
     @property
     def idle(self) -> bool:
@@ -162,12 +176,15 @@ class Jobs(QObject):
         while True:
             with self._ready:
                 self._running = None
-                while not self._heap and not self._stopping:
+                while not self._stopping and not self._startable():
                     self._ready.wait()
                 if self._stopping:
                     return
                 self._running = task = heapq.heappop(self._heap)[2]
             self._do(task)
+
+    def _startable(self) -> bool:
+        return bool(self._heap) and not (self._paused and self._heap[0][0] == Rank.LONG)
 
     def _do(self, task: _Task) -> None:
         result: Any = None

@@ -107,8 +107,9 @@ class MainWindow(QWidget):
         return self._pages[key]
 
     def _build(self, entries: Sequence[PageEntry]) -> None:
-        self.rail = Rail(entries)
-        self.top = TopBar(self._context, entries, self)
+        listed = [entry for entry in entries if not entry.hidden]
+        self.rail = Rail(listed)
+        self.top = TopBar(self._context, listed, self)
         self.status = StatusLine()
         self._stack = QStackedWidget()
         right = ground("window")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from leaddesk.domain.fields import Spec
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.fonts import tabular
 from leaddesk.ui.jobs import Rank
 from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import link, plain
@@ -105,7 +106,9 @@ class RecoveryPanel(QWidget):
         self.sheet = sheet
         empty(self._groups)
         for number, group in enumerate(sheet.groups):
-            cell = row(label(str(number + 1), "second"), label(group, "row-title"), None, gap=10)
+            shown = label(group, "row-title")
+            shown.setFont(tabular(shown.font()))
+            cell = row(label(str(number + 1), "second"), shown, None, gap=10)
             self._groups.addLayout(cell, number // _PER_LINE, number % _PER_LINE)
         self.changed.emit()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+PRINT, CONSENT = "print", "consent"
+"""Pages that no line of the rail leads to: the preview of a paper, and the form of a consent."""
 TODAY, PARTICIPANTS, REFERRALS, PROVIDERS, REPORTS, SETTINGS = (
     "today",
     "participants",

@@ -167,6 +167,7 @@ class SearchBox(QFrame):
         self.line.setAccessibleName(tr(N_("Search")))
         self.line.setPlaceholderText(tr(N_("Find a person, case number or provider")))
         self._cap = label("Ctrl K", "key")
+        self._cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box = QHBoxLayout(self)
         box.setContentsMargins(px(10), 0, px(6), 0)
         box.setSpacing(px(8))

@@ -180,7 +180,7 @@ class SetUpAssistant(QWidget):
             box.addWidget(_note(*NOBODY))
         around = QWidget()
         line = row(inside, None)
-        line.setStretch(0, 1)
+        line.setStretch(0, 8)
         line.setContentsMargins(px(40), px(28), px(40), MARGIN)
         around.setLayout(line)
         return scrolling(around)

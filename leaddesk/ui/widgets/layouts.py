@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from leaddesk.ui.current import px
 from leaddesk.ui.tokens import BETWEEN
@@ -118,8 +118,7 @@ class Flow(_Kept):
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for _number, item in self._shown():
-            wish = item.sizeHint()
-            wish.setWidth(min(wish.width(), rect.width()))
+            wish = self._wish(item, rect.width(), used)
             if item.hasHeightForWidth():
                 wish.setHeight(item.heightForWidth(wish.width()))
             if lines[-1] and used + wish.width() > rect.width():
@@ -137,6 +136,16 @@ class Flow(_Kept):
                 x += size.width() + self._gap
             y += height + self._line_gap
         return y - self._line_gap - rect.y()
+
+    @staticmethod
+    def _wish(item: QLayoutItem, width: int, used: int) -> QSize:
+        """Return the size of a thing; words that wrap take what is left of the line, not a square."""
+        wish = item.sizeHint()
+        widget = item.widget()
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            wish.setWidth(min(widget.fontMetrics().horizontalAdvance(widget.text()) + 2, max(width - used, width // 2)))
+        wish.setWidth(min(wish.width(), width))
+        return wish
 
 
 class SixColumns(_Kept):

@@ -1,0 +1,275 @@
+"""From start to close: set up, unlock, work, lock. Everything typed is kept at each of these turns."""
+
+# ruff: noqa: TC004 - only annotations name these; the first window is painted before they are imported
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from leaddesk.ui.context import Commits, Context, HiddenNames, Services
+from leaddesk.ui.gatekeeper import Gatekeeper, State
+from leaddesk.ui.idle import IdleWatch, system_idle
+from leaddesk.ui.jobs import Rank
+from leaddesk.ui.session_watch import SessionWatch, hide_from_capture
+from leaddesk.ui.unlock import UnlockView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.clock import Clock
+    from leaddesk.ui.errors import Errors
+    from leaddesk.ui.jobs import Jobs
+    from leaddesk.ui.main_window import MainWindow
+    from leaddesk.ui.theme import Theme
+    from leaddesk.ui.window import Window
+
+log = logging.getLogger(__name__)
+LOCK_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the desk is given by ``app``."""
+
+    app: QApplication
+    gatekeeper: Gatekeeper
+    jobs: Jobs
+    theme: Theme
+    clock: Clock
+    errors: Errors
+    open_services: Callable[[Callable[[ChangeSet], object]], Services]
+    """Builds the services on the worker, once the records are open; gets what to tell of each commit."""
+    open_practice: Callable[[], object]
+    print_pdf: Callable[[QWidget, bytes, str], bool]
+    save_pdf: Callable[[QWidget, bytes, str], bool]
+    config: Path
+    backup_folder: Path
+    practice: bool = False
+
+
+class Desk(QObject):
+    """Turns between the views of the one window."""
+
+    opened = Signal(object)
+    """The records are open and the main window is shown; carries it."""
+    locked = Signal()
+    """The file is closed."""
+
+    def __init__(self, window: Window, means: Means) -> None:
+        super().__init__(window)
+        self._window, self._means = window, means
+        self._main: MainWindow | None = None
+        self._names = HiddenNames(self)
+        self._leaving = False
+        self._recovery_used = False
+        self.idle = IdleWatch(means.app, LOCK_MINUTES, system_idle())
+        self.idle.expired.connect(self.lock)
+        self.idle.woke.connect(self.lock)
+        self.idle.ticked.connect(self._on_tick)
+        self._session = SessionWatch(means.app, window)
+        self._session.leaving.connect(self.lock)
+        means.jobs.set_interrupt(means.gatekeeper.interrupt)
+        window.ask_before_closing(self._may_close)
+        window.closing.connect(self.quit)
+
+    @property
+    def main(self) -> MainWindow | None:
+        """Return the main window while the records are open."""
+        return self._main
+
+    def start(self) -> None:
+        """Show the first view and the window."""
+        state = self._means.gatekeeper.state()
+        if state is State.NEW:
+            self._show_set_up()
+        elif state is State.OPEN:
+            self._open()
+        else:
+            self._show_unlock(after_lock=False)
+        self._window.show()
+        hide_from_capture(self._window)
+
+    def lock(self, then: Callable[[], object] | None = None) -> None:
+        """Keep what is being typed, close the file and let every page go. The screen is empty at once."""
+        main, self._main = self._main, None
+        if main is None:
+            if then is not None:
+                then()
+            return
+        keep = main.keep_work()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                widget.reject()
+        if then is None:
+            self._show_unlock(after_lock=True)
+        else:
+            self._window.hide()
+        gatekeeper = self._means.gatekeeper
+
+        def close() -> None:
+            try:
+                for work in keep:
+                    work()
+            finally:
+                gatekeeper.lock()
+
+        self._means.jobs.lock(
+            self, close, lambda _result: self._on_locked(then), lambda error: self._on_lock_failed(error, then)
+        )
+
+    def quit(self) -> None:
+        """Lock, then end the program."""
+        self._leaving = True
+        self.lock(self._end)
+
+    def _end(self) -> None:
+        self.idle.stop()
+        self._means.jobs.stop()
+        QApplication.quit()
+
+    def _may_close(self) -> bool:
+        if self._main is None and not self._leaving and self._means.jobs.idle:
+            self.idle.stop()
+            self._means.jobs.stop()
+            return True
+        return False
+
+    def _show_set_up(self) -> None:
+        from leaddesk.ui.set_up import SetUpAssistant  # noqa: PLC0415 - only on the first start
+
+        means = self._means
+        view = SetUpAssistant(
+            means.gatekeeper,
+            means.jobs,
+            means.errors,
+            means.clock,
+            print_pdf=means.print_pdf,
+            save_pdf=means.save_pdf,
+            backup_folder=means.backup_folder,
+        )
+        view.finished.connect(self._on_set_up)
+        self._show(view)
+        view.focus_first()
+
+    def _show_unlock(self, *, after_lock: bool) -> None:
+        means = self._means
+        view = UnlockView(means.gatekeeper, means.jobs, means.errors, after_lock=after_lock)
+        view.unlocked.connect(self._on_unlocked)
+        view.restore_wanted.connect(self._on_restore)
+        view.practice_wanted.connect(means.open_practice)
+        self._show(view)
+        view.focus_first()
+
+    def _show(self, view: QWidget) -> None:
+        self._window.show_view(view)
+
+    def _on_set_up(self, practice: bool) -> None:
+        if practice:
+            self._means.open_practice()
+        self._open()
+
+    def _on_unlocked(self, recovery_used: bool) -> None:
+        self._recovery_used = recovery_used
+        self._open()
+
+    def _open(self) -> None:
+        commits = Commits(self)
+        build = self._means.open_services
+        self._means.jobs.run(
+            self,
+            lambda: build(commits.told.emit),
+            lambda services: self._on_services(services, commits),
+            self._on_open_failed,
+            rank=Rank.SAVE,
+        )
+
+    def _on_open_failed(self, error: Exception) -> None:
+        self._means.errors.show(error)
+        self._show_unlock(after_lock=False)
+
+    def _on_services(self, services: Services, commits: Commits) -> None:
+        if self._recovery_used:
+            self._ask_new_passphrase(services, commits)
+        else:
+            self._show_main(services, commits)
+
+    def _ask_new_passphrase(self, services: Services, commits: Commits) -> None:
+        from leaddesk.ui.new_passphrase import NewPassphraseView  # noqa: PLC0415 - only after a recovery
+
+        self._recovery_used = False
+        means = self._means
+        view = NewPassphraseView(
+            means.gatekeeper, means.jobs, means.errors, services.settings.office(), means.print_pdf, means.save_pdf
+        )
+        view.finished.connect(lambda: self._show_main(services, commits))
+        self._show(view)
+        view.focus_first()
+
+    def _show_main(self, services: Services, commits: Commits) -> None:
+        from leaddesk.ui.main_window import MainWindow  # noqa: PLC0415 - the unlock window is painted before
+
+        means = self._means
+        context = Context(
+            services=services,
+            jobs=means.jobs,
+            theme=means.theme,
+            commits=commits,
+            clock=means.clock,
+            names=self._names,
+            errors=means.errors,
+            gatekeeper=means.gatekeeper,
+            config=means.config,
+            practice=means.practice,
+        )
+        means.jobs.resume()
+        main = MainWindow(context)
+        self._main = main
+        main.top.show_hidden(hidden=self._names.hidden)
+        main.lock_wanted.connect(self.lock)
+        main.about_wanted.connect(self._on_about)
+        commits.told.connect(lambda _changes: self._take_settings(services))
+        self._take_settings(services)
+        self._show(main)
+        main.show_backup()
+        main.page.focus_first()
+        self.idle.touch()
+        QTimer.singleShot(0, main, lambda: self.opened.emit(main))
+
+    def _take_settings(self, services: Services) -> None:
+        minutes = services.settings.security().auto_lock_minutes
+        self.idle.set_minutes(minutes)
+        if self._main is not None:
+            self._main.status.show_lock(minutes)
+
+    def _on_tick(self, left: int) -> None:
+        if self._main is not None:
+            self._main.status.show_lock(self.idle.minutes, left)
+
+    def _on_locked(self, then: Callable[[], object] | None) -> None:
+        self.locked.emit()
+        if then is not None:
+            then()
+
+    def _on_lock_failed(self, error: Exception, then: Callable[[], object] | None) -> None:
+        log.error("locking: %s", type(error).__name__)
+        self._means.errors.show(error)
+        self._on_locked(then)
+
+    def _on_restore(self) -> None:
+        from leaddesk.ui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415 - only when asked for
+
+        means = self._means
+        if RestoreDialog.ask(self._window, means.gatekeeper, means.jobs, means.errors, means.backup_folder):
+            self._show_unlock(after_lock=False)
+
+    def _on_about(self) -> None:
+        from leaddesk.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - only when asked for
+
+        AboutDialog(self._window).open()
