@@ -15,6 +15,8 @@ from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.models import Contact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -52,6 +54,16 @@ class Contacts:
         session.flush()
         refresh_contacts(session, participant_id)
         return contact.id
+
+    def save_all_in(self, session: Session, participant_id: int, drafts: Iterable[ContactDraft]) -> None:
+        """Keep several new contacts of one person, inside a write, in one go."""
+        participant_row(session, participant_id)
+        for draft in drafts:
+            if problems := draft.problems(self._clock.today()):
+                raise InvalidRecordError(problems)
+            session.add(Contact(participant_id=participant_id, **{**asdict(draft), "note": draft.note.strip()}))
+        session.flush()
+        refresh_contacts(session, participant_id)
 
     def rows(self, participant_id: int, limit: int | None = None) -> list[ContactRow]:
         """Return a person's contacts, the newest first."""

@@ -138,7 +138,8 @@ class ReferralsIn:
     ) -> None:
         """Do what ``move`` does, inside a write."""
         referral = found(session, referral_id)
-        self._attach(session, referral, participant_id, new_participant)
+        if participant_id is not None or new_participant is not None:
+            self._attach(session, referral, participant_id, new_participant)
         known = referral.participant_id is not None
         steps = [_step(row) for row in _step_rows(session, referral_id)]
         if problems := step_problems(steps, draft, self._clock.today(), known_person=known):

@@ -1,0 +1,215 @@
+"""Invented names, places and sentences. Phones are from the range that nobody has."""
+
+from __future__ import annotations
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.settings import OfficeDraft
+
+OFFICE = OfficeDraft(
+    site_name="Alder County LEAD",
+    county="Alder",
+    coordinator="Carla Brandt",
+    phone="5555550110",
+    fax="5555550111",
+    address="114 Court Street\nFernley Crossing",
+    time_zone="America/Denver",
+    year_start=7,
+    intake_deadline_days=30,
+)
+SHERIFF = "Alder County Sheriff's Office"
+DEPUTIES = ("Deputy K. Marsh", "Deputy J. Ibarra", "Sergeant L. Voss", "Deputy P. Nakai")
+_K = OrganisationKind
+_CROSSING, _FORKS = "Fernley Crossing", "Two Forks"
+ORGANISATIONS = (
+    OrganisationDraft(
+        "Cedar Ridge Clinic",
+        _K.HEALTH,
+        "Behavioral health intake",
+        f"20 Mill Road\n{_CROSSING}",
+        "5555550120",
+        "5555550121",
+        services="Outpatient treatment, medication for opioid use, counseling",
+        covered_entity=True,
+        part2_program=True,
+    ),
+    OrganisationDraft(
+        "Harbor House", _K.HOUSING, "Intake", f"3 Depot Street\n{_CROSSING}", "5555550130", services="Shelter, day room"
+    ),
+    OrganisationDraft(
+        "Alder Valley Housing Authority", _K.HOUSING, "", f"200 Grange Avenue\n{_FORKS}", "5555550140", "5555550141"
+    ),
+    OrganisationDraft(
+        "Two Forks Health Center",
+        _K.HEALTH,
+        "Front desk",
+        f"88 Main Street\n{_FORKS}",
+        "5555550150",
+        "5555550151",
+        services="Primary care, dental care",
+        covered_entity=True,
+    ),
+    OrganisationDraft("Job and Family Services", _K.BENEFITS, "", f"9 Court Street\n{_CROSSING}", "5555550160"),
+    OrganisationDraft(
+        "Circuit Court of Alder County", _K.COURT, "Clerk", f"120 Court Street\n{_CROSSING}", "5555550170"
+    ),
+    OrganisationDraft(
+        "Alder County District Attorney",
+        _K.PROSECUTOR,
+        "Liaison prosecutor",
+        f"120 Court Street\n{_CROSSING}",
+        "5555550171",
+    ),
+    OrganisationDraft("Public Defender, P. Okafor", _K.DEFENSE, "", f"17 Court Street\n{_CROSSING}", "5555550172"),
+    OrganisationDraft(SHERIFF, _K.LAW_ENFORCEMENT, "LEAD sergeant", f"1 Jail Lane\n{_CROSSING}", "5555550180"),
+    OrganisationDraft("Open Door Peers", _K.PEER, "", f"5 Depot Street\n{_CROSSING}", "5555550190"),
+)
+FIRST: tuple[str, ...] = (
+    "Rosalind",
+    "Emmett",
+    "Wren",
+    "Marisol",
+    "Amos",
+    "Ines",
+    "Dale",
+    "Lonnie",
+    "Jo",
+    "Tobias",
+    "Harriet",
+    "Curtis",
+    "Delia",
+    "Vernon",
+    "Paloma",
+    "Wade",
+    "Ruthanne",
+    "Silas",
+    "Noreen",
+    "Hector",
+    "Opal",
+    "Jerome",
+    "Luz",
+    "Everett",
+    "Bettina",
+    "Clyde",
+    "Ramona",
+    "Otis",
+    "Yolanda",
+    "Floyd",
+    "Maeve",
+    "Rufus",
+    "Consuelo",
+    "Abel",
+    "Winona",
+    "Leland",
+    "Trudy",
+    "Esteban",
+    "Pearl",
+    "Gideon",
+    "Faye",
+    "Orville",
+    "Nadine",
+    "Ignacio",
+    "Thelma",
+    "Boyd",
+    "Adele",
+    "Marcus",
+    "Lavinia",
+    "Ezra",
+)
+LAST: tuple[str, ...] = (
+    "Tackett",
+    "Yarrow",
+    "Abernathy",
+    "Vega",
+    "Birdsong",
+    "Calloway",
+    "Hutchins",
+    "Pruitt",
+    "Starling",
+    "Lund",
+    "Okerlund",
+    "Delacroix",
+    "Ashby",
+    "Quintana",
+    "Merriweather",
+    "Sloan",
+    "Tsosie",
+    "Barlow",
+    "Fontaine",
+    "Greer",
+    "Holloway",
+    "Ibarra",
+    "Jessup",
+    "Kettering",
+    "Lockhart",
+    "Montoya",
+    "Nakai",
+    "Oakley",
+    "Pettigrew",
+    "Rasmussen",
+    "Sandoval",
+    "Teller",
+    "Underhill",
+    "Valdivia",
+    "Whitcomb",
+    "Xiong",
+    "Yellowhorse",
+    "Zamora",
+    "Brandvold",
+    "Cisneros",
+)
+CALLED = {
+    "Rosalind": "Roz",
+    "Emmett": "Em",
+    "Tobias": "Toby",
+    "Ruthanne": "Ruthie",
+    "Everett": "Ev",
+    "Ignacio": "Nacho",
+}
+STREET_NAMES = ("Smiley", "Red", "Tex", "Sparrow", "Bear", "Slim", "Doc", "Junior")
+PLACES = (
+    "Gas station on Route 9",
+    "Behind the feed store",
+    "Fernley Crossing library",
+    "County fairgrounds",
+    "Camp below the grain elevator",
+    "Two Forks bus stop",
+    "Parking lot of the market",
+    "Depot Street bridge",
+)
+OFFENCES = (
+    "Trespass in the second degree",
+    "Theft under $500",
+    "Possession of a controlled substance",
+    "Disorderly conduct",
+    "Obstructing a walkway",
+    "Failure to appear, traffic",
+    "Criminal mischief under $250",
+)
+REASONS = (
+    "Sleeps in the doorway of the market; asked for help with a place to stay.",
+    "Third call this month for the same worry; wants someone to talk to.",
+    "Has no ID and was turned away from the clinic.",
+    "Family asks for help after a hard winter.",
+    "Left the hospital without a place to go.",
+    "Wants help with use and with an old fine.",
+)
+REFERRED_FOR = (
+    "Has asked for a first visit this month. Mornings are best.",
+    "Looks for a bed before the cold weeks.",
+    "Needs help with the forms and a copy of the birth certificate.",
+    "Tooth pain for weeks; has no dentist.",
+)
+NOTES = (
+    "Talked about the ride to court.",
+    "Filled in the housing list together.",
+    "Asked for help reading the fee letter.",
+    "Brought bus passes.",
+    "Left word with the front desk, no details.",
+    "Looked at the camp, not there today.",
+    "Went over the plan for the week.",
+    "Called the clinic together.",
+    "",
+    "",
+    "",
+)

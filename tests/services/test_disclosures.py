@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from leaddesk.domain.codes import CloseReason, ParticipationStatus, ReferralOutStatus
+from leaddesk.domain.consents import RevocationDraft
+from leaddesk.domain.disclosure_codes import (
+    Channel,
+    DisclosureBasis,
+    DisclosureEvent,
+    InformationCategory,
+    NoticeUsed,
+    Purpose,
+    RevocationManner,
+)
+from leaddesk.domain.disclosures import GivenDraft, ToldDraft
+from leaddesk.domain.errors import BlockedError, LeadDeskError, NotUndoableError
+from leaddesk.domain.gate import Allowed, Blocked, BlockReason, NextStep
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.papers import FinalPaper
+from leaddesk.domain.participants import StatusChangeDraft
+
+PAPER = FinalPaper("PREF", "Ed. 11/2026", b"%PDF the very bytes", 2, NoticeUsed.LONG, True, "PREF-LD-2026-0001.pdf")
+
+
+@pytest.fixture
+def paper(office, person, ordinary, referral):
+    office.consents.save(person, ordinary)
+    number = office.referrals_out.save(person, referral)
+    return office.packets.provider_referral(number)
+
+
+def test_a_paper_for_the_named_clinic_is_allowed_and_complete(paper):
+    assert isinstance(paper.answer, Allowed)
+    assert paper.ready
+    assert paper.packet.person.name == "Marisol Teague"
+
+
+def test_without_a_consent_there_is_no_packet_and_the_next_step_is_named(office, person, referral):
+    paper = office.packets.provider_referral(office.referrals_out.save(person, referral))
+    assert isinstance(paper.answer, Blocked)
+    assert paper.packet is None
+    assert paper.answer.reason is BlockReason.NO_CONSENT
+    assert paper.answer.next_step is NextStep.NEW_CONSENT
+
+
+def test_another_clinic_is_blocked_though_the_first_is_allowed(office, person, paper, referral, other_clinic):
+    other = office.referrals_out.save(person, replace(referral, organisation_id=other_clinic))
+    answer = office.packets.provider_referral(other).answer
+    assert isinstance(answer, Blocked)
+    assert dict(answer.values)["office"] == "Cedar Ridge Clinic"
+
+
+def test_what_the_reason_gives_away_must_be_covered(office, person, ordinary, referral):
+    office.consents.save(person, ordinary)
+    told = replace(referral, reason_tells=frozenset({InformationCategory.MENTAL_HEALTH}))
+    answer = office.packets.provider_referral(office.referrals_out.save(person, told)).answer
+    assert isinstance(answer, Blocked)
+    assert answer.reason is BlockReason.NARROWER
+    assert dict(answer.values)["what"] == "Mental health"
+
+
+def test_a_court_letter_needs_the_stand_alone_consent(office, person, ordinary, stand_alone, court):
+    office.consents.save(person, ordinary)
+    letter = CourtLetterDraft(organisation_id=court, case_number="26-1-00318-5", reviewed=True)
+    answer = office.packets.court_letter(person, letter).answer
+    assert isinstance(answer, Blocked)
+    assert answer.reason is BlockReason.NEEDS_STAND_ALONE
+    office.consents.save(person, stand_alone)
+    allowed = office.packets.court_letter(person, letter)
+    assert isinstance(allowed.answer, Allowed)
+    assert allowed.answer.basis is DisclosureBasis.CONSENT_PROCEEDINGS
+    other_case = office.packets.court_letter(person, replace(letter, case_number="26-1-00999-9")).answer
+    assert isinstance(other_case, Blocked)
+    assert other_case.reason is BlockReason.OTHER_CASE
+
+
+def test_a_letter_can_only_go_to_a_court(office, person, stand_alone, clinic):
+    office.consents.save(person, stand_alone)
+    answer = office.packets.court_letter(person, CourtLetterDraft(organisation_id=clinic, case_number="26-1-00318-5"))
+    assert isinstance(answer.answer, Blocked)
+
+
+def test_a_prepared_paper_keeps_its_very_bytes_and_hash(office, paper):
+    number = office.disclosures.prepare(paper, PAPER)
+    [row] = office.disclosures.unanswered()
+    assert row.id == number
+    assert row.event is DisclosureEvent.PREPARED
+    assert row.sha256 == hashlib.sha256(PAPER.content).hexdigest()
+    assert row.consent_number == paper.answer.consent.number
+    assert office.disclosures.content(number) == PAPER.content
+
+
+def test_yes_now_logs_the_disclosure_and_sends_the_referral(office, person, paper):
+    number = office.disclosures.prepare(paper, PAPER)
+    office.disclosures.given(number, GivenDraft(Channel.FAX, "Intake desk"))
+    newest, prepared = office.disclosures.rows(person)
+    assert (newest.event, newest.channel, newest.prepared_id) == (DisclosureEvent.DISCLOSED, Channel.FAX, number)
+    assert (newest.sha256, newest.categories, newest.notice) == (prepared.sha256, prepared.categories, NoticeUsed.LONG)
+    assert prepared.answered
+    assert office.disclosures.unanswered() == []
+    [referral] = office.referrals_out.rows(person)
+    assert (referral.status, referral.sent_on) == (ReferralOutStatus.SENT, date(2026, 11, 3))
+
+
+def test_no_discard_drops_the_bytes_and_keeps_hash_and_reason(office, person, paper):
+    number = office.disclosures.prepare(paper, PAPER)
+    office.disclosures.not_given(number, "Printed twice")
+    newest, prepared = office.disclosures.rows(person)
+    assert (newest.event, newest.note) == (DisclosureEvent.NOT_GIVEN, "Printed twice")
+    assert prepared.sha256 == newest.sha256
+    with pytest.raises(LeadDeskError, match="discarded"):
+        office.disclosures.content(number)
+
+
+def test_a_paper_is_answered_once(office, paper):
+    number = office.disclosures.prepare(paper, PAPER)
+    office.disclosures.given(number, GivenDraft())
+    with pytest.raises(LeadDeskError, match="already said"):
+        office.disclosures.not_given(number, "second thoughts")
+
+
+def test_a_consent_taken_back_between_preview_and_print_stops_the_paper(office, paper, commits):
+    consent = paper.answer.consent.id
+    office.consents.revoke(consent, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
+    with pytest.raises(BlockedError, match="taken back"):
+        office.disclosures.prepare(paper, PAPER)
+    assert office.disclosures.rows() == []
+
+
+def test_no_paper_leaves_for_a_person_who_has_died(office, person, paper, database, clock):
+    with database.write("enrol") as session:
+        office.participation.enrol_in(session, person, date(2026, 10, 1), None)
+    office.participation.change(
+        person, StatusChangeDraft(ParticipationStatus.CLOSED, date(2026, 11, 1), None, CloseReason.DECEASED)
+    )
+    [referral] = office.referrals_out.rows(person)
+    answer = office.packets.provider_referral(referral.id).answer
+    assert isinstance(answer, Blocked)
+    assert answer.reason is BlockReason.DECEASED
+
+
+def test_something_told_with_cover_names_its_consent(office, person, ordinary, clinic):
+    office.consents.save(person, ordinary)
+    told = ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.IDENTITY}))
+    _, answer = office.disclosures.told(person, told)
+    assert isinstance(answer, Allowed)
+    [row] = office.disclosures.rows(person)
+    assert (row.event, row.basis) == (DisclosureEvent.TOLD, DisclosureBasis.CONSENT)
+
+
+def test_something_told_without_cover_is_logged_as_it_happened_and_flagged(office, person, clinic):
+    told = ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.IDENTITY}))
+    _, answer = office.disclosures.told(person, told)
+    assert isinstance(answer, Blocked)
+    [row] = office.disclosures.rows(person)
+    assert (row.basis, row.consent_id, row.recipient) == (
+        DisclosureBasis.NO_COVER,
+        None,
+        "Clearwater Valley Health Center",
+    )
+
+
+def test_a_disclosure_is_never_undone(office, paper):
+    office.disclosures.prepare(paper, PAPER)
+    with pytest.raises(NotUndoableError, match="never changed"):
+        office.history.undo()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE disclosure SET recipient = 'x'", "DELETE FROM disclosure"])
+def test_the_log_refuses_to_be_changed_even_by_hand(office, paper, database, statement):
+    office.disclosures.prepare(paper, PAPER)
+    with pytest.raises((DBAPIError, LeadDeskError, RuntimeError)), database.write("tamper") as session:
+        session.execute(text(statement))
+    assert office.disclosures.rows()[0].recipient == "Clearwater Valley Health Center"
