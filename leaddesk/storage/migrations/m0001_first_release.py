@@ -9,451 +9,526 @@ from leaddesk.storage.migrations import ddl
 
 
 def upgrade() -> None:
-    op.create_table('audit',
-    sa.Column('seq', sa.Integer(), nullable=False),
-    sa.Column('action', sa.Integer(), nullable=False),
-    sa.Column('at', sa.String(), nullable=False),
-    sa.Column('actor', sa.String(length=200), nullable=False),
-    sa.Column('label', sa.String(length=200), nullable=False),
-    sa.Column('replayed', sa.Boolean(), nullable=False),
-    sa.Column('table_name', sa.String(length=60), nullable=False),
-    sa.Column('row_id', sa.Integer(), nullable=False),
-    sa.Column('payload_hash', sa.LargeBinary(), nullable=False),
-    sa.Column('row_hash', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('seq', name=op.f('pk_audit')),
-    info={'quiet': True},
-    sqlite_autoincrement=True
+    op.create_table(
+        "audit",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("action", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("actor", sa.String(length=200), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column("replayed", sa.Boolean(), nullable=False),
+        sa.Column("table_name", sa.String(length=60), nullable=False),
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("payload_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("row_hash", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_audit")),
+        info={"quiet": True},
+        sqlite_autoincrement=True,
     )
-    op.create_index('ix_audit_table_name_row_id', 'audit', ['table_name', 'row_id'], unique=False)
-    op.create_table('draft',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=40), nullable=False),
-    sa.Column('key', sa.String(length=80), nullable=False),
-    sa.Column('content', sa.Text(), nullable=False),
-    sa.Column('kept_at', sa.String(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_draft')),
-    sa.UniqueConstraint('kind', 'key', name=op.f('uq_draft_kind_key')),
-    info={'quiet': True},
-    sqlite_autoincrement=True
+    op.create_index("ix_audit_table_name_row_id", "audit", ["table_name", "row_id"], unique=False)
+    op.create_table(
+        "draft",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+        sa.UniqueConstraint("kind", "key", name=op.f("uq_draft_kind_key")),
+        info={"quiet": True},
+        sqlite_autoincrement=True,
     )
-    op.create_table('export',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('at', sa.String(), nullable=False),
-    sa.Column('what', sa.String(length=120), nullable=False),
-    sa.Column('period', sa.String(length=80), nullable=False),
-    sa.Column('audience', sa.String(length=20), nullable=False),
-    sa.Column('format', sa.String(length=10), nullable=False),
-    sa.Column('sha256', sa.String(length=64), nullable=False),
-    sa.Column('made_by', sa.String(length=120), nullable=False),
-    sa.Column('purpose', sa.String(length=300), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_export')),
-    sa.UniqueConstraint('uid', name=op.f('uq_export_uid')),
-    sqlite_autoincrement=True
+    op.create_table(
+        "export",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("what", sa.String(length=120), nullable=False),
+        sa.Column("period", sa.String(length=80), nullable=False),
+        sa.Column("audience", sa.String(length=20), nullable=False),
+        sa.Column("format", sa.String(length=10), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("made_by", sa.String(length=120), nullable=False),
+        sa.Column("purpose", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export")),
+        sa.UniqueConstraint("uid", name=op.f("uq_export_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_table('number_given',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=20), nullable=False),
-    sa.Column('year', sa.Integer(), nullable=False),
-    sa.Column('last', sa.Integer(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_number_given')),
-    sa.UniqueConstraint('kind', 'year', name=op.f('uq_number_given_kind_year')),
-    info={'quiet': True},
-    sqlite_autoincrement=True
+    op.create_table(
+        "number_given",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_number_given")),
+        sa.UniqueConstraint("kind", "year", name=op.f("uq_number_given_kind_year")),
+        info={"quiet": True},
+        sqlite_autoincrement=True,
     )
-    op.create_table('organisation',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('name', sa.String(length=300), nullable=False),
-    sa.Column('kind', sa.String(), nullable=False),
-    sa.Column('unit', sa.String(length=300), nullable=False),
-    sa.Column('address', sa.String(length=500), nullable=False),
-    sa.Column('phone', sa.String(length=60), nullable=False),
-    sa.Column('fax', sa.String(length=60), nullable=False),
-    sa.Column('email', sa.String(length=300), nullable=False),
-    sa.Column('services', sa.String(length=1000), nullable=False),
-    sa.Column('covered_entity', sa.Boolean(), nullable=False),
-    sa.Column('part2_program', sa.Boolean(), nullable=False),
-    sa.Column('notes', sa.String(length=2000), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation')),
-    sa.UniqueConstraint('uid', name=op.f('uq_organisation_uid')),
-    sqlite_autoincrement=True
+    op.create_table(
+        "organisation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(length=300), nullable=False),
+        sa.Column("address", sa.String(length=500), nullable=False),
+        sa.Column("phone", sa.String(length=60), nullable=False),
+        sa.Column("fax", sa.String(length=60), nullable=False),
+        sa.Column("email", sa.String(length=300), nullable=False),
+        sa.Column("services", sa.String(length=1000), nullable=False),
+        sa.Column("covered_entity", sa.Boolean(), nullable=False),
+        sa.Column("part2_program", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.String(length=2000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sa.UniqueConstraint("uid", name=op.f("uq_organisation_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_organisation_name'), 'organisation', ['name'], unique=False)
-    op.create_table('participant',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('number_year', sa.Integer(), nullable=False),
-    sa.Column('first_name', sa.String(length=300), nullable=False),
-    sa.Column('middle_name', sa.String(length=300), nullable=False),
-    sa.Column('last_name', sa.String(length=300), nullable=False),
-    sa.Column('suffix', sa.String(length=40), nullable=False),
-    sa.Column('preferred_name', sa.String(length=300), nullable=False),
-    sa.Column('addressed_as', sa.String(length=300), nullable=False),
-    sa.Column('birth', sa.String(length=12), nullable=True),
-    sa.Column('birth_year', sa.Integer(), nullable=True),
-    sa.Column('no_fixed_address', sa.Boolean(), nullable=False),
-    sa.Column('address', sa.String(length=500), nullable=False),
-    sa.Column('address_confidential', sa.Boolean(), nullable=False),
-    sa.Column('where_to_find', sa.String(length=500), nullable=False),
-    sa.Column('language', sa.String(), nullable=False),
-    sa.Column('status', sa.String(), nullable=False),
-    sa.Column('status_since', sa.Date(), nullable=True),
-    sa.Column('door', sa.String(length=20), nullable=False),
-    sa.Column('enrolled_on', sa.Date(), nullable=True),
-    sa.Column('last_two_way_on', sa.Date(), nullable=True),
-    sa.Column('next_contact_on', sa.Date(), nullable=True),
-    sa.Column('shown_name', sa.String(length=1000), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_participant')),
-    sa.UniqueConstraint('number', name=op.f('uq_participant_number')),
-    sa.UniqueConstraint('uid', name=op.f('uq_participant_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_organisation_name"), "organisation", ["name"], unique=False)
+    op.create_table(
+        "participant",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=False),
+        sa.Column("first_name", sa.String(length=300), nullable=False),
+        sa.Column("middle_name", sa.String(length=300), nullable=False),
+        sa.Column("last_name", sa.String(length=300), nullable=False),
+        sa.Column("suffix", sa.String(length=40), nullable=False),
+        sa.Column("preferred_name", sa.String(length=300), nullable=False),
+        sa.Column("addressed_as", sa.String(length=300), nullable=False),
+        sa.Column("birth", sa.String(length=12), nullable=True),
+        sa.Column("birth_year", sa.Integer(), nullable=True),
+        sa.Column("no_fixed_address", sa.Boolean(), nullable=False),
+        sa.Column("address", sa.String(length=500), nullable=False),
+        sa.Column("address_confidential", sa.Boolean(), nullable=False),
+        sa.Column("where_to_find", sa.String(length=500), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("status_since", sa.Date(), nullable=True),
+        sa.Column("door", sa.String(length=20), nullable=False),
+        sa.Column("enrolled_on", sa.Date(), nullable=True),
+        sa.Column("last_two_way_on", sa.Date(), nullable=True),
+        sa.Column("next_contact_on", sa.Date(), nullable=True),
+        sa.Column("shown_name", sa.String(length=1000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+        sa.UniqueConstraint("number", name=op.f("uq_participant_number")),
+        sa.UniqueConstraint("uid", name=op.f("uq_participant_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_participant_birth_year'), 'participant', ['birth_year'], unique=False)
-    op.create_index(op.f('ix_participant_last_two_way_on'), 'participant', ['last_two_way_on'], unique=False)
-    op.create_index(op.f('ix_participant_next_contact_on'), 'participant', ['next_contact_on'], unique=False)
-    op.create_index(op.f('ix_participant_shown_name'), 'participant', ['shown_name'], unique=False)
-    op.create_index(op.f('ix_participant_status'), 'participant', ['status'], unique=False)
-    op.create_table('setting',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('name', sa.String(length=40), nullable=False),
-    sa.Column('content', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_setting')),
-    sa.UniqueConstraint('name', name=op.f('uq_setting_name')),
-    sa.UniqueConstraint('uid', name=op.f('uq_setting_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_participant_birth_year"), "participant", ["birth_year"], unique=False)
+    op.create_index(op.f("ix_participant_last_two_way_on"), "participant", ["last_two_way_on"], unique=False)
+    op.create_index(op.f("ix_participant_next_contact_on"), "participant", ["next_contact_on"], unique=False)
+    op.create_index(op.f("ix_participant_shown_name"), "participant", ["shown_name"], unique=False)
+    op.create_index(op.f("ix_participant_status"), "participant", ["status"], unique=False)
+    op.create_table(
+        "setting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
+        sa.UniqueConstraint("name", name=op.f("uq_setting_name")),
+        sa.UniqueConstraint("uid", name=op.f("uq_setting_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_table('alias',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('place', sa.Integer(), nullable=False),
-    sa.Column('name', sa.String(length=300), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_alias_participant_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_alias')),
-    sa.UniqueConstraint('uid', name=op.f('uq_alias_uid')),
-    sqlite_autoincrement=True
+    op.create_table(
+        "alias",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_alias_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alias")),
+        sa.UniqueConstraint("uid", name=op.f("uq_alias_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_alias_participant_id'), 'alias', ['participant_id'], unique=False)
-    op.create_table('audit_payload',
-    sa.Column('seq', sa.Integer(), nullable=False),
-    sa.Column('salt', sa.LargeBinary(), nullable=False),
-    sa.Column('payload', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['seq'], ['audit.seq'], name=op.f('fk_audit_payload_seq')),
-    sa.PrimaryKeyConstraint('seq', name=op.f('pk_audit_payload')),
-    info={'quiet': True}
+    op.create_index(op.f("ix_alias_participant_id"), "alias", ["participant_id"], unique=False)
+    op.create_table(
+        "audit_payload",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name=op.f("fk_audit_payload_seq")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_audit_payload")),
+        info={"quiet": True},
     )
-    op.create_table('consent',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('count', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(), nullable=False),
-    sa.Column('discloser', sa.String(length=500), nullable=False),
-    sa.Column('information', sa.String(length=1000), nullable=False),
-    sa.Column('other_purpose', sa.String(length=500), nullable=False),
-    sa.Column('expires_on', sa.Date(), nullable=True),
-    sa.Column('expires_event', sa.String(length=300), nullable=False),
-    sa.Column('event_check_on', sa.Date(), nullable=True),
-    sa.Column('event_happened_on', sa.Date(), nullable=True),
-    sa.Column('case_number', sa.String(length=80), nullable=False),
-    sa.Column('case_title', sa.String(length=300), nullable=False),
-    sa.Column('our_form', sa.Boolean(), nullable=False),
-    sa.Column('revocation_stated', sa.Boolean(), nullable=False),
-    sa.Column('redisclosure_stated', sa.Boolean(), nullable=False),
-    sa.Column('form_language', sa.String(), nullable=False),
-    sa.Column('signed_on', sa.Date(), nullable=True),
-    sa.Column('signer', sa.String(), nullable=False),
-    sa.Column('representative', sa.String(length=300), nullable=False),
-    sa.Column('representative_authority', sa.String(length=300), nullable=False),
-    sa.Column('revoked_on', sa.Date(), nullable=True),
-    sa.Column('revoked_at', sa.String(), nullable=True),
-    sa.Column('revoked_manner', sa.String(), nullable=True),
-    sa.Column('revoked_taken_by', sa.String(length=300), nullable=False),
-    sa.Column('revoked_told', sa.String(length=1000), nullable=False),
-    sa.Column('superseded_by_id', sa.Integer(), nullable=True),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_consent_participant_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['superseded_by_id'], ['consent.id'], name=op.f('fk_consent_superseded_by_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_consent')),
-    sa.UniqueConstraint('uid', name=op.f('uq_consent_uid')),
-    sqlite_autoincrement=True
+    op.create_table(
+        "consent",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("discloser", sa.String(length=500), nullable=False),
+        sa.Column("information", sa.String(length=1000), nullable=False),
+        sa.Column("other_purpose", sa.String(length=500), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("expires_event", sa.String(length=300), nullable=False),
+        sa.Column("event_check_on", sa.Date(), nullable=True),
+        sa.Column("event_happened_on", sa.Date(), nullable=True),
+        sa.Column("case_number", sa.String(length=80), nullable=False),
+        sa.Column("case_title", sa.String(length=300), nullable=False),
+        sa.Column("our_form", sa.Boolean(), nullable=False),
+        sa.Column("revocation_stated", sa.Boolean(), nullable=False),
+        sa.Column("redisclosure_stated", sa.Boolean(), nullable=False),
+        sa.Column("form_language", sa.String(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("signer", sa.String(), nullable=False),
+        sa.Column("representative", sa.String(length=300), nullable=False),
+        sa.Column("representative_authority", sa.String(length=300), nullable=False),
+        sa.Column("revoked_on", sa.Date(), nullable=True),
+        sa.Column("revoked_at", sa.String(), nullable=True),
+        sa.Column("revoked_manner", sa.String(), nullable=True),
+        sa.Column("revoked_taken_by", sa.String(length=300), nullable=False),
+        sa.Column("revoked_told", sa.String(length=1000), nullable=False),
+        sa.Column("superseded_by_id", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_consent_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["superseded_by_id"], ["consent.id"], name=op.f("fk_consent_superseded_by_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+        sa.UniqueConstraint("uid", name=op.f("uq_consent_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_consent_expires_on'), 'consent', ['expires_on'], unique=False)
-    op.create_index(op.f('ix_consent_participant_id'), 'consent', ['participant_id'], unique=False)
-    op.create_table('contact',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('on', sa.Date(), nullable=False),
-    sa.Column('kind', sa.String(), nullable=False),
-    sa.Column('outcome', sa.String(), nullable=False),
-    sa.Column('minutes', sa.Integer(), nullable=True),
-    sa.Column('note', sa.String(length=2000), nullable=False),
-    sa.Column('next_on', sa.Date(), nullable=True),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_contact_participant_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_contact')),
-    sa.UniqueConstraint('uid', name=op.f('uq_contact_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_consent_expires_on"), "consent", ["expires_on"], unique=False)
+    op.create_index(op.f("ix_consent_participant_id"), "consent", ["participant_id"], unique=False)
+    op.create_table(
+        "contact",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(length=2000), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_contact_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sa.UniqueConstraint("uid", name=op.f("uq_contact_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_contact_on'), 'contact', ['on'], unique=False)
-    op.create_index('ix_contact_participant_id_on', 'contact', ['participant_id', 'on'], unique=False)
-    op.create_table('phone_number',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('place', sa.Integer(), nullable=False),
-    sa.Column('number', sa.String(length=60), nullable=False),
-    sa.Column('digits', sa.String(length=60), nullable=False),
-    sa.Column('kind', sa.String(), nullable=False),
-    sa.Column('message_safe', sa.Boolean(), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_phone_number_participant_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_phone_number')),
-    sa.UniqueConstraint('uid', name=op.f('uq_phone_number_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_contact_on"), "contact", ["on"], unique=False)
+    op.create_index("ix_contact_participant_id_on", "contact", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "phone_number",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("digits", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("message_safe", sa.Boolean(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_phone_number_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone_number")),
+        sa.UniqueConstraint("uid", name=op.f("uq_phone_number_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_phone_number_digits'), 'phone_number', ['digits'], unique=False)
-    op.create_index(op.f('ix_phone_number_participant_id'), 'phone_number', ['participant_id'], unique=False)
-    op.create_table('referral_in',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('number_year', sa.Integer(), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=True),
-    sa.Column('received_on', sa.Date(), nullable=False),
-    sa.Column('pathway', sa.String(), nullable=False),
-    sa.Column('source', sa.String(), nullable=False),
-    sa.Column('contact_on', sa.Date(), nullable=True),
-    sa.Column('contact_time', sa.Time(), nullable=True),
-    sa.Column('place', sa.String(length=300), nullable=False),
-    sa.Column('referrer_name', sa.String(length=300), nullable=False),
-    sa.Column('badge', sa.String(length=40), nullable=False),
-    sa.Column('referrer_phone', sa.String(length=60), nullable=False),
-    sa.Column('agency', sa.String(length=300), nullable=False),
-    sa.Column('person_name', sa.String(length=300), nullable=False),
-    sa.Column('person_alias', sa.String(length=300), nullable=False),
-    sa.Column('person_birth', sa.String(length=12), nullable=True),
-    sa.Column('person_where', sa.String(length=500), nullable=False),
-    sa.Column('person_phone', sa.String(length=60), nullable=False),
-    sa.Column('incident_number', sa.String(length=80), nullable=False),
-    sa.Column('offence', sa.String(length=500), nullable=False),
-    sa.Column('offence_level', sa.String(), nullable=True),
-    sa.Column('agreed_to_talk', sa.String(), nullable=False),
-    sa.Column('charge_held_until', sa.Date(), nullable=True),
-    sa.Column('reason', sa.String(length=2000), nullable=False),
-    sa.Column('safety', sa.String(length=500), nullable=False),
-    sa.Column('notes', sa.String(length=2000), nullable=False),
-    sa.Column('status', sa.String(), nullable=False),
-    sa.Column('status_on', sa.Date(), nullable=False),
-    sa.Column('result', sa.String(), nullable=True),
-    sa.Column('deadline', sa.Date(), nullable=True),
-    sa.Column('deadline_days', sa.Integer(), nullable=True),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_referral_in_participant_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_referral_in')),
-    sa.UniqueConstraint('number', name=op.f('uq_referral_in_number')),
-    sa.UniqueConstraint('uid', name=op.f('uq_referral_in_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_phone_number_digits"), "phone_number", ["digits"], unique=False)
+    op.create_index(op.f("ix_phone_number_participant_id"), "phone_number", ["participant_id"], unique=False)
+    op.create_table(
+        "referral_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("pathway", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("contact_on", sa.Date(), nullable=True),
+        sa.Column("contact_time", sa.Time(), nullable=True),
+        sa.Column("place", sa.String(length=300), nullable=False),
+        sa.Column("referrer_name", sa.String(length=300), nullable=False),
+        sa.Column("badge", sa.String(length=40), nullable=False),
+        sa.Column("referrer_phone", sa.String(length=60), nullable=False),
+        sa.Column("agency", sa.String(length=300), nullable=False),
+        sa.Column("person_name", sa.String(length=300), nullable=False),
+        sa.Column("person_alias", sa.String(length=300), nullable=False),
+        sa.Column("person_birth", sa.String(length=12), nullable=True),
+        sa.Column("person_where", sa.String(length=500), nullable=False),
+        sa.Column("person_phone", sa.String(length=60), nullable=False),
+        sa.Column("incident_number", sa.String(length=80), nullable=False),
+        sa.Column("offence", sa.String(length=500), nullable=False),
+        sa.Column("offence_level", sa.String(), nullable=True),
+        sa.Column("agreed_to_talk", sa.String(), nullable=False),
+        sa.Column("charge_held_until", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(length=2000), nullable=False),
+        sa.Column("safety", sa.String(length=500), nullable=False),
+        sa.Column("notes", sa.String(length=2000), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("status_on", sa.Date(), nullable=False),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("deadline", sa.Date(), nullable=True),
+        sa.Column("deadline_days", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_referral_in_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_in")),
+        sa.UniqueConstraint("number", name=op.f("uq_referral_in_number")),
+        sa.UniqueConstraint("uid", name=op.f("uq_referral_in_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_referral_in_deadline'), 'referral_in', ['deadline'], unique=False)
-    op.create_index(op.f('ix_referral_in_participant_id'), 'referral_in', ['participant_id'], unique=False)
-    op.create_index(op.f('ix_referral_in_received_on'), 'referral_in', ['received_on'], unique=False)
-    op.create_index(op.f('ix_referral_in_status'), 'referral_in', ['status'], unique=False)
-    op.create_table('referral_out',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('number_year', sa.Integer(), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('organisation_id', sa.Integer(), nullable=False),
-    sa.Column('service', sa.String(), nullable=False),
-    sa.Column('urgency', sa.String(), nullable=False),
-    sa.Column('reply_by', sa.Date(), nullable=True),
-    sa.Column('ride', sa.String(), nullable=False),
-    sa.Column('reach_by', sa.String(length=200), nullable=False),
-    sa.Column('where_to_find', sa.String(length=300), nullable=False),
-    sa.Column('reason', sa.String(length=2000), nullable=False),
-    sa.Column('reason_tells', sa.String(), nullable=False),
-    sa.Column('needs', sa.String(length=500), nullable=False),
-    sa.Column('status', sa.String(), nullable=False),
-    sa.Column('sent_on', sa.Date(), nullable=True),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_referral_out_organisation_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_referral_out_participant_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_referral_out')),
-    sa.UniqueConstraint('number', name=op.f('uq_referral_out_number')),
-    sa.UniqueConstraint('uid', name=op.f('uq_referral_out_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_referral_in_deadline"), "referral_in", ["deadline"], unique=False)
+    op.create_index(op.f("ix_referral_in_participant_id"), "referral_in", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_referral_in_received_on"), "referral_in", ["received_on"], unique=False)
+    op.create_index(op.f("ix_referral_in_status"), "referral_in", ["status"], unique=False)
+    op.create_table(
+        "referral_out",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("service", sa.String(), nullable=False),
+        sa.Column("urgency", sa.String(), nullable=False),
+        sa.Column("reply_by", sa.Date(), nullable=True),
+        sa.Column("ride", sa.String(), nullable=False),
+        sa.Column("reach_by", sa.String(length=200), nullable=False),
+        sa.Column("where_to_find", sa.String(length=300), nullable=False),
+        sa.Column("reason", sa.String(length=2000), nullable=False),
+        sa.Column("reason_tells", sa.String(), nullable=False),
+        sa.Column("needs", sa.String(length=500), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_referral_out_organisation_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_referral_out_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_out")),
+        sa.UniqueConstraint("number", name=op.f("uq_referral_out_number")),
+        sa.UniqueConstraint("uid", name=op.f("uq_referral_out_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_referral_out_organisation_id'), 'referral_out', ['organisation_id'], unique=False)
-    op.create_index(op.f('ix_referral_out_participant_id'), 'referral_out', ['participant_id'], unique=False)
-    op.create_index(op.f('ix_referral_out_status'), 'referral_out', ['status'], unique=False)
-    op.create_table('consent_recipient',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('consent_id', sa.Integer(), nullable=False),
-    sa.Column('place', sa.Integer(), nullable=False),
-    sa.Column('organisation_id', sa.Integer(), nullable=False),
-    sa.Column('person_or_role', sa.String(length=300), nullable=False),
-    sa.Column('categories', sa.String(), nullable=False),
-    sa.Column('purposes', sa.String(), nullable=False),
-    sa.Column('answer', sa.String(), nullable=False),
-    sa.Column('ends_on', sa.Date(), nullable=True),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['consent_id'], ['consent.id'], name=op.f('fk_consent_recipient_consent_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_consent_recipient_organisation_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_consent_recipient')),
-    sa.UniqueConstraint('uid', name=op.f('uq_consent_recipient_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_referral_out_organisation_id"), "referral_out", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_referral_out_participant_id"), "referral_out", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_referral_out_status"), "referral_out", ["status"], unique=False)
+    op.create_table(
+        "consent_recipient",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("consent_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("person_or_role", sa.String(length=300), nullable=False),
+        sa.Column("categories", sa.String(), nullable=False),
+        sa.Column("purposes", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_consent_recipient_consent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_consent_recipient_organisation_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_recipient")),
+        sa.UniqueConstraint("uid", name=op.f("uq_consent_recipient_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_consent_recipient_consent_id'), 'consent_recipient', ['consent_id'], unique=False)
-    op.create_index(op.f('ix_consent_recipient_organisation_id'), 'consent_recipient', ['organisation_id'], unique=False)
-    op.create_table('disclosure',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('event', sa.String(), nullable=False),
-    sa.Column('at', sa.String(), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('organisation_id', sa.Integer(), nullable=True),
-    sa.Column('recipient', sa.String(length=300), nullable=False),
-    sa.Column('recipient_person', sa.String(length=300), nullable=False),
-    sa.Column('recipient_address', sa.String(length=600), nullable=False),
-    sa.Column('channel', sa.String(), nullable=True),
-    sa.Column('form_code', sa.String(length=20), nullable=False),
-    sa.Column('edition', sa.String(length=20), nullable=False),
-    sa.Column('sha256', sa.String(length=64), nullable=False),
-    sa.Column('pages', sa.Integer(), nullable=False),
-    sa.Column('categories', sa.String(), nullable=False),
-    sa.Column('purposes', sa.String(), nullable=False),
-    sa.Column('basis', sa.String(), nullable=False),
-    sa.Column('consent_id', sa.Integer(), nullable=True),
-    sa.Column('consent_number', sa.String(length=20), nullable=False),
-    sa.Column('consent_state', sa.String(), nullable=True),
-    sa.Column('notice', sa.String(), nullable=False),
-    sa.Column('scope_explained', sa.Boolean(), nullable=False),
-    sa.Column('copies', sa.Integer(), nullable=False),
-    sa.Column('made_by', sa.String(length=120), nullable=False),
-    sa.Column('file_name', sa.String(length=120), nullable=False),
-    sa.Column('referral_out_id', sa.Integer(), nullable=True),
-    sa.Column('prepared_id', sa.Integer(), nullable=True),
-    sa.Column('reprint_of', sa.Integer(), nullable=True),
-    sa.Column('correction_of', sa.Integer(), nullable=True),
-    sa.Column('note', sa.String(length=1000), nullable=False),
-    sa.ForeignKeyConstraint(['consent_id'], ['consent.id'], name=op.f('fk_disclosure_consent_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['correction_of'], ['disclosure.id'], name=op.f('fk_disclosure_correction_of'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_disclosure_organisation_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_disclosure_participant_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['prepared_id'], ['disclosure.id'], name=op.f('fk_disclosure_prepared_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['referral_out_id'], ['referral_out.id'], name=op.f('fk_disclosure_referral_out_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['reprint_of'], ['disclosure.id'], name=op.f('fk_disclosure_reprint_of'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_disclosure')),
-    sa.UniqueConstraint('uid', name=op.f('uq_disclosure_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_consent_recipient_consent_id"), "consent_recipient", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_consent_recipient_ends_on"), "consent_recipient", ["ends_on"], unique=False)
+    op.create_index(
+        op.f("ix_consent_recipient_organisation_id"), "consent_recipient", ["organisation_id"], unique=False
     )
-    op.create_index(op.f('ix_disclosure_at'), 'disclosure', ['at'], unique=False)
-    op.create_index(op.f('ix_disclosure_event'), 'disclosure', ['event'], unique=False)
-    op.create_index(op.f('ix_disclosure_organisation_id'), 'disclosure', ['organisation_id'], unique=False)
-    op.create_index(op.f('ix_disclosure_participant_id'), 'disclosure', ['participant_id'], unique=False)
-    op.create_index(op.f('ix_disclosure_prepared_id'), 'disclosure', ['prepared_id'], unique=False)
-    op.create_table('enrolment',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('referral_in_id', sa.Integer(), nullable=True),
-    sa.Column('opened_on', sa.Date(), nullable=False),
-    sa.Column('closed_on', sa.Date(), nullable=True),
-    sa.Column('first', sa.Boolean(), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_enrolment_participant_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['referral_in_id'], ['referral_in.id'], name=op.f('fk_enrolment_referral_in_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_enrolment')),
-    sa.UniqueConstraint('uid', name=op.f('uq_enrolment_uid')),
-    sqlite_autoincrement=True
+    op.create_table(
+        "disclosure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("recipient", sa.String(length=300), nullable=False),
+        sa.Column("recipient_person", sa.String(length=300), nullable=False),
+        sa.Column("recipient_address", sa.String(length=600), nullable=False),
+        sa.Column("channel", sa.String(), nullable=True),
+        sa.Column("form_code", sa.String(length=20), nullable=False),
+        sa.Column("edition", sa.String(length=20), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("categories", sa.String(), nullable=False),
+        sa.Column("purposes", sa.String(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("consent_id", sa.Integer(), nullable=True),
+        sa.Column("consent_number", sa.String(length=20), nullable=False),
+        sa.Column("consent_state", sa.String(), nullable=True),
+        sa.Column("notice", sa.String(), nullable=False),
+        sa.Column("scope_explained", sa.Boolean(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("made_by", sa.String(length=120), nullable=False),
+        sa.Column("file_name", sa.String(length=120), nullable=False),
+        sa.Column("referral_out_id", sa.Integer(), nullable=True),
+        sa.Column("prepared_id", sa.Integer(), nullable=True),
+        sa.Column("reprint_of", sa.Integer(), nullable=True),
+        sa.Column("correction_of", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_disclosure_consent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["correction_of"], ["disclosure.id"], name=op.f("fk_disclosure_correction_of"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_disclosure_organisation_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_disclosure_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["prepared_id"], ["disclosure.id"], name=op.f("fk_disclosure_prepared_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["referral_out_id"], ["referral_out.id"], name=op.f("fk_disclosure_referral_out_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["reprint_of"], ["disclosure.id"], name=op.f("fk_disclosure_reprint_of"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure")),
+        sa.UniqueConstraint("uid", name=op.f("uq_disclosure_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_enrolment_closed_on'), 'enrolment', ['closed_on'], unique=False)
-    op.create_index(op.f('ix_enrolment_opened_on'), 'enrolment', ['opened_on'], unique=False)
-    op.create_index(op.f('ix_enrolment_participant_id'), 'enrolment', ['participant_id'], unique=False)
-    op.create_table('intake_extension',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('referral_in_id', sa.Integer(), nullable=False),
-    sa.Column('until', sa.Date(), nullable=False),
-    sa.Column('given_by', sa.String(length=300), nullable=False),
-    sa.Column('given_on', sa.Date(), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['referral_in_id'], ['referral_in.id'], name=op.f('fk_intake_extension_referral_in_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_intake_extension')),
-    sa.UniqueConstraint('uid', name=op.f('uq_intake_extension_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_disclosure_at"), "disclosure", ["at"], unique=False)
+    op.create_index(op.f("ix_disclosure_event"), "disclosure", ["event"], unique=False)
+    op.create_index(op.f("ix_disclosure_organisation_id"), "disclosure", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_disclosure_participant_id"), "disclosure", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_disclosure_prepared_id"), "disclosure", ["prepared_id"], unique=False)
+    op.create_table(
+        "enrolment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("referral_in_id", sa.Integer(), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("first", sa.Boolean(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_enrolment_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["referral_in_id"], ["referral_in.id"], name=op.f("fk_enrolment_referral_in_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
+        sa.UniqueConstraint("uid", name=op.f("uq_enrolment_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_intake_extension_referral_in_id'), 'intake_extension', ['referral_in_id'], unique=False)
-    op.create_table('referral_in_step',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('referral_in_id', sa.Integer(), nullable=False),
-    sa.Column('status', sa.String(), nullable=False),
-    sa.Column('on', sa.Date(), nullable=False),
-    sa.Column('result', sa.String(), nullable=True),
-    sa.Column('note', sa.String(length=500), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['referral_in_id'], ['referral_in.id'], name=op.f('fk_referral_in_step_referral_in_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_referral_in_step')),
-    sa.UniqueConstraint('uid', name=op.f('uq_referral_in_step_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_enrolment_closed_on"), "enrolment", ["closed_on"], unique=False)
+    op.create_index(op.f("ix_enrolment_opened_on"), "enrolment", ["opened_on"], unique=False)
+    op.create_index(op.f("ix_enrolment_participant_id"), "enrolment", ["participant_id"], unique=False)
+    op.create_table(
+        "intake_extension",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("referral_in_id", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("given_by", sa.String(length=300), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["referral_in_id"], ["referral_in.id"], name=op.f("fk_intake_extension_referral_in_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_extension")),
+        sa.UniqueConstraint("uid", name=op.f("uq_intake_extension_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_referral_in_step_on'), 'referral_in_step', ['on'], unique=False)
-    op.create_index('ix_referral_in_step_referral_in_id_on', 'referral_in_step', ['referral_in_id', 'on'], unique=False)
-    op.create_table('disclosure_bytes',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('disclosure_id', sa.Integer(), nullable=False),
-    sa.Column('content', sa.LargeBinary(), nullable=True),
-    sa.ForeignKeyConstraint(['disclosure_id'], ['disclosure.id'], name=op.f('fk_disclosure_bytes_disclosure_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_disclosure_bytes')),
-    sa.UniqueConstraint('disclosure_id', name=op.f('uq_disclosure_bytes_disclosure_id')),
-    info={'quiet': True},
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_intake_extension_referral_in_id"), "intake_extension", ["referral_in_id"], unique=False)
+    op.create_table(
+        "referral_in_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("referral_in_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["referral_in_id"], ["referral_in.id"], name=op.f("fk_referral_in_step_referral_in_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_in_step")),
+        sa.UniqueConstraint("uid", name=op.f("uq_referral_in_step_uid")),
+        sqlite_autoincrement=True,
     )
-    op.create_table('status_period',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('participant_id', sa.Integer(), nullable=False),
-    sa.Column('enrolment_id', sa.Integer(), nullable=True),
-    sa.Column('status', sa.String(), nullable=False),
-    sa.Column('since', sa.Date(), nullable=False),
-    sa.Column('until', sa.Date(), nullable=True),
-    sa.Column('inactive_reason', sa.String(), nullable=True),
-    sa.Column('close_reason', sa.String(), nullable=True),
-    sa.Column('note', sa.String(length=500), nullable=False),
-    sa.Column('removed_at', sa.String(), nullable=True),
-    sa.Column('removed_because', sa.String(length=200), nullable=True),
-    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_status_period_enrolment_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_status_period_participant_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_status_period')),
-    sa.UniqueConstraint('uid', name=op.f('uq_status_period_uid')),
-    sqlite_autoincrement=True
+    op.create_index(op.f("ix_referral_in_step_on"), "referral_in_step", ["on"], unique=False)
+    op.create_index("ix_referral_in_step_referral_in_id_on", "referral_in_step", ["referral_in_id", "on"], unique=False)
+    op.create_table(
+        "disclosure_bytes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("disclosure_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["disclosure_id"], ["disclosure.id"], name=op.f("fk_disclosure_bytes_disclosure_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure_bytes")),
+        sa.UniqueConstraint("disclosure_id", name=op.f("uq_disclosure_bytes_disclosure_id")),
+        info={"quiet": True},
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f('ix_status_period_enrolment_id'), 'status_period', ['enrolment_id'], unique=False)
-    op.create_index(op.f('ix_status_period_participant_id'), 'status_period', ['participant_id'], unique=False)
-    op.create_index('ix_status_period_since_until', 'status_period', ['since', 'until'], unique=False)
+    op.create_table(
+        "status_period",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("enrolment_id", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("inactive_reason", sa.String(), nullable=True),
+        sa.Column("close_reason", sa.String(), nullable=True),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["enrolment_id"], ["enrolment.id"], name=op.f("fk_status_period_enrolment_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_status_period_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_status_period")),
+        sa.UniqueConstraint("uid", name=op.f("uq_status_period_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_status_period_enrolment_id"), "status_period", ["enrolment_id"], unique=False)
+    op.create_index(op.f("ix_status_period_participant_id"), "status_period", ["participant_id"], unique=False)
+    op.create_index("ix_status_period_since_until", "status_period", ["since", "until"], unique=False)
 
     for statement in ddl.STATEMENTS:
         op.execute(sa.text(statement))

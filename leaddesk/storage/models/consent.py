@@ -70,7 +70,7 @@ class ConsentRecipient(Kept, Base):
     categories: Mapped[frozenset[InformationCategory]] = mapped_column(CodeSet(InformationCategory))
     purposes: Mapped[frozenset[Purpose]] = mapped_column(CodeSet(Purpose))
     answer: Mapped[RecipientAnswer] = mapped_column(Code(RecipientAnswer))
-    ends_on: Mapped[date | None]
+    ends_on: Mapped[date | None] = mapped_column(index=True)
 
 
 class DisclosureRow(Identified, Base):
@@ -78,7 +78,7 @@ class DisclosureRow(Identified, Base):
 
     __tablename__ = "disclosure"
 
-    event: Mapped[DisclosureEvent] = mapped_column(Code(DisclosureEvent))
+    event: Mapped[DisclosureEvent] = mapped_column(Code(DisclosureEvent), index=True)
     at: Mapped[datetime] = mapped_column(index=True)
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"), index=True)
