@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,10 +18,11 @@ from leaddesk.storage.checks import Verdict, check
 from leaddesk.storage.durable import PARTIAL, flush_folder
 from leaddesk.storage.head_hint import ChainHead, read_head
 from leaddesk.storage.opened_vault import DATABASE, OpenedVault
-from leaddesk.storage.placement import sweep_beside
+from leaddesk.storage.placement import beside, sweep_beside
 from leaddesk.storage.refusals import reason_of, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from sqlite3 import Connection
 
 SUFFIX: Final = ".ldbackup"
@@ -151,12 +151,16 @@ def _is_damage(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or reason_of(error) is StorageReason.DAMAGED
 
 
-def workplace(opened: OpenedVault) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder beside the vault for an encrypted copy in the making."""
+@contextmanager
+def workplace(opened: OpenedVault) -> Iterator[str]:
+    """Give a folder beside the vault for an encrypted copy in the making; gone afterwards."""
     sweep_beside(opened.folder, COPY)
-    return tempfile.TemporaryDirectory(
-        prefix=f"{opened.folder.name}-{COPY}-", dir=opened.folder.parent, ignore_cleanup_errors=True
-    )
+    work = beside(opened.folder, COPY)
+    work.mkdir(mode=0o700)
+    try:
+        yield str(work)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _require_room(database: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import secrets
 import shutil
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ def finish_restore(folder: Path) -> None:
     """Put a restored and verified vault in place if a power cut came between the two renames."""
     if folder.exists():
         return
-    waiting = sorted(folder.parent.glob(f"{folder.name}-{RESTORED}-*"))
+    waiting = _left(folder, RESTORED)
     if len(waiting) == 1:
         waiting[0].rename(folder)
         flush_folder(folder.parent)
@@ -42,11 +43,15 @@ def put_in_place(ready: Path, folder: Path, now: datetime) -> Path | None:
 
 
 def beside(folder: Path, what: str) -> Path:
-    """Return a new name beside the vault for a folder that is being made."""
-    return folder.with_name(f"{folder.name}-{what}-{secrets.token_hex(4)}")
+    """Return a new name beside the vault for a folder that is being made; hidden, unlike a copy that she made."""
+    return folder.with_name(f".{folder.name}-{what}-{secrets.token_hex(4)}")
 
 
 def sweep_beside(folder: Path, what: str) -> None:
     """Remove what an interrupted attempt left behind; never a vault that was moved aside."""
-    for left in folder.parent.glob(f"{folder.name}-{what}-*"):
+    for left in _left(folder, what):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def _left(folder: Path, what: str) -> list[Path]:
+    return sorted(folder.parent.glob(glob.escape(f".{folder.name}-{what}-") + "[0-9a-f]" * 8))

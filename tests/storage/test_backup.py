@@ -182,19 +182,28 @@ def test_a_restore_is_refused_while_the_records_are_open_elsewhere(place, kept):
 def test_a_power_cut_between_the_two_renames_is_made_good(place, kept, tmp_path):
     ready = place.copied(tmp_path / "ready").vault.folder
     put_in_place(ready, place.vault.folder, NOW)
-    place.vault.folder.rename(place.root / f"vault-{RESTORED}-00112233")
+    place.vault.folder.rename(place.root / f".vault-{RESTORED}-00112233")
     assert not place.vault.folder.exists()
     assert place.vault.exists()
     assert notes(place) == NOTES
 
 
 def test_leftovers_of_interrupted_restores_are_swept_away(place, kept):
-    for name in ("vault-unpacked-00112233", f"vault-{RESTORED}-00112233"):
+    for name in (".vault-unpacked-00112233", f".vault-{RESTORED}-00112233"):
         (place.root / name).mkdir()
     restore(kept, place.vault, recovery=RECOVERY, now=NOW)
     assert sorted(each.name for each in place.root.iterdir()) == [
         *("backups", "config", "vault", "vault-replaced-20261103T150000Z")
     ]
+
+
+def test_a_copy_of_the_folder_that_she_made_is_never_swept_away(place, kept):
+    hers = ["vault-copy-20261103", "vault-restored-20261103", "vault-unpacked-00112233", "vault-being-made-00112233"]
+    for name in hers:
+        (place.root / name).mkdir()
+    restore(kept, place.vault, recovery=RECOVERY, now=NOW)
+    _backup(place)
+    assert all((place.root / name).is_dir() for name in hers)
 
 
 def _damages(whole):

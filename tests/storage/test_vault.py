@@ -172,7 +172,7 @@ def test_keys_for_different_purposes_differ_and_are_not_the_data_key(place):
 
 def test_an_interrupted_set_up_leaves_no_vault_and_is_swept_away(tmp_path):
     vault = Vault(tmp_path / "vault")
-    left = tmp_path / "vault-being-made-00ff00ff"
+    left = tmp_path / ".vault-being-made-00ff00ff"
     left.mkdir()
     (left / "vault.db").write_bytes(b"half")
     assert not vault.exists()
