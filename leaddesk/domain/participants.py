@@ -76,8 +76,9 @@ class BirthDate:
     @classmethod
     def from_stored(cls, text: str) -> BirthDate:
         """Read the kept text back."""
-        year, month, day, *_ = (*(int(part) for part in text.lstrip("~").split("-")), None, None)
-        return cls(year or 0, month, day, about=text.startswith("~"))
+        known = text.lstrip("~")
+        month, day = int(known[5:7] or 0), int(known[8:10] or 0)
+        return cls(int(known[:4]), month or None, day or None, about=text.startswith("~"))
 
     @classmethod
     def parse(cls, text: str, today: date) -> BirthDate | None:
@@ -99,11 +100,9 @@ class BirthDate:
             message = "a birth date has a year"
             raise ValueError(message)
         day = parse_date(words, today)
-        if day is None:
-            return None
-        if day > today and re.search(r"(?<!\d)\d\d$", words):
+        if day and day > today and re.search(r"(?<!\d)\d\d$", words):
             day = day.replace(year=day.year - 100)
-        return cls(day.year, day.month, day.day)
+        return cls(day.year, day.month, day.day) if day else None
 
 
 @dataclass(frozen=True, slots=True)

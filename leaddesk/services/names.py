@@ -1,10 +1,13 @@
-"""Names as people say, shorten and mistype them: what search and the look for duplicates compare."""
+"""Names as people say, shorten and mistype them: what search and the look for duplicates compare.
+
+Nothing here is remembered between calls: what outlives a lock must not tell who was looked for.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 import jellyfish
 from nicknames import NickNamer
@@ -34,7 +37,6 @@ def squashed(text: str) -> str:
     return _BETWEEN.sub("", fold(text))
 
 
-@lru_cache(maxsize=4096)
 def sounds(word: str) -> frozenset[str]:
     """Return codes that words of the same sound share; each begins with a digit, so that none looks like a word."""
     plain = "".join(letter for letter in fold(word) if letter.isascii() and letter.isalpha())
@@ -49,7 +51,6 @@ def _nicknames() -> NickNamer:
     return NickNamer()
 
 
-@lru_cache(maxsize=4096)
 def nicknames(word: str) -> frozenset[str]:
     """Return the names that a first name is short for, and those that are short for it."""
     names = _nicknames()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from leaddesk.domain.codes import CloseReason, InactiveReason, ParticipationStatus
-from leaddesk.domain.errors import InvalidRecordError, NotFoundError
+from leaddesk.domain.errors import InvalidRecordError
 from leaddesk.domain.participants import StatusChangeDraft, StatusPeriod
 from leaddesk.domain.participation import REOPEN_DAYS, change_problems, day_problem
 from leaddesk.i18n import N_
@@ -133,10 +133,7 @@ def period_of(row: StatusRow) -> StatusPeriod:
 
 def _present(session: Session, participant_id: int) -> StatusRow:
     rows = select(StatusRow).where(StatusRow.participant_id == participant_id, StatusRow.until.is_(None))
-    present = session.scalars(rows).one_or_none()
-    if present is None:
-        raise NotFoundError
-    return present
+    return session.scalars(rows).one()  # begin_referred made the first, and each change leaves just one
 
 
 def _row(participant_id: int, enrolment_id: int | None, draft: StatusChangeDraft) -> StatusRow:

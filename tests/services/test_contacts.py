@@ -86,6 +86,20 @@ def test_a_correction_and_a_removal_change_what_lists_repeat(at, someone):
     assert repeated(at, someone) == (TODAY - DAY, TODAY)
 
 
+def test_several_contacts_are_kept_in_one_go_or_none(at, someone):
+    many = [ContactDraft(on=TODAY - n * DAY, note=" Met ") for n in (3, 1)]
+    with at.database.write("Save contacts") as session:
+        at.contacts.save_all_in(session, someone, many)
+    with pytest.raises(InvalidRecordError), at.database.write("Save contacts") as session:
+        at.contacts.save_all_in(session, someone, [FULL, ContactDraft()])
+
+    assert [(row.draft.on, row.draft.note) for row in at.contacts.rows(someone)] == [
+        (TODAY - DAY, "Met"),
+        (TODAY - 3 * DAY, "Met"),
+    ]
+    assert repeated(at, someone) == (TODAY - DAY, None)
+
+
 def test_saving_a_contact_is_one_action(at, someone, commits):
     commits.clear()
     at.contacts.save(someone, FULL)

@@ -327,6 +327,17 @@ def test_an_action_that_fails_leaves_the_index_as_it_was(at, bill):
     assert index(at) == before
 
 
+def test_a_removed_referral_is_not_found(at):
+    number = referral(at)
+    with at.database.write("Remove referral") as session:
+        row = session.get_one(ReferralIn, number)
+        row.removed_at, row.removed_because = at.calendar(), "Entered twice"
+
+    assert at.search.find("R-2026-0001") == at.search.find("teague") == []
+    at.history.undo()
+    assert [hit.id for hit in at.search.find("R-2026-0001")] == [number]
+
+
 def test_a_removed_office_is_not_found(at):
     with at.database.write("Save office") as session:
         session.add(office("Pine Clinic"))
