@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,7 @@ from leaddesk.ui.gatekeeper import BackupState, RecoverySheet, State, Strength, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from sqlite3 import Connection
 
     from leaddesk.domain.clock import Clock
@@ -129,7 +129,7 @@ class Door:
 
     def remember(self, *, on: bool) -> bool:
         """Let this computer open the records for twelve hours, or stop that; return whether it does now."""
-        opened = self._need()
+        opened = self.need()
         if on:
             return opened.vault.remember_on_this_computer(self._clock.now())
         opened.vault.forget_on_this_computer()
@@ -146,7 +146,7 @@ class Door:
         """Set another passphrase on open records."""
         from leaddesk.storage.vault import Vault  # noqa: PLC0415 - kept out of the start
 
-        opened = self._need()
+        opened = self.need()
         if old is not None:
             _checked(lambda: Vault(self._home.vault, self._home.config).unlock_with_passphrase(old)).lock()
         opened.vault.change_passphrase(new, cost=self._cost)
@@ -155,7 +155,7 @@ class Door:
         """Let the new sheet open the records; the old one opens nothing any more."""
         from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415 - kept out of the start
 
-        self._need().vault.new_recovery_key(RecoveryKey.parse("".join(sheet.groups)))
+        self.need().vault.new_recovery_key(RecoveryKey.parse("".join(sheet.groups)))
 
     def lock(self) -> None:
         """Make a backup if something changed, and close the records. They close even if the backup can't be made."""
@@ -184,7 +184,7 @@ class Door:
 
     def backup_now(self) -> BackupState:
         """Make a verified backup."""
-        opened = self._need()
+        opened = self.need()
         self._make_backup(opened)
         return self.backup_state()
 
@@ -258,9 +258,10 @@ class Door:
         return max((info.made for info in found), default=None)
 
     def _services(self) -> OfficeServices:
-        return self._need().services
+        return self.need().services
 
-    def _need(self) -> Opened:
+    def need(self) -> Opened:
+        """Return what is open, or refuse."""
         if self._opened is None:
             raise StorageError(StorageReason.LOCKED, N_("The records are locked."), N_("Unlock them first."))
         return self._opened

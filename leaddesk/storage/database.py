@@ -104,7 +104,7 @@ class Database:
     ) -> None:
         """Take an open connection, the key of the audit chain, who is working, and the clock."""
         self.actor = actor
-        self.on_committed: list[Callable[[ChangeSet], None]] = []
+        self.on_committed: list[Callable[[ChangeSet], object]] = []
         self.on_flush: list[Listener] = []
         self._driver = connection
         self._chain_key = chain_key

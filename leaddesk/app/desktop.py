@@ -1,0 +1,163 @@
+"""Starts the window: the first view is painted before the storage libraries are imported."""
+
+# ruff: noqa: PLC0415 - what the first window does not need is imported behind it
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QProcess, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from leaddesk import __version__
+from leaddesk.app.door import Door
+from leaddesk.domain.clock import Clock
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.appearance import Appearance
+from leaddesk.ui.crash import CrashReporter, log_to, show_fault
+from leaddesk.ui.desk import Desk, Means
+from leaddesk.ui.errors import Errors
+from leaddesk.ui.jobs import Jobs
+from leaddesk.ui.theme import Theme
+from leaddesk.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.paths import Home
+    from leaddesk.ui.context import Services
+
+_BEHIND = (
+    "leaddesk.app.opening",
+    "leaddesk.app.services",
+    "leaddesk.ui.main_window",
+    "leaddesk.ui.pages.today_page",
+)
+ALREADY_OPEN = N_("LeadDesk is already open.")
+ALREADY_OPEN_REMEDY = N_("Look for its window in the task bar. Only one may use the records at a time.")
+
+
+def start(home: Home, *, practice: bool) -> int:
+    """Run the program until its window is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("LeadDesk")
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    home.make()
+    log_to(home.config)
+    _harden()
+    appearance = Appearance.load(home.config)
+    theme = Theme(app, appearance.mode, appearance.text_size)
+    alone = QLockFile(str(home.root / "leaddesk.lock"))
+    alone.setStaleLockTime(0)
+    if not practice and not alone.tryLock(200):
+        _say_already_open()
+        return 1
+    desk = build(app, home, theme, practice=practice)
+    QTimer.singleShot(0, _import_behind)
+    desk.start()
+    code = app.exec()
+    alone.unlock()
+    return code
+
+
+def build(app: QApplication, home: Home, theme: Theme, *, practice: bool, clock: Clock | None = None) -> Desk:
+    """Return the desk with everything it needs, not started yet."""
+    clock = clock or Clock()
+    window = Window(practice=practice)
+    reporter = CrashReporter(show_fault, window)
+    reporter.install()
+    jobs = Jobs(window)
+    errors = Errors(reporter.report, _ask)
+    jobs.failed.connect(errors.show)
+    door: Door
+    if practice:
+        from leaddesk.app.practice_door import PracticeDoor
+
+        door = PracticeDoor(home, clock)
+        app.aboutToQuit.connect(door.forget)
+    else:
+        door = Door(home, clock)
+    means = Means(
+        app=app,
+        gatekeeper=door,
+        jobs=jobs,
+        theme=theme,
+        clock=clock,
+        errors=errors,
+        open_services=lambda tell: _open(door, clock, tell, practice=practice),
+        open_practice=lambda: open_practice(home),
+        print_pdf=_print,
+        save_pdf=_save,
+        config=home.config,
+        backup_folder=home.backups,
+        practice=practice,
+    )
+    if practice:
+        from leaddesk.ui.waiting import Waiting
+
+        window.show_view(Waiting(tr(N_("Making the practice office")), tr(N_("Nobody in it is real."))))
+    return Desk(window, means)
+
+
+def open_practice(home: Home) -> None:
+    """Open the practice office in a window of its own, beside the real one."""
+    program = [] if getattr(sys, "frozen", False) else ["-m", "leaddesk"]
+    QProcess.startDetached(sys.executable, [*program, "--practice", "--home", str(home.root)])
+
+
+def _open(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *, practice: bool) -> Services:
+    from leaddesk.app.services import services_of
+
+    if practice:
+        from leaddesk.app.practice_door import PracticeDoor
+
+        if isinstance(door, PracticeDoor):
+            door.prepare()
+    return services_of(door, clock, tell, practice=practice)
+
+
+def _import_behind() -> None:
+    def load() -> None:
+        for name in _BEHIND:
+            importlib.import_module(name)
+
+    threading.Thread(target=load, name="leaddesk-imports", daemon=True).start()
+
+
+def _harden() -> None:
+    from leaddesk.storage.process import harden
+
+    harden()
+
+
+def _ask(title: str, text: str, retry: str) -> bool:
+    from leaddesk.ui.dialogs.question import Answer, Question
+    from leaddesk.ui.errors import CLOSE
+
+    answers = [Answer("close", tr(CLOSE), primary=not retry)]
+    if retry:
+        answers.append(Answer("retry", retry, primary=True))
+    return Question.ask(QApplication.activeWindow(), title, text, answers) == "retry"
+
+
+def _say_already_open() -> None:
+    box = QMessageBox(QMessageBox.Icon.Information, "LeadDesk", tr(ALREADY_OPEN))
+    box.setInformativeText(tr(ALREADY_OPEN_REMEDY))
+    box.exec()
+
+
+def _print(parent: QWidget, content: bytes, name: str) -> bool:
+    from leaddesk.ui.pdf_out import print_pdf
+
+    return print_pdf(parent, content, name)
+
+
+def _save(parent: QWidget, content: bytes, name: str) -> bool:
+    from leaddesk.ui.pdf_out import save_pdf
+
+    return save_pdf(parent, content, name)

@@ -1,0 +1,42 @@
+"""Everything a page can ask, on the records that are open. Imports the storage libraries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leaddesk.reports.summary import Summaries
+from leaddesk.ui.context import Services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.app.door import Door
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.clock import Clock
+
+
+def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *, practice: bool) -> Services:
+    """Return the services for the pages; ``tell`` hears of every commit from now on."""
+    opened = door.need()
+    database, office = opened.database, opened.services
+    database.actor = office.settings.office().coordinator
+    database.on_committed.append(tell)
+    return Services(
+        participants=office.participants,
+        participation=office.participation,
+        search=office.search,
+        duplicates=office.duplicates,
+        referrals_in=office.referrals_in,
+        referrals_out=office.referrals_out,
+        organisations=office.organisations,
+        consents=office.consents,
+        disclosures=office.disclosures,
+        packets=office.packets,
+        summaries=Summaries(database, clock, office.settings, practice=practice),
+        settings=office.settings,
+        drafts=office.drafts,
+        history=office.history,
+        today=office.today,
+        contacts=office.contacts,
+        backups=door,
+    )
