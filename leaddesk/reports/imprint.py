@@ -51,8 +51,8 @@ class Imprint:
         return self.tr(
             N_(
                 "“< {threshold}” means {least} to {most}. “W” means that the number is larger but withheld, because it "
-                "would let a reader work out a smaller one. Percentages built on such numbers are left out (–). These "
-                "are this county’s own counts; they are not compared with any study."
+                "would let a reader work out a smaller one. “–” stands where nothing can be told, as for percentages "
+                "of such numbers. These are this county’s own counts; they are not compared with any study."
             ),
             threshold=table.threshold,
             least=1,

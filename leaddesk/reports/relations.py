@@ -108,6 +108,7 @@ def _differences(before: Period | None) -> Iterator[_Terms]:
         yield ever, (part, -1, True)
     yield ever, (ACTIVE, -1, True), (INACTIVE, -1, True)
     yield ever, (ACTIVE, -1, True)
+    yield (ACTIVE, 1, True), (INACTIVE, 1, True)
     if before is not None:
         yield ever, *_stock(before, -1)
         yield ever, (NEW, -1, True), *_stock(before, -1)

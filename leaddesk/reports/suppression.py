@@ -37,8 +37,8 @@ def suppress(table: Table) -> Table:
         if not cell.percent and cell.value is not None
     }
     plan = _Plan(truth, table.threshold)
-    for number, period in enumerate(periods):
-        plan.decide(periods[max(0, number - 2) : number + 1], period)
+    for number in range(len(periods)):
+        plan.decide(periods[: number + 1])
     sections = tuple(
         replace(section, rows=tuple(_released(row, plan) for row in section.rows)) for section in table.sections
     )
@@ -75,19 +75,42 @@ class _Plan:
     withheld: dict[Variable, State] = field(default_factory=dict)
     relations: dict[Period, list[Linear]] = field(default_factory=dict)
     counts: dict[Period, list[Linear]] = field(default_factory=dict)
+    watched: list[Period] = field(default_factory=list)
+    """Periods that a later one may still endanger."""
 
-    def decide(self, window: list[Period], period: Period) -> None:
-        """Withhold in one period what has to be, looking back on the periods of the window before it."""
-        self._learn(window, period)
+    def decide(self, past: list[Period]) -> None:
+        """Withhold in the last of these periods what has to be; the earlier ones are published already."""
+        *_, period = past
+        self._learn(past, period)
         for figure, value in self._of(period):
             if 0 < value < self.threshold:
                 self.withheld[figure] = State.FEW
-        checks = self._checks(window, period)
+        self.watched.append(period)
+        checks = [_Check(self, self._window(past, watched), watched) for watched in self.watched]
         while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
             self._withhold_for(unsafe, checks, period)
+        self.watched = [watched for watched in self.watched if not self._settled(past, watched)]
 
-    def _learn(self, window: list[Period], period: Period) -> None:
-        before = next((p for p in window if p.last == period.eve), None)
+    def _window(self, past: list[Period], watched: Period) -> list[Period]:
+        """Return the periods whose figures may differ from the truth while one is looked at."""
+        return past[max(0, past.index(watched) - 1) :]
+
+    def _settled(self, past: list[Period], watched: Period) -> bool:
+        """Return whether nothing that a later period tells can make a figure of this one unsafe.
+
+        Periods are tied by the people enrolled on a last day only: with their number taken as known, every figure
+        must still be safe.
+        """
+        last_day = tuple(((*key, past[-1]), 1) for key in (relations.ACTIVE, relations.INACTIVE))
+        stock = Linear(last_day)
+        if not _readable(stock, self.truth):
+            return True
+        number = stock.at(self.truth)
+        tie = Linear(last_day, number, number)
+        return _Check(self, self._window(past, watched), watched, tie).unsafe() is None
+
+    def _learn(self, past: list[Period], period: Period) -> None:
+        before = next((p for p in past if p.last == period.eve), None)
         column: dict[Key, int] = {(figure[0], figure[1]): value for figure, value in self._of(period)}
         found = relations.known(column, period, before)
         self.relations[period] = [r for r in found.relations if _readable(r, self.truth) and r.holds(self.truth)]
@@ -99,17 +122,6 @@ class _Plan:
     def _of(self, period: Period) -> Iterator[tuple[Variable, int]]:
         return ((figure, value) for figure, value in self.truth.items() if figure[2] == period)
 
-    def _checks(self, window: list[Period], period: Period) -> list[_Check]:
-        """Return what must be safe: this period, and the one before now that this one is known too.
-
-        For the one before, this period's last day is taken as fixed: whatever later periods tell can't undo it.
-        """
-        *_, newest = checks = [_Check(self, window[-2:], period, frozenset())]
-        last_day = frozenset((*key, period) for key in (relations.ACTIVE, relations.INACTIVE))
-        if len(window) > 1:
-            checks.append(_Check(self, window, window[-2], last_day))
-        return [*checks[1:], newest]
-
     def bounds(self, state: State) -> tuple[int, int]:
         """Return what the word in a cell tells about its figure."""
         most = 2 * max(self.truth.values(), default=0) + 10 * self.threshold
@@ -117,40 +129,48 @@ class _Plan:
         return {State.FEW: few, State.WITHHELD: (self.threshold, most)}.get(state, (0, most))
 
     def _withhold_for(self, unsafe: Linear, checks: list[_Check], period: Period) -> None:
-        """Withhold the figure that makes an unsafe one safe and costs least; failing that, the nearest one."""
-        candidates = self._candidates(unsafe, period)
-        for figure in candidates:
-            seen = [deepcopy(check.seen) for check in checks]
-            self.withheld[figure] = State.WITHHELD
+        """Withhold what makes an unsafe figure safe and costs least; failing that, take one step towards it."""
+        steps = self._steps(unsafe, period)
+        for figure, state in steps:
+            seen, before = [deepcopy(check.seen) for check in checks], self.withheld.get(figure)
+            self.withheld[figure] = state
             if all(check.safe(unsafe) for check in checks if check.asks(unsafe)):
                 return
             del self.withheld[figure]
+            if before is not None:
+                self.withheld[figure] = before
             for check, known in zip(checks, seen, strict=True):
                 check.seen = known
-        if candidates:
-            self.withheld[candidates[0]] = State.WITHHELD
-            return
-        self._say_nothing(period)
-
-    def _say_nothing(self, period: Period) -> None:
-        """Withhold the whole period without a word on sizes: the last resort."""
-        if all(self.withheld.get(figure) is State.TOO_FEW for figure, _ in self._of(period)):
+        if not steps:
             message = "a period can't be released at all"
             raise AssertionError(message)
-        self.withheld.update({figure: State.TOO_FEW for figure, _ in self._of(period)})
+        figure, state = steps[0]
+        self.withheld[figure] = state
 
-    def _candidates(self, unsafe: Linear, period: Period) -> list[Variable]:
-        """Return figures of the period that are still shown, nearest to the unsafe one first, totals last."""
+    def _steps(self, unsafe: Linear, period: Period) -> list[tuple[Variable, State]]:
+        """Return what could be withheld next, what costs least first.
+
+        First figures that are still shown, nearest to the unsafe one, totals last; then, where even the words
+        *fewer than* and *larger* tell too much, those words, and zeros.
+        """
+        near = self._near(unsafe, period)
+        shown = [figure for figure in near if figure not in self.withheld and self.truth[figure]]
+        shown.sort(key=lambda figure: figure[:2] in _WITHHOLD_LAST)
+        told = [figure for figure in near if self.withheld.get(figure) is not State.TOO_FEW and figure not in shown]
+        return [*((f, State.WITHHELD) for f in shown), *((f, State.TOO_FEW) for f in told)]
+
+    def _near(self, unsafe: Linear, period: Period) -> list[Variable]:
+        """Return the figures of the period that have to do with the unsafe one, nearest first."""
         links = [relation for known in self.relations.values() for relation in known]
         reached = {variable for variable, _ in unsafe.terms}
         found: list[Variable] = []
         nearest = sorted(reached, key=self._cost)
         while nearest:
-            found += [f for f in nearest if f[2] == period and f not in self.withheld and self.truth[f]]
+            found += [figure for figure in nearest if figure[2] == period]
             grown = {v for link in links if any(t in reached for t, _ in link.terms) for v, _ in link.terms}
             nearest = sorted(grown - reached, key=self._cost)
             reached |= grown
-        return sorted(found, key=lambda figure: figure[:2] in _WITHHOLD_LAST)
+        return found
 
     def _cost(self, figure: Variable) -> tuple[bool, bool, int, Variable]:
         return figure[:2] in _WITHHOLD_LAST, figure[1] == "", self.truth[figure], figure
@@ -170,7 +190,7 @@ class _Check:
     plan: _Plan
     window: list[Period]
     period: Period
-    fixed: frozenset[Variable]
+    tie: Linear | None = None
     seen: dict[Linear, set[int]] = field(default_factory=dict)
     made: tuple[frozenset[tuple[Variable, State]], Unknowns] | None = None
 
@@ -198,10 +218,11 @@ class _Check:
 
     def _unknowns(self) -> Unknowns:
         plan = self.plan
-        free = {f: s for f, s in plan.withheld.items() if f[2] in self.window and f not in self.fixed}
+        free = {f: s for f, s in plan.withheld.items() if f[2] in self.window}
         state = frozenset(free.items())
         if self.made is None or self.made[0] != state:
             bounds = {figure: plan.bounds(known) for figure, known in free.items()}
             known = [relation for period in self.window for relation in plan.relations[period]]
+            known += [] if self.tie is None else [self.tie]
             self.made = state, Unknowns(bounds, known, plan.truth)
         return self.made[1]

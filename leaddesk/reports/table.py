@@ -46,7 +46,7 @@ class Cell:
         language = tr.language if tr else "en"
         if self.state is State.SHOWN and self.value is not None:
             return f"{show_number(self.value, language)}%" if self.percent else show_number(self.value, language)
-        words = {State.FEW: f"< {threshold}", State.WITHHELD: "W", State.TOO_FEW: "W"}
+        words = {State.FEW: f"< {threshold}", State.WITHHELD: "W"}
         return words.get(self.state, "–")
 
     def words(self, threshold: int, tr: Translator | None = None) -> str:
