@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.services.consents import Consents
+    from leaddesk.services.contacts import Contacts
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
+    from leaddesk.services.duplicates import Duplicates
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
+    from leaddesk.services.participants import Participants
+    from leaddesk.services.participation import Participation
+    from leaddesk.services.referrals_in import ReferralsIn
+    from leaddesk.services.referrals_out import ReferralsOut
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
+    from leaddesk.services.today import TodayService
     from leaddesk.services.undo import History
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
@@ -32,23 +39,23 @@ if TYPE_CHECKING:
 class Services:
     """What the coordinator does, one service per thing she talks about. Call them on the worker only."""
 
-    participants: Any
+    participants: Participants
+    participation: Participation
     search: Search
-    duplicates: Any
-    referrals_in: Any
-    referrals_out: Any
+    duplicates: Duplicates
+    referrals_in: ReferralsIn
+    referrals_out: ReferralsOut
     organisations: Organisations
     consents: Consents
     disclosures: Disclosures
     packets: Packets
-    summaries: Any
     settings: Settings
     drafts: Drafts
     history: History
-    today: Any
-    contacts: Any
-    backups: Any
-    participation: Any = None
+    today: TodayService
+    contacts: Contacts
+    summaries: Any = None
+    backups: Any = None
     documents: Any = None
 
 

@@ -51,6 +51,11 @@ class MainWindow(QWidget):
         self.open(Route(first))
 
     @property
+    def context(self) -> Context:
+        """Return what the pages are given."""
+        return self._context
+
+    @property
     def route(self) -> Route | None:
         """Return where she is."""
         return self._route
@@ -91,7 +96,8 @@ class MainWindow(QWidget):
         page = self._page(route.page)
         self._route = route
         self._stack.setCurrentWidget(page)
-        self.rail.show_page(route.page)
+        if not self._entries[route.page].hidden:
+            self.rail.show_page(route.page)
         page.open(route)
         page.focus_first()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names, get_timezone_name
@@ -23,6 +24,6 @@ def office_fields(today: Today) -> dict[str, Field]:
     months = [(number, str(name)) for number, name in get_month_names("wide", locale="en_US").items()]
     own: dict[str, Field] = {
         "time_zone": PickField("time_zone", declared["time_zone"], zones),
-        "year_start": PickField("year_start", declared["year_start"], months),
+        "year_start": PickField("year_start", replace(declared["year_start"], help=""), months),
     }
     return make_fields(OfficeDraft, today, own)

@@ -33,6 +33,8 @@ NEW = (
     (N_("New provider"), "buildings", Route(routes.PROVIDERS, None, "new")),
 )
 FOR_A_PERSON = ("new-out", "new-contact")
+PRACTICE_SHORT = N_("PRACTICE")
+_SEARCH_ROOM = 150
 PRACTICE = N_("PRACTICE · nobody here is real")
 
 
@@ -47,6 +49,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("ground", "window")
         self.setObjectName("top-bar")
+        self._is_practice = context.practice
         self._keys = [entry.key for entry in entries]
         self.search = SearchBox(context, entries, window)
         self.practice = Chip(tr(PRACTICE) if context.practice else "", "amber", "note")
@@ -104,9 +107,12 @@ class TopBar(QFrame):
         self.setFixedHeight(px(48 if low else 56))
         self.search.setMaximumWidth(px(460))
         self._show_words(compact=False)
-        self._show_words(compact=self.minimumSizeHint().width() + px(150) > width)
+        if self.minimumSizeHint().width() + px(_SEARCH_ROOM) > width:
+            self._show_words(compact=True)
 
     def _show_words(self, *, compact: bool) -> None:
         for button, words in self._words.items():
             button.set_text("" if compact else words)
             button.setAccessibleName(words)
+        if self._is_practice:
+            self.practice.show_words(tr(PRACTICE_SHORT if compact else PRACTICE), "amber", "" if compact else "note")

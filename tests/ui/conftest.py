@@ -1,10 +1,94 @@
+"""The screen on a real encrypted file: dressed, with one worker, and a door whose key costs nothing."""
+
+from __future__ import annotations
+
 import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from leaddesk.domain.clock import Clock as OfficeClock
+from leaddesk.domain.settings import OfficeDraft
+from leaddesk.ui.context import Commits, Context, HiddenNames, Services
+from leaddesk.ui.errors import Errors
+from leaddesk.ui.gatekeeper import BackupState, RecoverySheet, State, Strength, WrongKeyError
+from leaddesk.ui.jobs import Jobs
 from leaddesk.ui.theme import Theme
+
+GROUPS = tuple(f"AB{number}CD" for number in range(8))
+PASSPHRASE = "ferry lantern oatmeal ridge copper violin"
+
+
+@dataclass
+class Door:
+    """Stands for the vault, which has tests of its own; remembers what was asked of it."""
+
+    kept: State = State.LOCKED
+    passphrase: str = PASSPHRASE
+    asked: list[str] = field(default_factory=list)
+    office: OfficeDraft | None = None
+    sheet: RecoverySheet | None = None
+
+    def state(self):
+        return self.kept
+
+    def strength(self, passphrase, office):
+        if office.county and office.county.casefold() in passphrase.casefold():
+            return Strength("Weak.", "It holds the county's name.", 1, accepted=False)
+        if len(passphrase) < 15:
+            return Strength("Weak.", "Too short: at least 15 characters.", 1, accepted=False)
+        return Strength("Strong.", "Six words picked by chance.", 4, accepted=True)
+
+    def suggest_words(self):
+        return PASSPHRASE
+
+    def new_recovery_sheet(self, site_name):
+        return RecoverySheet(GROUPS, b"%PDF-" + site_name.encode())
+
+    def create(self, passphrase, sheet, office, security):
+        self.passphrase, self.sheet, self.office, self.security = passphrase, sheet, office, security
+        self.asked.append("create")
+
+    def unlock(self, passphrase):
+        if passphrase != self.passphrase:
+            raise WrongKeyError
+        self.asked.append("unlock")
+
+    def unlock_with_recovery(self, key):
+        if key.replace("-", " ").split() != list(GROUPS):
+            raise WrongKeyError
+        self.asked.append("recovery")
+
+    def change_passphrase(self, new, old):
+        if old is not None and old != self.passphrase:
+            raise WrongKeyError
+        self.passphrase = new
+
+    def keep_recovery_sheet(self, sheet):
+        self.sheet = sheet
+
+    def lock(self):
+        self.asked.append("lock")
+
+    def interrupt(self):
+        self.asked.append("interrupt")
+
+    def backup_now(self):
+        self.asked.append("backup")
+        return self.backup_state()
+
+    def backup_state(self):
+        return BackupState(datetime(2026, 11, 3, 14, 42, tzinfo=UTC), Path("backups"))
+
+    def restore(self, file, secret):
+        if secret != self.passphrase:
+            raise WrongKeyError
+        self.asked.append("restore")
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +100,64 @@ def theme(qapp):
 def dressed(theme):
     """Every test starts in the light theme at 100 %."""
     theme.choose("light", 100)
+
+
+@pytest.fixture
+def jobs(qapp):
+    jobs = Jobs()
+    yield jobs
+    jobs.stop()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def door():
+    return Door()
+
+
+@pytest.fixture
+def faults():
+    """What was shown as a fault of the program; must be empty in the end unless a test takes it."""
+    return []
+
+
+@pytest.fixture
+def asked():
+    """What was shown in a dialog: title, text, words of the retry."""
+    return []
+
+
+@pytest.fixture
+def errors(faults, asked):
+    def ask(*told):
+        asked.append(told)
+        return False
+
+    yield Errors(faults.append, ask)
+    assert faults == []
+
+
+@pytest.fixture
+def services(database, clock):
+    from leaddesk.services.office import office_services
+
+    office = office_services(database, OfficeClock(clock))
+    office.settings.save_office(OfficeDraft(site_name="Alder County LEAD", county="Alder", coordinator="C. Brandt"))
+    return Services(**{name: getattr(office, name) for name in office.__slots__})
+
+
+@pytest.fixture
+def context(services, database, clock, jobs, theme, errors, door, tmp_path, qapp):
+    commits = Commits()
+    database.on_committed.append(commits.told.emit)
+    return Context(
+        services=services,
+        jobs=jobs,
+        theme=theme,
+        commits=commits,
+        clock=OfficeClock(clock),
+        names=HiddenNames(),
+        errors=errors,
+        gatekeeper=door,
+        config=tmp_path / "config",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -42,7 +43,9 @@ class SecurityPart(QWidget):
         self._context = context
         self._acts = print_pdf, save_pdf
         choices = [(number, tr(N_("{minutes} minutes"), minutes=number)) for number in MINUTES]
-        self.minutes = PickField("auto_lock_minutes", specs(SecurityDraft)["auto_lock_minutes"], choices)
+        self.minutes = PickField(
+            "auto_lock_minutes", replace(specs(SecurityDraft)["auto_lock_minutes"], help=""), choices
+        )
         self.minutes.edited.connect(self.minutes_chosen)
         lock = Card(tr(N_("Locking")))
         lock.add(self.minutes, _said(N_("LeadDesk also locks when the screen locks or the computer sleeps.")))

@@ -1,0 +1,138 @@
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QObject
+
+from leaddesk.ui.jobs import Rank
+
+
+class Gate:
+    """Holds the worker until it is told to go on."""
+
+    def __init__(self):
+        self.open, self.entered = threading.Event(), threading.Event()
+
+    def __call__(self):
+        self.entered.set()
+        assert self.open.wait(5)
+
+
+@pytest.fixture
+def owner(qapp):
+    return QObject()
+
+
+@pytest.fixture
+def held(jobs, owner):
+    gate = Gate()
+    jobs.run(owner, gate)
+    assert gate.entered.wait(5)
+    yield gate
+    gate.open.set()
+
+
+def test_work_runs_elsewhere_and_ends_here(qtbot, jobs, owner):
+    seen = []
+    jobs.run(owner, threading.get_ident, lambda ident: seen.append((ident, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(seen))
+    [(there, here)] = seen
+    assert there != here == threading.get_ident()
+
+
+def test_lock_goes_before_save_before_reads_before_long_work(qtbot, jobs, owner, held):
+    order = []
+    for rank in (Rank.LONG, Rank.READ, Rank.SAVE, Rank.LOCK):
+        jobs.run(owner, lambda rank=rank: order.append(rank), rank=rank)
+    held.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert order == [Rank.LOCK, Rank.SAVE, Rank.READ, Rank.LONG]
+
+
+def test_a_newer_search_replaces_a_waiting_one(qtbot, jobs, owner, held):
+    ran, shown = [], []
+    for text in ("r", "ro", "roz"):
+        jobs.run(owner, lambda text=text: ran.append(text) or text, shown.append, key="search")
+    held.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert ran == shown == ["roz"]
+
+
+def test_the_answer_of_an_older_search_that_runs_already_is_dropped(qtbot, jobs, owner):
+    gate, shown = Gate(), []
+    jobs.run(owner, lambda: gate() or "old", shown.append, key="search")
+    assert gate.entered.wait(5)
+    jobs.run(owner, lambda: "new", shown.append, key="search")
+    gate.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert shown == ["new"]
+
+
+def test_a_page_that_has_gone_is_not_called(qtbot, jobs, held):
+    import shiboken6
+
+    gone, seen = QObject(), []
+    jobs.run(gone, lambda: 1, seen.append)
+    shiboken6.delete(gone)
+    held.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert seen == []
+
+
+def test_an_error_reaches_who_asked_else_everyone(qtbot, jobs, owner):
+    def fail():
+        raise KeyError
+
+    taken = []
+    jobs.run(owner, fail, None, taken.append)
+    with qtbot.waitSignal(jobs.failed) as told:
+        jobs.run(owner, fail)
+    assert isinstance(taken[0], KeyError)
+    assert isinstance(told.args[0], KeyError)
+
+
+def test_long_work_can_be_cancelled(qtbot, jobs, owner):
+    started, seen = threading.Event(), []
+
+    def work(ticket):
+        started.set()
+        while True:
+            ticket.check()
+            time.sleep(0.001)
+
+    ticket = jobs.long(owner, work, seen.append, seen.append)
+    assert started.wait(5)
+    ticket.cancel()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert seen == []
+
+
+def test_a_lock_interrupts_long_work_which_runs_again_once_unlocked(qtbot, jobs, owner):
+    stopped, runs, done, order = threading.Event(), [], [], []
+    jobs.set_interrupt(stopped.set)
+
+    def work(_ticket):
+        runs.append(1)
+        if len(runs) == 1:
+            assert stopped.wait(5)
+            raise InterruptedError
+        return "done"
+
+    jobs.long(owner, work, done.append)
+    qtbot.waitUntil(lambda: bool(runs))
+    jobs.lock(owner, lambda: order.append("locked"))
+    qtbot.waitUntil(lambda: order == ["locked"])
+    qtbot.wait(30)
+    assert len(runs) == 1
+    jobs.resume()
+    qtbot.waitUntil(lambda: done == ["done"])
+
+
+def test_a_waiting_save_reaches_the_file_before_it_closes_and_reads_are_dropped(qtbot, jobs, owner, held):
+    order = []
+    jobs.run(owner, lambda: order.append("read"))
+    jobs.save(owner, lambda: order.append("save"))
+    jobs.lock(owner, lambda: order.append("lock"))
+    held.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert order == ["save", "lock"]
