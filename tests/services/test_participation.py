@@ -295,6 +295,8 @@ def check(at, someone, began):
     known = enrolments(at, someone)
     taking_part = periods[-1].status in {ACTIVE, INACTIVE}
     assert sum(closed is None for _, closed, _ in known) == int(taking_part)
+    assert all(closed is None or opened <= closed for opened, closed, _ in known)
+    assert all(before[1] < after[0] for before, after in pairwise(known))
     assert [first for *_, first in known] == [number == 0 for number in range(len(known))]
     for period in periods:
         if period.status in {ACTIVE, INACTIVE}:
