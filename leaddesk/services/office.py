@@ -72,6 +72,6 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
         drafts=Drafts(database, clock.now),
-        today=TodayService(database, clock, settings),
+        today=TodayService(database, clock),
         history=history,
     )

@@ -204,6 +204,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_consent_uid")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_consent_expires_event"), "consent", ["expires_event"], unique=False)
     op.create_index(op.f("ix_consent_expires_on"), "consent", ["expires_on"], unique=False)
     op.create_index(op.f("ix_consent_participant_id"), "consent", ["participant_id"], unique=False)
     op.create_table(

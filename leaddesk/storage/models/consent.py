@@ -37,7 +37,7 @@ class ConsentRecord(Kept, Base):
     information: Mapped[str] = mapped_column(String(1000))
     other_purpose: Mapped[str] = mapped_column(String(500))
     expires_on: Mapped[date | None] = mapped_column(index=True)
-    expires_event: Mapped[str] = mapped_column(String(300))
+    expires_event: Mapped[str] = mapped_column(String(300), index=True)
     event_check_on: Mapped[date | None]
     event_happened_on: Mapped[date | None]
     case_number: Mapped[str] = mapped_column(String(80))

@@ -1,0 +1,129 @@
+"""What the day asks for: every line is found by a query when the page is shown, so none can go stale."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.today import Caseload, Day, TodayKind, TodayLine
+from leaddesk.i18n import N_, show_date, show_stamp
+from leaddesk.services import today_consents, today_people, today_referrals
+from leaddesk.services.today_line import LATER, Asked
+from leaddesk.storage.models import DraftRow, Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.storage.database import Database
+
+THIS_WEEK = timedelta(days=7)
+BACKUP_DAYS = 7
+"""After how many days the last backup counts as old."""
+UNREAD = ".unread"
+"""Ends the kind of a draft that only goes along with another one."""
+DRAFTS = {
+    "participant": N_("Draft of a participant"),
+    "referral_in": N_("Draft of a referral to us"),
+    "referral_out": N_("Draft of a referral to a provider"),
+    "consent": N_("Draft of a consent"),
+    "contact": N_("Draft of a contact"),
+    "organisation": N_("Draft of an office"),
+    "court_letter": N_("Draft of a court letter"),
+}
+
+
+class TodayService:
+    """Puts the page *Today* together."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Take the file and the clock."""
+        self._database = database
+        self._clock = clock
+
+    def day(self, backed_up_at: datetime | None) -> Day:
+        """Return what can't wait, what this week asks, and what comes later; ``backed_up_at`` is the last backup."""
+        today = self._clock.today()
+        with self._database.read() as session:
+            asked = Asked(session, today, self._clock.local)
+            lines = [
+                *today_referrals.lines(asked),
+                *today_consents.lines(asked),
+                *today_people.lines(asked),
+                *self._drafts(asked),
+                *self._backup(today, backed_up_at),
+            ]
+            caseload = _caseload(session)
+        return Day(today, *_grouped(lines, today), caseload)
+
+    def _drafts(self, asked: Asked) -> list[TodayLine]:
+        columns = (DraftRow.id, DraftRow.kind, DraftRow.key, DraftRow.kept_at)
+        query = select(*columns).where(DraftRow.kind.not_like(f"%{UNREAD}")).order_by(DraftRow.kept_at)
+        return asked.capped(
+            query,
+            lambda row: TodayLine(
+                TodayKind.DRAFT_KEPT,
+                DRAFTS.get(row.kind, N_("Draft of a form")),
+                N_("Kept {stamp}, not saved yet"),
+                None,
+                "draft",
+                row.id,
+                (
+                    ("stamp", show_stamp(self._clock.local(row.kept_at))),
+                    ("draft_kind", row.kind),
+                    ("draft_key", row.key),
+                ),
+                f"draft_kept/{row.kind}/{row.key}",
+            ),
+            N_("More drafts that are not saved yet: {count}"),
+            "drafts",
+        )
+
+    def _backup(self, today: date, backed_up_at: datetime | None) -> list[TodayLine]:
+        keeps = N_("A copy in another place brings the records back if this computer fails")
+        if backed_up_at is None:
+            never = N_("There is no backup yet")
+            return [TodayLine(TodayKind.BACKUP_OLD, never, keeps, today, "backup", None, (), "backup_old")]
+        last = self._clock.local(backed_up_at).date()
+        days = (today - last).days
+        if days <= BACKUP_DAYS:
+            return []
+        due = last + timedelta(days=BACKUP_DAYS)
+        values = (("days", str(days)), ("day", show_date(last)))
+        old = N_("The last backup is {days} days old")
+        return [TodayLine(TodayKind.BACKUP_OLD, old, keeps, due, "backup", None, values, "backup_old")]
+
+
+def _caseload(session: Session) -> Caseload:
+    query = select(Participant.status, func.count().label("people")).group_by(Participant.status)
+    people = {row.status: row.people for row in session.execute(query)}
+    return Caseload(people.get(ParticipationStatus.ACTIVE, 0), people.get(ParticipationStatus.INACTIVE, 0))
+
+
+def _grouped(
+    lines: Iterable[TodayLine], today: date
+) -> tuple[tuple[TodayLine, ...], tuple[TodayLine, ...], tuple[TodayLine, ...]]:
+    """Return what is due today or past, in the next seven days, in the next thirty; what has no day is for the week."""
+    urgent: list[TodayLine] = []
+    week: list[TodayLine] = []
+    later: list[TodayLine] = []
+    for line in lines:
+        if line.due is not None and line.due <= today:
+            urgent.append(line)
+        elif line.due is None or line.due <= today + THIS_WEEK:
+            week.append(line)
+        elif line.due <= today + LATER:
+            later.append(line)
+    urgent, week, later = (sorted(group, key=_order) for group in (urgent, week, later))
+    return tuple(urgent), tuple(week), tuple(later)
+
+
+def _order(line: TodayLine) -> tuple[bool, int, int]:
+    """Sort by day, then by kind; what has no day comes last, and lines of one kind stay as they were found."""
+    return line.due is None, line.due.toordinal() if line.due else 0, line.kind.value

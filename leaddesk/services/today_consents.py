@@ -1,0 +1,153 @@
+"""Lines of *Today* about consents: those that end soon or have ended, and events to ask about."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.consents import EVENT_CHECK_DAYS, consent_number
+from leaddesk.domain.disclosure_codes import RecipientAnswer
+from leaddesk.domain.today import TodayKind, TodayLine
+from leaddesk.i18n import N_
+from leaddesk.services.today_line import LATER, Asked, person_values
+from leaddesk.storage.models import ConsentRecipient, ConsentRecord, Organisation, Participant
+
+LOOK_BACK = timedelta(days=30)
+"""How long a consent that has ended is still spoken of, unless another one goes on."""
+_TITLES = {
+    (False, False): N_("Consent for {office} ends soon"),
+    (False, True): N_("Consent for {office} and {others} more ends soon"),
+    (True, False): N_("Consent for {office} has ended"),
+    (True, True): N_("Consent for {office} and {others} more has ended"),
+}
+_PERSON = (
+    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
+    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+)
+
+
+def lines(asked: Asked) -> list[TodayLine]:
+    """Return the lines about consents, each kind oldest first."""
+    return [*_ending(asked), *_events(asked)]
+
+
+def _stands(consent: Any) -> ColumnElement[bool]:
+    """Return the condition that a consent was signed and neither taken back, replaced nor ended by its event."""
+    return and_(
+        consent.signed_on.is_not(None),
+        consent.revoked_on.is_(None),
+        consent.superseded_by_id.is_(None),
+        consent.event_happened_on.is_(None),
+        consent.removed_at.is_(None),
+    )
+
+
+def _end(consent: Any, line: Any) -> ColumnElement[date]:
+    """Return the last day on which a consent covers an office; a very late one where only an event ends it."""
+    never = date.max
+    return func.min(
+        func.coalesce(consent.expires_on, never, type_=Date), func.coalesce(line.ends_on, never, type_=Date), type_=Date
+    )
+
+
+def _goes_on(end: ColumnElement[date]) -> ColumnElement[bool]:
+    """Return the condition that another consent of the same kind covers the office beyond that end."""
+    other, line = aliased(ConsentRecord), aliased(ConsentRecipient)
+    return exists().where(
+        other.participant_id == ConsentRecord.participant_id,
+        other.kind == ConsentRecord.kind,
+        other.id != ConsentRecord.id,
+        _stands(other),
+        line.consent_id == other.id,
+        # the sum keeps SQLite from looking through everybody's consents for that office
+        line.organisation_id + 0 == ConsentRecipient.organisation_id,
+        line.answer == RecipientAnswer.ACCEPTED,
+        line.removed_at.is_(None),
+        _end(other, line) > end,
+    )
+
+
+def _ending(asked: Asked) -> list[TodayLine]:
+    first, last = asked.today - LOOK_BACK, asked.today + LATER
+    end = _end(ConsentRecord, ConsentRecipient)
+    by_own_end = select(ConsentRecipient.consent_id).where(ConsentRecipient.ends_on.between(first, last))
+    query = (
+        select(
+            *(ConsentRecord.id, ConsentRecord.count, end.label("end"), *_PERSON),
+            *(func.min(Organisation.name).label("office"), func.count().label("offices")),
+        )
+        .join(ConsentRecipient, ConsentRecipient.consent_id == ConsentRecord.id)
+        .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(
+            or_(ConsentRecord.expires_on.between(first, last), ConsentRecord.id.in_(by_own_end)),
+            end.between(first, last),
+            _stands(ConsentRecord),
+            ConsentRecipient.removed_at.is_(None),
+            ConsentRecipient.answer == RecipientAnswer.ACCEPTED,
+            Participant.removed_at.is_(None),
+            Participant.status != ParticipationStatus.CLOSED,
+            ~_goes_on(end),
+        )
+        .group_by(ConsentRecord.id, end)
+        .order_by(end, ConsentRecord.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.CONSENT_ENDING,
+            _TITLES[row.end < asked.today, row.offices > 1],
+            N_("{name} · {number}"),
+            row.end,
+            "consent",
+            row.id,
+            (
+                *person_values(row),
+                ("office", row.office),
+                ("others", str(row.offices - 1)),
+                ("number", consent_number(row.record, row.count)),
+            ),
+            f"consent_ending/{row.id}/{row.end}",
+        ),
+        N_("More consents that end soon or have ended: {count}"),
+        "participants",
+        # an office that was removed from the list still stands on the paper that was signed
+        removed=True,
+    )
+
+
+def _events(asked: Asked) -> list[TodayLine]:
+    after_signing = func.date(ConsentRecord.signed_on, f"+{EVENT_CHECK_DAYS} days", type_=Date)
+    asks = func.coalesce(ConsentRecord.event_check_on, after_signing, type_=Date)
+    query = (
+        select(ConsentRecord.id, ConsentRecord.count, ConsentRecord.expires_event, asks.label("asks"), *_PERSON)
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(
+            ConsentRecord.expires_event > "",
+            _stands(ConsentRecord),
+            # said without an index, so that the few with an event are looked at first
+            func.coalesce(ConsentRecord.expires_on, date.max, type_=Date) >= asked.today,
+            asks <= asked.today + LATER,
+            Participant.status != ParticipationStatus.CLOSED,
+        )
+        .order_by(asks, ConsentRecord.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.CONSENT_EVENT,
+            N_("Ask {name} whether consent {number} has ended"),
+            N_("It ends when this happens: {event}"),
+            row.asks,
+            "consent",
+            row.id,
+            (*person_values(row), ("number", consent_number(row.record, row.count)), ("event", row.expires_event)),
+            f"consent_event/{row.id}",
+        ),
+        N_("More consents with an event to ask about: {count}"),
+        "participants",
+    )

@@ -1,0 +1,107 @@
+"""Lines of *Today* about people: the next contact, those not reached for long, papers that wait for an answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Date, except_, func, select
+
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.disclosure_codes import DisclosureEvent
+from leaddesk.domain.today import TodayKind, TodayLine
+from leaddesk.i18n import N_, show_date
+from leaddesk.services.today_line import LATER, Asked, person_values
+from leaddesk.storage.models import DisclosureRow, Participant
+
+NOT_REACHED_DAYS = 90
+"""After how many days without a word from both sides an active person counts as not reached (domain book 1.7)."""
+_PERSON = (
+    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
+    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+)
+
+
+def lines(asked: Asked) -> list[TodayLine]:
+    """Return the lines about people, each kind oldest first."""
+    return [*_next_contacts(asked), *_not_reached(asked), *_papers(asked)]
+
+
+def _next_contacts(asked: Asked) -> list[TodayLine]:
+    query = (
+        select(*_PERSON, Participant.next_contact_on, Participant.last_two_way_on)
+        .where(
+            Participant.next_contact_on <= asked.today + LATER,
+            Participant.status != ParticipationStatus.CLOSED,
+        )
+        .order_by(Participant.next_contact_on, Participant.shown_name, Participant.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.NEXT_CONTACT,
+            N_("Next contact with {name}"),
+            N_("Last spoke on {day}") if row.last_two_way_on else N_("Not spoken with yet"),
+            row.next_contact_on,
+            "participant",
+            row.participant_id,
+            (*person_values(row), ("day", show_date(row.last_two_way_on) if row.last_two_way_on else "")),
+            f"next_contact/{row.participant_id}",
+        ),
+        N_("More contacts that are planned: {count}"),
+        "participants",
+    )
+
+
+def _not_reached(asked: Asked) -> list[TodayLine]:
+    last = func.coalesce(Participant.last_two_way_on, Participant.enrolled_on, type_=Date)
+    query = (
+        select(*_PERSON, last.label("last"), Participant.last_two_way_on)
+        .where(Participant.status == ParticipationStatus.ACTIVE, last <= asked.today - timedelta(days=NOT_REACHED_DAYS))
+        .order_by(last, Participant.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.NOT_REACHED,
+            N_("{name} not reached in {days} days"),
+            N_("Last spoke on {day}") if row.last_two_way_on else N_("Not spoken with since intake on {day}"),
+            None,
+            "participant",
+            row.participant_id,
+            (*person_values(row), ("days", str((asked.today - row.last).days)), ("day", show_date(row.last))),
+            f"not_reached/{row.participant_id}",
+        ),
+        N_("More people not reached in 90 days: {count}"),
+        "participants",
+    )
+
+
+def _papers(asked: Asked) -> list[TodayLine]:
+    unanswered: CompoundSelect[Any] = except_(
+        select(DisclosureRow.id).where(DisclosureRow.event == DisclosureEvent.PREPARED),
+        select(DisclosureRow.prepared_id).where(DisclosureRow.prepared_id.is_not(None)),
+    )
+    query = (
+        select(DisclosureRow.id, DisclosureRow.at, DisclosureRow.recipient, *_PERSON)
+        .join(Participant, Participant.id == DisclosureRow.participant_id)
+        .where(DisclosureRow.id.in_(unanswered))
+        .order_by(DisclosureRow.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.PAPER_UNANSWERED,
+            N_("Was the paper for {office} given or sent?"),
+            N_("{name} · prepared {day}"),
+            asked.local(row.at).date(),
+            "disclosure",
+            row.id,
+            (*person_values(row), ("office", row.recipient), ("day", show_date(asked.local(row.at).date()))),
+            f"paper_unanswered/{row.id}",
+        ),
+        N_("More papers that wait for an answer: {count}"),
+        "disclosures",
+        # the log speaks of everybody, also of a person whose record was removed
+        removed=True,
+    )
