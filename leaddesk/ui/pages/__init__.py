@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A line of the rail: its key in routes, its words, its icon, and ``module:Class`` of the page."""
+    """A line of the rail: its key in routes, its words, its icon, and ``module:Class`` of the page.
+
+    A hidden page has no line of its own; other pages lead to it.
+    """
 
     key: str
     label: str
     icon: str
     where: str
+    hidden: bool = False
 
     def make(self, context: Context) -> Page:
         """Import and build the page."""
