@@ -73,6 +73,17 @@ class GivenDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class NotGivenDraft:
+    """What is asked when a prepared paper is discarded."""
+
+    why: str = entry(N_("Why"), default="", required=True, max_length=500, width=6)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this answer from being saved, by field."""
+        return fields.problems(self)
+
+
+@dataclass(frozen=True, slots=True)
 class ToldDraft:
     """What *Record something told* edits: a disclosure by word of mouth."""
 

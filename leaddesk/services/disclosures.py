@@ -120,6 +120,13 @@ class Disclosures:
         conditions = [] if participant_id is None else [DisclosureRow.participant_id == participant_id]
         return self._read(conditions, limit)
 
+    def one(self, disclosure_id: int) -> Disclosure:
+        """Return one row of the log."""
+        found = self._read([DisclosureRow.id == disclosure_id], 1)
+        if not found:
+            raise NotFoundError
+        return found[0]
+
     def unanswered(self) -> list[Disclosure]:
         """Return the prepared papers of which nobody said yet whether they were given."""
         return self._read([DisclosureRow.event == DisclosureEvent.PREPARED, ~_has_answer()], 500)

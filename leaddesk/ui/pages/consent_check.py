@@ -1,0 +1,88 @@
+"""What a consent being typed would be worth, in words, with the field to jump to for each thing it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from leaddesk.domain import consents as rules
+from leaddesk.domain import fields
+from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, Validity
+from leaddesk.domain.disclosure_codes import ConsentState
+from leaddesk.domain.errors import NotFoundError
+from leaddesk.i18n import N_, show_date, tr
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leaddesk.domain.participants import BirthDate
+    from leaddesk.ui.context import Services
+
+_FIELDS = {
+    rules.NO_RECIPIENT: "recipients",
+    rules.NO_CATEGORY: "recipients",
+    rules.NO_PURPOSE: "recipients",
+    rules.NO_END: "expires_on",
+    rules.ENDS_BEFORE: "expires_on",
+    "No office has a recorded yes": "recipients",
+    "The signed page does not say that it can be taken back, and how": "revocation_stated",
+    "The signed page does not say what the receiver may do with it": "redisclosure_stated",
+    "Who signed, and why this person may, is not recorded": "representative",
+    "The Spanish wording it was signed on has not been reviewed": "form_language",
+    "There is no form in this language": "form_language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One sentence on the whole, and what is lacking with the name of its field."""
+
+    sentence: str
+    in_force: bool
+    lacks: tuple[tuple[str, str], ...] = ()
+
+
+def check(services: Services, draft: ConsentDraft, birth: BirthDate | None, today: date) -> Check:
+    """Return what the consent is worth; an unsigned one is judged as if it were signed today. For the worker."""
+    recipients = []
+    for line in draft.recipients:
+        try:
+            office = services.organisations.draft(line.organisation_id)
+        except NotFoundError:
+            continue
+        recipients.append(Recipient(line, office.name, office.kind, office.covered_entity))
+    judged = replace(draft, signed_on=draft.signed_on or today)
+    consent = Consent(0, "", 0, judged, tuple(recipients), birth)
+    reviewed = services.settings.office().translation_reviewed
+    lacks = rules.lacking(consent, translation_reviewed=reviewed)
+    worth = rules.validity(consent, today, translation_reviewed=reviewed)
+    return Check(
+        sentence(worth, draft),
+        worth.in_force and draft.signed_on is not None,
+        tuple((tr(reason), field_of(reason, draft)) for reason in lacks),
+    )
+
+
+def sentence(worth: Validity, draft: ConsentDraft) -> str:
+    """Return one sentence: in force until when, or what stands against it."""
+    signed = draft.signed_on is not None
+    if worth.state is ConsentState.DEFICIENT:
+        reasons = "; ".join(tr(reason) for reason in worth.reasons)
+        return tr(N_("Lacks: {what}"), what=reasons)
+    if worth.state is ConsentState.EXPIRED and worth.since is not None:
+        return tr(N_("Ended {day}"), day=show_date(worth.since))
+    if worth.state is ConsentState.CHECK_EVENT:
+        return tr(N_("It has to be asked whether it has ended"))
+    until = show_date(draft.expires_on) if draft.expires_on else ""
+    event = draft.expires_event.strip()
+    if until and event:
+        ends = tr(N_("until {day}, or until this happens, if sooner: {event}"), day=until, event=event)
+    else:
+        ends = tr(N_("until {day}"), day=until) if until else tr(N_("until this happens: {event}"), event=event)
+    return tr(N_("In force {ends}"), ends=ends) if signed else tr(N_("Once signed, in force {ends}"), ends=ends)
+
+
+def field_of(reason: str, draft: ConsentDraft) -> str:
+    """Return the name of the field that cures a reason, or an empty text."""
+    labels = {spec.label: name for name, spec in fields.specs(draft).items()}
+    return _FIELDS.get(reason, labels.get(reason, "recipients" if "court" in reason.lower() else ""))

@@ -1,0 +1,130 @@
+"""The short decisions about a consent: which kind, taking one back, whether its event has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from leaddesk.domain import fields
+from leaddesk.domain.consents import EVENT_CHECK_DAYS, RevocationDraft
+from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.domain.fields import IN_THE_FUTURE, entry
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.question import Answer
+from leaddesk.ui.pages.consent_words import names_of
+from leaddesk.ui.widgets.choice_fields import PickField
+from leaddesk.ui.widgets.forms import make_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from leaddesk.domain.consents import ConsentRow
+
+Ask = Callable[..., str | None]
+AskForm = Callable[..., Any]
+CANCEL = N_("Cancel")
+FINAL = N_("It covers nothing from that day on. This can't be undone; a new one can be signed.")
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackDraft(RevocationDraft):
+    """A revocation with the consent that is meant."""
+
+    consent_id: int | None = entry(N_("Which consent"), default=None, required=True, width=6)
+
+    def revocation(self) -> RevocationDraft:
+        """Return what the record keeps."""
+        return RevocationDraft(self.on, self.manner, self.taken_by, self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """The day on which the event happened that ends a consent."""
+
+    on: date | None = entry(N_("It happened on"), default=None, required=True, width=3)
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgainDraft:
+    """When to ask again whether the event has happened."""
+
+    on: date | None = entry(N_("Ask again on"), default=None, required=True, width=3)
+
+
+def ask_kind(parent: QWidget, ask: Ask) -> ConsentKind | None:
+    """Ask which kind of consent is to be made."""
+    answers = [
+        Answer(ConsentKind.SPECIFIC.value, tr(ConsentKind.SPECIFIC.label), primary=True),
+        Answer(ConsentKind.PROCEEDINGS.value, tr(ConsentKind.PROCEEDINGS.label)),
+        Answer("cancel", tr(CANCEL)),
+    ]
+    text = tr(
+        N_(
+            "A permission to share names the offices that may be told. Use in a legal proceeding needs a consent that "
+            "stands alone and names only the court."
+        )
+    )
+    chosen = ask(parent, tr(N_("What is the consent for?")), text, answers)
+    return next((kind for kind in ConsentKind if kind.value == chosen), None)
+
+
+def ask_take_back(
+    parent: QWidget, ask_form: AskForm, rows: Sequence[ConsentRow], chosen: int | None, today: date, taken_by: str
+) -> TakeBackDraft | None:
+    """Ask which consent is taken back, when and how; None if she turned away."""
+    shape = make_fields(TakeBackDraft, lambda: today)
+    options = [(row.consent.id, f"{row.consent.number} · {names_of(row)}") for row in rows]
+    which = PickField("consent_id", fields.specs(TakeBackDraft)["consent_id"], options)
+    shown = {"consent_id": which, **{name: field for name, field in shape.items() if name != "consent_id"}}
+    if len(rows) == 1:
+        which.set_read_only(fixed=True)
+    ids = [row.consent.id for row in rows]
+    draft = TakeBackDraft(on=today, taken_by=taken_by, consent_id=chosen if chosen in ids else ids[0])
+    signed = {row.consent.id: row.consent.draft.signed_on for row in rows}
+
+    def problems(taken: TakeBackDraft) -> dict[str, str]:
+        found = taken.problems(today)
+        day = signed.get(taken.consent_id or 0)
+        if taken.on and day and taken.on < day:
+            found["on"] = N_("This is before the day it was signed")
+        return found
+
+    title = tr(N_("Take a consent back?"))
+    if len(rows) == 1:
+        title = tr(N_("Take {number} back?"), number=rows[0].consent.number)
+    answer: TakeBackDraft | None = ask_form(parent, title, tr(FINAL), shown, draft, tr(N_("Take it back")), problems)
+    return answer
+
+
+def ask_event(parent: QWidget, ask: Ask, ask_form: AskForm, row: ConsentRow, today: date) -> tuple[bool, date] | None:
+    """Ask whether the event has happened that ends a consent: (yes, its day), (no, when to ask again), or None."""
+    event = row.consent.draft.expires_event.strip()
+    answers = [
+        Answer("cancel", tr(CANCEL)),
+        Answer("not-yet", tr(N_("Not yet"))),
+        Answer("happened", tr(N_("It has happened"))),
+    ]
+    title = tr(N_("Has this happened: {event}?"), event=event)
+    text = tr(N_("Consent {number} ends when it has. {names}"), number=row.consent.number, names=names_of(row))
+    chosen = ask(parent, title, text, answers)
+    if chosen not in ("not-yet", "happened"):
+        return None
+    yes = chosen == "happened"
+    shape: type[Any] = EventDraft if yes else AskAgainDraft
+    start = shape(on=today if yes else today + timedelta(days=EVENT_CHECK_DAYS))
+
+    def problems(told: Any) -> dict[str, str]:
+        found = fields.problems(told)
+        if told.on and yes and told.on > today:
+            found["on"] = IN_THE_FUTURE
+        if told.on and not yes and told.on <= today:
+            found["on"] = N_("A day to come is needed")
+        return found
+
+    deed = tr(N_("End the consent")) if yes else tr(N_("Keep it in force"))
+    answer = ask_form(parent, title, "", make_fields(shape, lambda: today), start, deed, problems)
+    return None if answer is None else (yes, answer.on)

@@ -1,0 +1,58 @@
+"""How a new consent begins: empty, for one office that a paper is for, or as an older one once was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consents import ConsentDraft, RecipientDraft
+from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from leaddesk.domain.consents import ConsentRow
+    from leaddesk.domain.gate import Request
+
+CASE_CLOSED = N_("the case is closed")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentStart:
+    """What the consent form begins with; ``replaces`` is the id of a consent that the new one stands in for."""
+
+    draft: ConsentDraft
+    replaces: int | None = None
+
+
+def empty(kind: ConsentKind) -> ConsentStart:
+    """Return an empty consent of a kind; one for a proceeding lasts as long as the case."""
+    return ConsentStart(
+        ConsentDraft(kind=kind, expires_event=tr(CASE_CLOSED) if kind is ConsentKind.PROCEEDINGS else "")
+    )
+
+
+def again(row: ConsentRow) -> ConsentStart:
+    """Return the same offices and categories, to be offered, answered and signed anew."""
+    old = row.consent.draft
+    lines = tuple(replace(line, answer=RecipientAnswer.OPEN, ends_on=None) for line in old.recipients)
+    draft = replace(old, recipients=lines, expires_on=None, event_check_on=None, event_happened_on=None, signed_on=None)
+    current = (ConsentState.VALID, ConsentState.DEFICIENT, ConsentState.NOT_YET, ConsentState.CHECK_EVENT)
+    return ConsentStart(draft, row.consent.id if row.validity.state in current else None)
+
+
+def for_request(request: Request, kind: ConsentKind, case_title: str = "") -> ConsentStart:
+    """Return a consent that would cover what a paper wants to tell."""
+    start = empty(kind)
+    if request.organisation_id is None:
+        return start
+    stand_alone = kind is ConsentKind.PROCEEDINGS
+    if not stand_alone and request.kind is OrganisationKind.COURT:
+        return start
+    told = request.categories | {InformationCategory.IDENTITY}
+    purposes = frozenset({Purpose.PROCEEDING}) if stand_alone else request.purposes - {Purpose.PROCEEDING}
+    line = RecipientDraft(request.organisation_id, "", frozenset(told), purposes)
+    draft = replace(start.draft, recipients=(line,))
+    if stand_alone:
+        draft = replace(draft, case_number=request.case_number, case_title=case_title)
+    return ConsentStart(draft)

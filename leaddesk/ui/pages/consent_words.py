@@ -1,0 +1,218 @@
+"""What a consent is worth for one office, in the words and marks of the consent table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.consents import ConsentRow, Recipient
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    ConsentState,
+    DisclosureEvent,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+)
+from leaddesk.i18n import N_, show_date, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaddesk.domain.disclosures import Disclosure
+
+SOON_DAYS = 30
+"""From so many days before the end on a consent says how many are left."""
+_MISSING_SHOWN = 3
+ENDED = frozenset({ConsentState.EXPIRED, ConsentState.REVOKED, ConsentState.SUPERSEDED})
+GIVEN = frozenset({DisclosureEvent.DISCLOSED, DisclosureEvent.TOLD})
+
+
+class Mark(Enum):
+    """What stands in a cell: told, not covered, covered until it ended, asked for but not in force."""
+
+    TOLD = auto()
+    NOT = auto()
+    WAS = auto()
+    ASKED = auto()
+
+
+class Act(Enum):
+    """The one best thing to do with a consent."""
+
+    NEW = auto()
+    SIGN = auto()
+    EVENT = auto()
+    OPEN = auto()
+
+
+ACT_WORDS = {
+    Act.NEW: N_("Make a new one"),
+    Act.SIGN: N_("Enter signature"),
+    Act.EVENT: N_("Say whether it has happened"),
+    Act.OPEN: N_("See what is missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HowLong:
+    """The last column: words, their tone, and what can be done."""
+
+    words: str
+    tone: str = ""
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """A row of the table: one office on one consent, as it stands on a day."""
+
+    row: ConsentRow
+    recipient: Recipient
+    on: date
+
+    @property
+    def state(self) -> ConsentState:
+        """Return the state for this office: its own end may come before the consent's."""
+        own = self.recipient.line.ends_on
+        if self.row.validity.in_force and own is not None and self.on > own:
+            return ConsentState.EXPIRED
+        return self.row.validity.state
+
+    @property
+    def refused(self) -> bool:
+        """Return whether a signed consent holds no yes for this office."""
+        signed = self.row.consent.draft.signed_on is not None
+        return signed and self.recipient.line.answer is not RecipientAnswer.ACCEPTED
+
+    @property
+    def ended(self) -> bool:
+        """Return whether it stands at the end of the table."""
+        return self.state in ENDED
+
+    @property
+    def second(self) -> str:
+        """Return number and purpose."""
+        why = "; ".join(tr(one.label) for one in Purpose if one in self.recipient.line.purposes)
+        return f"{self.row.consent.number} · {why}" if why else self.row.consent.number
+
+    def mark(self, category: InformationCategory) -> Mark:
+        """Return what stands in the cell of a category."""
+        if category not in self.recipient.line.categories or (self.refused and not self.ended):
+            return Mark.NOT
+        if self.ended:
+            return Mark.WAS
+        return Mark.TOLD if self.state is ConsentState.VALID else Mark.ASKED
+
+    def how_long(self) -> HowLong:
+        """Return the words of the last column."""
+        if self.refused and not self.ended:
+            said_no = self.recipient.line.answer is RecipientAnswer.STRUCK
+            return HowLong(tr(N_("Said no")) if said_no else tr(N_("Not answered")), "", Act.NEW)
+        own = self.recipient.line.ends_on
+        if self.state is ConsentState.EXPIRED and own is not None and self.row.validity.in_force:
+            return HowLong(tr(N_("Ended {day}"), day=show_date(own)), "red", Act.NEW)
+        return how_long(self.row, self.on, own)
+
+    def sentence(self, category: InformationCategory) -> str:
+        """Return what a cell means, as a screen reader says it."""
+        values = {"office": self.recipient.name, "what": tr(category.label)}
+        mark = self.mark(category)
+        if mark is Mark.NOT:
+            return tr(N_("{office}, {what}: not covered"), **values)
+        how = self.how_long().words
+        if mark is Mark.TOLD:
+            return tr(N_("{office}, {what}: may be told. {how}"), how=how, **values)
+        if mark is Mark.WAS:
+            return tr(N_("{office}, {what}: was covered, may no longer be told. {how}"), how=how, **values)
+        return tr(N_("{office}, {what}: asked for, may not be told yet. {how}"), how=how, **values)
+
+
+def how_long(row: ConsentRow, on: date, own_end: date | None = None) -> HowLong:
+    """Return how long a consent lasts, with its tone and the next thing to do."""
+    draft, worth = row.consent.draft, row.validity
+    day = show_date(worth.since) if worth.since else ""
+    if worth.state is ConsentState.VALID:
+        ends = [end for end in (draft.expires_on, own_end) if end is not None]
+        return _in_force(min(ends, default=None), draft.expires_event.strip(), on)
+    found = {
+        ConsentState.EXPIRED: HowLong(tr(N_("Ended {day}"), day=day), "red", Act.NEW),
+        ConsentState.REVOKED: HowLong(tr(N_("Taken back {day}"), day=day), "red", Act.NEW),
+        ConsentState.SUPERSEDED: HowLong(tr(N_("Replaced by {number}"), number=", ".join(worth.reasons))),
+        ConsentState.DRAFT: HowLong(tr(N_("Not signed yet")), "amber", Act.SIGN),
+        ConsentState.NOT_YET: HowLong(tr(N_("From {day}"), day=day)),
+        ConsentState.CHECK_EVENT: HowLong(tr(N_("Has it ended?")), "amber", Act.EVENT),
+        ConsentState.DEFICIENT: HowLong(tr(N_("Something is missing")), "red", Act.OPEN),
+    }
+    return found[worth.state]
+
+
+def _in_force(ends: date | None, event: str, on: date) -> HowLong:
+    if ends is None:
+        return HowLong(tr(N_("Until this happens: {event}"), event=event))
+    left = (ends - on).days
+    if left > SOON_DAYS:
+        return HowLong(tr(N_("Until {day}"), day=show_date(ends)))
+    short = show_date(ends).partition(",")[0]
+    if left > 1:
+        return HowLong(tr(N_("Ends {day}, in {days} days"), day=short, days=left), "amber", Act.NEW)
+    return HowLong(tr(N_("Ends tomorrow")) if left else tr(N_("Ends today")), "amber", Act.NEW)
+
+
+def lines(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
+    """Return the rows of the table: what is in force first, what has ended last."""
+    found = [
+        ConsentLine(row, recipient, on)
+        for row in rows
+        if row.consent.draft.kind is ConsentKind.SPECIFIC
+        for recipient in row.consent.recipients
+    ]
+    return sorted(found, key=lambda line: line.ended)
+
+
+def proceedings(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
+    """Return the stand-alone consents, ended ones last; they are never rows of the table."""
+    found = [row for row in rows if row.consent.draft.kind is ConsentKind.PROCEEDINGS]
+    return sorted(found, key=lambda row: row.validity.state in ENDED)
+
+
+def revocable(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
+    """Return the consents that can be taken back: signed, and not taken back or replaced."""
+    gone = (ConsentState.DRAFT, ConsentState.REVOKED, ConsentState.SUPERSEDED)
+    return [row for row in rows if row.validity.state not in gone]
+
+
+def names_of(row: ConsentRow) -> str:
+    """Return the offices on a consent."""
+    return ", ".join(recipient.name for recipient in row.consent.recipients)
+
+
+def signed_words(row: ConsentRow) -> str:
+    """Return whether and when a consent was signed."""
+    day = row.consent.draft.signed_on
+    return tr(N_("signed {day}"), day=show_date(day)) if day else tr(N_("not signed yet"))
+
+
+def told_words(log: Sequence[Disclosure], line: ConsentLine, category: InformationCategory | None) -> str:
+    """Return how often this office was told, and when last."""
+    told = [
+        entry
+        for entry in log
+        if entry.event in GIVEN
+        and entry.organisation_id == line.recipient.line.organisation_id
+        and (category is None or category in entry.categories)
+        and entry.consent_id == line.row.consent.id
+    ]
+    if not told:
+        return tr(N_("not told yet"))
+    last = show_date(max(entry.at for entry in told).date())
+    if len(told) == 1:
+        return tr(N_("told once, on {day}"), day=last)
+    return tr(N_("told {count} times, last on {day}"), count=len(told), day=last)
+
+
+def missing_words(row: ConsentRow) -> str:
+    """Return what a signed consent lacks, in one line."""
+    return "; ".join(tr(reason) for reason in row.validity.reasons[:_MISSING_SHOWN])

@@ -1,0 +1,325 @@
+"""The Consents tab of a record: who may be told what, on any day, and for how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from leaddesk.domain.consents import ConsentRow
+from leaddesk.domain.disclosure_codes import ConsentState
+from leaddesk.domain.disclosures import Disclosure
+from leaddesk.domain.fields import IN_THE_FUTURE, Spec
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages import consent_start, consent_words
+from leaddesk.ui.pages.consent_dialogs import Ask, AskForm, ask_event, ask_kind, ask_take_back
+from leaddesk.ui.pages.consent_table import ConsentView
+from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
+from leaddesk.ui.pages.proceeding_card import ProceedingCard
+from leaddesk.ui.routes import Route
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import Cure, plain, primary, quiet, show_cures, small
+from leaddesk.ui.widgets.date_fields import DateField
+from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
+from leaddesk.ui.widgets.pictogram import Pictogram
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.disclosure_codes import InformationCategory
+    from leaddesk.ui.context import Context
+
+_BESIDE, _LOW = 780, 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    rows: list[ConsentRow]
+    log: list[Disclosure]
+    coordinator: str
+
+
+class _OnField(DateField):
+    """A day without a label of its own above it."""
+
+    def _install(self, shown: QWidget, *inputs: QWidget, heading: bool = True) -> None:
+        super()._install(shown, *inputs, heading=heading and False)
+
+
+class ConsentsTab(QFrame):
+    """The consents of one person. ``wished`` carries a Route, as a page's does."""
+
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Ask = Question.ask,
+        ask_form: AskForm = FormDialog.ask,
+    ) -> None:
+        """Take what pages need; the two askers can be replaced, as by a test."""
+        super().__init__(parent)
+        self.context, self._ask, self._ask_form = context, ask, ask_form
+        self._person: int | None = None
+        self._shown = _Shown([], [], "")
+        self._looked: tuple[ConsentLine | None, InformationCategory | None] = (None, None)
+        self.setProperty("ground", "window")
+        self.setAccessibleName(tr(N_("Consents")))
+        self._build()
+        self._connect()
+
+    def show_person(self, participant_id: int) -> None:
+        """Show the consents of a person as they stand today."""
+        if participant_id != self._person:
+            self._person = participant_id
+            self.banner.clear()
+            self.on.set_value(self.context.today())
+            self.on.set_problem("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the consents again, as they stood on the chosen day."""
+        if self._person is None:
+            return
+        person, day, services = self._person, self.day, self.context.services
+
+        def work() -> _Shown:
+            return _Shown(
+                services.consents.rows(person, day),
+                services.disclosures.rows(person),
+                services.settings.office().coordinator,
+            )
+
+        self.context.jobs.run(self, work, self._show, self._fail, key="consents")
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved."""
+        if changes.touches("consent", "consent_recipient", "disclosure", "organisation", "office_settings"):
+            self.refresh()
+
+    @property
+    def day(self) -> date:
+        """Return the day that the table speaks of."""
+        day: date | None = self.on.value()
+        today = self.context.today()
+        return day if day is not None and day <= today else today
+
+    def _build(self) -> None:
+        self.banner = Banner()
+        self._title = label(tr(N_("In force")), "section")
+        self._under = label(tr(N_("Only what is ticked may be told, and only to that office.")), "second", wrap=True)
+        self.on = _OnField("on", Spec(N_("On")), self.context.today)
+        self.on.setFixedWidth(px(132))
+        self.today = small(quiet(tr(N_("Back to today")), name="back-to-today"))
+        self.take_back = plain(tr(N_("Take one back…")), name="take-back")
+        self.new = primary(tr(N_("New consent")), "plus", "new-consent")
+        words = QWidget()
+        words.setLayout(column(self._title, self._under, gap=2))
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        controls = QWidget()
+        controls.setLayout(row(label(tr(N_("On")), "label"), self.on, self.today, 4, self.take_back, self.new))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addWidget(words, 1)
+        self._head.addWidget(controls, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.view = ConsentView(tr(N_("Consents")))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(GAP)
+        self._body = QWidget()
+        self._body.setLayout(column(self.view, self._build_foot(), self._cards, None, gap=8))
+        self._empty = self._build_empty()
+        content = QWidget()
+        box = column(self.banner, self._head, self._body, self._empty, gap=GAP)
+        box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
+        box.setStretchFactor(self._body, 1)
+        box.setStretchFactor(self._empty, 1)
+        content.setLayout(box)
+        self._area = scrolling(content, fill=True)
+        self.setLayout(column(self._area))
+        self._body.hide()
+        self._empty.hide()
+        self.today.hide()
+
+    def _build_foot(self) -> QWidget:
+        self._meaning = label("", "strong")
+        self._more = label("", "second")
+        for words in (self._meaning, self._more):
+            words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._said = QWidget()
+        self._said.setLayout(Flow(Pictogram("info", 18, "accent"), self._meaning, self._more, gap=8))
+        self._links = Flow(gap=14)
+        links = QWidget()
+        links.setLayout(self._links)
+        foot = QWidget()
+        foot.setObjectName("meaning")
+        line = Flow(self._said, links, gap=20)
+        foot.setLayout(line)
+        return foot
+
+    def _build_empty(self) -> EmptyState:
+        start = primary(tr(N_("New consent")), "plus", "first-consent")
+        blank = plain(tr(N_("Print a blank form")), "printer", "blank-consent")
+        start.triggered.connect(self._on_new)
+        blank.triggered.connect(lambda: self._go(routes.PRINT, None, "blank", "roi_mp"))
+        text = N_("Without a consent nothing is told to anybody, not even that this person takes part.")
+        return EmptyState("handshake", tr(N_("No consents yet")), tr(text), (start, blank))
+
+    def _connect(self) -> None:
+        self.new.triggered.connect(self._on_new)
+        self.take_back.triggered.connect(lambda: self._on_take_back(None))
+        self.today.triggered.connect(self._on_today)
+        self.on.edited.connect(lambda _day: self._on_day())
+        self.on.left.connect(self._check_day)
+        self.view.looked_at.connect(self._on_looked)
+        self.view.acted.connect(self._on_acted)
+        self.view.set_actions(lambda line: self._cures(line.row, line.how_long().act))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the head's words above its buttons where it is narrow; let the table scroll inside where it is high."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE)
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.view.content_height()
+        self.view.setMaximumHeight(height)
+        self.view.setMinimumHeight(height if self.height() < px(_LOW) else min(height, px(200)))
+
+    def _show(self, shown: _Shown) -> None:
+        self._shown = shown
+        today = self.day == self.context.today()
+        found = consent_words.lines(shown.rows, self.day)
+        cards = consent_words.proceedings(shown.rows)
+        set_text(self._title, tr(N_("In force")) if today else tr(N_("As it was on {day}"), day=show_date(self.day)))
+        self.today.setVisible(not today)
+        self._body.setVisible(bool(shown.rows))
+        self._empty.setVisible(not shown.rows)
+        self.new.setVisible(bool(shown.rows))
+        self.take_back.setVisible(bool(consent_words.revocable(shown.rows)))
+        self.view.setVisible(bool(found))
+        self._looked = (None, None)
+        self.view.set_lines(found)
+        self._on_looked(self.view.current(), self._looked[1])
+        empty(self._cards)
+        for one in cards:
+            act = consent_words.how_long(one, self.day).act
+            self._cards.addWidget(ProceedingCard(one, self.day, self._cures(one, act)))
+        self._fit()
+
+    def _on_looked(self, line: ConsentLine | None, category: InformationCategory | None) -> None:
+        self._looked = (line, category)
+        self._said.setVisible(line is not None)
+        if line is None:
+            show_cures(self._links, ())
+            return
+        if category is None:
+            set_text(self._meaning, line.recipient.name)
+        else:
+            set_text(self._meaning, line.sentence(category))
+        told = consent_words.told_words(self._shown.log, line, category)
+        more = [line.row.consent.number, consent_words.signed_words(line.row), told]
+        if line.state is ConsentState.DEFICIENT:
+            more.append(consent_words.missing_words(line.row))
+        set_text(self._more, " · ".join(more))
+        show_cures(self._links, self._cures(line.row, line.how_long().act))
+
+    def _cures(self, one: ConsentRow, act: Act | None) -> list[Cure]:
+        found: list[Cure] = []
+        if act is not None:
+            found.append((tr(ACT_WORDS[act]), partial(self._do, act, one)))
+        if act is not Act.OPEN:
+            found.append((tr(N_("Open the consent")), partial(self._do, Act.OPEN, one)))
+        if one.editable:
+            found.append((tr(N_("Print to sign")), lambda: self._go(routes.PRINT, one.consent.id, "roi")))
+        elif one in consent_words.revocable(self._shown.rows):
+            found.append((tr(N_("Take back…")), lambda: self._on_take_back(one)))
+        return found
+
+    def _on_acted(self, line: ConsentLine) -> None:
+        self._do(line.how_long().act or Act.OPEN, line.row)
+
+    def _do(self, act: Act, one: ConsentRow) -> None:
+        if act is Act.NEW:
+            self._go(routes.CONSENT, one.consent.participant_id, "new", consent_start.again(one))
+        elif act is Act.EVENT:
+            self._on_event(one)
+        else:
+            self._go(routes.CONSENT, one.consent.id, "sign" if act is Act.SIGN else "open")
+
+    def _on_new(self) -> None:
+        kind = ask_kind(self, self._ask)
+        if kind is not None and self._person is not None:
+            self._go(routes.CONSENT, self._person, "new", consent_start.empty(kind))
+
+    def _on_take_back(self, one: ConsentRow | None) -> None:
+        rows = consent_words.revocable(self._shown.rows) if one is None else [one]
+        looked = self._looked[0]
+        chosen = looked.row.consent.id if looked is not None else None
+        if not rows:
+            return
+        draft = ask_take_back(self, self._ask_form, rows, chosen, self.context.today(), self._shown.coordinator)
+        if draft is None or draft.consent_id is None:
+            return
+        consent_id, consents = draft.consent_id, self.context.services.consents
+        number = next(each.consent.number for each in rows if each.consent.id == consent_id)
+        words = tr(N_("{number} was taken back."), number=number)
+        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words)
+
+    def _on_event(self, one: ConsentRow) -> None:
+        told = ask_event(self, self._ask, self._ask_form, one, self.context.today())
+        if told is None:
+            return
+        happened, day = told
+        consents, number = self.context.services.consents, one.consent.number
+        if happened:
+            words = tr(N_("{number} ended on {day}."), number=number, day=show_date(day))
+            self._save(lambda: consents.event_happened(one.consent.id, day), words)
+        else:
+            words = tr(N_("{number} stays in force. It is asked again on {day}."), number=number, day=show_date(day))
+            self._save(lambda: consents.event_not_yet(one.consent.id, day), words)
+
+    def _save(self, work: Callable[[], object], words: str) -> None:
+        def done(_result: object) -> None:
+            self.banner.say(words, "", "accent")
+            self.refresh()
+
+        self.context.jobs.save(self, work, done, self._fail)
+
+    def _on_day(self) -> None:
+        if self.on.value() is not None and self.on.value() <= self.context.today():
+            self.on.set_problem("")
+            self.refresh()
+
+    def _check_day(self) -> None:
+        words, cures = self.on.own_problem()
+        if not words and self.on.value() is not None and self.on.value() > self.context.today():
+            words = tr(IN_THE_FUTURE)
+        self.on.set_problem(words, cures)
+
+    def _on_today(self) -> None:
+        self.on.set_value(self.context.today())
+        self.on.set_problem("")
+        self.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        self.context.errors.show(error, banner=self.banner)
+
+    def _go(self, page: str, record: int | None, part: str = "", extra: object = None) -> None:
+        self.wished.emit(Route(page, record, part, extra))

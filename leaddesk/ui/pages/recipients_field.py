@@ -1,0 +1,236 @@
+"""The offices on a consent, each with what it may be told, why, and what the person answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from leaddesk.domain.consents import RecipientDraft
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.fields import Spec
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.widgets.buttons import Cure, icon_button, plain
+from leaddesk.ui.widgets.choice import Tick
+from leaddesk.ui.widgets.choice_fields import RecordField
+from leaddesk.ui.widgets.date_fields import DateField, Today
+from leaddesk.ui.widgets.field import Field
+from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.panels import Card
+from leaddesk.ui.widgets.segmented import SegmentedSwitch
+from leaddesk.ui.widgets.text import label, set_buddy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from leaddesk.domain.organisations import OrganisationRow
+
+ANSWERS = tuple((answer.value, answer.label) for answer in RecipientAnswer)
+UNKNOWN = N_("An office that is no longer on the list")
+NO_COURTS = N_(
+    "Courts are not offered here: a court can only be named on a consent for a legal proceeding, which stands alone."
+)
+ONLY_COURTS = N_("Only courts are offered here: this consent is for one legal proceeding and nothing else.")
+
+
+class RecipientCard(Card):
+    """One office on the consent."""
+
+    edited = Signal()
+    removed = Signal()
+    left = Signal()
+
+    def __init__(self, line: RecipientDraft, name: str, kind: ConsentKind, today: Today) -> None:
+        """Take the line as it is, the office's name, and the kind of consent."""
+        super().__init__(well=True)
+        self._id, self._kind, self.name = line.organisation_id, kind, name
+        self._purposes = line.purposes
+        self.setAccessibleName(name)
+        self.person = QLineEdit()
+        self.person.setObjectName("person_or_role")
+        who = label(tr(N_("Person or role there")), "label")
+        set_buddy(who, self.person)
+        self.person.setAccessibleName(f"{name}: {tr(N_('Person or role there'))}")
+        self.categories = {one: Tick(f"{one.letter}  {tr(one.label)}") for one in InformationCategory}
+        offered = [one for one in Purpose if one is not Purpose.PROCEEDING]
+        self.purposes = {one: Tick(tr(one.label)) for one in offered} if kind is ConsentKind.SPECIFIC else {}
+        self.answer = SegmentedSwitch(
+            f"{name}: {tr(N_('Answer'))}", [(key, tr(words)) for key, words in reversed(ANSWERS)]
+        )
+        self.ends = DateField("own_end", Spec(N_("Ends earlier for this office"), optional_shown=True), today)
+        self.remove = icon_button("x", tr(N_("Take off")))
+        self.remove.setAccessibleName(f"{tr(N_('Take off'))}: {name}")
+        self._build(who)
+        self.set_line(line)
+        self._connect()
+
+    def line(self) -> RecipientDraft:
+        """Return what the card holds."""
+        purposes = frozenset(one for one, tick in self.purposes.items() if tick.isChecked())
+        answer = next(one for one in RecipientAnswer if one.value == self.answer.value())
+        return RecipientDraft(
+            self._id,
+            self.person.text(),
+            frozenset(one for one, tick in self.categories.items() if tick.isChecked()),
+            purposes if self.purposes else frozenset({Purpose.PROCEEDING}),
+            answer,
+            self.ends.value(),
+        )
+
+    def set_line(self, line: RecipientDraft) -> None:
+        """Show a line."""
+        self.person.setText(line.person_or_role)
+        self.person.setCursorPosition(0)
+        for one, tick in self.categories.items():
+            tick.setChecked(one in line.categories)
+        for purpose, tick in self.purposes.items():
+            tick.setChecked(purpose in line.purposes)
+        self.answer.set_value(line.answer.value)
+        self.ends.set_value(line.ends_on)
+
+    def _build(self, who: QWidget) -> None:
+        ticks, why = QWidget(), QWidget()
+        ticks.setLayout(Flow(*self.categories.values(), gap=16, line_gap=0))
+        why.setLayout(Flow(*self.purposes.values(), gap=16, line_gap=0))
+        why_label = label(tr(N_("Why")), "label")
+        for widget in (why, why_label):
+            widget.setVisible(bool(self.purposes))
+        ticks.setAccessibleName(f"{self.name}: {tr(N_('What may be told'))}")
+        self.body.setSpacing(8)
+        self.body.addLayout(row(label(self.name, "row-title", wrap=True), self.remove))
+        self.body.addLayout(column(label(tr(N_("What may be told")), "label"), ticks, gap=2))
+        self.body.addLayout(column(why_label, why, gap=2))
+        answered = column(label(tr(N_("What the person answered")), "label"), self.answer, gap=5)
+        person = column(who, self.person, gap=5)
+        holders = [QWidget() for _ in range(2)]
+        for holder, layout in zip(holders, (answered, person), strict=True):
+            holder.setLayout(layout)
+        foot = QWidget()
+        self.person.setMinimumWidth(self.person.fontMetrics().averageCharWidth() * 30)
+        foot.setLayout(Flow(*holders, self.ends, gap=16, line_gap=8))
+        self.body.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.person.textChanged.connect(lambda _text: self.edited.emit())
+        for tick in (*self.categories.values(), *self.purposes.values()):
+            tick.toggled.connect(lambda _on: self.edited.emit())
+        self.answer.chosen.connect(lambda _key: self.edited.emit())
+        self.ends.edited.connect(lambda _day: self.edited.emit())
+        self.ends.left.connect(self._on_left)
+        self.remove.triggered.connect(self.removed)
+
+    def _on_left(self) -> None:
+        self.ends.set_problem(*self.ends.own_problem())
+        self.left.emit()
+
+
+class RecipientsField(Field):
+    """The whole list: a card for each office, and the way to add one, also one that is not on the list yet."""
+
+    new_office = Signal()
+
+    def __init__(self, name: str, spec: Spec, kind: ConsentKind, today: Today, parent: QWidget | None = None) -> None:
+        """Take the kind of consent: it decides which offices are offered."""
+        super().__init__(name, spec, parent)
+        self._kind, self._today = kind, today
+        self._offices: dict[int, OrganisationRow] = {}
+        self._names: dict[int, str] = {}
+        self.cards: list[RecipientCard] = []
+        self._cards_box = QVBoxLayout()
+        self._cards_box.setSpacing(10)
+        words = N_("Add a court") if kind is ConsentKind.PROCEEDINGS else N_("Add an office")
+        note = ONLY_COURTS if kind is ConsentKind.PROCEEDINGS else NO_COURTS
+        self.chooser = RecordField("add_office", Spec(words, help=note))
+        self.add = plain(tr(N_("Add")), "plus", "add-recipient")
+        new = N_("New court…") if kind is ConsentKind.PROCEEDINGS else N_("New office…")
+        self.new = plain(tr(new), name="new-office")
+        buttons = QWidget()
+        buttons.setLayout(column(label(" ", "label"), row(self.add, self.new), None, gap=5))
+        adding = row(self.chooser, buttons, gap=8)
+        adding.setStretch(0, 1)
+        self._adding = QWidget()
+        self._adding.setLayout(adding)
+        around = QWidget()
+        around.setLayout(column(self._cards_box, self._adding, gap=12))
+        self._install(around, self.chooser.line)
+        self.chooser.line.setAccessibleName(self.chooser.label_text)
+        self.add.triggered.connect(self._on_add)
+        self.new.triggered.connect(self.new_office)
+        self.chooser.combo.activated.connect(lambda _index: self._on_add())
+
+    def set_offices(self, rows: Sequence[OrganisationRow], names: Mapping[int, str] | None = None) -> None:
+        """Offer these offices; ``names`` are those of offices that are on the consent but offered no more."""
+        self._offices = {row.id: row for row in rows}
+        self._names = dict(names or {})
+        self._offer()
+        for card in self.cards:
+            if card.name != self._name(card.line().organisation_id):
+                self.set_value(self.value())
+                break
+
+    def add_office(self, organisation_id: int) -> None:
+        """Put an office on the consent; nothing is ticked for it."""
+        if any(card.line().organisation_id == organisation_id for card in self.cards):
+            return
+        self._append(RecipientDraft(organisation_id))
+        self._offer()
+        self._changed()
+        next(iter(self.cards[-1].categories.values())).setFocus()
+
+    def value(self) -> Any:
+        """Return the lines."""
+        return tuple(card.line() for card in self.cards)
+
+    def own_problem(self) -> tuple[str, Sequence[Cure]]:
+        """Return that an earlier end can't be read."""
+        return next((problem for card in self.cards if (problem := card.ends.own_problem())[0]), ("", ()))
+
+    def set_read_only(self, *, fixed: bool) -> None:
+        """Let the lines be read only."""
+        self._adding.setVisible(not fixed)
+        for card in self.cards:
+            card.setEnabled(not fixed)
+
+    def _show(self, value: Any) -> None:
+        for card in list(self.cards):
+            self._drop(card)
+        for line in value or ():
+            self._append(line)
+        self._offer()
+
+    def _append(self, line: RecipientDraft) -> None:
+        card = RecipientCard(line, self._name(line.organisation_id), self._kind, self._today)
+        card.edited.connect(self._changed)
+        card.left.connect(self.left)
+        card.removed.connect(lambda: self._on_remove(card))
+        self.cards.append(card)
+        self._cards_box.addWidget(card)
+
+    def _name(self, organisation_id: int) -> str:
+        office = self._offices.get(organisation_id)
+        return office.name if office else self._names.get(organisation_id, tr(UNKNOWN))
+
+    def _drop(self, card: RecipientCard) -> None:
+        self.cards.remove(card)
+        self._cards_box.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _on_add(self) -> None:
+        chosen = self.chooser.value()
+        if chosen is not None:
+            self.add_office(chosen)
+
+    def _on_remove(self, card: RecipientCard) -> None:
+        self._drop(card)
+        self._offer()
+        self._changed()
+        self.chooser.focus_input()
+
+    def _offer(self) -> None:
+        taken = {card.line().organisation_id for card in self.cards}
+        rows = [(row.id, row.name) for row in self._offices.values() if row.id not in taken]
+        self.chooser.set_value(None)
+        self.chooser.set_choices(rows)
+        self.chooser.set_value(None)
