@@ -36,15 +36,14 @@ class KeyStore:
 
     def read(self) -> KeyFile:
         """Return the first whole key file; a lost or damaged one falls back to its copies."""
-        refusals = [found for found in map(_read, self.places) if not isinstance(found, KeyFile)]
-        for place in self.places:
-            found = _read(place)
-            if isinstance(found, KeyFile):
-                return found
-            if found is not None and found.reason is StorageReason.NEWER:
-                raise found
+        found = [_read(place) for place in self.places]
+        for each in found:
+            if isinstance(each, KeyFile):
+                return each
+            if each is not None and each.reason is StorageReason.NEWER:
+                raise each
         # A copy that is damaged tells more than one that is missing.
-        raise next((each for each in refusals if each is not None), refusal(StorageReason.KEYS_MISSING))
+        raise next((each for each in found if isinstance(each, StorageError)), refusal(StorageReason.KEYS_MISSING))
 
     def write(self, keys: KeyFile) -> None:
         """Put a key file in all its places, the one that counts first."""

