@@ -1,0 +1,65 @@
+"""A line of text that is cut with an ellipsis where it must be, the whole of it as tooltip and for the ear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy
+
+from leaddesk.ui.current import px
+from leaddesk.ui.page import PageTitle
+from leaddesk.ui.widgets.text import set_property, set_text, set_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_LEAST = 96
+
+
+class ElidedLine(PageTitle):
+    """One line in a type role, such as a person's name, however long it is."""
+
+    def __init__(self, role: str = "title") -> None:
+        """Take the type role."""
+        super().__init__("")
+        self._whole = ""
+        set_property(self, "role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def whole(self) -> str:
+        """Return the text as it was given."""
+        return self._whole
+
+    def say(self, text: str) -> None:
+        """Show another text on one line."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._cut()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the text can still be told."""
+        return QSize(min(px(_LEAST), self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_whole"):
+            self._cut()
+
+    def _cut(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), px(_LEAST)))
+        if shown != self.text():
+            set_text(self, shown)
+        set_tip(self, self._whole if shown != self._whole else "")

@@ -1,0 +1,53 @@
+"""History of a record: how the status went, and how the record is removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.pages.overview_tab import status_entry
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import plain, quiet, small
+from leaddesk.ui.widgets.facts import Timeline
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.panels import hairline, scrolling
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from leaddesk.ui.pages.record_facts import PersonFacts
+
+
+class HistoryTab(QFrame):
+    """The dated status history; each change has its day and its reason."""
+
+    status_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        change = small(plain(tr(N_("Change status…")), "arrows-clockwise", "change-status"))
+        remove = quiet(tr(N_("Remove")), "trash", "remove")
+        remove.setAccessibleDescription(tr(N_("Takes this record out of lists, search and figures")))
+        self.timeline = Timeline()
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        box.setSpacing(GAP)
+        box.addLayout(row(label(tr(N_("Status so far")), "section"), None, change))
+        box.addWidget(self.timeline)
+        box.addWidget(hairline())
+        words = N_("Entered twice or by mistake? Remove takes the record out of lists, search and figures.")
+        box.addWidget(label(tr(words), "second", wrap=True))
+        box.addLayout(row(remove, None))
+        self.setLayout(column(scrolling(content)))
+        change.triggered.connect(self.status_wanted)
+        remove.triggered.connect(self.remove_wanted)
+
+    def show_facts(self, facts: PersonFacts) -> None:
+        """Show a person's history, the newest first."""
+        self.timeline.set_entries([status_entry(period) for period in reversed(facts.record.history)])

@@ -1,0 +1,127 @@
+"""Overview of a record: how to reach the person, what was done lately, how the status went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.pages.people_words import contact_icon, contact_title, near_day, phone_words
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import link, plain, small
+from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.panels import hairline, scrolling
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.domain.participants import ParticipantDraft, StatusPeriod
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.record_facts import PersonFacts
+
+_TWO_COLUMNS = 640
+
+
+class OverviewTab(QFrame):
+    """Reads nothing itself: it is given the facts of the person."""
+
+    all_contacts = Signal()
+    contact_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Take the context, for names and the day."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self._context = context
+        self._reach_title = label(role="section", wrap=True)
+        self._reach = FactGrid()
+        self._silent = label(tr(N_("No phone, address or place is known yet.")), "second", wrap=True)
+        self._status = Timeline()
+        self._lately = Timeline()
+        self._none = QWidget()
+        first = small(plain(tr(N_("New contact")), "note-pencil", "first-contact"))
+        empty_words = label(tr(N_("No contacts yet. Calls, visits and messages stand here.")), "second", wrap=True)
+        self._none.setLayout(column(empty_words, row(first, None), gap=GAP))
+        self._all = small(link(tr(N_("All contacts")), name="all-contacts"))
+        around_lately = QWidget()
+        left = QVBoxLayout(around_lately)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(GAP)
+        left.addLayout(row(label(tr(N_("Lately")), "section"), None, self._all))
+        left.addWidget(self._lately)
+        left.addWidget(self._none)
+        left.addStretch(1)
+        around_reach = QWidget()
+        right = QVBoxLayout(around_reach)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GAP)
+        for part in (self._reach_title, self._reach, self._silent, hairline()):
+            right.addWidget(part)
+        right.addWidget(label(tr(N_("Status so far")), "section"))
+        right.addWidget(self._status)
+        right.addStretch(1)
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.RightToLeft, content)
+        self._columns.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        self._columns.setSpacing(28)
+        self._columns.addWidget(around_reach, 2)
+        self._columns.addWidget(around_lately, 3)
+        self.setLayout(column(scrolling(content)))
+        self._all.triggered.connect(self.all_contacts)
+        first.triggered.connect(self.contact_wanted)
+
+    def show_facts(self, facts: PersonFacts) -> None:
+        """Show a person."""
+        names, today = self._context.names, self._context.today()
+        set_text(self._reach_title, tr(N_("How to reach {name}"), name=facts.called(names)))
+        ways = reach_facts(facts.record.draft)
+        self._silent.setVisible(not ways)
+        if facts.record.draft.aliases and not names.hidden:
+            ways.append((tr(N_("Also called")), ", ".join(facts.record.draft.aliases)))
+        ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
+        self._reach.set_facts(ways)
+        self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])
+        self._lately.set_entries(
+            [
+                Entry(contact_icon(one.draft), contact_title(one.draft), near_day(one.draft.on, today), one.draft.note)
+                for one in facts.contacts
+                if one.draft.on is not None
+            ]
+        )
+        self._none.setVisible(not facts.contacts)
+        self._all.setVisible(bool(facts.contacts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two columns where there is room; else how to reach the person comes first."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_TWO_COLUMNS)
+        direction = QBoxLayout.Direction.RightToLeft if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+
+
+def reach_facts(draft: ParticipantDraft) -> list[tuple[str, str]]:
+    """Return the ways to reach a person, the best first."""
+    facts = [(tr(N_("Phone")) if number == 0 else " ", phone_words(one)) for number, one in enumerate(draft.phones)]
+    if draft.where_to_find.strip():
+        facts.append((tr(N_("Where")), draft.where_to_find))
+    address = tr(N_("No fixed address")) if draft.no_fixed_address else draft.address
+    if draft.address_confidential and address.strip():
+        address = tr(N_("{address} (kept off all papers)"), address=address)
+    if address.strip():
+        facts.append((tr(N_("Address")), address))
+    return facts
+
+
+def status_entry(period: StatusPeriod) -> Entry:
+    """Return one period of the status history as a line."""
+    until = show_date(period.until) if period.until else tr(N_("now"))
+    when = tr(N_("{since} to {until}"), since=show_date(period.since), until=until)
+    reason = tr(period.reason.label) if period.reason else ""
+    text = ". ".join(part for part in (reason, period.note.strip()) if part)
+    return Entry("clock" if period.until else "check-circle", tr(period.status.label), when, text)

@@ -1,0 +1,315 @@
+"""The list of people: by status, by words, by how long nobody was reached; every filter that is on can be seen."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.participants import ParticipantFilter, ParticipantRow
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.models.record_table import Line
+from leaddesk.ui.page import PageTitle
+from leaddesk.ui.pages.people_words import near_day, not_reached_for
+from leaddesk.ui.tokens import SMALL
+from leaddesk.ui.widgets.buttons import plain, primary, quiet, small
+from leaddesk.ui.widgets.choice import Choice
+from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.panels import EmptyState, ground, hairline
+from leaddesk.ui.widgets.segmented import SegmentedSwitch
+from leaddesk.ui.widgets.tables import RecordList
+from leaddesk.ui.widgets.text import label, set_buddy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.ui.context import Context
+
+_S = ParticipationStatus
+_STATUSES = (_S.ACTIVE, _S.INACTIVE, _S.CLOSED, _S.REFERRED)
+ALL = "all"
+DAYS = (14, 30, 60, 90)
+_SORTS: dict[str, tuple[str, Callable[[ParticipantRow], Any], bool]] = {
+    "name": (N_("Name"), lambda row: 0, False),
+    "reached": (N_("Reached longest ago"), lambda row: (row.last_contact is not None, row.last_contact), False),
+    "since": (N_("Newest in this status"), lambda row: (row.status_since is not None, row.status_since), True),
+    "number": (N_("Record number"), lambda row: row.record_number, False),
+}
+_WIDE, _TYPING_MS, _SHORT = 620, 200, 26
+
+
+class StatusSwitch(SegmentedSwitch):
+    """The switch of statuses with their counts; its parts go onto a second line where they don't fit."""
+
+    def __init__(self, name: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__(name, options)
+        holder = QWidget()
+        holder.setLayout(Flow(*self._parts.values(), gap=2, line_gap=2))
+        line = self.layout()
+        if line is not None:
+            line.addWidget(holder)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class ParticipantList(QFrame):
+    """Shows rows and tells which was opened; it asks for rows by its filter."""
+
+    opened = Signal(object)
+    wanted = Signal()
+    """Other rows are wanted: read ``shown`` and call ``set_rows``."""
+    new_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Take the context, for names and the day."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self._context = context
+        self._ids: frozenset[int] | None = None
+        self._rows: list[ParticipantRow] = []
+        self._any = False
+        self._build()
+        self._connect()
+
+    @property
+    def shown(self) -> ParticipantFilter:
+        """Return the filter that is on."""
+        key = self.switch.value()
+        status = _status(key)
+        days: int | None = self.reached.currentData()
+        return ParticipantFilter(status, self.text.text(), self._ids, days)
+
+    def show_ids(self, ids: frozenset[int] | None) -> None:
+        """Show only these people, whatever their status, such as those behind a figure."""
+        if ids == self._ids:
+            return
+        self._ids = ids
+        if ids is not None:
+            self.switch.set_value(ALL)
+        self._changed()
+
+    def set_rows(self, rows: Sequence[ParticipantRow], counts: Mapping[ParticipationStatus, int]) -> None:
+        """Show the people the filter leaves, and how many there are of each status."""
+        self._rows = list(rows)
+        self._any = any(counts.values())
+        for status in _STATUSES:
+            self.switch.set_words(status.value, f"{tr(status.label)} {counts[status]}")
+        self.switch.set_words(ALL, f"{tr(N_('All'))} {sum(counts.values())}")
+        self._sort()
+        self._show_state()
+
+    def select(self, person_id: int | None) -> None:
+        """Mark the person whose record is open."""
+        if person_id is None or not self.list.select(lambda row: row.id == person_id):
+            self.list.clearSelection()
+            self.list.setCurrentIndex(self.list.table.index(-1, 0))
+
+    def focus_list(self) -> None:
+        """Put the focus into the list."""
+        if self._rows and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.table.index(0, 0))
+        self.list.setFocus()
+
+    def repaint_names(self) -> None:
+        """Follow *Hide names*."""
+        self.list.viewport().update()
+
+    def follow_new(self) -> None:
+        """Show those referred, among whom a new person stands, unless everybody is shown."""
+        if self.switch.value() not in (ALL, _S.REFERRED.value):
+            self.switch.set_value(_S.REFERRED.value)
+            self._changed()
+
+    def clear_filter(self) -> None:
+        """Show everybody."""
+        self._ids = None
+        for widget, act in ((self.text, self.text.clear), (self.reached, lambda: self.reached.setCurrentIndex(0))):
+            widget.blockSignals(True)
+            act()
+            widget.blockSignals(False)
+        self.switch.set_value(ALL)
+        self._changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more in a row where there is room."""
+        super().resizeEvent(event)
+        self.list.viewport().update()
+
+    def _build(self) -> None:
+        self.title = PageTitle(tr(N_("Participants")))
+        self.title.setProperty("role", "section")
+        self.filter = quiet(tr(N_("Filter")), "funnel-simple", "filter")
+        self.filter.setCheckable(True)
+        options = [(status.value, tr(status.label)) for status in _STATUSES]
+        self.switch = StatusSwitch(tr(N_("Status")), [*options, (ALL, tr(N_("All")))])
+        self.text = QLineEdit()
+        self.text.setObjectName("filter-text")
+        self.text.setClearButtonEnabled(True)
+        self.reached = _choice("filter-reached", [(None, tr(N_("At any time"))), *((n, _not_in(n)) for n in DAYS)])
+        self.sort = _choice("sort", [(key, tr(words)) for key, (words, _key, _down) in _SORTS.items()])
+        self.panel = QWidget()
+        panel = column(
+            *_named(tr(N_("Name, phone or number")), self.text),
+            6,
+            *_named(tr(N_("Last reached")), self.reached),
+            6,
+            *_named(tr(N_("Order")), self.sort),
+            gap=4,
+        )
+        self.panel.setLayout(panel)
+        self.panel.hide()
+        self.active = QWidget()
+        self._flow = Flow(gap=6, line_gap=6)
+        self.active.setLayout(self._flow)
+        self.list: RecordList[ParticipantRow] = RecordList(tr(N_("Participants")), self._line, "participants")
+        self.none = self._make_none()
+        self.nobody = self._make_nobody()
+        self.stack = QStackedWidget()
+        for part in (self.list, self.none, self.nobody):
+            self.stack.addWidget(part)
+        head = ground("surface")
+        top = column(row(self.title, None, self.filter), row(self.switch, None), self.active, self.panel, gap=SMALL)
+        top.setContentsMargins(px(20), px(12), px(16), px(12))
+        head.setLayout(top)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)
+        box.addWidget(hairline())
+        box.addWidget(self.stack, 1)
+        self._show_active()
+
+    def _make_nobody(self) -> EmptyState:
+        start = primary(tr(N_("New participant")), "user-plus", "first-participant")
+        start.triggered.connect(self.new_wanted)
+        text = N_("Everyone you work with stands here, from the first referral on. A name or an alias is enough.")
+        return EmptyState("users", tr(N_("No participants yet")), tr(text), [start])
+
+    def _make_none(self) -> EmptyState:
+        show_all = plain(tr(N_("Show all")), name="show-all")
+        show_all.triggered.connect(self.clear_filter)
+        return EmptyState("funnel-simple", "", "", [show_all])
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._changed)
+        self.text.textChanged.connect(lambda _text: self._typing.start())
+        self.switch.chosen.connect(lambda _key: self._changed())
+        self.reached.currentIndexChanged.connect(lambda _index: self._changed())
+        self.sort.currentIndexChanged.connect(lambda _index: self._on_sort())
+        self.filter.toggled.connect(self._on_filter)
+        self.list.opened.connect(self.opened)
+
+    def _on_filter(self, on: bool) -> None:
+        self.panel.setVisible(on)
+        if on:
+            self.text.setFocus()
+
+    def _on_sort(self) -> None:
+        self._sort()
+        self._show_active()
+
+    def _changed(self) -> None:
+        self._typing.stop()
+        self._show_active()
+        self.wanted.emit()
+
+    def _sort(self) -> None:
+        _words, key, down = _SORTS[self.sort.currentData()]
+        rows = sorted(self._rows, key=key, reverse=down)
+        self.list.set_rows(rows, lambda one, other: one.id == other.id)
+
+    def _show_active(self) -> None:
+        """Show each filter that is on as a button that takes it off, so that none is hidden."""
+        empty(self._flow)
+        for words, take_off in self._in_force():
+            off = small(plain(words, "x"))
+            off.setAccessibleName(tr(N_("Take off the filter: {words}"), words=words))
+            off.triggered.connect(take_off)
+            self._flow.addWidget(off)
+            off.show()
+        self.active.setVisible(self._flow.count() > 0)
+        self.active.updateGeometry()
+
+    def _in_force(self) -> list[tuple[str, Callable[[], object]]]:
+        found: list[tuple[str, Callable[[], object]]] = []
+        if self._ids is not None:
+            found.append((tr(N_("Chosen people: {count}"), count=len(self._ids)), lambda: self.show_ids(None)))
+        if words := " ".join(self.text.text().split()):
+            found.append((f"“{textwrap.shorten(words, _SHORT, placeholder='…')}”", self.text.clear))
+        if self.reached.currentData() is not None:
+            found.append((self.reached.currentText(), lambda: self.reached.setCurrentIndex(0)))
+        if self.sort.currentIndex():
+            found.append((tr(N_("By: {order}"), order=self.sort.currentText()), lambda: self.sort.setCurrentIndex(0)))
+        return found
+
+    def _show_state(self) -> None:
+        if self._rows:
+            self.stack.setCurrentWidget(self.list)
+        elif self._any:
+            filters = [words for words, _off in self._in_force()]
+            status = _status(self.switch.value())
+            if status is not None:
+                filters.insert(0, tr(status.label))
+            self.none.say(tr(N_("Nobody here")), tr(N_("Filter: {filters}"), filters=", ".join(filters)))
+            self.stack.setCurrentWidget(self.none)
+        else:
+            self.stack.setCurrentWidget(self.nobody)
+
+    def _line(self, person: ParticipantRow) -> Line:
+        names, today = self._context.names, self._context.today()
+        title = names.shown(person.name, person.record_number)
+        second = [person.record_number] if title != person.record_number else []
+        if person.birth:
+            second.append(tr(N_("{years} years"), years=person.birth.age(today)))
+        if self.switch.value() == ALL:
+            second.append(tr(person.status.label))
+        wide = self.list.viewport().width() > px(_WIDE)
+        last = person.last_contact
+        spoke = tr(N_("Last spoke {day}"), day=near_day(last, today)) if last else ""
+        right, tone = self._next(person, wide=wide)
+        return Line(title, " · ".join(second), right, tone, spoke if wide else "")
+
+    def _next(self, person: ParticipantRow, *, wide: bool) -> tuple[str, str]:
+        """Return what stands at the right: a chip only for someone not reached for long."""
+        today = self._context.today()
+        if person.status is _S.ACTIVE and (days := not_reached_for(person.last_contact, today)):
+            words = N_("Not reached for {days} days") if wide else N_("{days} days")
+            return tr(words, days=days), "amber"
+        if person.status in (_S.CLOSED, _S.REFERRED) and person.status_since:
+            return tr(N_("Since {day}"), day=show_date(person.status_since)), ""
+        if wide or person.last_contact is None:
+            return "", ""
+        return tr(N_("Spoke {day}"), day=near_day(person.last_contact, today, short=True)), ""
+
+
+def _status(key: str) -> ParticipationStatus | None:
+    return next((status for status in _STATUSES if status.value == key), None)
+
+
+def _choice(name: str, items: Sequence[tuple[Any, str]]) -> Choice:
+    made = Choice()
+    made.setObjectName(name)
+    for value, words in items:
+        made.addItem(words, value)
+    return made
+
+
+def _not_in(days: int) -> str:
+    return tr(N_("Not in {days} days"), days=days)
+
+
+def _named(words: str, widget: QWidget) -> tuple[QWidget, QWidget]:
+    made = label(words, "label")
+    set_buddy(made, widget)
+    widget.setAccessibleName(words)
+    return made, widget

@@ -1,0 +1,296 @@
+"""Participants: the list beside the record where there is room, one of the two where there is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.page import Page
+from leaddesk.ui.pages.contact_form import ContactForm
+from leaddesk.ui.pages.participant_form import ParticipantForm
+from leaddesk.ui.pages.participant_list import ParticipantList
+from leaddesk.ui.pages.person_picker import PersonPicker
+from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, OVERVIEW, TABS, RecordView
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.contacts import ContactDraft
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.form_pane import FormPane
+    from leaddesk.ui.routes import Route
+
+_LIST, _BESIDE, _RAIL = 348, 1200, 208
+NEW, EDIT, NEW_CONTACT, CONTACT = "new", "edit", "new-contact", "contact"
+_LISTED = ("participant", "status_period", "contact")
+
+
+class ParticipantsPage(Page):
+    """Who: the list, the record, and the forms of a person and of a contact."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Callable[..., str | None] = Question.ask,
+        ask_form: Callable[..., Any] = FormDialog.ask,
+        pick: Callable[..., Any] = PersonPicker.ask,
+    ) -> None:
+        """Take the context and how to ask."""
+        super().__init__(context, tr(N_("Participants")), parent)
+        self._ask, self._ask_form, self._pick = ask, ask_form, pick
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def open(self, route: Route) -> None:
+        """Show the list, a record, or a form."""
+        self.banner.clear()
+        if route.part == NEW:
+            draft = route.extra if isinstance(route.extra, ParticipantDraft) else None
+            self._show_form(self.form)
+            self.form.begin(draft)
+        elif route.part == NEW_CONTACT and route.record is None:
+            self._ask_whose_contact()
+        elif route.record is None:
+            ids = route.extra
+            self.list.show_ids(frozenset(ids) if isinstance(ids, set | frozenset | tuple | list) else None)
+            self._show_list()
+        else:
+            self._open_record(route.record, route)
+
+    def refresh(self) -> None:
+        """Read list and record again."""
+        self._read_rows()
+        self.record.refresh()
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved, here or elsewhere."""
+        if changes.touches(*_LISTED):
+            self._read_rows()
+        self.record.on_committed(changes)
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Keep every form that is being typed."""
+        works = [work for form in self._forms if (work := form.keep_draft()) is not None]
+        return (lambda: [work() for work in works]) if works else None
+
+    def save(self) -> None:
+        """Save the form that is open."""
+        form = self._open_form()
+        if form is not None:
+            form.save()
+
+    def print_form(self) -> None:
+        """Offer what can be printed for the person."""
+        if self._right.currentWidget() is self.record:
+            self.record.open_print()
+
+    def back(self) -> bool:
+        """Leave the form; else leave the record where it hides the list."""
+        form = self._open_form()
+        if form is not None:
+            form.leave()
+            return True
+        if self._right.currentWidget() is self.record and self.record.person is not None and not self.list.isVisible():
+            self._on_back()
+            return True
+        return False
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab of the record."""
+        if self._right.currentWidget() is self.record:
+            self.record.tabs.show_number(number)
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins: the form's first field, the record's name, the list."""
+        form = self._open_form()
+        if form is not None:
+            form.focus_first()
+        elif self._right.currentWidget() is self.record and self.record.person is not None:
+            self.record.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.focus_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one pane or two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        self.list = ParticipantList(self.context)
+        self.record = RecordView(self.context, self.banner, self._ask_form)
+        self.form = ParticipantForm(self.context, self._ask)
+        self.contact_form = ContactForm(self.context, self._ask, self._ask_form)
+        self._forms: tuple[FormPane[Any], ...] = (self.form, self.contact_form)
+        words = N_("Choose somebody in the list; Enter opens the record.")
+        self._nobody = ground("surface")
+        QVBoxLayout(self._nobody).addWidget(EmptyState("user", tr(N_("No record is open")), tr(words)))
+        self._right = QStackedWidget()
+        for part in (self._nobody, self.record, *self._forms):
+            self._right.addWidget(part)
+        around = QVBoxLayout()
+        around.setSpacing(0)
+        told = ground("surface")
+        self._told = QVBoxLayout(told)
+        self._told.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._told.addWidget(self.banner)
+        around.addWidget(told)
+        around.addWidget(self._right, 1)
+        self._main = QWidget()
+        self._main.setLayout(around)
+        around.setContentsMargins(0, 0, 0, 0)
+        self._line = upright_hairline()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.list)
+        across.addWidget(self._line)
+        across.addWidget(self._main, 1)
+        self._pane = "list"
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self._read_rows)
+        self.list.opened.connect(lambda row: self.go(routes.PARTICIPANTS, row.id))
+        self.list.new_wanted.connect(lambda: self.go(routes.PARTICIPANTS, None, NEW))
+        self.record.wished.connect(self.wished)
+        self.record.back_wanted.connect(self._on_back)
+        self.record.edit_wanted.connect(lambda _facts: self.go(routes.PARTICIPANTS, self.record.person, EDIT))
+        self.record.removed.connect(self._on_removed)
+        self.record.tabs.shown.connect(lambda _key: self._fit())
+        self.context.names.changed.connect(lambda _hidden: self.list.repaint_names())
+        self.form.on_same(lambda person: self.go(routes.PARTICIPANTS, person))
+        for form in self._forms:
+            form.closed.connect(self._on_form_left)
+            form.thrown.connect(self._on_form_left)
+        self.form.stored.connect(self._on_person_stored)
+        self.contact_form.stored.connect(lambda person: self.go(routes.PARTICIPANTS, person, CONTACTS))
+        self.contact_form.removed.connect(self._on_form_left)
+
+    def _open_record(self, person: int, route: Route) -> None:
+        if route.part in (EDIT, NEW_CONTACT, CONTACT):
+            self.record.show_person(person)
+            self._begin_form(person, route)
+            return
+        same = self.record.person == person
+        self.record.show_person(person, route.part if route.part in TABS else "" if same else OVERVIEW)
+        self._right.setCurrentWidget(self.record)
+        self._pane = "record"
+        self.list.select(person)
+        self._fit()
+
+    def _begin_form(self, person: int, route: Route) -> None:
+        """Read what the form needs, then show it."""
+        services, contact = self.context.services, route.extra
+
+        def read() -> tuple[Any, ContactDraft | None]:
+            record = services.participants.record(person)
+            rows = services.contacts.rows(person) if route.part == CONTACT else ()
+            return record, next((one.draft for one in rows if one.id == contact), None)
+
+        def begin(found: tuple[Any, ContactDraft | None]) -> None:
+            record, draft = found
+            shown = self.context.names.shown(record.draft.shown_name, record.record_number)
+            if route.part == EDIT:
+                self._show_form(self.form)
+                self.form.edit(person, shown, record.draft)
+            elif draft is not None:
+                self._show_form(self.contact_form)
+                self.contact_form.edit(person, shown, contact, draft)
+            else:
+                self._show_form(self.contact_form)
+                self.contact_form.begin(person, shown)
+            self.focus_first()
+
+        self.context.jobs.run(self, read, begin, self.fail, key="form")
+
+    def _ask_whose_contact(self) -> None:
+        title, deed = tr(N_("Who was the contact with?")), tr(N_("This person"))
+        hit = self._pick(self, self.context, title, deed)
+        if hit is None:
+            self._show_list()
+        else:
+            self.go(routes.PARTICIPANTS, hit.id, NEW_CONTACT)
+
+    def _show_form(self, form: FormPane[Any]) -> None:
+        self._right.setCurrentWidget(form)
+        self._pane = "form"
+        self._fit()
+
+    def _show_list(self) -> None:
+        open_one = self.record.person is not None and not self._narrow()
+        self._right.setCurrentWidget(self.record if open_one else self._nobody)
+        self._pane = "list"
+        self._fit()
+
+    def _open_form(self) -> FormPane[Any] | None:
+        return next((form for form in self._forms if self._right.currentWidget() is form), None)
+
+    def _narrow(self) -> bool:
+        window = self.window()
+        return self.width() < px(_BESIDE - _RAIL) if window is self else window.width() < px(_BESIDE)
+
+    def _fit(self) -> None:
+        """Show list and record beside each other, or one of them; a form has the page for itself."""
+        narrow, pane = self._narrow(), self._pane
+        folded = pane == "record" and self.record.tabs.current == CONSENTS
+        with_list = pane == "list" if narrow else pane != "form" and not folded
+        with_main = pane != "list" or not narrow
+        if narrow and with_list:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(16777215)
+        else:
+            self.list.setFixedWidth(px(_LIST))
+        self.list.setVisible(with_list)
+        self._main.setVisible(with_main)
+        self._line.setVisible(with_list and with_main)
+        self.record.header.show_way_back(shown=pane == "record" and not with_list)
+
+    def _read_rows(self) -> None:
+        participants, shown = self.context.services.participants, self.list.shown
+        self.context.jobs.run(
+            self, lambda: (participants.rows(shown), participants.counts()), self._on_rows, self.fail, key="rows"
+        )
+
+    def _on_rows(self, found: Any) -> None:
+        rows, counts = found
+        self.list.set_rows(rows, counts)
+        self.list.select(self.record.person)
+        self.counted.emit(routes.PARTICIPANTS, sum(counts.values()))
+
+    def _on_back(self) -> None:
+        if self._narrow():
+            self.go(routes.PARTICIPANTS)
+            self.list.focus_list()
+        else:
+            self.go(routes.PARTICIPANTS, self.record.person, OVERVIEW)
+
+    def _on_form_left(self) -> None:
+        if self.record.person is None or (self.form is self._open_form() and self.form.is_new):
+            self.go(routes.PARTICIPANTS)
+        else:
+            self.go(routes.PARTICIPANTS, self.record.person)
+
+    def _on_person_stored(self, person: int) -> None:
+        if self.form.is_new:
+            self.list.follow_new()
+        self.go(routes.PARTICIPANTS, person)
+
+    def _on_removed(self) -> None:
+        self.record.forget()
+        self.state_told.emit(tr(N_("Removed. Undo or Settings, Removed brings it back.")), "")
+        self.go(routes.PARTICIPANTS)

@@ -1,0 +1,49 @@
+"""Everything the record of one person shows at once, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.consents import ConsentRow
+from leaddesk.domain.contacts import ContactRow
+from leaddesk.domain.participants import ParticipantRecord
+from leaddesk.domain.referrals_in import ReferralInRow
+from leaddesk.domain.referrals_out import ReferralOutRow
+
+if TYPE_CHECKING:
+    from leaddesk.ui.context import HiddenNames, Services
+
+LATELY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """One person with what was done lately."""
+
+    record: ParticipantRecord
+    contacts: tuple[ContactRow, ...]
+    referrals_in: tuple[ReferralInRow, ...]
+    referrals_out: tuple[ReferralOutRow, ...]
+    consents: tuple[ConsentRow, ...]
+
+    def name(self, names: HiddenNames) -> str:
+        """Return the name, or the record number while names are hidden."""
+        return names.shown(self.record.draft.shown_name, self.record.record_number)
+
+    def called(self, names: HiddenNames) -> str:
+        """Return how sentences of the program call the person: preferred or first name, else the whole one."""
+        draft = self.record.draft
+        called = draft.preferred_name.strip() or draft.first_name.strip() or draft.shown_name
+        return names.shown(called, self.record.record_number)
+
+
+def read_person(services: Services, participant_id: int) -> PersonFacts:
+    """Read one person; on the worker only."""
+    return PersonFacts(
+        services.participants.record(participant_id),
+        tuple(services.contacts.rows(participant_id, LATELY)),
+        tuple(services.referrals_in.of(participant_id)),
+        tuple(services.referrals_out.rows(participant_id)),
+        tuple(services.consents.rows(participant_id)),
+    )

@@ -1,0 +1,175 @@
+"""The head of a record: name, status, who it is, three facts, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.pages.elided import ElidedLine
+from leaddesk.ui.pages.people_words import STATUS_ICONS, STATUS_TONES, age_words, due_words, near_day, not_reached_for
+from leaddesk.ui.tokens import GAP, MARGIN, SMALL
+from leaddesk.ui.widgets.buttons import Button, icon_button, link, plain
+from leaddesk.ui.widgets.chip import Chip
+from leaddesk.ui.widgets.facts import FactRow
+from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.pictogram import Pictogram
+from leaddesk.ui.widgets.text import label, set_property, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.record_facts import PersonFacts
+
+NOT_YET = N_("Not yet")
+NONE_PLANNED = N_("None planned")
+_LOW = 560
+_NARROW_FACTS = 640
+
+
+class ShortFact(QWidget):
+    """A fact as icon and words on one line, where there is no room for three lines."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._words = label(role="strong")
+        self.setLayout(row(Pictogram(icon, 18), self._words, gap=6))
+
+    def say(self, text: str, tone: str) -> None:
+        """Show words in a tone."""
+        set_text(self._words, text)
+        set_property(self._words, "tone", tone)
+
+
+class RecordHeader(QFrame):
+    """Shows who it is; emits what she wants."""
+
+    back_wanted = Signal()
+    print_wanted = Signal()
+    contact_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Take the context, for names and the day."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self._context = context
+        self.way_back = link(tr(N_("All participants")), "caret-left", "back")
+        self.title = ElidedLine()
+        self.chip = Chip()
+        self.second = ElidedLine("second")
+        self.print = plain(tr(N_("Print…")), "printer", "print")
+        self.contact = plain(tr(N_("New contact")), "note-pencil", "new-contact")
+        self.more = icon_button("dots-three", tr(N_("More for this record")), name="more")
+        self.court = FactRow("chat-text", tr(N_("Last spoke")))
+        self.next = FactRow("phone", tr(N_("Next contact")))
+        self.consents = FactRow("handshake", tr(N_("Consents in force")))
+        self._facts = QWidget()
+        self._facts.setLayout(row(self.court, self.next, self.consents, gap=GAP))
+        for number in range(3):
+            self._facts.layout().setStretch(number, 1)  # type: ignore[union-attr]
+        self.short_next, self.short_consents = ShortFact("phone"), ShortFact("handshake")
+        self._short = QWidget()
+        self._short.setLayout(row(self.short_next, self.short_consents, gap=16))
+        first = QHBoxLayout()
+        first.setSpacing(GAP)
+        first.addWidget(self.title)
+        first.addWidget(self.chip)
+        first.addStretch(1)
+        for button in (self.print, self.contact, self.more):
+            first.addWidget(button)
+        second = QHBoxLayout()
+        second.setSpacing(GAP)
+        second.addWidget(self.second, 1)
+        second.addWidget(self._short)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(SMALL)
+        for layout in (first, second):
+            self._box.addLayout(layout)
+        self._box.insertLayout(0, row(self.way_back, None))
+        self._box.addWidget(self._facts)
+        self.way_back.hide()
+        self.print.triggered.connect(self.print_wanted)
+        self.contact.triggered.connect(self.contact_wanted)
+        self.more.triggered.connect(self.more_wanted)
+        self.way_back.triggered.connect(self.back_wanted)
+        self._fit()
+
+    def show_person(self, facts: PersonFacts) -> None:
+        """Show a person."""
+        record, names, today = facts.record, self._context.names, self._context.today()
+        name = facts.name(names)
+        self.title.say(name)
+        status = tr(N_("Removed")) if record.removed else tr(record.status.label)
+        self.chip.show_words(status, STATUS_TONES.get(record.status, "plain"), STATUS_ICONS.get(record.status))
+        words = [record.record_number] if name != record.record_number else []
+        words.append(age_words(record.draft.birth, today))
+        legal = record.draft.legal_name
+        if not names.hidden and legal and legal != record.draft.shown_name:
+            words.append(tr(N_("legal name {name}"), name=legal))
+        words.append(self._since(facts))
+        self.second.say(" · ".join(word for word in words if word))
+        self._show_facts(facts)
+
+    def show_way_back(self, *, shown: bool) -> None:
+        """Offer the way back to the list, where the list is not beside."""
+        self.way_back.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the facts in short where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        window = self.window()
+        low = window.height() < px(_LOW) or self.width() < px(_NARROW_FACTS)
+        top = px(8) if self.way_back.isVisibleTo(self) or low else px(14)
+        self._box.setContentsMargins(MARGIN, top, MARGIN, px(4) if low else px(10))
+        self._box.setSpacing(2 if low else SMALL)
+        self._facts.setVisible(not low)
+        self._short.setVisible(low and self.width() >= px(_NARROW_FACTS))
+
+    def _since(self, facts: PersonFacts) -> str:
+        record = facts.record
+        if record.enrolled_on is not None:
+            return tr(N_("here since {day}"), day=show_date(record.enrolled_on))
+        first = record.history[0].since if record.history else None
+        return tr(N_("referred {day}"), day=show_date(first)) if first else ""
+
+    def _show_facts(self, facts: PersonFacts) -> None:
+        record, today = facts.record, self._context.today()
+        last, planned = record.last_spoken_on, record.next_contact_on
+        silent = not_reached_for(last, today)
+        ago = tr(N_("{days} days ago"), days=silent) if silent else ""
+        self.court.set_fact(near_day(last, today) if last else tr(NOT_YET), ago, "amber" if silent else "")
+        due, tone = due_words(planned, today) if planned else ("", "")
+        words = near_day(planned, today) if planned else tr(NONE_PLANNED)
+        late = due if planned is not None and planned < today else ""
+        self.next.set_fact(words, late, "red" if late else tone if tone == "amber" else "")
+        self.short_next.say(tr(N_("Next contact: {day}"), day=words), "red" if late else "")
+        asked = [one for one in facts.consents if one.consent.draft.signed_on is not None]
+        held = sum(one.validity.in_force for one in asked)
+        count = tr(N_("{held} of {all}"), held=held, all=len(asked)) if asked else tr(N_("None yet"))
+        self.consents.set_fact(count, "")
+        self.short_consents.say(tr(N_("Consents: {count}"), count=count), "")
+
+
+def open_menu(button: Button, entries: Sequence[tuple[str, Callable[[], object] | None]]) -> QMenu:
+    """Show a menu below a button; an entry without a deed is a small head."""
+    menu = QMenu(button)
+    menu.setAccessibleName(button.accessibleName())
+    for words, act in entries:
+        entry = QAction(words.replace("&", "&&"), menu)
+        if act is None:
+            entry.setEnabled(False)
+        else:
+            entry.triggered.connect(lambda _checked=False, act=act: act())
+        menu.addAction(entry)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    return menu

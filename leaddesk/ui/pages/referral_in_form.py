@@ -1,0 +1,255 @@
+"""The form of a referral to us: three doors, a check of what is in, and who the person may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leaddesk.domain.codes import ReferralPathway
+from leaddesk.domain.fields import DATE_NEEDED, REQUIRED, specs
+from leaddesk.domain.referrals_in import ReferralInDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.services.referred_person import suggest_person
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages.door_field import DoorField
+from leaddesk.ui.pages.form_pane import FormPane
+from leaddesk.ui.pages.known_gate import KnownGate
+from leaddesk.ui.pages.known_panel import KnownPanel
+from leaddesk.ui.pages.person_picker import PersonPicker
+from leaddesk.ui.pages.whose_record import KNOWN, NEW, WhoseRecord
+from leaddesk.ui.tokens import SMALL
+from leaddesk.ui.widgets.facts import EMPTY, IN, LOOK, CheckPanel
+from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.participants import Likeness
+    from leaddesk.domain.referrals_in import ReferralInRecord
+    from leaddesk.ui.context import Context
+
+_P = ReferralPathway
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("When and where"), ("received_on", "source", "contact_on", "contact_time", "place")),
+    (N_("Deputy or officer"), ("referrer_name", "badge", "referrer_phone", "agency")),
+    (N_("The person"), ("person_name", "person_alias", "person_birth", "person_phone", "person_where")),
+    (
+        N_("What happened"),
+        (
+            *("incident_number", "offence", "offence_level", "charge_held_until", "agreed_to_talk"),
+            *("reason", "safety", "notes"),
+        ),
+    ),
+)
+_REFERRER = 1
+_CHARGE = frozenset({"offence", "offence_level", "charge_held_until"})
+HIDDEN: dict[ReferralPathway, frozenset[str]] = {
+    _P.ARREST_DIVERSION: frozenset(),
+    _P.SOCIAL_CONTACT: _CHARGE,
+    _P.COMMUNITY: _CHARGE | {"badge", "contact_time", "incident_number"},
+}
+"""What a door does not ask for; a field that holds something is shown all the same."""
+TITLES = {
+    _P.ARREST_DIVERSION: N_("New arrest diversion referral"),
+    _P.SOCIAL_CONTACT: N_("New social contact referral"),
+    _P.COMMUNITY: N_("New community referral"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralInForm(ReferralInDraft):
+    """The referral with what else the form holds, kept with it: whose record it goes to."""
+
+    whose: str = NEW
+    participant_id: int | None = None
+    participant_name: str = ""
+    participant_number: str = ""
+
+    def referral(self) -> ReferralInDraft:
+        """Return the referral alone."""
+        return ReferralInDraft(**{one.name: getattr(self, one.name) for one in dataclass_fields(ReferralInDraft)})
+
+
+def form_of(draft: ReferralInDraft, whose: str = NEW) -> ReferralInForm:
+    """Return a referral as the form edits it."""
+    return ReferralInForm(**{one.name: getattr(draft, one.name) for one in dataclass_fields(draft)}, whose=whose)
+
+
+class ReferralInPane(FormPane[ReferralInForm]):
+    """Takes a referral down, or changes one."""
+
+    def __init__(
+        self,
+        context: Context,
+        ask: Callable[..., str | None] = Question.ask,
+        pick: Callable[..., Any] = PersonPicker.ask,
+    ) -> None:
+        """Take the context, how to ask a question and how to ask for a person."""
+        self._id: int | None = None
+        self._pick = pick
+        declared = specs(ReferralInDraft)
+        fields = make_fields(ReferralInDraft, context.today, {"pathway": DoorField("pathway", declared["pathway"])})
+        super().__init__(
+            context,
+            "referral_in",
+            ReferralInForm,
+            fields,
+            lambda draft: draft.problems(context.today()),
+            tr(N_("Save referral")),
+            back=tr(N_("Referrals")),
+            ask=ask,
+        )
+        self.add_group(fields["pathway"])
+        self._heads: list[Any] = []
+        self._groups: list[QWidget] = []
+        self.whose = WhoseRecord(context.names)
+        for number, (title, names) in enumerate(GROUPS):
+            self.add_group(self._group(title, names))
+            if number == _REFERRER + 1:
+                self.body.addWidget(self.whose)
+        self.check, self.known = CheckPanel(), KnownPanel(context.names)
+        self._gate = KnownGate(self.known, self.banner)
+        check = QWidget()
+        check.setLayout(column(label(tr(N_("Check")), "section"), self.check, gap=SMALL))
+        self.side_box.addWidget(check)
+        self.side_box.addWidget(self.known)
+        self.known.same.connect(self._on_same)
+        self.whose.chosen.connect(self._on_whose)
+
+    @property
+    def referral(self) -> int | None:
+        """Return which referral is changed, or None for a new one."""
+        return self._id
+
+    def begin(self) -> None:
+        """Begin a new referral."""
+        self._id = None
+        self._gate.forget()
+        self.start("new", ReferralInForm(received_on=self.context.today()))
+
+    def edit(self, record: ReferralInRecord) -> None:
+        """Change a referral; the person it is about is changed on its own page."""
+        self._id = record.id
+        self._gate.forget()
+        self.start(str(record.id), form_of(record.draft))
+        self.header.say(tr(N_("Change referral {number}"), number=record.number))
+
+    def work(self, draft: ReferralInForm) -> Callable[[], Any]:
+        """Return the work that saves; a new person only after the likely ones were shown."""
+        services, referral, referral_id = self.context.services, draft.referral(), self._id
+        if referral_id is not None:
+            return lambda: services.referrals_in.save(referral, referral_id)
+        if draft.whose == KNOWN and draft.participant_id is not None:
+            return lambda: services.referrals_in.save(referral, participant_id=draft.participant_id)
+        if draft.whose == NEW:
+            return self._gate.guard(
+                lambda: services.duplicates.likely_for_referral(referral),
+                lambda: services.referrals_in.save(referral, new_participant=suggest_person(referral)),
+            )
+        return lambda: services.referrals_in.save(referral)
+
+    def held(self, result: Any) -> bool:
+        """Return whether likely people held the save back."""
+        stopped = self._gate.held(result)
+        if stopped:
+            self.area.ensureWidgetVisible(self.known)
+        return stopped
+
+    def look(self) -> None:
+        """Check what is in, and look who may be meant."""
+        draft: ReferralInForm = self.binder.draft
+        self.check.set_lines(self._lines())
+        if self._id is None and draft.whose != KNOWN and draft.person_name.strip():
+            duplicates, referral = self.context.services.duplicates, draft.referral()
+            self.context.jobs.run(
+                self, lambda: duplicates.likely_for_referral(referral), self.known.set_likely, key="likely"
+            )
+        else:
+            self.known.set_likely(())
+
+    def _group(self, title: str, names: tuple[str, ...]) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SMALL)
+        head = label(tr(title), "section")
+        box.addWidget(head)
+        box.addWidget(FieldGrid("", [self.fields[name] for name in names]))
+        self._heads.append(head)
+        self._groups.append(made)
+        return made
+
+    def _lines(self) -> list[tuple[str, str, Callable[[], object] | None]]:
+        """Return what is in, what needs a look and what is still empty, each with its way there."""
+        found = self.binder.problems()
+        lines: list[tuple[str, str, Callable[[], object] | None]] = [
+            (IN, tr(N_("{part}: all in"), part=head.text()), None)
+            for head, (_title, names) in zip(self._heads, GROUPS, strict=True)
+            if not found.keys() & set(names)
+        ]
+        for state in (LOOK, EMPTY):
+            words = N_("{field} needs a look") if state == LOOK else N_("{field} is still empty")
+            for name, problem in found.items():
+                empty = problem in (REQUIRED, DATE_NEEDED, tr(REQUIRED), tr(DATE_NEEDED))
+                if name in self.fields and empty == (state == EMPTY):
+                    field = self.fields[name]
+                    lines.append((state, tr(words, field=field.label_text), partial(self._jump, name)))
+        return lines
+
+    def _jump(self, name: str) -> None:
+        self.area.ensureWidgetVisible(self.fields[name])
+        self.fields[name].focus_input()
+
+    def _on_loaded(self) -> None:
+        self._fit_door()
+
+    def _on_edited(self, name: str) -> None:
+        super()._on_edited(name)
+        if name == "pathway":
+            self._fit_door()
+
+    def _fit_door(self) -> None:
+        """Show what the door asks for, and whatever holds something."""
+        draft: ReferralInForm | None = self.binder.draft
+        if draft is None:
+            return
+        door, blank, unread = draft.pathway, ReferralInDraft(), self.binder.unread()
+        for _title, names in GROUPS:
+            for name in names:
+                held = getattr(draft, name) != getattr(blank, name) or name in unread
+                self.fields[name].setVisible(held or name not in HIDDEN[door])
+        arrest = door is _P.ARREST_DIVERSION
+        referrer = N_("Deputy or officer") if arrest else N_("Who sends the person")
+        set_text(self._heads[_REFERRER], tr(referrer))
+        if self._id is None:
+            self.header.say(tr(TITLES[door]))
+        self.whose.setVisible(self._id is None)
+        self.whose.show_choice(draft.whose, draft.participant_name, draft.participant_number)
+        for group in self._groups:
+            group.updateGeometry()
+
+    def _on_same(self, likeness: Likeness) -> None:
+        self._choose(likeness.id, likeness.name, likeness.record_number)
+
+    def _choose(self, person_id: int, name: str, number: str) -> None:
+        self.binder.change(whose=KNOWN, participant_id=person_id, participant_name=name, participant_number=number)
+        self.banner.clear()
+        self._fit_door()
+        self.look()
+
+    def _on_whose(self, key: str) -> None:
+        if key != KNOWN:
+            self.binder.change(whose=key, participant_id=None, participant_name="", participant_number="")
+            self.look()
+        else:
+            title, deed = tr(N_("Who is the person referred?")), tr(N_("This person"))
+            hit = self._pick(self, self.context, title, deed)
+            if hit is not None:
+                self._choose(hit.id, hit.title, hit.detail.partition(" · ")[0])
+        self._fit_door()

@@ -1,0 +1,310 @@
+"""One referral to us: where it stands, what was told, whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from leaddesk.domain.codes import ReferralPathway
+from leaddesk.domain.fields import specs
+from leaddesk.domain.referrals_in import NEXT, OPEN
+from leaddesk.i18n import N_, show_clock, show_date, tr
+from leaddesk.services.referred_person import suggest_person
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Answer, Question
+from leaddesk.ui.models.record_table import shown
+from leaddesk.ui.page import PageHeader
+from leaddesk.ui.pages.people_words import due_words
+from leaddesk.ui.pages.person_picker import PersonPicker
+from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.record_header import open_menu
+from leaddesk.ui.pages.referral_dialogs import ask_extension, ask_step
+from leaddesk.ui.routes import PARTICIPANTS, REFERRALS, Route
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
+from leaddesk.ui.widgets.chip import Chip
+from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
+from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.panels import hairline, scrolling
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.domain.participants import Likeness
+    from leaddesk.domain.referrals_in import ReferralInRecord
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.widgets.panels import Banner
+
+_TOLD = (
+    *("place", "referrer_name", "badge", "referrer_phone", "agency", "person_alias", "person_birth", "person_phone"),
+    *("person_where", "incident_number", "offence", "offence_level", "agreed_to_talk", "charge_held_until"),
+    *("reason", "safety", "notes"),
+)
+_NAMING = frozenset({"person_alias"})
+_TWO_COLUMNS = 640
+
+
+class ReferralInView(QFrame):
+    """Shows a referral and offers its next step."""
+
+    wished = Signal(object)
+    back_wanted = Signal()
+    gone = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        banner: Banner,
+        ask: Callable[..., str | None] = Question.ask,
+        ask_form: Callable[..., Any] = FormDialog.ask,
+        pick: Callable[..., Any] = PersonPicker.ask,
+    ) -> None:
+        """Take the context, the banner of the page, and how to ask."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self._context, self._banner = context, banner
+        self._ask, self._ask_form, self._pick = ask, ask_form, pick
+        self._id: int | None = None
+        self._busy = False
+        self.record: ReferralInRecord | None = None
+        self._build()
+        context.names.changed.connect(lambda _hidden: self._show())
+
+    def show_referral(self, referral_id: int) -> None:
+        """Read and show a referral."""
+        if referral_id != self._id:
+            self._id, self.record, self._busy = referral_id, None, False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the referral again."""
+        referrals, referral_id = self._context.services.referrals_in, self._id
+        if referral_id is not None:
+            self._context.jobs.run(self, lambda: referrals.record(referral_id), self._on_read, self._fail, key="one")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two columns where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_TWO_COLUMNS)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def _build(self) -> None:
+        self.next_step = primary(tr(N_("Move referral…")), "arrow-right", "move")
+        self.more = icon_button("dots-three", tr(N_("More for this referral")), name="more")
+        self.header = PageHeader("", " ", (self.next_step, self.more), back=tr(N_("Referrals")))
+        self.chip, self.due = Chip(), Chip()
+        self.header.beside.addWidget(self.chip)
+        self.header.beside.addWidget(self.due)
+        self._who = label(role="value", wrap=True)
+        self.open_record = small(link(tr(N_("Open the record")), name="open-record"))
+        self.attach = small(plain(tr(N_("Known person…")), "user", "attach"))
+        self.new_person = small(plain(tr(N_("New participant")), "user-plus", "new-person"))
+        buttons = QWidget()
+        buttons.setLayout(Flow(self.open_record, self.attach, self.new_person, gap=8, line_gap=6))
+        self._more_time = small(plain(tr(N_("More time…")), "hourglass-medium", "more-time"))
+        self.steps, self._told, self._deadline = Timeline(), FactGrid(), FactGrid()
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        for part in (label(tr(N_("What was told")), "section"), self._told):
+            left.addWidget(part)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(GAP)
+        person: tuple[QWidget, ...] = (label(tr(N_("The person")), "section"), self._who, buttons, hairline())
+        for piece in person:
+            right.addWidget(piece)
+        self._intake = QWidget()
+        head = row(label(tr(N_("Intake")), "section"), None, self._more_time)
+        self._intake.setLayout(column(head, self._deadline, hairline(), gap=GAP))
+        right.addWidget(self._intake)
+        right.addWidget(label(tr(N_("Steps")), "section"))
+        right.addWidget(self.steps)
+        right.addStretch(1)
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        self._columns.setSpacing(32)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
+        self.setLayout(column(self.header, hairline(), scrolling(content)))
+        self.header.way_back.triggered.connect(self.back_wanted)
+        self.next_step.triggered.connect(self._on_move)
+        self.more.triggered.connect(self._on_more)
+        self.attach.triggered.connect(self._on_attach)
+        self.new_person.triggered.connect(self._on_new_person)
+        self.open_record.triggered.connect(self._on_open)
+        self._more_time.triggered.connect(self._on_more_time)
+
+    def _on_read(self, record: ReferralInRecord) -> None:
+        if record.id == self._id:
+            self.record = record
+            self._show()
+
+    def _show(self) -> None:
+        record = self.record
+        if record is None:
+            return
+        draft, names, today = record.draft, self._context.names, self._context.today()
+        received = tr(N_("received {day}"), day=show_date(draft.received_on)) if draft.received_on else ""
+        source = tr(draft.source.label) if draft.source else ""
+        self.header.say(record.number, " · ".join(part for part in (tr(draft.pathway.label), source, received) if part))
+        is_open = record.status in OPEN
+        self.chip.show_words(tr(record.status.label), "plain", "" if is_open else "check")
+        due, tone = due_words(record.deadline, today) if record.deadline and is_open else ("", "")
+        self.due.show_words(tr(N_("Intake: {due}"), due=due) if tone else "", tone or "plain")
+        self.next_step.set_blocked("" if NEXT[record.status] else tr(N_("This referral has come to its end.")))
+        known = record.participant_id is not None
+        person = record.participant_name if known else draft.person_name
+        words = names.shown(person, record.number)
+        set_text(self._who, words if known else tr(N_("{person} (no record yet)"), person=words))
+        self.open_record.setVisible(known)
+        self.new_person.setVisible(not known)
+        self.attach.set_text(tr(N_("Someone else…")) if known else tr(N_("Known person…")))
+        self._intake.setVisible(draft.pathway is ReferralPathway.ARREST_DIVERSION)
+        self._deadline.set_facts(self._intake_facts(record, due))
+        self._told.set_facts(self._facts(record))
+        steps = [Entry("check-circle", tr(one.status.label), show_date(one.on), one.note) for one in record.steps]
+        self.steps.set_entries(steps[::-1])
+
+    def _intake_facts(self, record: ReferralInRecord, due: str) -> list[tuple[str, str]]:
+        day = show_date(record.deadline) if record.deadline else ""
+        facts = [(tr(N_("Due by")), f"{day} · {due}" if due and not due.startswith(day.partition(",")[0]) else day)]
+        facts += [
+            (
+                tr(N_("More time")),
+                tr(
+                    N_("until {until}, by {who} on {day}"),
+                    until=show_date(one.until),
+                    who=one.given_by,
+                    day=show_date(one.given_on),
+                ),
+            )
+            for one in record.extensions
+        ]
+        return facts
+
+    def _facts(self, record: ReferralInRecord) -> list[tuple[str, str]]:
+        draft, declared = record.draft, specs(record.draft)
+        contact = show_date(draft.contact_on) if draft.contact_on else ""
+        if draft.contact_time:
+            contact = f"{contact}, {show_clock(draft.contact_time)}".strip(", ")
+        facts = [(tr(declared["contact_on"].label), contact)]
+        if record.participant_id is not None and not self._context.names.hidden:
+            facts.append((tr(N_("Called here")), draft.person_name))
+        for name in _TOLD:
+            value = getattr(draft, name)
+            if value in (None, "") or (name in _NAMING and self._context.names.hidden):
+                continue
+            words = value.shown() if name == "person_birth" else shown(value)
+            heads = {"referrer_name": N_("Told by"), "referrer_phone": N_("Phone of that person")}
+            facts.append((tr(heads.get(name, declared[name].label)), words))
+        return facts
+
+    def _on_move(self) -> None:
+        record = self.record
+        if record is None or self._busy:
+            return
+        step = ask_step(self, record, self._context.today, self._ask_form)
+        if step is not None:
+            referrals = self._context.services.referrals_in
+            self._do(lambda: referrals.move(record.id, step))
+
+    def _on_more_time(self) -> None:
+        record = self.record
+        if record is None or self._busy:
+            return
+        extension = ask_extension(self, record, self._context.today, self._ask_form)
+        if extension is not None:
+            referrals = self._context.services.referrals_in
+            self._do(lambda: referrals.extend(record.id, extension))
+
+    def _on_attach(self) -> None:
+        record = self.record
+        if record is None or self._busy:
+            return
+        hit = self._pick(self, self._context, tr(N_("Who is the person referred?")), tr(N_("This person")))
+        if hit is not None:
+            referrals = self._context.services.referrals_in
+            self._do(lambda: referrals.attach(record.id, hit.id))
+
+    def _on_new_person(self) -> None:
+        """Look who may be meant before a record is made."""
+        record = self.record
+        if record is None or self._busy:
+            return
+        self._busy = True
+        duplicates = self._context.services.duplicates
+        self._context.jobs.run(
+            self,
+            lambda: duplicates.likely_for_referral(record.draft),
+            lambda likely: self._on_likely(record, likely),
+            self._failed,
+        )
+
+    def _on_likely(self, record: ReferralInRecord, likely: list[Likeness]) -> None:
+        self._busy = False
+        referrals = self._context.services.referrals_in
+        if likely:
+            first = likely[0]
+            who = self._context.names.shown(first.name, first.record_number)
+            answers = [
+                Answer("same", tr(N_("Same person"))),
+                Answer("new", tr(N_("Someone else: new participant"))),
+            ]
+            text = tr(N_("{who}, {number}: {why}."), who=who, number=first.record_number, why="; ".join(first.reasons))
+            answer = self._ask(self, tr(N_("Is this person known already?")), text, answers)
+            if answer == "same":
+                self._do(lambda: referrals.attach(record.id, first.id))
+            if answer != "new":
+                return
+        self._do(lambda: referrals.save(record.draft, record.id, new_participant=suggest_person(record.draft)))
+
+    def _on_open(self) -> None:
+        if self.record is not None:
+            self.wished.emit(Route(PARTICIPANTS, self.record.participant_id))
+
+    def _on_more(self) -> None:
+        open_menu(
+            self.more,
+            [
+                (tr(N_("Change what was told…")), lambda: self.wished.emit(Route(REFERRALS, self._id, "edit-in"))),
+                (tr(N_("Remove")), self._on_remove),
+            ],
+        )
+
+    def _on_remove(self) -> None:
+        record = self.record
+        if record is None or self._busy:
+            return
+        title = tr(N_("Remove referral {number}?"), number=record.number)
+        because = ask_because(self, title, tr(N_("Remove referral")), self._context.today, self._ask_form)
+        if because is not None:
+            referrals = self._context.services.referrals_in
+            self._do(lambda: referrals.remove(record.id, because), self.gone.emit)
+
+    def _do(self, work: Callable[[], Any], then: Callable[[], object] | None = None) -> None:
+        """Do one write; a second one waits until it is done."""
+        self._busy = True
+        self._banner.clear()
+
+        def done(_result: object) -> None:
+            self._busy = False
+            if then is not None:
+                then()
+            else:
+                self.refresh()
+
+        self._context.jobs.save(self, work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        self._context.errors.show(error, banner=self._banner)

@@ -1,0 +1,175 @@
+"""The form of a referral to a provider: what is asked, of whom, and in as few words as will do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+
+from leaddesk.domain.errors import NotFoundError
+from leaddesk.domain.fields import specs
+from leaddesk.domain.referrals_out import ReferralOutDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages.form_pane import FormPane
+from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.widgets.buttons import link, plain, quiet, small
+from leaddesk.ui.widgets.choice_fields import RecordField
+from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leaddesk.domain.organisations import OrganisationRow
+    from leaddesk.domain.participants import ParticipantDraft, ParticipantRecord
+    from leaddesk.ui.context import Context
+
+NOTE = N_("Only what stands here goes to the provider, and only as far as a consent covers it. Print… shows the page.")
+
+
+class ReferralOutPane(FormPane[ReferralOutDraft]):
+    """Makes a referral to a provider or changes one."""
+
+    printed = Signal(int)
+    removed = Signal()
+    record_wanted = Signal(int)
+
+    def __init__(
+        self,
+        context: Context,
+        ask: Callable[..., str | None] = Question.ask,
+        ask_form: Callable[..., Any] = FormDialog.ask,
+    ) -> None:
+        """Take the context and how to ask."""
+        self.person: int | None = None
+        self.referral: int | None = None
+        self._ask_form = ask_form
+        self._print_after = False
+        provider = RecordField("organisation_id", specs(ReferralOutDraft)["organisation_id"])
+        fields = make_fields(ReferralOutDraft, context.today, {"organisation_id": provider})
+        self.provider = provider
+        super().__init__(
+            context,
+            "referral_out",
+            ReferralOutDraft,
+            fields,
+            lambda draft: draft.problems(),
+            tr(N_("Save referral")),
+            back=tr(N_("Referrals")),
+            ask=ask,
+        )
+        groups = (
+            (N_("What is asked"), ("organisation_id", "service", "urgency", "reply_by", "ride")),
+            (N_("Reaching the person"), ("reach_by", "where_to_find")),
+            (N_("Why"), ("reason", "reason_tells", "needs")),
+            (N_("What became of it"), ("status", "sent_on")),
+        )
+        for title, names in groups:
+            self.add_group(FieldGrid(tr(title), [fields[name] for name in names]))
+        self.side_box.addWidget(label(tr(NOTE), "second", wrap=True))
+        self.who = small(link("", "user", "open-record"))
+        self.side_box.addLayout(row(self.who, None))
+        self.print = plain(tr(N_("Print…")), "printer", "print")
+        self.remove = quiet(tr(N_("Remove")), "trash", "remove-referral")
+        self.header.action_row.addWidget(self.remove)
+        self.header.action_row.addWidget(self.print)
+        self.print.triggered.connect(self.save_and_print)
+        self.remove.triggered.connect(self._on_remove)
+        self.who.triggered.connect(self._on_who)
+
+    def begin(
+        self, record: ParticipantRecord, providers: Sequence[OrganisationRow], draft: ReferralOutDraft | None = None
+    ) -> None:
+        """Begin a referral for a person, with what the record knows already."""
+        self._open(record, None, providers, tr(N_("New referral out")))
+        self.start(f"new/{record.id}", draft or prefilled(record.draft))
+
+    def edit(
+        self,
+        record: ParticipantRecord,
+        providers: Sequence[OrganisationRow],
+        referral_id: int,
+        number: str,
+        draft: ReferralOutDraft,
+    ) -> None:
+        """Change a referral."""
+        self._open(record, referral_id, providers, number)
+        self.start(str(referral_id), draft)
+
+    def work(self, draft: ReferralOutDraft) -> Callable[[], Any]:
+        """Return the work that saves."""
+        referrals, person, referral = self.context.services.referrals_out, self.person, self.referral
+        if person is None:
+            raise NotFoundError
+        return lambda: referrals.save(person, draft, referral)
+
+    def save(self) -> None:
+        """Save and stay with the referral."""
+        self._print_after = False
+        super().save()
+
+    def save_and_print(self) -> None:
+        """Show the page; what was changed is saved first."""
+        if self.referral is not None and not self.binder.dirty:
+            self.printed.emit(self.referral)
+            return
+        self._print_after = True
+        super().save()
+
+    def finish(self, result: Any) -> None:
+        """Say that it was saved, or show the page if that was asked for."""
+        self.referral = result
+        if self._print_after:
+            self._print_after = False
+            self.printed.emit(result)
+        else:
+            self.stored.emit(result)
+
+    def _open(
+        self, record: ParticipantRecord, referral: int | None, providers: Sequence[OrganisationRow], title: str
+    ) -> None:
+        self.person, self.referral = record.id, referral
+        names = self.context.names
+        name = names.shown(record.draft.shown_name, record.record_number)
+        self.header.say(title, tr(N_("For {name}"), name=name))
+        self.who.set_text(tr(N_("Open the record")))
+        self.remove.setVisible(referral is not None)
+        for late in ("status", "sent_on"):
+            self.fields[late].setVisible(referral is not None)
+        self.provider.set_choices([(one.id, provider_words(one)) for one in providers])
+
+    def _on_who(self) -> None:
+        if self.person is not None:
+            self.record_wanted.emit(self.person)
+
+    def _on_remove(self) -> None:
+        title, deed = tr(N_("Remove this referral?")), tr(N_("Remove referral"))
+        because = ask_because(self, title, deed, self.context.today, self._ask_form)
+        referral, referrals = self.referral, self.context.services.referrals_out
+        if because is None or referral is None or self.saving:
+            return
+        self._set_saving(on=True)
+        self.context.jobs.save(self, lambda: referrals.remove(referral, because), self._on_removed, self._on_refused)
+
+    def _on_removed(self, _result: object) -> None:
+        self._set_saving(on=False)
+        self.binder.saved()
+        self.keeper.drop()
+        self.removed.emit()
+
+
+def prefilled(person: ParticipantDraft) -> ReferralOutDraft:
+    """Return a new referral with what the record knows: only phones on which a message is safe."""
+    safe = [phone.shown() for phone in person.phones if phone.message_safe]
+    return ReferralOutDraft(
+        reach_by=tr(N_("Phone {number}"), number=safe[0])[:200] if safe else "",
+        where_to_find=person.where_to_find[:300],
+    )
+
+
+def provider_words(row: OrganisationRow) -> str:
+    """Return an office as the list offers it."""
+    return " · ".join(part for part in (row.name, row.unit) if part.strip())

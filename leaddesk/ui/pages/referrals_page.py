@@ -1,0 +1,220 @@
+"""Referrals: who is sent to us, whom we sent where, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.page import Page
+from leaddesk.ui.pages.person_picker import PersonPicker
+from leaddesk.ui.pages.referral_in_form import ReferralInPane
+from leaddesk.ui.pages.referral_in_view import ReferralInView
+from leaddesk.ui.pages.referral_lists import IN, OUT, ReferralLists
+from leaddesk.ui.pages.referral_out_form import ReferralOutPane
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.panels import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.organisations import OrganisationRow
+    from leaddesk.domain.participants import ParticipantRecord
+    from leaddesk.domain.referrals_out import ReferralOutDraft
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.form_pane import FormPane
+    from leaddesk.ui.routes import Route
+
+NEW_IN, NEW_OUT, EDIT_IN = "new-in", "new-out", "edit-in"
+_TABLES = ("referral_in", "referral_in_step", "intake_extension", "referral_out", "participant", "organisation")
+
+
+class ReferralsPage(Page):
+    """The two lists, one referral, and the two forms."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Callable[..., str | None] = Question.ask,
+        ask_form: Callable[..., Any] = FormDialog.ask,
+        pick: Callable[..., Any] = PersonPicker.ask,
+    ) -> None:
+        """Take the context and how to ask."""
+        super().__init__(context, tr(N_("Referrals")), parent)
+        self._pick = pick
+        self.setProperty("ground", "surface")
+        self.lists = ReferralLists(context)
+        self.view = ReferralInView(context, self.banner, ask, ask_form, pick)
+        self.form_in = ReferralInPane(context, ask, pick)
+        self.form_out = ReferralOutPane(context, ask, ask_form)
+        self._forms: tuple[FormPane[Any], ...] = (self.form_in, self.form_out)
+        told = ground("surface")
+        around = QVBoxLayout(told)
+        around.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        around.addWidget(self.banner)
+        self._stack = QStackedWidget()
+        for part in (self.lists, self.view, *self._forms):
+            self._stack.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(told)
+        box.addWidget(self._stack, 1)
+        self._connect()
+        self.refresh()
+
+    def open(self, route: Route) -> None:
+        """Show the lists, a referral, or a form."""
+        self.banner.clear()
+        if route.part == NEW_IN:
+            self._stack.setCurrentWidget(self.form_in)
+            self.form_in.begin()
+        elif route.part == NEW_OUT:
+            self._begin_out(route)
+        elif route.record is None:
+            extra = route.extra
+            ids = frozenset(extra) if isinstance(extra, set | frozenset | tuple | list) else None
+            self.lists.show_part(route.part if route.part in (IN, OUT) else "", ids)
+            self._stack.setCurrentWidget(self.lists)
+        elif route.part == OUT:
+            self._edit_out(route.record)
+        elif route.part == EDIT_IN:
+            self._edit_in(route.record)
+        else:
+            self.view.show_referral(route.record)
+            self._stack.setCurrentWidget(self.view)
+
+    def refresh(self) -> None:
+        """Read what is shown again."""
+        self.lists.refresh()
+        self.view.refresh()
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved, here or elsewhere."""
+        if changes.touches(*_TABLES):
+            self.lists.refresh()
+            if self._stack.currentWidget() is self.view:
+                self.view.refresh()
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Keep every form that is being typed."""
+        works = [work for form in self._forms if (work := form.keep_draft()) is not None]
+        return (lambda: [work() for work in works]) if works else None
+
+    def save(self) -> None:
+        """Save the form that is open."""
+        form = self._open_form()
+        if form is not None:
+            form.save()
+
+    def print_form(self) -> None:
+        """Show the page of the referral to a provider."""
+        if self._open_form() is self.form_out:
+            self.form_out.save_and_print()
+
+    def back(self) -> bool:
+        """Leave the form or the referral."""
+        form = self._open_form()
+        if form is not None:
+            form.leave()
+            return True
+        if self._stack.currentWidget() is self.view:
+            self.go(routes.REFERRALS, None, IN)
+            return True
+        return False
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        form = self._open_form()
+        if form is not None:
+            form.focus_first()
+        elif self._stack.currentWidget() is self.view:
+            self.view.next_step.setFocus()
+        else:
+            self.lists.focus_first()
+
+    def _connect(self) -> None:
+        self.lists.wished.connect(self.wished)
+        self.lists.failed.connect(self.fail)
+        self.lists.open_count.connect(lambda count: self.counted.emit(routes.REFERRALS, count))
+        self.view.wished.connect(self.wished)
+        self.view.back_wanted.connect(lambda: self.go(routes.REFERRALS, None, IN))
+        self.view.gone.connect(self._on_gone)
+        self.form_in.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN))
+        self.form_out.stored.connect(lambda one: self.go(routes.REFERRALS, one, OUT))
+        self.form_out.printed.connect(lambda one: self.go("print", one, "pref"))
+        self.form_out.record_wanted.connect(lambda person: self.go(routes.PARTICIPANTS, person, "referrals"))
+        self.form_out.removed.connect(lambda: self.go(routes.REFERRALS, None, OUT))
+        self.form_in.closed.connect(self._on_in_left)
+        self.form_in.thrown.connect(self._on_in_left)
+        self.form_out.closed.connect(lambda: self.go(routes.REFERRALS, None, OUT))
+        self.form_out.thrown.connect(lambda: self.go(routes.REFERRALS, None, OUT))
+
+    def _open_form(self) -> FormPane[Any] | None:
+        return next((form for form in self._forms if self._stack.currentWidget() is form), None)
+
+    def _begin_out(self, route: Route) -> None:
+        """Begin a referral to a provider for the person named, or ask whose it is."""
+        person = route.extra if isinstance(route.extra, int) else route.record
+        if person is None:
+            hit = self._pick(self, self.context, tr(N_("Who is to be referred?")), tr(N_("This person")))
+            if hit is None:
+                self._stack.setCurrentWidget(self.lists)
+                return
+            person = hit.id
+        services = self.context.services
+
+        def begin(found: tuple[ParticipantRecord, list[OrganisationRow]]) -> None:
+            self._stack.setCurrentWidget(self.form_out)
+            self.form_out.begin(*found)
+            self.focus_first()
+
+        self.context.jobs.run(
+            self,
+            lambda: (services.participants.record(person), services.organisations.choices()),
+            begin,
+            self.fail,
+            key="form",
+        )
+
+    def _edit_out(self, referral: int) -> None:
+        services = self.context.services
+
+        def read() -> tuple[ParticipantRecord, list[OrganisationRow], str, ReferralOutDraft]:
+            person, number, draft = services.referrals_out.for_paper(referral)
+            return services.participants.record(person), services.organisations.choices(), number, draft
+
+        def edit(found: tuple[ParticipantRecord, list[OrganisationRow], str, ReferralOutDraft]) -> None:
+            record, providers, number, draft = found
+            self._stack.setCurrentWidget(self.form_out)
+            self.form_out.edit(record, providers, referral, number, draft)
+            self.focus_first()
+
+        self.context.jobs.run(self, read, edit, self.fail, key="form")
+
+    def _edit_in(self, referral: int) -> None:
+        referrals = self.context.services.referrals_in
+
+        def edit(record: Any) -> None:
+            self._stack.setCurrentWidget(self.form_in)
+            self.form_in.edit(record)
+            self.focus_first()
+
+        self.context.jobs.run(self, lambda: referrals.record(referral), edit, self.fail, key="form")
+
+    def _on_in_left(self) -> None:
+        if self.form_in.referral is None:
+            self.go(routes.REFERRALS, None, IN)
+        else:
+            self.go(routes.REFERRALS, self.form_in.referral, IN)
+
+    def _on_gone(self) -> None:
+        self.state_told.emit(tr(N_("Removed. Undo or Settings, Removed brings it back.")), "")
+        self.go(routes.REFERRALS, None, IN)
