@@ -10,22 +10,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from leaddesk.domain.periods import Period
-
-Variable = tuple[str, str, "Period"]
-"""A figure of a table: its measure, group and period."""
+Variable = tuple[str, str, int]
+"""A figure of a table: its measure, group and the number of its period, from the oldest."""
 _NODES = 300
 """Steps before the search gives up."""
 _MISSES = 2
 """Values in one direction that may fail before the search turns away."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Linear:
-    """A sum of figures, each taken once with a sign, and the bounds it is known to keep."""
+    """A sum of figures, each taken once with a sign, and the bounds it is known to keep; equal to itself only."""
 
     terms: tuple[tuple[Variable, int], ...]
     low: int | None = None

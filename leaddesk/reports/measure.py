@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Date, Select, bindparam, func, select
 
 from leaddesk.domain.errors import NotFoundError
-from leaddesk.domain.periods import Period
 from leaddesk.reports import measures
 
 if TYPE_CHECKING:
@@ -24,35 +23,31 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from leaddesk.domain.periods import Period
+
 Kind = Literal["participant", "referral_in"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days that are counted, and the day on which it is asked."""
+    """The days that queries ask about: plain days, or places for them in a statement that is used again.
 
-    period: Period
-    today: date
+    ``over`` is the last day of the period that is over: what is due later is not due yet.
+    """
 
-    @property
-    def first(self) -> date:
-        """Return the first day."""
-        return self.period.first
+    first: Any
+    last: Any
+    eve: Any
+    over: Any
 
-    @property
-    def last(self) -> date:
-        """Return the last day, the one of every *as of*."""
-        return self.period.last
+    @classmethod
+    def of(cls, period: Period, today: date) -> Span:
+        """Return the days of a period, as asked on a day."""
+        return cls(period.first, period.last, period.eve, min(period.last, today - timedelta(days=1)))
 
-    @property
-    def eve(self) -> date:
-        """Return the day before the first."""
-        return self.period.eve
 
-    @property
-    def over(self) -> date:
-        """Return the last day of the period that is over: what is due later is not due yet."""
-        return min(self.last, self.today - timedelta(days=1))
+PLACES = Span(*(bindparam(name, type_=Date()) for name in ("first", "last", "eve", "over")))
+"""Days that are filled in later."""
 
 
 Cases = Callable[[Span], Select[int]]
@@ -139,7 +134,7 @@ class Measure:
 
     def figure(self, session: Session, span: Span, group: str = "") -> int:
         """Return the number of records behind a row."""
-        return figures(session, [self.select(span, group)])[0]
+        return figures(session, counting([self.select(PLACES, group)]), span)[0]
 
     def _counted(self, key: str) -> str:
         return next((share.part for share in self.shares if share.key == key), key)
@@ -153,12 +148,14 @@ class Measure:
         raise NotFoundError
 
 
-def figures(session: Session, cases: Sequence[Select[int]]) -> list[int]:
-    """Return how many different records each query finds, asked in one go."""
-    if not cases:
-        return []
-    counts = [_count(query) for query in cases]
-    return [int(count) for count in session.execute(select(*counts)).one()]
+def counting(cases: Sequence[Select[int]]) -> Select[Any]:
+    """Return one statement that says how many different records each query finds."""
+    return select(*(_count(query) for query in cases))
+
+
+def figures(session: Session, statement: Select[Any], span: Span) -> list[int]:
+    """Return what a counting statement finds for these days."""
+    return [int(count) for count in session.execute(statement, asdict(span)).one()]
 
 
 def _count(cases: Select[int]) -> Any:

@@ -14,14 +14,12 @@ from leaddesk.domain.codes import CloseReason, ParticipationStatus
 from leaddesk.storage.models import Enrolment, Participant, StatusRow
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from leaddesk.reports.measure import Span
 
 ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 
 
-def with_status_on(day: date, *statuses: ParticipationStatus) -> Select[int]:
+def with_status_on(day: Any, *statuses: ParticipationStatus) -> Select[int]:
     """Return the people who had one of these statuses on a day."""
     return _people().where(
         StatusRow.status.in_(statuses),

@@ -34,6 +34,8 @@ class Profile:
     parts: tuple[Part, ...]
     tiles: tuple[Tile, ...]
     trends: tuple[str, ...] = ()
+    off_page: tuple[str, ...] = ()
+    """Beginnings of the groups that the one released page leaves to its chart and to the file."""
 
 
 COUNTY_BOARD = Profile(
@@ -58,5 +60,6 @@ COUNTY_BOARD = Profile(
         Tile("enrolled_on_last_day", "active", N_("active on the last day")),
     ),
     trends=("referrals_received",),
+    off_page=("door_", "from_"),
 )
 PROFILES = {profile.key: profile for profile in (COUNTY_BOARD,)}

@@ -12,7 +12,6 @@ from leaddesk.reports.measure import all_measures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from leaddesk.domain.periods import Period
 
 Key = tuple[str, str]
 
@@ -35,8 +34,8 @@ class Known:
     counts: list[Linear] = field(default_factory=list)
 
 
-def known(truth: Mapping[Key, int], period: Period, before: Period | None) -> Known:
-    """Return what is known about one column; ``before`` is the period that ends on its eve, if that is published.
+def known(truth: Mapping[Key, int], period: int, before: int | None) -> Known:
+    """Return what is known about one column; ``before`` is the number of the one that ends on its eve.
 
     A relation that the figures themselves do not keep is no knowledge, and is left out.
     """
@@ -62,7 +61,7 @@ def _key(measure: str, group: str) -> Key:
     return WHOLE if (measure, group) == ("referral_funnel", "") else (measure, group)
 
 
-def _sum(found: Known, whole: Key, parts: list[Key], period: Period) -> None:
+def _sum(found: Known, whole: Key, parts: list[Key], period: int) -> None:
     """Parts make up the whole; some of them together are a count as well."""
     terms = ((*whole, period), 1), *(((*part, period), -1) for part in parts)
     found.relations.append(Linear(terms, 0, 0))
@@ -71,7 +70,7 @@ def _sum(found: Known, whole: Key, parts: list[Key], period: Period) -> None:
             found.counts.append(Linear(tuple(((*part, period), 1) for part in some)))
 
 
-def _chain(found: Known, keys: list[Key], period: Period) -> None:
+def _chain(found: Known, keys: list[Key], period: int) -> None:
     """Each row's cases are among those of the row before; those who did not get that far are a count as well."""
     for first, second in combinations(keys, 2):
         found.counts.append(Linear((((*first, period), 1), ((*second, period), -1))))
@@ -82,12 +81,12 @@ def _chain(found: Known, keys: list[Key], period: Period) -> None:
 _Terms = tuple[tuple[Key, int, bool], ...]
 
 
-def _stock(before: Period | None, sign: int) -> _Terms:
+def _stock(before: int | None, sign: int) -> _Terms:
     """Return the people enrolled on the eve: those active and inactive on the last day of the period before."""
     return () if before is None else ((ACTIVE, sign, False), (INACTIVE, sign, False))
 
 
-def _between(before: Period | None) -> Iterator[tuple[_Terms, int | None, int | None]]:
+def _between(before: int | None) -> Iterator[tuple[_Terms, int | None, int | None]]:
     """Yield what the definitions of the measures of people say about one another."""
     ever, new, again = (EVER, 1, True), (NEW, -1, True), (AGAIN, -1, True)
     last_day: _Terms = ((ACTIVE, -1, True), (INACTIVE, -1, True))
@@ -101,7 +100,7 @@ def _between(before: Period | None) -> Iterator[tuple[_Terms, int | None, int | 
     yield ((INTAKE, 1, True), new, again), None, 0
 
 
-def _differences(before: Period | None) -> Iterator[_Terms]:
+def _differences(before: int | None) -> Iterator[_Terms]:
     """Yield the sums that count people: those not new, those not there any more, those who came."""
     ever = (EVER, 1, True)
     for part in (NEW, AGAIN, PAUSED, CLOSED):
@@ -114,5 +113,5 @@ def _differences(before: Period | None) -> Iterator[_Terms]:
         yield ever, (NEW, -1, True), *_stock(before, -1)
 
 
-def _terms(terms: _Terms, period: Period, before: Period | None) -> tuple[tuple[Variable, int], ...]:
+def _terms(terms: _Terms, period: int, before: int | None) -> tuple[tuple[Variable, int], ...]:
     return tuple(((*key, period if here or before is None else before), sign) for key, sign, here in terms)

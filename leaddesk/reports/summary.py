@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import func, select
 
@@ -13,7 +13,7 @@ from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarter
 from leaddesk.i18n import N_, show_date, translator
 from leaddesk.reports import to_pdf, to_xlsx
 from leaddesk.reports.imprint import Imprint
-from leaddesk.reports.measure import Kind, Measure, Span, all_measures, figures
+from leaddesk.reports.measure import PLACES, Kind, Measure, Span, all_measures, counting, figures
 from leaddesk.reports.profile import COUNTY_BOARD, Profile
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Cell, Column, Row, Section, State, Table
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -80,6 +81,7 @@ class Summaries:
         self._profile = profile
         self._practice = practice
         self._measures = all_measures()
+        self._statements: dict[tuple[Key, ...], Select[Any]] = {}
 
     @property
     def title(self) -> str:
@@ -128,7 +130,7 @@ class Summaries:
         if found is None:
             raise NotFoundError
         with self._database.read() as session:
-            return found.kind(group), found.ids(session, Span(period, self._clock.today()), group)
+            return found.kind(group), found.ids(session, Span.of(period, self._clock.today()), group)
 
     def export(self, table: Table, fmt: Format, *, purpose: str = "", language: str = "en") -> bytes:
         """Return a table as a file and enter it in the list of exports.
@@ -200,10 +202,13 @@ class Summaries:
         return [line for key in keys for line in _lines_of(self._measures[key], release=release)]
 
     def _run(self, session: Session, period: Period, lines: Sequence[_Line]) -> dict[Key, int]:
-        counted = [line for line in lines if line.share is None]
-        span = Span(period, self._clock.today())
-        found = figures(session, [line.measure.select(span, line.group) for line in counted])
-        return {line.key: figure for line, figure in zip(counted, found, strict=True)}
+        keys = tuple(line.key for line in lines if line.share is None)
+        if keys not in self._statements:
+            self._statements[keys] = counting(
+                [self._measures[measure].select(PLACES, group) for measure, group in keys]
+            )
+        found = figures(session, self._statements[keys], Span.of(period, self._clock.today()))
+        return dict(zip(keys, found, strict=True))
 
     def _built(
         self,

@@ -8,18 +8,17 @@ for all: what was withheld in one quarter's summary stays withheld where a later
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.periods import Period
 from leaddesk.reports import relations
 from leaddesk.reports.feasible import Linear, Unknowns, Variable
 from leaddesk.reports.measure import all_measures
 from leaddesk.reports.table import Cell, Row, State, Table
 
 if TYPE_CHECKING:
+    from leaddesk.domain.periods import Period
     from leaddesk.reports.relations import Key
 
 ENOUGH = 5
@@ -30,37 +29,40 @@ _WITHHOLD_LAST = (relations.WHOLE, relations.EVER)
 def suppress(table: Table) -> Table:
     """Return the release version of a table whose columns are all the periods that are published."""
     periods = sorted(column.period for column in table.columns)
+    numbers = {period: number for number, period in enumerate(periods)}
     truth = {
-        (cell.measure, cell.group, cell.period): cell.value
+        (cell.measure, cell.group, numbers[cell.period]): cell.value
         for row in table.rows
         for cell in row.cells
         if not cell.percent and cell.value is not None
     }
     plan = _Plan(truth, table.threshold)
-    for number in range(len(periods)):
-        plan.decide(periods[: number + 1])
+    for number, period in enumerate(periods):
+        plan.decide(number, follows=number > 0 and periods[number - 1].last == period.eve)
     sections = tuple(
-        replace(section, rows=tuple(_released(row, plan) for row in section.rows)) for section in table.sections
+        replace(section, rows=tuple(_released(row, plan, numbers) for row in section.rows))
+        for section in table.sections
     )
     return replace(table, sections=sections, release=True)
 
 
-def _released(row: Row, plan: _Plan) -> Row:
-    return replace(row, cells=tuple(_cell(cell, plan) for cell in row.cells))
+def _released(row: Row, plan: _Plan, numbers: Mapping[Period, int]) -> Row:
+    return replace(row, cells=tuple(_cell(cell, plan, numbers[cell.period]) for cell in row.cells))
 
 
-def _cell(cell: Cell, plan: _Plan) -> Cell:
+def _cell(cell: Cell, plan: _Plan, period: int) -> Cell:
     if cell.percent:
-        return cell if _percent_is_safe(cell, plan) else replace(cell, value=None, state=State.LEFT_OUT)
-    state = plan.withheld.get((cell.measure, cell.group, cell.period))
+        safe = _percent_is_safe(cell, plan, period)
+        return cell if safe else replace(cell, value=None, state=State.LEFT_OUT)
+    state = plan.withheld.get((cell.measure, cell.group, period))
     return cell if state is None else replace(cell, value=None, state=state)
 
 
-def _percent_is_safe(cell: Cell, plan: _Plan) -> bool:
+def _percent_is_safe(cell: Cell, plan: _Plan, period: int) -> bool:
     """Return whether part, whole and rest are all shown and none of them is small, not even 0."""
     measure = all_measures()[cell.measure]
     share = next(share for share in measure.shares if share.key == cell.group)
-    part, whole = ((cell.measure, group, cell.period) for group in (share.part, share.whole))
+    part, whole = ((cell.measure, group, period) for group in (share.part, share.whole))
     if cell.value is None or part in plan.withheld or whole in plan.withheld:
         return False
     return min(plan.truth[part], plan.truth[whole] - plan.truth[part]) >= plan.threshold
@@ -73,44 +75,43 @@ class _Plan:
     truth: Mapping[Variable, int]
     threshold: int
     withheld: dict[Variable, State] = field(default_factory=dict)
-    relations: dict[Period, list[Linear]] = field(default_factory=dict)
-    counts: dict[Period, list[Linear]] = field(default_factory=dict)
-    watched: list[Period] = field(default_factory=list)
+    relations: dict[int, list[Linear]] = field(default_factory=dict)
+    counts: dict[int, list[Linear]] = field(default_factory=dict)
+    watched: list[int] = field(default_factory=list)
     """Periods that a later one may still endanger."""
+    alone: dict[Variable, Linear] = field(default_factory=dict)
+    """Each figure as a sum of one."""
 
-    def decide(self, past: list[Period]) -> None:
-        """Withhold in the last of these periods what has to be; the earlier ones are published already."""
-        *_, period = past
-        self._learn(past, period)
+    def decide(self, period: int, *, follows: bool) -> None:
+        """Withhold in a period what has to be; the earlier ones are published already.
+
+        ``follows`` says whether the one before ends on its eve.
+        """
+        self._learn(period, period - 1 if follows else None)
         for figure, value in self._of(period):
+            self.alone[figure] = Linear(((figure, 1),))
             if 0 < value < self.threshold:
                 self.withheld[figure] = State.FEW
         self.watched.append(period)
-        checks = [_Check(self, self._window(past, watched), watched) for watched in self.watched]
+        checks = [_Check(self, _window(watched, period), watched) for watched in self.watched]
         while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
             self._withhold_for(unsafe, checks, period)
-        self.watched = [watched for watched in self.watched if not self._settled(past, watched)]
+        self.watched = [watched for watched in self.watched if not self._settled(watched, period)]
 
-    def _window(self, past: list[Period], watched: Period) -> list[Period]:
-        """Return the periods whose figures may differ from the truth while one is looked at."""
-        return past[max(0, past.index(watched) - 1) :]
-
-    def _settled(self, past: list[Period], watched: Period) -> bool:
+    def _settled(self, watched: int, period: int) -> bool:
         """Return whether nothing that a later period tells can make a figure of this one unsafe.
 
         Periods are tied by the people enrolled on a last day only: with their number taken as known, every figure
         must still be safe.
         """
-        last_day = tuple(((*key, past[-1]), 1) for key in (relations.ACTIVE, relations.INACTIVE))
-        stock = Linear(last_day)
-        if not _readable(stock, self.truth):
+        stock = Linear(tuple(((*key, period), 1) for key in (relations.ACTIVE, relations.INACTIVE)))
+        if not _readable(stock, self.truth) or not any(figure in self.withheld for figure, _ in stock.terms):
             return True
         number = stock.at(self.truth)
-        tie = Linear(last_day, number, number)
-        return _Check(self, self._window(past, watched), watched, tie).unsafe() is None
+        tie = Linear(stock.terms, number, number)
+        return _Check(self, _window(watched, period), watched, tie).unsafe() is None
 
-    def _learn(self, past: list[Period], period: Period) -> None:
-        before = next((p for p in past if p.last == period.eve), None)
+    def _learn(self, period: int, before: int | None) -> None:
         column: dict[Key, int] = {(figure[0], figure[1]): value for figure, value in self._of(period)}
         found = relations.known(column, period, before)
         self.relations[period] = [r for r in found.relations if _readable(r, self.truth) and r.holds(self.truth)]
@@ -119,8 +120,8 @@ class _Plan:
     def _small(self, count: Linear) -> bool:
         return 0 < count.at(self.truth) < self.threshold
 
-    def _of(self, period: Period) -> Iterator[tuple[Variable, int]]:
-        return ((figure, value) for figure, value in self.truth.items() if figure[2] == period)
+    def _of(self, period: int) -> list[tuple[Variable, int]]:
+        return [(figure, value) for figure, value in self.truth.items() if figure[2] == period]
 
     def bounds(self, state: State) -> tuple[int, int]:
         """Return what the word in a cell tells about its figure."""
@@ -128,11 +129,14 @@ class _Plan:
         few = (1, self.threshold - 1)
         return {State.FEW: few, State.WITHHELD: (self.threshold, most)}.get(state, (0, most))
 
-    def _withhold_for(self, unsafe: Linear, checks: list[_Check], period: Period) -> None:
+    def _withhold_for(self, unsafe: Linear, checks: list[_Check], period: int) -> None:
         """Withhold what makes an unsafe figure safe and costs least; failing that, take one step towards it."""
         steps = self._steps(unsafe, period)
         for figure, state in steps:
-            seen, before = [deepcopy(check.seen) for check in checks], self.withheld.get(figure)
+            seen, before = (
+                [{key: set(values) for key, values in check.seen.items()} for check in checks],
+                self.withheld.get(figure),
+            )
             self.withheld[figure] = state
             if all(check.safe(unsafe) for check in checks if check.asks(unsafe)):
                 return
@@ -147,7 +151,7 @@ class _Plan:
         figure, state = steps[0]
         self.withheld[figure] = state
 
-    def _steps(self, unsafe: Linear, period: Period) -> list[tuple[Variable, State]]:
+    def _steps(self, unsafe: Linear, period: int) -> list[tuple[Variable, State]]:
         """Return what could be withheld next, what costs least first.
 
         First figures that are still shown, nearest to the unsafe one, totals last; then, where even the words
@@ -159,21 +163,27 @@ class _Plan:
         told = [figure for figure in near if self.withheld.get(figure) is not State.TOO_FEW and figure not in shown]
         return [*((f, State.WITHHELD) for f in shown), *((f, State.TOO_FEW) for f in told)]
 
-    def _near(self, unsafe: Linear, period: Period) -> list[Variable]:
+    def _near(self, unsafe: Linear, period: int) -> list[Variable]:
         """Return the figures of the period that have to do with the unsafe one, nearest first."""
-        links = [relation for known in self.relations.values() for relation in known]
+        near_by = _window(min(self.watched), period)
+        links = [[variable for variable, _ in relation.terms] for p in near_by for relation in self.relations[p]]
         reached = {variable for variable, _ in unsafe.terms}
         found: list[Variable] = []
         nearest = sorted(reached, key=self._cost)
         while nearest:
             found += [figure for figure in nearest if figure[2] == period]
-            grown = {v for link in links if any(t in reached for t, _ in link.terms) for v, _ in link.terms}
+            grown = {variable for link in links if not reached.isdisjoint(link) for variable in link}
             nearest = sorted(grown - reached, key=self._cost)
             reached |= grown
         return found
 
     def _cost(self, figure: Variable) -> tuple[bool, bool, int, Variable]:
         return figure[:2] in _WITHHOLD_LAST, figure[1] == "", self.truth[figure], figure
+
+
+def _window(watched: int, period: int) -> range:
+    """Return the periods whose figures may differ from the truth while one is looked at."""
+    return range(max(0, watched - 1), period + 1)
 
 
 def _readable(sought: Linear, truth: Mapping[Variable, int]) -> bool:
@@ -188,8 +198,8 @@ class _Check:
     """
 
     plan: _Plan
-    window: list[Period]
-    period: Period
+    window: range
+    period: int
     tie: Linear | None = None
     seen: dict[Linear, set[int]] = field(default_factory=dict)
     made: tuple[frozenset[tuple[Variable, State]], Unknowns] | None = None
@@ -213,7 +223,7 @@ class _Check:
         return len(seen) >= enough
 
     def _sought(self) -> list[Linear]:
-        cells = [Linear(((figure, 1),)) for figure in self.plan.withheld if figure[2] == self.period]
+        cells = [self.plan.alone[figure] for figure in self.plan.withheld if figure[2] == self.period]
         return cells + self.plan.counts[self.period]
 
     def _unknowns(self) -> Unknowns:

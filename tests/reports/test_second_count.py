@@ -21,7 +21,7 @@ def counted(session, period):
     found = {}
     for measure in all_measures().values():
         for group in ("", *(group.key for group in measure.groups)):
-            found[measure.key, group] = set(measure.ids(session, Span(period, TODAY), group))
+            found[measure.key, group] = set(measure.ids(session, Span.of(period, TODAY), group))
     return found
 
 
