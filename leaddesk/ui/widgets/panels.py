@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.ui.current import px
@@ -46,13 +46,25 @@ def upright_hairline() -> QFrame:
     return made
 
 
+class _Scrolled(QFrame):
+    """What is scrolled: as high as its width needs, not as high as it would be at its narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, and the height for the width there is."""
+        least = super().minimumSizeHint()
+        if not self.hasHeightForWidth():
+            return least
+        return QSize(least.width(), min(least.height(), self.heightForWidth(max(least.width(), self.width()))))
+
+
 def scrolling(content: QWidget, name: str = "", *, fill: bool = False) -> QScrollArea:
     """Return a scroll area around something; it never scrolls sideways and is no focus stop of its own.
 
     With ``fill`` the content takes the whole height where there is more than it needs.
     """
     # a stretch at the end: Qt gives wrapped labels more height than they need
-    holder = ground("clear")
+    holder = _Scrolled()
+    holder.setProperty("ground", "clear")
     holder.setLayout(column(content) if fill else column(content, None))
     area = QScrollArea()
     area.setWidget(holder)
