@@ -31,6 +31,15 @@ _FIELDS = {
     "The Spanish wording it was signed on has not been reviewed": "form_language",
     "There is no form in this language": "form_language",
 }
+_SHORT = {
+    rules.NO_RECIPIENT: N_("No office is named yet"),
+    rules.NO_END: N_("A day or an event when it ends"),
+    "The signed page does not say that it can be taken back, and how": N_("That it can be taken back, and how"),
+    "The signed page does not say what the receiver may do with it": N_("What the receiver may do with it"),
+    "Who signed, and why this person may, is not recorded": N_("Who signed, and why they may"),
+    "The Spanish wording it was signed on has not been reviewed": N_("Review of the Spanish wording"),
+}
+"""A line of the check is short; the field it leads to says the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ def check(services: Services, draft: ConsentDraft, birth: BirthDate | None, toda
     return Check(
         sentence(worth, draft),
         worth.in_force and draft.signed_on is not None,
-        tuple((tr(reason), field_of(reason, draft)) for reason in lacks),
+        tuple((tr(_SHORT.get(reason, reason)), field_of(reason, draft)) for reason in lacks),
     )
 
 
@@ -67,8 +76,7 @@ def sentence(worth: Validity, draft: ConsentDraft) -> str:
     """Return one sentence: in force until when, or what stands against it."""
     signed = draft.signed_on is not None
     if worth.state is ConsentState.DEFICIENT:
-        reasons = "; ".join(tr(reason) for reason in worth.reasons)
-        return tr(N_("Lacks: {what}"), what=reasons)
+        return tr(N_("Not in force. It lacks:")) if signed else tr(N_("Before it can be in force, it lacks:"))
     if worth.state is ConsentState.EXPIRED and worth.since is not None:
         return tr(N_("Ended {day}"), day=show_date(worth.since))
     if worth.state is ConsentState.CHECK_EVENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -91,5 +92,6 @@ class ConsentTable(QAbstractTableModel):
         return " · ".join(part for part in (line.recipient.name, how.words, act) if part)
 
     @staticmethod
-    def _tip(line: ConsentLine, column: int) -> str | None:
-        return f"{line.recipient.name}\n{line.second}" if column == WHO else None
+    def _tip(line: ConsentLine, column: int) -> str:
+        words = f"{line.recipient.name}\n{line.second}" if column == WHO else line.how_long().words
+        return f"<qt>{escape(words).replace(chr(10), '<br>')}</qt>"

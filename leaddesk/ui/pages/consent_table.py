@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _HEAD, _TWO_LINES, _THREE_LINES = 44, 46, 64
 _WHO_LEAST, _WHO_TIGHT, _HOW = 220, 200, 184
-_COLUMN, _LETTER, _SIDE = 64, 34, 16
+_COLUMN, _LETTER, _SIDE, _NAME_LEAST = 64, 34, 16, 120
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,6 +40,7 @@ class _Head(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(24)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
 
@@ -128,7 +129,10 @@ class ConsentDelegate(QStyledItemDelegate):
             if how.tone == "red":
                 icons.draw(painter, "warning-circle", QRect(at.left(), at.top(), px(16), at.height()), "red", px(16))
                 at.setLeft(at.left() + px(21))
-            _draw(painter, words, at, how.words)
+            if how.act is None and QFontMetrics(words).horizontalAdvance(how.words) > at.width():
+                _draw_two(painter, words, at, how.words)
+            else:
+                _draw(painter, words, at, how.words)
         if how.act is not None:
             painter.setPen(color("accent"))
             left = px(21) if how.tone == "red" else px(8) if how.tone == "amber" else 0
@@ -138,7 +142,7 @@ class ConsentDelegate(QStyledItemDelegate):
 
 def paint_mark(painter: QPainter, rect: QRect, mark: Mark) -> None:
     """Draw tick, dash, dashed or plain empty square in the middle of a cell."""
-    side = px(24)
+    side = min(px(24), rect.width() - 4)
     box = QRect(0, 0, side, side)
     box.moveCenter(rect.center())
     if mark is Mark.NOT:
@@ -169,6 +173,20 @@ def _amber(painter: QPainter, font: QFont, inner: QRect, words: str, *, lifted: 
     painter.setFont(font)
     painter.setPen(color("amber"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _draw_two(painter: QPainter, font: QFont, rect: QRect, text: str) -> None:
+    painter.setFont(font)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * 17 // 10)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextWordWrap), shown)
+
+
+def _two_lines(metrics: QFontMetrics, words: str) -> int:
+    """Return the least width in which words stand on two lines."""
+    parts = words.split()
+    halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, max(2, len(parts))))
+    return min(max(metrics.horizontalAdvance(half) for half in pair) for pair in halves)
 
 
 def _draw(painter: QPainter, font: QFont, rect: QRect, text: str) -> None:
@@ -277,11 +295,13 @@ class ConsentView(QTableView):
             spare = room - px(_WHO_LEAST + _HOW if self.wide else _WHO_TIGHT) - sum(longest)
             widths = [min(max(width, px(_COLUMN)), width + max(0, spare) // (2 * len(longest))) for width in longest]
         else:
-            widths = [px(_LETTER)] * len(CATEGORIES)
+            each = min(px(_LETTER), max(24, (room - px(_NAME_LEAST)) // len(CATEGORIES)))
+            widths = [each] * len(CATEGORIES)
         self.setColumnHidden(HOW_LONG, not self.wide)
         how = px(_HOW) if self.wide else 0
         for number, width in enumerate(widths, 1):
             self.setColumnWidth(number, width)
-        self.setColumnWidth(HOW_LONG, how)
-        self.setColumnWidth(WHO, max(px(120), room - how - sum(widths)))
+        if self.wide:
+            self.setColumnWidth(HOW_LONG, how)
+        self.setColumnWidth(WHO, max(px(60), room - how - sum(widths)))
         self.verticalHeader().setDefaultSectionSize(px(_TWO_LINES if self.wide else _THREE_LINES))

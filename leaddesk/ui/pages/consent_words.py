@@ -151,7 +151,7 @@ def how_long(row: ConsentRow, on: date, own_end: date | None = None) -> HowLong:
 
 def _in_force(ends: date | None, event: str, on: date) -> HowLong:
     if ends is None:
-        return HowLong(tr(N_("Until this happens: {event}"), event=event))
+        return HowLong(tr(N_("Until {event}"), event=event))
     left = (ends - on).days
     if left > SOON_DAYS:
         return HowLong(tr(N_("Until {day}"), day=show_date(ends)))

@@ -142,7 +142,11 @@ class ConsentsTab(QFrame):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP)
         self._body = QWidget()
-        self._body.setLayout(column(self.view, self._build_foot(), self._cards, None, gap=8))
+        inside = column(self.view, self._build_foot(), self._cards, gap=8)
+        # the table takes the height that it can use; what is left stays empty below the cards
+        inside.setStretch(0, 1)
+        inside.addStretch(0)
+        self._body.setLayout(inside)
         self._empty = self._build_empty()
         content = QWidget()
         box = column(self.banner, self._head, self._body, self._empty, gap=GAP)

@@ -1,0 +1,89 @@
+"""A page's context on a real encrypted office: real services, the real worker, no dialog that waits."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from leaddesk.domain.clock import Clock as OfficeClock
+from leaddesk.ui.context import Commits, Context, HiddenNames, Services
+from leaddesk.ui.errors import Errors
+from leaddesk.ui.jobs import Jobs
+from leaddesk.ui.routes import Route
+from tests.services.conftest import (  # noqa: F401 - the same small office
+    clinic,
+    court,
+    office,
+    ordinary,
+    other_clinic,
+    person,
+    referral,
+    stand_alone,
+)
+
+
+@pytest.fixture
+def told():
+    """What the program said in a dialog of refusal, as (title, text)."""
+    return []
+
+
+@pytest.fixture
+def context(qapp, theme, office, database, clock, told, tmp_path):  # noqa: F811 - the fixture of the office
+    jobs = Jobs()
+    commits = Commits()
+    database.on_committed.append(commits.told.emit)
+
+    def crash(error):
+        raise error
+
+    def ask(title, text, _retry):
+        told.append((title, text))
+        return False
+
+    services = Services(
+        **{name.name: getattr(office, name.name) for name in fields(Services) if hasattr(office, name.name)}
+    )
+    yield Context(
+        services=services,
+        jobs=jobs,
+        theme=theme,
+        commits=commits,
+        clock=OfficeClock(clock),
+        names=HiddenNames(),
+        errors=Errors(crash, ask),
+        gatekeeper=None,
+        config=tmp_path,
+    )
+    jobs.stop()
+
+
+@pytest.fixture
+def settle(qtbot, context):
+    """Wait until the worker rests and its answers have been shown."""
+
+    def wait():
+        qtbot.waitUntil(lambda: context.jobs.idle, timeout=10000)
+
+    return wait
+
+
+class Asked:
+    """Stands in for a dialog: answers what it is told to, and remembers what was asked."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+        self.questions = []
+
+    def __call__(self, _parent, title, text, *rest, **_):
+        self.questions.append((title, text, *rest))
+        answer = self.answers.pop(0)
+        return answer(*rest) if callable(answer) else answer
+
+
+@pytest.fixture
+def wishes():
+    """Collect the routes that a page wishes for."""
+    found: list[Route] = []
+    return found
