@@ -10,6 +10,7 @@ from leaddesk.i18n.show import (
     show_number,
     show_phone,
     show_stamp,
+    show_weekday,
 )
 from leaddesk.i18n.translate import N_, Translator, screen_language, tr, translator
 
@@ -26,6 +27,7 @@ __all__ = [
     "show_number",
     "show_phone",
     "show_stamp",
+    "show_weekday",
     "tr",
     "translator",
 ]

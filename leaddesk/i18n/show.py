@@ -37,6 +37,12 @@ def show_month_day(day: date, language: str = "en") -> str:
     return str(format_date(day, "EEE, MMM d", locale=_LOCALES.get(language, language)))
 
 
+def show_weekday(day: date, language: str = "en") -> str:
+    """Return a day of this year as ``Tuesday, November 3``."""
+    pattern = "EEEE, MMMM d" if language == "en" else "EEEE, d 'de' MMMM"
+    return str(format_date(day, pattern, locale=_LOCALES.get(language, language)))
+
+
 def show_clock(moment: time | datetime, language: str = "en") -> str:
     """Return a time of day as ``2:14 PM``, with ordinary spaces."""
     shown = format_time(moment, "h:mm a" if language == "en" else "short", locale=_LOCALES.get(language, language))

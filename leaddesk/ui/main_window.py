@@ -108,6 +108,7 @@ class MainWindow(QWidget):
             page.going_back.connect(self.go_back)
             page.state_told.connect(self.status.say)
             page.counted.connect(self.rail.set_count)
+            page.backed_up.connect(self.show_backup)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]

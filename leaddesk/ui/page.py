@@ -12,7 +12,7 @@ from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link
 from leaddesk.ui.widgets.panels import Banner
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ class Page(QFrame):
     """She wants to go back to where she was."""
     counted = Signal(str, int)
     """How many wait on a page of the rail: its key and the number."""
+    backed_up = Signal()
+    """A backup was made on this page; the status line says when."""
     state_told = Signal(str, str)
     """Words for the status line and a tone: ``Draft, kept at 9:11``, ``All changes saved``."""
 
@@ -104,7 +106,7 @@ class PageHeader(QFrame):
         self.second = label(second, "second")
         self.second.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.way_back = link(back, "caret-left", "back")
-        self.way_back.setVisible(bool(back))
+        show_if(self.way_back, bool(back))
         self.beside = QHBoxLayout()
         self.beside.setSpacing(GAP)
         first = QHBoxLayout()
@@ -129,4 +131,4 @@ class PageHeader(QFrame):
         set_text(self.title, title)
         if second is not None:
             set_text(self.second, second)
-            self.second.setVisible(bool(second))
+            show_if(self.second, bool(second))

@@ -30,7 +30,7 @@ from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import Card, ground, hairline, scrolling
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.tabs import Tabs
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,7 +180,7 @@ class SettingsPage(Page):
 
     def _show_dirty(self, *, dirty: bool) -> None:
         self.save_office.set_blocked("" if dirty else tr(N_("Nothing has changed")))
-        self.throw.setVisible(dirty)
+        show_if(self.throw, dirty)
 
     def _on_throw(self) -> None:
         self.keeper.drop()
@@ -215,6 +215,7 @@ class SettingsPage(Page):
     def _on_backed_up(self, state: BackupState) -> None:
         self.back_up.set_blocked()
         self._show_backup(state)
+        self.backed_up.emit()
 
     def _on_not_backed_up(self, error: Exception) -> None:
         self.back_up.set_blocked()

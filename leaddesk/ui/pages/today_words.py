@@ -1,0 +1,177 @@
+"""How a line of Today reads on the screen: its words, its chip, where it leads, and its one best action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.today import TodayKind, TodayLine
+from leaddesk.i18n import N_, show_date, show_month_day, tr
+from leaddesk.ui import routes
+from leaddesk.ui.routes import Route
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leaddesk.ui.context import HiddenNames
+
+_K = TodayKind
+ICONS = {
+    _K.INTAKE_DUE: "hourglass-medium",
+    _K.CONSENT_ENDING: "handshake",
+    _K.CONSENT_EVENT: "question",
+    _K.PAPER_UNANSWERED: "file-text",
+    _K.REFERRAL_OUT_UNANSWERED: "paper-plane-tilt",
+    _K.NEXT_CONTACT: "phone",
+    _K.NOT_REACHED: "phone-slash",
+    _K.NEW_REFERRAL: "tray",
+    _K.DRAFT_KEPT: "note-pencil",
+    _K.BACKUP_OLD: "hard-drives",
+}
+_ENDED = "file-x"
+_DEADLINES = {_K.INTAKE_DUE, _K.CONSENT_ENDING}
+"""What is lost if its day passes: it is told amber a week ahead."""
+_HARD = _DEADLINES | {_K.CONSENT_EVENT, _K.NEXT_CONTACT, _K.BACKUP_OLD}
+"""What is red on its day. A paper or an answer that somebody else owes is amber."""
+_HAPPENED = {_K.CONSENT_ENDING, _K.PAPER_UNANSWERED, _K.NEW_REFERRAL}
+"""Lines whose past day is when something happened, not when it was due."""
+_WEEK = 7
+BACK_UP = "back-up"
+"""The page that stands for the action *Back up now*."""
+_NUMBERS = (
+    *(N_("No"), N_("One"), N_("Two"), N_("Three"), N_("Four"), N_("Five")),
+    *(N_("Six"), N_("Seven"), N_("Eight"), N_("Nine"), N_("Ten")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do from a line: its words and where it leads."""
+
+    words: str
+    route: Route
+
+
+def texts(line: TodayLine, names: HiddenNames) -> tuple[str, str]:
+    """Return title and second line, with the record number in place of the name while names are hidden."""
+    values = dict(line.values)
+    if "name" in values:
+        values["name"] = names.shown(values["name"], values.get("record", "")) or values.get("record", "")
+    return tr(line.title, **values), tr(line.detail, **values) if line.detail else ""
+
+
+def icon(line: TodayLine, today: date) -> str:
+    """Return the icon of a line."""
+    ended = line.kind is _K.CONSENT_ENDING and line.due is not None and line.due < today
+    return _ENDED if ended else ICONS[line.kind]
+
+
+def chip(line: TodayLine, today: date) -> tuple[str, str]:
+    """Return when it is, in words, and the tone: red for late, amber for soon, plain for what has time."""
+    if line.due is None:
+        return "", ""
+    days = (line.due - today).days
+    if days > _WEEK:
+        return tr(N_("{day}, in {days} days"), day=_short(line.due, today), days=days), "plain"
+    if days > 1:
+        return show_month_day(line.due), "amber" if line.kind in _DEADLINES else "plain"
+    if days == 1:
+        return tr(N_("Tomorrow")), "amber"
+    return _past(line, -days), "red" if line.kind in _HARD else "amber"
+
+
+def sentence(line: TodayLine, today: date, names: HiddenNames) -> str:
+    """Return the whole line as a screen reader says it."""
+    return ", ".join(part for part in (*texts(line, names), chip(line, today)[0]) if part)
+
+
+def opening(line: TodayLine) -> Route | None:
+    """Return where the line opens its record, or None if there is no such place."""
+    values = dict(line.values)
+    person = int(values["participant_id"]) if "participant_id" in values else None
+    if line.opens == "draft":
+        return _draft(values.get("draft_kind", ""), values.get("draft_key", ""))
+    found = {
+        "referral_in": Route(routes.REFERRALS, line.opens_id, "in"),
+        "referral_out": Route(routes.REFERRALS, line.opens_id, "out"),
+        "participant": Route(routes.PARTICIPANTS, line.opens_id),
+        "consent": Route(routes.PARTICIPANTS, person, "consents"),
+        "disclosure": Route(routes.PARTICIPANTS, person, "documents"),
+        "participants": Route(routes.PARTICIPANTS),
+        "disclosures": Route(routes.PARTICIPANTS),
+        "referrals": Route(routes.REFERRALS),
+        "backup": Route(routes.SETTINGS, None, "backups"),
+    }
+    return found.get(line.opens)
+
+
+def best(line: TodayLine) -> Step | None:
+    """Return the one best action of a line."""
+    route = opening(line)
+    if route is None:
+        return None
+    if line.kind is _K.BACKUP_OLD:
+        return Step(tr(N_("Back up now")), Route(BACK_UP))
+    if line.kind in (_K.NEXT_CONTACT, _K.NOT_REACHED) and line.opens_id is not None:
+        return Step(tr(N_("Note a contact")), Route(routes.PARTICIPANTS, line.opens_id, "new-contact"))
+    words = {
+        "referral_in": N_("Open referral"),
+        "referral_out": N_("Open referral"),
+        "consent": N_("Open consents"),
+        "disclosure": N_("Answer"),
+        "draft": N_("Go on writing"),
+    }
+    return Step(tr(words.get(line.opens, N_("Open list"))), route)
+
+
+def count(lines: tuple[TodayLine, ...]) -> int:
+    """Return how many things a group holds; a line that stands for more counts as them all."""
+    return sum(int(dict(line.values).get("count", "1")) for line in lines)
+
+
+def summary(urgent: int, week: int, later: int) -> str:
+    """Return the day in one plain sentence."""
+    if urgent == 1:
+        return tr(N_("One thing cannot wait."))
+    if urgent:
+        return tr(N_("{count} things cannot wait."), count=_number(urgent))
+    if week == 1:
+        return tr(N_("Nothing is late. One thing this week."))
+    if week:
+        return tr(N_("Nothing is late. {count} things this week."), count=_number(week))
+    return tr(N_("Nothing is due this week.")) if later else tr(N_("Nothing waits."))
+
+
+def _number(count: int) -> str:
+    return tr(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
+
+
+def _past(line: TodayLine, days: int) -> str:
+    if days == 0:
+        return tr(N_("Due today")) if line.kind is _K.INTAKE_DUE else tr(N_("Today"))
+    if line.kind in _HAPPENED:
+        return tr(N_("Yesterday")) if days == 1 else tr(N_("{days} days ago"), days=days)
+    return tr(N_("1 day late")) if days == 1 else tr(N_("{days} days late"), days=days)
+
+
+def _short(day: date, today: date) -> str:
+    shown = show_date(day)
+    return shown.removesuffix(f", {day.year}") if day.year == today.year else shown
+
+
+def _draft(kind: str, key: str) -> Route | None:
+    """Return the form that brings a kept draft back."""
+    first, _, second = key.partition("/")
+    record = int(first) if first.isdigit() else None
+    whose = int(second) if second.isdigit() else None
+    known: dict[str, Route] = {
+        "participant": Route(routes.PARTICIPANTS, record, "new" if record is None else "edit"),
+        "contact": Route(routes.PARTICIPANTS, whose, "new-contact")
+        if record is None
+        else Route(routes.PARTICIPANTS, record, "contact", whose),
+        "referral_in": Route(routes.REFERRALS, record, "new-in" if record is None else "in"),
+        "referral_out": Route(routes.REFERRALS, record, "new-out" if record is None else "out", whose),
+        "organisation": Route(routes.PROVIDERS, record, "new" if record is None else ""),
+        "office": Route(routes.SETTINGS, None, "office"),
+    }
+    return known.get(kind)
