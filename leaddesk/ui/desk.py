@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
 from leaddesk.ui.gatekeeper import Gatekeeper, State
+from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.idle import IdleWatch, system_idle
 from leaddesk.ui.jobs import Rank
 from leaddesk.ui.session_watch import SessionWatch, hide_from_capture
@@ -65,6 +66,7 @@ class Desk(QObject):
     def __init__(self, window: Window, means: Means) -> None:
         super().__init__(window)
         self._window, self._means = window, means
+        self._housekeeping = Housekeeping(self)
         self._main: MainWindow | None = None
         self._names = HiddenNames(self)
         self._leaving = False

@@ -210,6 +210,11 @@ class SearchBox(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the list with the keys while the text keeps the focus."""
         if watched is self.line:
+            if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+                # Esc closes the list before it goes back a page
+                if Qt.Key(event.key()) == Qt.Key.Key_Escape and (self.popup.isVisible() or self.line.text()):
+                    event.accept()
+                return False
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._on_key(Qt.Key(event.key()))
             if event.type() == QEvent.Type.FocusOut and not self.popup.underMouse():

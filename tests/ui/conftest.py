@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from leaddesk.domain.clock import Clock as OfficeClock
@@ -17,6 +19,7 @@ from leaddesk.domain.settings import OfficeDraft
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
 from leaddesk.ui.errors import Errors
 from leaddesk.ui.gatekeeper import BackupState, RecoverySheet, State, Strength, WrongKeyError
+from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.jobs import Jobs
 from leaddesk.ui.theme import Theme
 
@@ -91,6 +94,16 @@ class Door:
         self.asked.append("restore")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def collected_here(qapp):
+    """Garbage is collected in the main thread, as in the program."""
+    housekeeping = Housekeeping()
+    yield
+    gc.collect()
+    housekeeping.stop()
+    shiboken6.delete(housekeeping)
+
+
 @pytest.fixture(scope="session")
 def theme(qapp):
     return Theme(qapp, mode="light")
@@ -147,7 +160,7 @@ def services(database, clock):
 
 
 @pytest.fixture
-def context(services, database, clock, jobs, theme, errors, door, tmp_path, qapp):
+def context(services, database, clock, jobs, theme, errors, door, tmp_path, qapp):  # noqa: PLR0917 - fixtures
     commits = Commits()
     database.on_committed.append(commits.told.emit)
     return Context(

@@ -56,7 +56,9 @@ def test_the_machine_s_refusal_offers_to_try_again(expect_log):
     expect_log("storage refused: DISK_FULL")
     tried, told = [], []
     errors = Errors(tried.append, lambda *words: told.append(words) or True)
-    errors.show(StorageError(StorageReason.DISK_FULL, "The disk is full.", "Free some space."), retry=lambda: tried.append(1))
+    errors.show(
+        StorageError(StorageReason.DISK_FULL, "The disk is full.", "Free some space."), retry=lambda: tried.append(1)
+    )
     assert told == [("The disk is full.", "Free some space.", "Try again")]
     assert tried == [1]
 
@@ -70,7 +72,13 @@ def test_anything_else_is_a_fault_of_the_program(faults, errors):
 
 @pytest.mark.parametrize(
     "error",
-    [ValueError(SECRET), KeyError(SECRET), OSError(2, SECRET, SECRET), UnicodeDecodeError("utf-8", SECRET.encode(), 0, 1, SECRET), LeadDeskError(SECRET)],
+    [
+        ValueError(SECRET),
+        KeyError(SECRET),
+        OSError(2, SECRET, SECRET),
+        UnicodeDecodeError("utf-8", SECRET.encode(), 0, 1, SECRET),
+        LeadDeskError(SECRET),
+    ],
 )
 def test_a_fault_names_its_kind_and_its_lines_and_nothing_that_was_in_it(error):
     local = SECRET  # noqa: F841 - a local that must not appear

@@ -33,7 +33,9 @@ def shown(qtbot, field):
     return field
 
 
-@pytest.mark.parametrize("draft", [ParticipantDraft, ReferralInDraft, ContactDraft, OrganisationDraft, OfficeDraft, SecurityDraft])
+@pytest.mark.parametrize(
+    "draft", [ParticipantDraft, ReferralInDraft, ContactDraft, OrganisationDraft, OfficeDraft, SecurityDraft]
+)
 def test_every_field_of_a_draft_has_an_input_named_as_its_label(qtbot, draft):
     fields = make_fields(draft, today)
     assert list(fields) == list(specs(draft))
@@ -121,7 +123,14 @@ def test_a_cure_puts_the_day_in(qtbot):
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("1:40 PM", time(13, 40)), ("13:40", time(13, 40)), ("9a", time(9)), ("140p", time(13, 40)), ("12 am", time(0)), ("", None)],
+    [
+        ("1:40 PM", time(13, 40)),
+        ("13:40", time(13, 40)),
+        ("9a", time(9)),
+        ("140p", time(13, 40)),
+        ("12 am", time(0)),
+        ("", None),
+    ],
 )
 def test_a_time_is_read_as_people_type_it(typed, read):
     assert parse_time(typed) == read
@@ -188,7 +197,7 @@ def test_the_wheel_changes_no_choice(qtbot):
 
 def test_an_optional_choice_can_be_taken_back(qtbot):
     field = shown(qtbot, ChoiceField("source", Spec("Referred by"), ReferralSource, optional=True))
-    field.set_value(list(ReferralSource)[0])
+    field.set_value(next(iter(ReferralSource)))
     field.combo.setCurrentIndex(0)
     assert field.value() is None
     assert field.combo.currentText() == "Not chosen"
@@ -224,7 +233,7 @@ def test_several_rows_can_be_added_and_taken_away(qtbot):
 
 def test_a_phone_says_whether_a_message_is_safe(qtbot):
     field = shown(qtbot, PhonesField("phones", Spec("Phone")))
-    line, kind, safe = field._parts(field._rows[0])
+    line, _kind, safe = field._parts(field._rows[0])
     assert (line.accessibleName(), safe.accessibleName()) == ("Phone", "Phone: Safe to leave a message")
     qtbot.keyClicks(line, "5550100199")
     line.editingFinished.emit()

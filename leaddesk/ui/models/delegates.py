@@ -123,7 +123,11 @@ class TableDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of the cell."""
-        width = QFontMetrics(option.font).horizontalAdvance(str(index.data() or "")) + px(26)
+        column, _row = declared(index)
+        font = tabular(option.font)
+        if column is not None and column.strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + px(26)
         return QSize(width, px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from leaddesk.ui.current import px
 from leaddesk.ui.icons import icon as themed_icon
 from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.text import button_text, label, set_property, set_text, set_tip
+from leaddesk.ui.widgets.text import button_text, label, set_property, set_text, set_tip, show_if
 
 Cure = tuple[str, Callable[[], object]]
 """A way out: the words of a link and what it does."""
@@ -132,8 +132,8 @@ class Action(QWidget):
         self.button.set_blocked(reason)
         set_text(self._reason, reason)
         show_cures(self._cures, cures)
-        self._links.setVisible(bool(cures))
-        self._beside.setVisible(bool(reason))
+        show_if(self._links, bool(cures))
+        show_if(self._beside, bool(reason))
 
 
 def show_cures(flow: Flow, cures: Sequence[Cure], keep: int = 0) -> None:

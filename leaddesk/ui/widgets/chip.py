@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from leaddesk.ui.current import px
 from leaddesk.ui.tokens import TINY
 from leaddesk.ui.widgets.pictogram import Pictogram
-from leaddesk.ui.widgets.text import label, set_property, set_text
+from leaddesk.ui.widgets.text import label, set_property, set_text, show_if
 
 ICONS = {"accent": "check-circle", "amber": "hourglass-medium", "red": "clock-counter-clockwise"}
 COLORS = {"plain": "text_2", "accent": "accent", "amber": "amber", "red": "red"}
@@ -40,7 +40,7 @@ class Chip(QFrame):
         set_property(self, "chip", tone)
         set_property(self._words, "chipText", tone)
         name = ICONS.get(tone, "") if icon is None else icon
-        self._mark.setVisible(bool(name))
+        show_if(self._mark, bool(name))
         if name:
             self._mark.set_icon(name, COLORS[tone])
-        self.setVisible(bool(text))
+        show_if(self, bool(text))

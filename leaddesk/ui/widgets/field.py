@@ -13,7 +13,7 @@ from leaddesk.ui.tokens import LABEL_GAP
 from leaddesk.ui.widgets.buttons import Cure, show_cures
 from leaddesk.ui.widgets.layouts import Flow
 from leaddesk.ui.widgets.pictogram import Pictogram
-from leaddesk.ui.widgets.text import announce, label, set_buddy, set_property, set_text
+from leaddesk.ui.widgets.text import announce, label, set_buddy, set_property, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Field(QWidget):
             self._heading.addWidget(label(tr(N_("optional")), "second"))
         self._heading.addStretch(1)
         self._help = label(tr(spec.help), "help", wrap=True)
-        self._help.setVisible(bool(spec.help))
+        show_if(self._help, bool(spec.help))
         self._words = label("", "problem", wrap=False)
         self._mark = Pictogram("warning-circle", 16, "red")
         self._below = QWidget()
@@ -105,8 +105,8 @@ class Field(QWidget):
         set_text(self._words, text)
         self._words.setWordWrap(len(text) > _ONE_LINE)
         show_cures(self._flow, cures if text else (), keep=2)
-        self._below.setVisible(bool(text))
-        self._help.setVisible(bool(self.spec.help) and not text)
+        show_if(self._below, bool(text))
+        show_if(self._help, bool(self.spec.help) and not text)
         for widget in self._inputs:
             set_property(_edged(widget), "problem", bool(text))
             widget.setAccessibleDescription(" ".join(part for part in (text, tr(self.spec.help)) if part))

@@ -61,6 +61,14 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.update()
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide a part of something; one that has no parent yet must not flash up as a window of its own."""
+    if wanted and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(wanted)
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say something, when it comes to it."""
     if text and QAccessible.isActive():
