@@ -111,6 +111,7 @@ class Summaries:
                 N_("A release covers a whole quarter. Beside it, another span would give small numbers away."),
                 N_("Choose a quarter, or use the internal version."),
             )
+        period = self._named(period)
         columns, trend = self._columns(period), self._trend(period)
         lines = self._lines(release=release)
         shown = {column.period for column in columns}
@@ -171,6 +172,13 @@ class Summaries:
         whole = quarter_of(period.first, self._year_start)
         return (whole.first, whole.last) == (period.first, period.last)
 
+    def _named(self, period: Period) -> Period:
+        """Return a quarter under a name of its own, the calendar's if it bears that already."""
+        known = {quarter_of(period.first), quarter_of(period.first, self._year_start)}
+        if period in known or not self._is_quarter(period):
+            return period
+        return quarter_of(period.first, self._year_start)
+
     def _start(self, period: Period) -> int:
         """Return the month in which the year starts by which a period is named."""
         return 1 if period == quarter_of(period.first) else self._year_start
@@ -189,13 +197,13 @@ class Summaries:
         return recent_quarters(period.last, TREND, self._start(period))[::-1]
 
     def _published(self, session: Session, period: Period) -> Iterator[Period]:
-        """Yield every quarter from the first with a record to this one: all of them may have been released."""
+        """Yield the quarters from the one before the first record to this one: all of them may have been released."""
         days = [session.scalar(select(func.min(day))) for day in (ReferralIn.received_on, Enrolment.opened_on)]
         first = min((day for day in days if day is not None), default=period.first)
-        quarter = period
-        while quarter.last >= first:
-            yield quarter
-            quarter = previous(quarter, self._start(period))
+        yield period
+        while period.last >= first:
+            period = previous(period, self._start(period))
+            yield period
 
     def _lines(self, *, release: bool) -> list[_Line]:
         keys = [key for part in self._profile.parts for key in part.measures]
@@ -239,11 +247,12 @@ class Summaries:
 
 
 def _lines_of(measure: Measure, *, release: bool) -> Iterator[_Line]:
-    if measure.headline is not None and measure.headline.sees(release=release):
+    under_own = measure.headline is None or measure.headline.sees(release=release)
+    if measure.headline is not None and under_own:
         yield _Line(measure, "", measure.title, 0)
     for group in measure.groups:
         if group.audience.sees(release=release):
-            yield _Line(measure, group.key, group.label, 1, group.heading, group.rare)
+            yield _Line(measure, group.key, group.label, int(under_own), group.heading, group.rare)
     for share in measure.shares:
         yield _Line(measure, share.key, share.label, 1, share=(share.part, share.whole))
 

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 CODE, EDITION = "QTR", "Ed. 11/2026"
 _SHARES = (3.1, 1.0, 1.0, 1.0)
 _TIGHT = Look(style=TABLE_10, top=0.6, bottom=1.6, vertical=False, middle=True)
+_TIGHTEST = replace(_TIGHT, top=0, bottom=0.6)
 _TILES = Look(padding=6, top=1, bottom=4)
-_CHART_HEAD = Style(9.5, 12, bold=True)
-_CHART_HEIGHT = 98.0
+_CHART_HEAD = Style(9.5, 12, bold=True, after=2)
+_CHART_HEIGHT = 104.0
 _GAP = 0.04
 _INDENT = 10.0
 _QUARTERS = 5
@@ -51,18 +52,21 @@ def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
         mark=Mark.PRACTICE if office.practice else Mark.NONE,
         tr=tr,
     )
-    story = [*_notes(table, imprint), _tiles(table, profile, tr), _charts(table, tr)]
-    if table.release:
-        story += [_rows(table, tr, leave_out=profile.off_page), _how_to_read(table, imprint)]
-    else:
-        story += [_rows(table, tr), _definitions(table, tr)]
-    return build(sheet, story).pdf
+    if not table.release:
+        story = [_warning(table, imprint), _tiles(table, profile, tr), _charts(table, tr)]
+        return build(sheet, [*story, _rows(table, tr), _definitions(table, tr)]).pdf
+    for charts, look in ((True, _TIGHT), (True, _TIGHTEST), (False, _TIGHTEST)):
+        story = [_tiles(table, profile, tr), *([_charts(table, tr)] if charts else ())]
+        story.append(_rows(table, tr, look, leave_out=profile.off_page))
+        made = build(sheet, [*story, _how_to_read(table, imprint)])
+        if made.pages == 1:
+            break
+    return made.pdf
 
 
-def _notes(table: Table, imprint: Imprint) -> list[Flow]:
+def _warning(table: Table, imprint: Imprint) -> Grid:
     notes = [imprint.warning(table), "" if table.finished else imprint.tr(N_("This period is not over."))]
-    words = " ".join(filter(None, notes))
-    return [boxed([paragraph(Bold(words), replace(BODY, before=0, after=0))])] if words else []
+    return boxed([paragraph(Bold(" ".join(filter(None, notes))), replace(BODY, before=0, after=0))])
 
 
 def _tiles(table: Table, profile: Profile, tr: Translator) -> Grid:
@@ -76,13 +80,11 @@ def _tiles(table: Table, profile: Profile, tr: Translator) -> Grid:
 
 def _charts(table: Table, tr: Translator) -> Grid:
     half = FORM.width / (2 + _GAP)
-    doors = [row for row in table.rows if row.group.startswith("door_")]
-    whole = table.row("referrals_received")
+    rows = [row for row in table.rows if row.measure == "referrals_received"]
+    whole, doors = rows[0], [row for row in rows if row.group.startswith("door_")]
     across = [_bar(row.label, row.cells[0], table, tr, now=True) for row in doors]
-    trend: list[Bar] = []
-    if whole is not None:
-        across.append(replace(_bar(N_("All doors"), whole.cells[0], table, tr), total=True))
-        trend = [_quarter(cell, table, tr) for cell in whole.trend[-_QUARTERS:]]
+    across.append(replace(_bar(N_("All doors"), whole.cells[0], table, tr), total=True))
+    trend = [_quarter(cell, table, tr) for cell in whole.trend[-_QUARTERS:]]
     left = Stack([paragraph(tr(N_("Referrals by door")), _CHART_HEAD), bars_across(across, half)])
     right = Stack(
         [paragraph(tr(N_("Referrals received, by quarter")), _CHART_HEAD), bars_up(trend, half, _CHART_HEIGHT)]
@@ -99,7 +101,7 @@ def _quarter(cell: Cell, table: Table, tr: Translator) -> Bar:
     return Bar(name, cell.value, cell.text(table.threshold, tr), now=cell.period == table.trend_periods[-1])
 
 
-def _rows(table: Table, tr: Translator, *, leave_out: tuple[str, ...] = ()) -> Grid:
+def _rows(table: Table, tr: Translator, look: Look = _TIGHT, *, leave_out: tuple[str, ...] = ()) -> Grid:
     """Return the table; ``leave_out`` names the beginnings of groups that the page has no room for."""
     titles = [tr(N_("Measure")), *(tr(column.title) for column in table.columns)]
     columns = [
@@ -119,7 +121,7 @@ def _rows(table: Table, tr: Translator, *, leave_out: tuple[str, ...] = ()) -> G
             heading = row.heading
             label = paragraph(tr(row.label), replace(TABLE_10, indent=_INDENT * row.level))
             lines.append(Row(tuple(_boxes(label, [cell.text(table.threshold, tr) for cell in row.cells]))))
-    return Grid(lines, head=head_row(columns), look=_TIGHT, after=6)
+    return Grid(lines, head=head_row(columns), look=look, after=6)
 
 
 def _heading(words: str, indent: float = 0) -> Row:

@@ -1,0 +1,177 @@
+"""The file says what the screen says, and a released one nothing more."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from random import Random
+
+import openpyxl
+import pytest
+
+from leaddesk.domain.packets import Letterhead
+from leaddesk.domain.periods import quarter
+from leaddesk.i18n import translator
+from leaddesk.i18n.translate import PSEUDO
+from leaddesk.reports import to_pdf, to_xlsx
+from leaddesk.reports.imprint import Imprint
+from leaddesk.reports.profile import COUNTY_BOARD
+from tests.paper.inspection import assert_sound, page_count, pages_text, text
+from tests.reports.random_office import fill
+
+Q3 = quarter(2026, 3)
+OFFICE = Letterhead("Tamarack County LEAD", "Tamarack", "D. Whitlock", "118 Depot Street", "(509) 555-0118")
+IMPRINT = Imprint(OFFICE, datetime(2026, 11, 3, 14, 14, tzinfo=UTC), translator("en"))
+HOSTILE = '=HYPERLINK("http://x")'
+
+
+@pytest.fixture
+def tables(summaries, database):
+    with database.write("Draw") as session:
+        fill(session, Random(2), 150)
+    return {release: summaries.table(Q3, release=release) for release in (True, False)}
+
+
+def opened(table, imprint=IMPRINT):
+    return openpyxl.load_workbook(BytesIO(to_xlsx.workbook(table, COUNTY_BOARD, imprint)))
+
+
+def lines(book, sheet="Summary"):
+    return [tuple(cell.value for cell in row) for row in book[sheet].iter_rows()]
+
+
+def expected(cell, threshold):
+    if cell.value is None:
+        return cell.text(threshold)
+    return cell.value / 100 if cell.percent else cell.value
+
+
+@pytest.mark.parametrize("release", [True, False])
+def test_the_excel_file_read_back_equals_the_table(tables, release):
+    table = tables[release]
+    found = [line for line in lines(opened(table)) if line[1] is not None][1:]
+
+    assert found == [(row.label, *(expected(cell, table.threshold) for cell in row.cells)) for row in table.rows]
+
+
+@pytest.mark.parametrize("release", [True, False])
+def test_the_excel_file_hides_nothing_and_calculates_nothing(tables, release):
+    book = opened(tables[release])
+
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 3
+    for sheet in book:
+        assert [key for key, row in sheet.row_dimensions.items() if row.hidden] == []
+        assert [key for key, column in sheet.column_dimensions.items() if column.hidden] == []
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type in {"s", "n"}
+            assert cell.comment is None
+            assert not str(cell.value).startswith("=")
+    assert list(book.defined_names) == []
+
+
+def test_a_released_file_holds_no_small_number_in_any_part(tables):
+    table = tables[True]
+    book = opened(table)
+    numbers = {value for sheet in ("Summary", "Last quarters") for line in lines(book, sheet) for value in line[1:]}
+    allowed = {cell.value for row in table.rows for cell in (*row.cells, *row.trend)}
+
+    assert {value for value in numbers if isinstance(value, int)} <= {
+        number for number in allowed if number is not None
+    }
+    assert not {value for value in numbers if isinstance(value, int)} & set(range(1, table.threshold))
+
+
+def test_the_internal_file_says_that_it_must_not_be_released(tables):
+    assert any("Do not release" in str(line[0]) for line in lines(opened(tables[False])))
+    assert not any("Do not release" in str(line[0]) for line in lines(opened(tables[True])))
+
+
+def test_every_measure_of_a_file_has_its_definition(tables):
+    for table in tables.values():
+        assert tuple(lines(opened(table), "How it is counted")[1:]) == table.definitions
+        assert {row.measure for row in table.rows} == {row.measure for row in table.rows if row.definition}
+
+
+def test_a_files_properties_hold_no_name_and_its_bytes_repeat(tables):
+    content = to_xlsx.workbook(tables[True], COUNTY_BOARD, IMPRINT)
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        properties = parts.read("docProps/core.xml").decode() + parts.read("docProps/app.xml").decode()
+
+    assert "Whitlock" not in properties
+    assert "2026-11-03T14:14:00Z" in properties
+    assert content == to_xlsx.workbook(tables[True], COUNTY_BOARD, IMPRINT)
+
+
+def test_what_looks_like_a_formula_stays_words(tables):
+    imprint = replace(IMPRINT, office=replace(OFFICE, site_name=HOSTILE, coordinator="A & B &P"))
+    book = opened(tables[True], imprint)
+
+    assert book["Summary"]["A2"].value == HOSTILE
+    assert book["Summary"]["A2"].data_type == "s"
+
+
+def test_a_released_page_says_the_figures_and_how_to_read_them(tables):
+    table = tables[True]
+    pdf = to_pdf.paper(table, COUNTY_BOARD, IMPRINT)
+    (words,) = pages_text(pdf)
+
+    assert_sound(pdf, names=("Whitlock",))
+    assert "July 1 to September 30, 2026 · Release version" in words
+    assert "How to read this page" in words
+    for row in table.rows:
+        if not row.group.startswith(COUNTY_BOARD.off_page):
+            assert " ".join([row.label, *(cell.text(table.threshold) for cell in row.cells)]) in words
+    for row in table.rows:
+        if row.group.startswith("door_"):
+            assert f"{row.label} {row.cells[0].words(table.threshold)}" in words
+
+
+def test_the_internal_paper_has_every_row_and_every_definition(tables):
+    table = tables[False]
+    pdf = to_pdf.paper(table, COUNTY_BOARD, IMPRINT)
+    words = text(pdf)
+
+    assert_sound(pdf)
+    assert "Do not release" in words
+    for row in table.rows:
+        assert " ".join([row.label, *(cell.text(table.threshold) for cell in row.cells)]) in words
+    for title, definition in table.definitions:
+        assert f"{title} {definition}" in words
+
+
+def test_the_same_table_makes_the_same_paper(tables):
+    assert to_pdf.paper(tables[True], COUNTY_BOARD, IMPRINT) == to_pdf.paper(tables[True], COUNTY_BOARD, IMPRINT)
+
+
+def filled_up(table):
+    """Return the table with figures as long as they get."""
+    sections = []
+    for section in table.sections:
+        rows = [
+            replace(
+                row,
+                cells=tuple(replace(c, value=c.value and 12_345 if not c.percent else 100) for c in row.cells),
+                trend=tuple(replace(c, value=12_345) for c in row.trend),
+            )
+            for row in section.rows
+        ]
+        sections.append(replace(section, rows=tuple(rows)))
+    return replace(table, sections=tuple(sections))
+
+
+@pytest.mark.parametrize("language", ["en", PSEUDO])
+def test_a_released_summary_keeps_its_promise_of_one_page(tables, language):
+    office = replace(OFFICE, site_name="S" * 120, address="Long Street " * 25, coordinator="C" * 120, fax="5" * 60)
+    imprint = replace(IMPRINT, office=office, tr=translator(language))
+    pdf = to_pdf.paper(filled_up(tables[True]), COUNTY_BOARD, imprint)
+
+    assert page_count(pdf) == 1
+    assert_sound(pdf)
+
+
+def test_a_practice_summary_says_so_on_the_page(tables):
+    imprint = replace(IMPRINT, office=replace(OFFICE, practice=True))
+
+    assert "PRACTICE" in text(to_pdf.paper(tables[True], COUNTY_BOARD, imprint))
