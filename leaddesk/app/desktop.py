@@ -17,7 +17,7 @@ from leaddesk.app.door import Door
 from leaddesk.domain.clock import Clock
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.appearance import Appearance
-from leaddesk.ui.crash import CrashReporter, log_to, show_fault
+from leaddesk.ui.crash import CrashReporter, Fault, log_to, show_fault
 from leaddesk.ui.desk import Desk, Means
 from leaddesk.ui.errors import Errors
 from leaddesk.ui.jobs import Jobs
@@ -65,11 +65,19 @@ def start(home: Home, *, practice: bool) -> int:
     return code
 
 
-def build(app: QApplication, home: Home, theme: Theme, *, practice: bool, clock: Clock | None = None) -> Desk:
+def build(
+    app: QApplication,
+    home: Home,
+    theme: Theme,
+    *,
+    practice: bool,
+    clock: Clock | None = None,
+    on_fault: Callable[[Fault], object] = show_fault,
+) -> Desk:
     """Return the desk with everything it needs, not started yet."""
     clock = clock or Clock()
     window = Window(practice=practice)
-    reporter = CrashReporter(show_fault, window)
+    reporter = CrashReporter(on_fault, window)
     reporter.install()
     jobs = Jobs(window)
     errors = Errors(reporter.report, _ask)

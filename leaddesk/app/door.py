@@ -67,7 +67,10 @@ class Door:
         """Return whether there are records, and whether they are open."""
         if self._opened is not None:
             return State.OPEN
+        from leaddesk.storage.placement import finish_restore  # noqa: PLC0415 - kept out of the start
+
         folder = self._home.vault
+        finish_restore(folder)
         return State.LOCKED if folder.is_dir() and any(folder.iterdir()) else State.NEW
 
     def strength(self, passphrase: str, office: OfficeDraft) -> Strength:
