@@ -1,5 +1,6 @@
 """Start, unlock, lock, set up: nothing typed is lost, and after a lock nothing is left to read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,19 +179,17 @@ def test_locking_keeps_what_is_typed_and_it_comes_back(qtbot, at_work, window, d
 
 
 def test_after_a_lock_no_widget_holds_a_word_of_the_records(qtbot, at_work, window, door, services):
+    services.settings.save_office(replace(services.settings.office(), site_name=f"{CANARY} site"))
     at_work.main.open(Route("settings", None, "office"))
-    page = at_work.main.page
-    qtbot.waitUntil(lambda: page.binder.draft.site_name == "Alder County LEAD")
-    page.binder.fields["coordinator"].line.setText(CANARY)
-    page.binder.fields["address"].box.setPlainText(CANARY)
-    assert words_with(CANARY)
+    qtbot.waitUntil(lambda: at_work.main.page.binder.draft.site_name == f"{CANARY} site")
+    at_work.main.page.binder.fields["coordinator"].line.setText(CANARY)
+    at_work.main.page.binder.fields["address"].box.setPlainText(CANARY)
+    assert len(words_with(CANARY)) >= 3
     at_work.lock()
     assert isinstance(window.centralWidget(), UnlockView)
     assert window.centralWidget()._title.text() == "LeadDesk is locked"
     qtbot.waitUntil(lambda: "lock" in door.asked)
-    QApplication.sendPostedEvents(None, 0)
     qtbot.waitUntil(lambda: not words_with(CANARY))
-    assert not words_with("Alder")
 
 
 def words_with(word):
@@ -233,9 +232,9 @@ def test_waking_from_sleep_locks_at_once(qtbot, at_work, door):
 
 
 def test_the_system_s_lock_is_ours_too(qtbot, at_work, door):
-    at_work._session.on_sleep(False)
+    at_work._session.on_sleep(beginning=False)
     assert at_work.main is not None
-    at_work._session.on_sleep(True)
+    at_work._session.on_sleep(beginning=True)
     assert at_work.main is None
     qtbot.waitUntil(lambda: "lock" in door.asked)
 

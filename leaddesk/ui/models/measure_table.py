@@ -122,8 +122,8 @@ class MeasureTable(QAbstractTableModel):
             return self._text(line.row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line.row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == self.trend_column + 1:
-            return f"<qt>{escape(tr(line.row.definition))}</qt>"
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, self.trend_column + 1):
+            return f"<qt>{escape(tr(line.row.definition) if index.column() else line.words)}</qt>"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -145,7 +145,7 @@ class MeasureTable(QAbstractTableModel):
             return f"{tr(column.title)}\n{tr(column.period.name) or column.period.shown()}"
         if section == self.trend_column:
             return tr(N_("{count} quarters"), count=len(table.trend_periods))
-        return tr(N_("How counted"))
+        return tr(N_("How counted")).replace(" ", "\n", 1)
 
     def _text(self, row: Row, column: int) -> str:
         table = self._table
@@ -168,7 +168,7 @@ class MeasureTable(QAbstractTableModel):
         if column == self.trend_column:
             told = ", ".join(f"{c.period.name}: {c.words(table.threshold)}" for c in row.trend)
             return f"{self._heading(column)}: {told}" if told else self._heading(column)
-        return f"{self._heading(column)}: {tr(row.definition)}"
+        return f"{tr(N_('How counted'))}: {tr(row.definition)}"
 
 
 def _lines(table: Table) -> Iterator[MeasureLine]:

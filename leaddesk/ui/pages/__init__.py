@@ -33,7 +33,13 @@ class PageEntry:
         return cast("Page", getattr(import_module(module), name)(context))
 
 
-PAGES = (PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),)
+PAGES = (
+    PageEntry(routes.TODAY, N_("Today"), "sun-horizon", "leaddesk.ui.pages.today_page:TodayPage"),
+    PageEntry(routes.PARTICIPANTS, N_("Participants"), "users", "leaddesk.ui.pages.participants_page:ParticipantsPage"),
+    PageEntry(routes.REFERRALS, N_("Referrals"), "tray", "leaddesk.ui.pages.referrals_page:ReferralsPage"),
+    PageEntry(routes.REPORTS, N_("Reports"), "chart-bar", "leaddesk.ui.pages.reports_page:ReportsPage"),
+    PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
+)
 """Add a line when a page exists. The order is that of the rail and of Ctrl+1 …; Settings stands at its foot.
 
 Icons: today sun-horizon, participants users, referrals tray, providers buildings, reports chart-bar.
