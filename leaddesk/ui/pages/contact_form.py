@@ -64,12 +64,12 @@ class ContactForm(FormPane[ContactDraft]):
 
     def begin(self, person_id: int, shown: str) -> None:
         """Begin a new contact with a person; ``shown`` is the name, or the number while names are hidden."""
-        self._open(person_id, None, tr(N_("New contact with {name}"), name=shown))
+        self._open(person_id, None, shown)
         self.start(f"new/{person_id}", ContactDraft(on=self.context.today()))
 
     def edit(self, person_id: int, shown: str, contact_id: int, draft: ContactDraft) -> None:
         """Change a contact."""
-        self._open(person_id, contact_id, tr(N_("Contact with {name}"), name=shown))
+        self._open(person_id, contact_id, shown)
         self.start(f"{person_id}/{contact_id}", draft)
 
     def work(self, draft: ContactDraft) -> Callable[[], Any]:
@@ -83,9 +83,9 @@ class ContactForm(FormPane[ContactDraft]):
         """Say whose contact was saved."""
         self.stored.emit(self.person)
 
-    def _open(self, person_id: int, contact_id: int | None, title: str) -> None:
+    def _open(self, person_id: int, contact_id: int | None, shown: str) -> None:
         self.person, self.contact = person_id, contact_id
-        self.header.say(title)
+        self.name(tr(N_("New contact")) if contact_id is None else tr(N_("Contact")), tr(N_("With {name}"), name=shown))
         self.remove.setVisible(contact_id is not None)
 
     def _on_remove(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
-from leaddesk.ui.pages.people_words import contact_icon, contact_title, near_day
+from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, plain, primary, small
 from leaddesk.ui.widgets.facts import Entry, Timeline
@@ -59,6 +59,7 @@ class ContactsTab(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(content))
         self._stack.addWidget(EmptyState("chat-text", tr(N_("No contacts yet")), tr(text), [start]))
+        self._stack.setMinimumSize(1, 1)
         self.setLayout(column(self._stack))
         new.triggered.connect(self.new_wanted)
         start.triggered.connect(self.new_wanted)
@@ -90,7 +91,7 @@ class ContactsTab(QFrame):
             head = str(draft.on.year) if draft.on.year != year else ""
             year = draft.on.year
             plan = tr(N_("Next contact {day}"), day=near_day(draft.next_on, today)) if draft.next_on else ""
-            text = "\n".join(part for part in (draft.note, plan) if part)
+            text = "\n".join(part for part in (breakable(draft.note), plan) if part)
             act = partial(self.opened.emit, one.id)
             entries.append(Entry(contact_icon(draft), contact_title(draft), near_day(draft.on, today), text, head, act))
         self.timeline.set_entries(entries)

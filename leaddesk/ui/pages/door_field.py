@@ -22,6 +22,7 @@ class DoorField(Field):
         self.switch = SegmentedSwitch(
             self.label_text, [(door.value, tr(door.label)) for door in ReferralPathway.choices()]
         )
+        self._box.addWidget(self._label)
         self._box.addLayout(row(self.switch, None))
         self.switch.chosen.connect(self._changed)
 

@@ -11,12 +11,13 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.page import PageHeader
+from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import primary, quiet
 from leaddesk.ui.widgets.chip import Chip
 from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.form_keeper import FormKeeper
-from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import Banner, ground, hairline, scrolling, upright_hairline
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ D = TypeVar("D")
 SAVING = N_("Saving")
 DRAFT_BACK = N_("Your draft is back")
 THROW = N_("Throw draft away")
-_SIDE, _BESIDE = 304, 860
+_SIDE, _BESIDE = 320, 960
 _PAUSE_MS = 300
 
 
@@ -90,6 +91,12 @@ class FormPane(QFrame, Generic[D]):
         self.area.verticalScrollBar().setValue(0)
         self.keeper.open(key, draft, self._on_opened)
 
+    def name(self, title: str, whom: str = "") -> None:
+        """Say what the form is, and below it whom it is about; a name can be long."""
+        self.header.say(title)
+        self.whom.say(whom)
+        self.whom.setVisible(bool(whom))
+
     def save(self) -> None:
         """Check and save; a second time while it is saving does nothing."""
         if self.saving or self.binder.draft is None:
@@ -130,6 +137,9 @@ class FormPane(QFrame, Generic[D]):
         """Return whether saving stopped before anything was written, having said why."""
         return False
 
+    def placed(self, *, beside: bool) -> None:
+        """Follow whether the panel stands beside the form or under it."""
+
     def look(self) -> None:
         """Look at what was typed, a moment after the last key."""
 
@@ -139,16 +149,47 @@ class FormPane(QFrame, Generic[D]):
         self._place_side(beside=self.width() >= px(_BESIDE))
 
     def _build(self, back: str) -> None:
-        self._chip = Chip()
-        self._chip.show_words("")
-        self.header = PageHeader("", back=back)
-        self.header.beside.addWidget(self._chip)
+        self._build_head(back)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
         self.body.setSpacing(20)
         content = QWidget()
         content.setLayout(self.body)
         self.area = scrolling(content)
+        self._build_side()
+        foot = ground("surface")
+        line = row(self.deed, None, self.throw)
+        line.setContentsMargins(MARGIN, px(10), MARGIN, px(10))
+        foot.setLayout(line)
+        told = QVBoxLayout()
+        told.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        told.addWidget(self.banner)
+        left = column(told)
+        left.addWidget(self.area, 1)
+        left.addWidget(hairline())
+        left.addWidget(foot)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self._side_line)
+        across.addWidget(self._beside)
+        box = column(self.header, hairline())
+        box.addLayout(across, 1)
+        self.setLayout(box)
+        self._at_side: bool | None = None
+
+    def _build_head(self, back: str) -> None:
+        self._chip = Chip()
+        self._chip.show_words("")
+        self.header = PageHeader("", back=back)
+        self.header.beside.addWidget(self._chip)
+        self.whom = ElidedLine("second")
+        self.whom.hide()
+        head = self.header.layout()
+        if head is not None:
+            head.addWidget(self.whom)
+
+    def _build_side(self) -> None:
         self.side = QWidget()
         self.side_box = QVBoxLayout(self.side)
         self.side_box.setContentsMargins(0, 0, 0, 0)
@@ -161,31 +202,6 @@ class FormPane(QFrame, Generic[D]):
         holder = QVBoxLayout(self._beside)
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(scrolling(inner))
-        foot = ground("surface")
-        line = row(self.deed, None, self.throw)
-        line.setContentsMargins(MARGIN, px(10), MARGIN, px(10))
-        foot.setLayout(line)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        around = QVBoxLayout()
-        around.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        around.addWidget(self.banner)
-        left.addLayout(around)
-        left.addWidget(self.area, 1)
-        left.addWidget(hairline())
-        left.addWidget(foot)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addLayout(left, 1)
-        across.addWidget(self._side_line)
-        across.addWidget(self._beside)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.header)
-        box.addWidget(hairline())
-        box.addLayout(across, 1)
-        self._at_side: bool | None = None
 
     def add_group(self, *widgets: QWidget) -> None:
         """Put groups of fields below each other."""
@@ -204,6 +220,7 @@ class FormPane(QFrame, Generic[D]):
             self.body.addWidget(self.side)
         self._beside.setVisible(beside)
         self._side_line.setVisible(beside)
+        self.placed(beside=beside)
 
     def _set_saving(self, *, on: bool) -> None:
         self.saving = on

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.pages.people_words import breakable
 from leaddesk.ui.tokens import GAP, SMALL
 from leaddesk.ui.widgets.buttons import plain, quiet, small
 from leaddesk.ui.widgets.facts import empty
-from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.layouts import Flow
 from leaddesk.ui.widgets.panels import Card
 from leaddesk.ui.widgets.text import announce, label
 
@@ -96,8 +97,10 @@ class KnownPanel(QWidget):
         same.triggered.connect(lambda: self.same.emit(likeness))
         other.triggered.connect(lambda: self._dismiss(likeness.id))
         made.body.setSpacing(4)
-        made.add(label(title, "row-title", wrap=True), label(second, "second", wrap=True))
-        made.add(label("; ".join(likeness.reasons), "second", wrap=True))
-        made.body.addLayout(row(same, other, None))
+        made.add(label(breakable(title), "row-title", wrap=True), label(second, "second", wrap=True))
+        made.add(label(breakable("; ".join(likeness.reasons)), "second", wrap=True))
+        buttons = QWidget()
+        buttons.setLayout(Flow(same, other, gap=4, line_gap=2))
+        made.add(buttons)
         made.setAccessibleName(title)
         return made

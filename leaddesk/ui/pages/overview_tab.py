@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
-from leaddesk.ui.pages.people_words import contact_icon, contact_title, near_day, phone_words
+from leaddesk.ui.pages.elided import ElidedLine
+from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day, phone_words
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import hairline, scrolling
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -38,7 +39,7 @@ class OverviewTab(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self._context = context
-        self._reach_title = label(role="section", wrap=True)
+        self._reach_title = ElidedLine("section")
         self._reach = FactGrid()
         self._silent = label(tr(N_("No phone, address or place is known yet.")), "second", wrap=True)
         self._status = Timeline()
@@ -78,21 +79,27 @@ class OverviewTab(QFrame):
     def show_facts(self, facts: PersonFacts) -> None:
         """Show a person."""
         names, today = self._context.names, self._context.today()
-        set_text(self._reach_title, tr(N_("How to reach {name}"), name=facts.called(names)))
+        self._reach_title.say(tr(N_("How to reach {name}"), name=facts.called(names)))
         ways = reach_facts(facts.record.draft)
         self._silent.setVisible(not ways)
         if facts.record.draft.aliases and not names.hidden:
-            ways.append((tr(N_("Also called")), ", ".join(facts.record.draft.aliases)))
+            ways.append((tr(N_("Also called")), breakable(", ".join(facts.record.draft.aliases))))
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])
         self._lately.set_entries(
             [
-                Entry(contact_icon(one.draft), contact_title(one.draft), near_day(one.draft.on, today), one.draft.note)
+                Entry(
+                    contact_icon(one.draft),
+                    contact_title(one.draft),
+                    near_day(one.draft.on, today, short=True),
+                    breakable(one.draft.note),
+                )
                 for one in facts.contacts
                 if one.draft.on is not None
             ]
         )
+        self._lately.setVisible(bool(facts.contacts))
         self._none.setVisible(not facts.contacts)
         self._all.setVisible(bool(facts.contacts))
 
@@ -109,12 +116,12 @@ def reach_facts(draft: ParticipantDraft) -> list[tuple[str, str]]:
     """Return the ways to reach a person, the best first."""
     facts = [(tr(N_("Phone")) if number == 0 else " ", phone_words(one)) for number, one in enumerate(draft.phones)]
     if draft.where_to_find.strip():
-        facts.append((tr(N_("Where")), draft.where_to_find))
+        facts.append((tr(N_("Where")), breakable(draft.where_to_find)))
     address = tr(N_("No fixed address")) if draft.no_fixed_address else draft.address
     if draft.address_confidential and address.strip():
         address = tr(N_("{address} (kept off all papers)"), address=address)
     if address.strip():
-        facts.append((tr(N_("Address")), address))
+        facts.append((tr(N_("Address")), breakable(address)))
     return facts
 
 
@@ -123,5 +130,5 @@ def status_entry(period: StatusPeriod) -> Entry:
     until = show_date(period.until) if period.until else tr(N_("now"))
     when = tr(N_("{since} to {until}"), since=show_date(period.since), until=until)
     reason = tr(period.reason.label) if period.reason else ""
-    text = ". ".join(part for part in (reason, period.note.strip()) if part)
+    text = ". ".join(part for part in (reason, breakable(period.note.strip())) if part)
     return Entry("clock" if period.until else "check-circle", tr(period.status.label), when, text)

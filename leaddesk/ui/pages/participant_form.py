@@ -63,15 +63,22 @@ class ParticipantForm(FormPane[ParticipantDraft]):
 
     def begin(self, draft: ParticipantDraft | None = None) -> None:
         """Begin a new person."""
-        self._open(None, tr(N_("New participant")), draft or ParticipantDraft())
+        self._open(None, "", draft or ParticipantDraft())
 
     def edit(self, person_id: int, shown: str, draft: ParticipantDraft) -> None:
         """Change a person; ``shown`` is the name, or the number while names are hidden."""
-        self._open(person_id, tr(N_("Change {name}"), name=shown), draft)
+        self._open(person_id, shown, draft)
 
     def on_same(self, go: Callable[[int], object]) -> None:
         """Take what opens the record of a known person."""
         self._same = go
+
+    def placed(self, *, beside: bool) -> None:
+        """Keep likely people beside the form, or right under the names."""
+        if beside:
+            self.side_box.insertWidget(0, self.known)
+        else:
+            self.body.insertWidget(1, self.known)
 
     def work(self, draft: ParticipantDraft) -> Callable[[], Any]:
         """Return the work that saves; a new person only after the likely ones were shown."""
@@ -93,10 +100,10 @@ class ParticipantForm(FormPane[ParticipantDraft]):
         draft, duplicates, person_id = self.binder.draft, self.context.services.duplicates, self._id
         self.context.jobs.run(self, lambda: duplicates.likely(draft, person_id), self.known.set_likely, key="likely")
 
-    def _open(self, person_id: int | None, title: str, draft: ParticipantDraft) -> None:
+    def _open(self, person_id: int | None, whom: str, draft: ParticipantDraft) -> None:
         self._id = person_id
         self._gate.forget()
-        self.header.say(title)
+        self.name(tr(N_("New participant")) if person_id is None else tr(N_("Change record")), whom)
         self.start("new" if person_id is None else str(person_id), draft)
 
     def _on_loaded(self) -> None:

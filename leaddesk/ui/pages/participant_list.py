@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
@@ -19,11 +19,11 @@ from leaddesk.ui.tokens import SMALL
 from leaddesk.ui.widgets.buttons import plain, primary, quiet, small
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.facts import empty
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, SixColumns, column, row
 from leaddesk.ui.widgets.panels import EmptyState, ground, hairline
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.tables import RecordList
-from leaddesk.ui.widgets.text import label, set_buddy
+from leaddesk.ui.widgets.text import label, set_buddy, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +43,7 @@ _SORTS: dict[str, tuple[str, Callable[[ParticipantRow], Any], bool]] = {
     "since": (N_("Newest in this status"), lambda row: (row.status_since is not None, row.status_since), True),
     "number": (N_("Record number"), lambda row: row.record_number, False),
 }
-_WIDE, _TYPING_MS, _SHORT = 620, 200, 26
+_WIDE, _TYPING_MS, _SHORT, _FILTER = 620, 200, 26, 180
 
 
 class StatusSwitch(SegmentedSwitch):
@@ -76,7 +76,7 @@ class ParticipantList(QFrame):
         self._context = context
         self._ids: frozenset[int] | None = None
         self._rows: list[ParticipantRow] = []
-        self._any = False
+        self._any = self._read = False
         self._build()
         self._connect()
 
@@ -87,6 +87,11 @@ class ParticipantList(QFrame):
         status = _status(key)
         days: int | None = self.reached.currentData()
         return ParticipantFilter(status, self.text.text(), self._ids, days)
+
+    @property
+    def empty(self) -> bool:
+        """Return whether there is nobody at all yet, whatever the filter."""
+        return self._read and not self._any
 
     def show_ids(self, ids: frozenset[int] | None) -> None:
         """Show only these people, whatever their status, such as those behind a figure."""
@@ -100,7 +105,7 @@ class ParticipantList(QFrame):
     def set_rows(self, rows: Sequence[ParticipantRow], counts: Mapping[ParticipationStatus, int]) -> None:
         """Show the people the filter leaves, and how many there are of each status."""
         self._rows = list(rows)
-        self._any = any(counts.values())
+        self._any, self._read = any(counts.values()), True
         for status in _STATUSES:
             self.switch.set_words(status.value, f"{tr(status.label)} {counts[status]}")
         self.switch.set_words(ALL, f"{tr(N_('All'))} {sum(counts.values())}")
@@ -142,6 +147,11 @@ class ParticipantList(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say more in a row where there is room."""
         super().resizeEvent(event)
+        wide = self.width() > px(_WIDE)
+        if wide != (self._first.indexOf(self.switch) >= 0):
+            line, place = (self._first, 1) if wide else (self._second, 0)
+            line.insertWidget(place, self.switch)
+            set_property(self.title, "role", "title" if wide else "section")
         self.list.viewport().update()
 
     def _build(self) -> None:
@@ -157,27 +167,26 @@ class ParticipantList(QFrame):
         self.reached = _choice("filter-reached", [(None, tr(N_("At any time"))), *((n, _not_in(n)) for n in DAYS)])
         self.sort = _choice("sort", [(key, tr(words)) for key, (words, _key, _down) in _SORTS.items()])
         self.panel = QWidget()
-        panel = column(
-            *_named(tr(N_("Name, phone or number")), self.text),
-            6,
-            *_named(tr(N_("Last reached")), self.reached),
-            6,
-            *_named(tr(N_("Order")), self.sort),
-            gap=4,
-        )
+        panel = SixColumns()
+        named = ((N_("Name, phone or number"), self.text), (N_("Last reached"), self.reached), (N_("Order"), self.sort))
+        for words, widget in named:
+            panel.add(_named(tr(words), widget), 2)
         self.panel.setLayout(panel)
         self.panel.hide()
         self.active = QWidget()
         self._flow = Flow(gap=6, line_gap=6)
         self.active.setLayout(self._flow)
         self.list: RecordList[ParticipantRow] = RecordList(tr(N_("Participants")), self._line, "participants")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none = self._make_none()
         self.nobody = self._make_nobody()
         self.stack = QStackedWidget()
         for part in (self.list, self.none, self.nobody):
             self.stack.addWidget(part)
+        self.stack.setMinimumSize(1, 1)
         head = ground("surface")
-        top = column(row(self.title, None, self.filter), row(self.switch, None), self.active, self.panel, gap=SMALL)
+        self._first, self._second = row(self.title, None, self.filter, gap=16), row(self.switch, None)
+        top = column(self._first, self._second, self.active, self.panel, gap=SMALL)
         top.setContentsMargins(px(20), px(12), px(16), px(12))
         head.setLayout(top)
         box = QVBoxLayout(self)
@@ -253,6 +262,8 @@ class ParticipantList(QFrame):
         return found
 
     def _show_state(self) -> None:
+        for widget in (self.switch, self.filter):
+            widget.setVisible(self._any)
         if self._rows:
             self.stack.setCurrentWidget(self.list)
         elif self._any:
@@ -282,7 +293,7 @@ class ParticipantList(QFrame):
     def _next(self, person: ParticipantRow, *, wide: bool) -> tuple[str, str]:
         """Return what stands at the right: a chip only for someone not reached for long."""
         today = self._context.today()
-        if person.status is _S.ACTIVE and (days := not_reached_for(person.last_contact, today)):
+        if person.status is _S.ACTIVE and (days := not_reached_for(person.last_contact or person.status_since, today)):
             words = N_("Not reached for {days} days") if wide else N_("{days} days")
             return tr(words, days=days), "amber"
         if person.status in (_S.CLOSED, _S.REFERRED) and person.status_since:
@@ -308,8 +319,10 @@ def _not_in(days: int) -> str:
     return tr(N_("Not in {days} days"), days=days)
 
 
-def _named(words: str, widget: QWidget) -> tuple[QWidget, QWidget]:
-    made = label(words, "label")
-    set_buddy(made, widget)
+def _named(words: str, widget: QWidget) -> QWidget:
+    head, made = label(words, "label"), QWidget()
+    set_buddy(head, widget)
     widget.setAccessibleName(words)
-    return made, widget
+    widget.setMinimumWidth(px(_FILTER))
+    made.setLayout(column(head, widget, gap=4))
+    return made

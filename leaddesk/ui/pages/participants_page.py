@@ -143,6 +143,8 @@ class ParticipantsPage(Page):
         self._right = QStackedWidget()
         for part in (self._nobody, self.record, *self._forms):
             self._right.addWidget(part)
+        # the least size is that of the part that is seen, not of the largest
+        self._right.setMinimumSize(1, 1)
         around = QVBoxLayout()
         around.setSpacing(0)
         told = ground("surface")
@@ -247,10 +249,11 @@ class ParticipantsPage(Page):
     def _fit(self) -> None:
         """Show list and record beside each other, or one of them; a form has the page for itself."""
         narrow, pane = self._narrow(), self._pane
+        empty = pane == "list" and self.list.empty
         folded = pane == "record" and self.record.tabs.current == CONSENTS
         with_list = pane == "list" if narrow else pane != "form" and not folded
-        with_main = pane != "list" or not narrow
-        if narrow and with_list:
+        with_main = not empty and (pane != "list" or not narrow)
+        if with_list and not with_main:
             self.list.setMinimumWidth(0)
             self.list.setMaximumWidth(16777215)
         else:
@@ -270,6 +273,7 @@ class ParticipantsPage(Page):
         rows, counts = found
         self.list.set_rows(rows, counts)
         self.list.select(self.record.person)
+        self._fit()
         self.counted.emit(routes.PARTICIPANTS, sum(counts.values()))
 
     def _on_back(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ SOON_DAYS = 7
 STATUS_TONES = {ParticipationStatus.ACTIVE: "accent"}
 STATUS_ICONS = {ParticipationStatus.REFERRED: "tray"}
 _NEAR = 6
+_SHORT = 60
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 _KIND_ICONS = {
     ContactKind.FIELD: "map-pin",
     ContactKind.OFFICE: "buildings",
@@ -91,6 +94,16 @@ def contact_title(draft: ContactDraft) -> str:
     if draft.outcome is ContactOutcome.BY_PROXY and draft.kind is ContactKind.COLLATERAL:
         return tr(draft.kind.label)
     return f"{tr(draft.outcome.label)} · {tr(draft.kind.label)}"
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words may break, so that no name is wider than its place."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
+
+
+def short_name(name: str) -> str:
+    """Return a name as a question can hold it."""
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"
 
 
 def phone_words(phone: Phone) -> str:

@@ -59,6 +59,8 @@ class RecordHeader(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self._context = context
+        self._words: tuple[str, ...] = ()
+        self._more_words: tuple[str, ...] = ()
         self.way_back = link(tr(N_("All participants")), "caret-left", "back")
         self.title = ElidedLine()
         self.chip = Chip()
@@ -107,14 +109,15 @@ class RecordHeader(QFrame):
         self.title.say(name)
         status = tr(N_("Removed")) if record.removed else tr(record.status.label)
         self.chip.show_words(status, STATUS_TONES.get(record.status, "plain"), STATUS_ICONS.get(record.status))
-        words = [record.record_number] if name != record.record_number else []
-        words.append(age_words(record.draft.birth, today))
+        self._words = (
+            record.record_number if name != record.record_number else "",
+            age_words(record.draft.birth, today),
+        )
         legal = record.draft.legal_name
-        if not names.hidden and legal and legal != record.draft.shown_name:
-            words.append(tr(N_("legal name {name}"), name=legal))
-        words.append(self._since(facts))
-        self.second.say(" · ".join(word for word in words if word))
+        other = not names.hidden and legal and legal != record.draft.shown_name
+        self._more_words = (tr(N_("legal name {name}"), name=legal) if other else "", self._since(facts))
         self._show_facts(facts)
+        self._fit()
 
     def show_way_back(self, *, shown: bool) -> None:
         """Offer the way back to the list, where the list is not beside."""
@@ -132,6 +135,8 @@ class RecordHeader(QFrame):
         self._box.setContentsMargins(MARGIN, top, MARGIN, px(4) if low else px(10))
         self._box.setSpacing(2 if low else SMALL)
         self._facts.setVisible(not low)
+        shown = self._words if low else (*self._words, *self._more_words)
+        self.second.say(" · ".join(word for word in shown if word))
         self._short.setVisible(low and self.width() >= px(_NARROW_FACTS))
 
     def _since(self, facts: PersonFacts) -> str:

@@ -13,6 +13,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.history_tab import HistoryTab
 from leaddesk.ui.pages.overview_tab import OverviewTab
+from leaddesk.ui.pages.people_words import short_name
 from leaddesk.ui.pages.person_referrals_tab import PersonReferralsTab
 from leaddesk.ui.pages.print_menu import print_entries
 from leaddesk.ui.pages.reason_dialog import ask_because
@@ -77,6 +78,7 @@ class RecordView(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.tabs.setMinimumSize(1, 1)
         box.addWidget(self.header)
         box.addWidget(self.tabs, 1)
         self.tabs.shown.connect(self._on_tab)
@@ -136,7 +138,7 @@ class RecordView(QFrame):
         if self.facts is None or self._busy:
             return
         facts = self.facts
-        name, present = facts.name(self._context.names), facts.record.history[-1]
+        name, present = short_name(facts.name(self._context.names)), facts.record.history[-1]
         draft = ask_status(self, name, present, self._context.today, self._ask_form)
         if draft is not None:
             participation = self._context.services.participation
@@ -147,7 +149,7 @@ class RecordView(QFrame):
         if self.facts is None or self._busy:
             return
         facts = self.facts
-        title = tr(N_("Remove {name}?"), name=facts.name(self._context.names))
+        title = tr(N_("Remove {name}?"), name=short_name(facts.name(self._context.names)))
         because = ask_because(self, title, tr(N_("Remove participant")), self._context.today, self._ask_form)
         if because is not None:
             participants = self._context.services.participants

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _P = ReferralPathway
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("When and where"), ("received_on", "source", "contact_on", "contact_time", "place")),
-    (N_("Deputy or officer"), ("referrer_name", "badge", "referrer_phone", "agency")),
+    (N_("Deputy or officer"), ("referrer_name", "badge", "agency", "referrer_phone")),
     (N_("The person"), ("person_name", "person_alias", "person_birth", "person_phone", "person_where")),
     (
         N_("What happened"),
@@ -55,6 +55,7 @@ HIDDEN: dict[ReferralPathway, frozenset[str]] = {
     _P.COMMUNITY: _CHARGE | {"badge", "contact_time", "incident_number"},
 }
 """What a door does not ask for; a field that holds something is shown all the same."""
+WIDTHS = {"source": 3, "agency": 3, "referrer_phone": 2, "person_alias": 2, "person_birth": 2, "person_phone": 2}
 TITLES = {
     _P.ARREST_DIVERSION: N_("New arrest diversion referral"),
     _P.SOCIAL_CONTACT: N_("New social contact referral"),
@@ -138,7 +139,14 @@ class ReferralInPane(FormPane[ReferralInForm]):
         self._id = record.id
         self._gate.forget()
         self.start(str(record.id), form_of(record.draft))
-        self.header.say(tr(N_("Change referral {number}"), number=record.number))
+        self.name(tr(N_("Change referral {number}"), number=record.number))
+
+    def placed(self, *, beside: bool) -> None:
+        """Keep likely people beside the form, or right under the person."""
+        if beside:
+            self.side_box.addWidget(self.known)
+        else:
+            self.body.insertWidget(self.body.indexOf(self.whose) + 1, self.known)
 
     def work(self, draft: ReferralInForm) -> Callable[[], Any]:
         """Return the work that saves; a new person only after the likely ones were shown."""
@@ -180,7 +188,10 @@ class ReferralInPane(FormPane[ReferralInForm]):
         box.setSpacing(SMALL)
         head = label(tr(title), "section")
         box.addWidget(head)
-        box.addWidget(FieldGrid("", [self.fields[name] for name in names]))
+        grid = FieldGrid()
+        for name in names:
+            grid.add(self.fields[name], WIDTHS.get(name, 0))
+        box.addWidget(grid)
         self._heads.append(head)
         self._groups.append(made)
         return made
@@ -228,7 +239,7 @@ class ReferralInPane(FormPane[ReferralInForm]):
         referrer = N_("Deputy or officer") if arrest else N_("Who sends the person")
         set_text(self._heads[_REFERRER], tr(referrer))
         if self._id is None:
-            self.header.say(tr(TITLES[door]))
+            self.name(tr(TITLES[door]))
         self.whose.setVisible(self._id is None)
         self.whose.show_choice(draft.whose, draft.participant_name, draft.participant_number)
         for group in self._groups:

@@ -17,7 +17,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.people_words import due_words
+from leaddesk.ui.pages.people_words import breakable, due_words, short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
@@ -162,7 +162,7 @@ class ReferralInView(QFrame):
         known = record.participant_id is not None
         person = record.participant_name if known else draft.person_name
         words = names.shown(person, record.number)
-        set_text(self._who, words if known else tr(N_("{person} (no record yet)"), person=words))
+        set_text(self._who, breakable(words) if known else tr(N_("{person} (no record yet)"), person=breakable(words)))
         self.open_record.setVisible(known)
         self.new_person.setVisible(not known)
         self.attach.set_text(tr(N_("Someone else…")) if known else tr(N_("Known person…")))
@@ -196,14 +196,14 @@ class ReferralInView(QFrame):
             contact = f"{contact}, {show_clock(draft.contact_time)}".strip(", ")
         facts = [(tr(declared["contact_on"].label), contact)]
         if record.participant_id is not None and not self._context.names.hidden:
-            facts.append((tr(N_("Called here")), draft.person_name))
+            facts.append((tr(N_("Called here")), breakable(draft.person_name)))
         for name in _TOLD:
             value = getattr(draft, name)
             if value in (None, "") or (name in _NAMING and self._context.names.hidden):
                 continue
             words = value.shown() if name == "person_birth" else shown(value)
             heads = {"referrer_name": N_("Told by"), "referrer_phone": N_("Phone of that person")}
-            facts.append((tr(heads.get(name, declared[name].label)), words))
+            facts.append((tr(heads.get(name, declared[name].label)), breakable(words)))
         return facts
 
     def _on_move(self) -> None:
@@ -252,12 +252,17 @@ class ReferralInView(QFrame):
         referrals = self._context.services.referrals_in
         if likely:
             first = likely[0]
-            who = self._context.names.shown(first.name, first.record_number)
+            who = short_name(self._context.names.shown(first.name, first.record_number))
             answers = [
                 Answer("same", tr(N_("Same person"))),
                 Answer("new", tr(N_("Someone else: new participant"))),
             ]
-            text = tr(N_("{who}, {number}: {why}."), who=who, number=first.record_number, why="; ".join(first.reasons))
+            text = tr(
+                N_("{who}, {number}: {why}."),
+                who=who,
+                number=first.record_number,
+                why="; ".join(first.reasons),
+            )
             answer = self._ask(self, tr(N_("Is this person known already?")), text, answers)
             if answer == "same":
                 self._do(lambda: referrals.attach(record.id, first.id))

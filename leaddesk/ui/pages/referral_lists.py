@@ -120,8 +120,13 @@ class ReferralLists(QFrame):
             self.blank[part] = EmptyState(icon, tr(titles[part]), tr(words[part]), [start])
             self.stack.addWidget(self.blank[part])
             start.triggered.connect(lambda part=part: self._wish_new(part))
+        self.stack.setMinimumSize(1, 1)
+        # the first words of the rows stand under the title
+        rows = QVBoxLayout()
+        rows.setContentsMargins(MARGIN // 2, 0, MARGIN // 2, 0)
+        rows.addWidget(self.stack)
         box = column(self.header, around, hairline())
-        box.addWidget(self.stack, 1)
+        box.addLayout(rows, 1)
         self.setLayout(box)
         self._fit()
 

@@ -134,7 +134,7 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
         self.person, self.referral = record.id, referral
         names = self.context.names
         name = names.shown(record.draft.shown_name, record.record_number)
-        self.header.say(title, tr(N_("For {name}"), name=name))
+        self.name(title, tr(N_("For {name}"), name=name))
         self.who.set_text(tr(N_("Open the record")))
         self.remove.setVisible(referral is not None)
         for late in ("status", "sent_on"):

@@ -62,6 +62,8 @@ class ReferralsPage(Page):
         self._stack = QStackedWidget()
         for part in (self.lists, self.view, *self._forms):
             self._stack.addWidget(part)
+        # the least size is that of the part that is seen, not of the largest
+        self._stack.setMinimumSize(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

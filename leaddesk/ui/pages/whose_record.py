@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.pages.people_words import breakable
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_text
@@ -48,6 +49,6 @@ class WhoseRecord(QWidget):
     def show_choice(self, key: str, name: str, number: str) -> None:
         """Show what is chosen; a known person by name and number."""
         self.switch.set_value(key)
-        shown = self._names.shown(name, number)
+        shown = breakable(self._names.shown(name, number))
         who = number if shown == number else f"{shown}, {number}"
         set_text(self._says, tr(N_("Goes to the record of {who}."), who=who) if key == KNOWN else tr(_WORDS[key]))
