@@ -49,6 +49,9 @@ class Door:
     The storage libraries are imported inside, so that the first window is painted before they load.
     """
 
+    practice = False
+    """Whether every paper is marked as practice."""
+
     def __init__(self, home: Home, clock: Clock, *, cost: Cost | None = None) -> None:
         """Take the home and the clock; ``cost`` of the passphrase is measured at set-up if not given."""
         self._home = home
@@ -227,7 +230,7 @@ class Door:
     def _open(self, vault: OpenedVault) -> None:
         from leaddesk.app.opening import open_vault  # noqa: PLC0415 - kept out of the start
 
-        self._opened = open_vault(vault, self._clock, self._copy_before_upgrade)
+        self._opened = open_vault(vault, self._clock, self._copy_before_upgrade, practice=self.practice)
         self._backup = BackupState(self._made_at(), self._folder(self._opened))
 
     def _copy_before_upgrade(self, vault: OpenedVault, connection: Connection) -> None:

@@ -34,6 +34,8 @@ GENERATION = 1
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
+_ANSWER_TAKES = 21
+"""After this many days nobody waits for an answer any more."""
 _SERVICES = (ServiceNeed.SUD_OUTPATIENT, ServiceNeed.EMERGENCY_SHELTER, ServiceNeed.PRIMARY_CARE, ServiceNeed.DENTAL)
 
 
@@ -196,7 +198,7 @@ class _Writer:
             sent = min(enrolled + timedelta(days=rng.randint(1, 60)), self._today)
             _go(self._clock, sent)
             status = rng.choice((ReferralOutStatus.SENT, ReferralOutStatus.ACCEPTED, ReferralOutStatus.ATTENDED))
-            if closed and status is ReferralOutStatus.SENT:
+            if status is ReferralOutStatus.SENT and (closed or (self._today - sent).days > _ANSWER_TAKES):
                 status = ReferralOutStatus.CLOSED_UNKNOWN
             self._services.referrals_out.save(
                 person,

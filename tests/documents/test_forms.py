@@ -161,6 +161,15 @@ def test_a_longest_court_letter_stays_on_page_one_with_its_notice(letter):
     assert "(see 42 CFR 2.31)." in folded(pages[0])
 
 
+def test_a_long_address_of_a_court_leaves_the_letter_on_page_one(letter):
+    packet = replace(
+        letter, to=replace(letter.to, unit="Clerk of the court", address="120 Court Street\nRoom 2\nTwo Forks")
+    )
+    printout = render(all_forms()["ct_stat"], packet, EN)
+    assert printout.pages == 2
+    assert "120 Court Street, Room 2, Two Forks" in folded(pages_text(printout.pdf)[0])
+
+
 def test_markup_in_any_value_prints_as_it_was_typed(referral, letter, consent):
     odd = replace(
         referral,

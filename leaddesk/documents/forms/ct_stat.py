@@ -51,7 +51,8 @@ def _draw(packet: CourtLetterPacket, tr: Translator, mark: Mark) -> tuple[Sheet,
     if packet.person is None or scope is None or packet.to is None:
         message = "a court letter has a person, a court and a consent"
         raise ValueError(message)
-    to = [packet.addressed_to, packet.to.name, packet.to.unit, *packet.to.address.splitlines()]
+    street = ", ".join(line.strip() for line in packet.to.address.splitlines() if line.strip())
+    to = [packet.addressed_to or packet.to.unit, packet.to.name, street]
     sheet = Sheet(
         COURT,
         FORM.code,
@@ -62,7 +63,7 @@ def _draw(packet: CourtLetterPacket, tr: Translator, mark: Mark) -> tuple[Sheet,
         identity=identity(packet.person.initials, packet.person.record_number, packet.case_number),
         court=CourtHead(
             show_long_date(packet.printing.at.date(), tr.language),
-            tuple(line.strip() for line in to if line.strip()),
+            tuple(line for line in to if line.strip()),
             packet.office.court_letterhead_on_top,
         ),
         foot_line=FootLine.SHORT_NOTICE if has_short_notice(packet.office) else FootLine.NONE,
