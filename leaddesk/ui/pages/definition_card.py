@@ -1,0 +1,56 @@
+"""Beside the table: how the chosen measure is counted, and the way to the list behind its figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from leaddesk.i18n import N_, tr
+from leaddesk.reports.table import State
+from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.panels import Card
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from leaddesk.reports.table import Cell, Row, Table
+
+
+class DefinitionCard(Card):
+    """Follows the table; its link does what Enter does there."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr(N_("How it is counted")))
+        self.setObjectName("definition")
+        self._name = label("", "strong", wrap=True)
+        self._words = label("", "body", wrap=True)
+        self._figure = label("", "second", wrap=True)
+        self.open_list = small(link(tr(N_("Open the list behind it")), name="open-list"))
+        self.open_list.triggered.connect(self.wanted)
+        self.body.setSpacing(6)
+        self.add(self._name, self._words, self._figure)
+        self.body.addLayout(row(self.open_list, None))
+        self.body.addStretch(1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Return the definition that is shown."""
+        return self._words.text()
+
+    def show_row(self, table: Table, shown: Row, cell: Cell) -> None:
+        """Show a measure, and which of its figures Enter opens."""
+        title = tr(shown.label) if not shown.level or not shown.heading else f"{tr(shown.heading)}: {tr(shown.label)}"
+        set_text(self._name, title)
+        set_text(self._words, tr(shown.definition))
+        counted = cell.state is State.SHOWN and bool(cell.value) and not table.release
+        figure, period = cell.words(table.threshold), cell.period.name or cell.period.shown()
+        words = tr(N_("{period}: {figure}"), period=period, figure=figure)
+        set_text(self._figure, tr(N_("The lists behind the figures are in Internal.")) if table.release else words)
+        self._figure.setHidden(counted)
+        self.open_list.set_text(tr(N_("Open the {figure} of {period}"), figure=figure, period=period))
+        self.open_list.setVisible(counted)
+        self.show()
