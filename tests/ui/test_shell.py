@@ -5,6 +5,7 @@ import gc
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,19 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 import leaddesk.ui
+from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.fields import Spec
+from leaddesk.ui.dialogs.about_dialog import AboutDialog
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.help_dialog import HelpDialog
+from leaddesk.ui.dialogs.question import Answer, Question
+from leaddesk.ui.dialogs.restore_dialog import RestoreDialog
 from leaddesk.ui.focus_ring import FocusRing
 from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.idle import IdleWatch
 from leaddesk.ui.widgets.buttons import Action, Button, primary
 from leaddesk.ui.widgets.chip import Chip
+from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.panels import EmptyState, scrolling
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.tabs import Tabs
@@ -281,3 +289,50 @@ def test_pages_hold_no_colours():
         if "setStyleSheet" in line or re.search(r"[\"']#[0-9A-Fa-f]{6}[\"']", line)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(("height", "percent"), [(460, 100), (688, 200)])
+def test_a_dialog_fits_into_the_window(qtbot, theme, jobs, door, errors, height, percent):
+    theme.choose(text_size=percent)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, height)
+    fields = make_fields(ContactDraft, lambda: date(2026, 11, 3))
+    dialogs = [
+        HelpDialog(window, "reports"),
+        RestoreDialog(window, door, jobs, errors, Path()),
+        FormDialog(window, "What came of it?", "It goes into the record.", fields, ContactDraft(), "Save contact"),
+        Question(
+            window, "Throw the draft away?", "It is lost then.", [Answer("keep", "Keep it"), Answer("go", "Throw it")]
+        ),
+        AboutDialog(window),
+    ]
+    for dialog in dialogs:
+        dialog.show()
+        QApplication.processEvents()
+        assert dialog.height() <= height - 20, type(dialog).__name__
+        dialog.close()
+
+
+def test_a_question_answers_safely_when_she_turns_away(qtbot):
+    answers = [Answer("keep", "Keep the draft", primary=True), Answer("throw", "Throw draft away")]
+    question = Question(None, "Throw the draft away?", "", answers, HOSTILE)
+    qtbot.addWidget(question)
+    question.show()
+    assert question.focusWidget() is question.findChild(Button, "keep")
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert question.chosen is None
+
+
+def test_a_form_dialog_gives_the_draft_or_nothing(qtbot):
+    fields = make_fields(ContactDraft, lambda: date(2026, 11, 3))
+    dialog = FormDialog(None, "What came of it?", "", fields, ContactDraft(), "Save contact")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.deed.click()
+    assert dialog.isVisible()
+    assert fields["on"].problem == "Needed"
+    fields["on"].line.setText("today")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.deed.click()
+    assert dialog.binder.draft.on == date(2026, 11, 3)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.room import roomy
 from leaddesk.ui.focus_ring import FocusRing
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.forms import FieldGrid
-from leaddesk.ui.widgets.layouts import row
-from leaddesk.ui.widgets.panels import Banner, scrolling
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.panels import Banner
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.field import Field
 
 D = TypeVar("D")
-_WIDTH, _TALL = 560, 420
+_WIDTH = 560
 CANCEL = N_("Cancel")
 
 
@@ -51,12 +52,7 @@ class FormDialog(QDialog):
         self.deed = primary(deed, name="deed")
         cancel = plain(tr(CANCEL), name="cancel")
         grid = FieldGrid("", fields.values())
-        body = QWidget()
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(4, 4, 4, 4)
-        inner.addWidget(grid)
-        area = scrolling(body)
-        area.setMinimumHeight(min(px(_TALL), grid.heightForWidth(px(_WIDTH) - 2 * MARGIN) + px(16)))
+        area = roomy(parent, column(grid), px(_WIDTH))
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
         box.setSpacing(GAP)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.room import roomy
 from leaddesk.ui.focus_ring import FocusRing
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import primary
-from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.text import label
 
 KEYS = (
@@ -38,6 +39,9 @@ PAGES = {
 }
 
 
+_WIDTH = 540
+
+
 class HelpDialog(QDialog):
     """One screen of help; Esc closes it."""
 
@@ -49,10 +53,11 @@ class HelpDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
         box.setSpacing(GAP)
+        content = column(gap=GAP)
         if page in PAGES:
-            box.addWidget(label(tr(N_("This page")), "section"))
-            box.addWidget(label(tr(PAGES[page]), wrap=True))
-        box.addWidget(label(tr(N_("Keys")), "section"))
+            content.addWidget(label(tr(N_("This page")), "section"))
+            content.addWidget(label(tr(PAGES[page]), wrap=True))
+        content.addWidget(label(tr(N_("Keys")), "section"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(6)
@@ -62,11 +67,12 @@ class HelpDialog(QDialog):
             grid.addWidget(label(keys, "key"), line, side, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(tr(words), "second"), line, side + 1)
         grid.setColumnStretch(3, 1)
-        box.addLayout(grid)
+        content.addLayout(grid)
+        box.addWidget(roomy(parent, content, px(_WIDTH)), 1)
         close = primary(tr(N_("Close")), name="close")
         close.triggered.connect(self.accept)
         box.addLayout(row(None, close))
-        self.setFixedWidth(px(520))
+        self.setFixedWidth(px(_WIDTH))
         self._ring = FocusRing(self)
 
     @staticmethod

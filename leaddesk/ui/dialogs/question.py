@@ -52,6 +52,7 @@ class Question(QDialog):
             box.addWidget(label(text, wrap=True))
         if details:
             box.addWidget(_details(details))
+        safe: Button | None = None
         buttons = QWidget()
         line = Flow(gap=8, line_gap=8)
         for number, answer in enumerate(answers):
@@ -60,12 +61,14 @@ class Question(QDialog):
             line.addWidget(button)
             if number == 0:
                 button.setDefault(True)
-                button.setFocus()
+                safe = button
         buttons.setLayout(line)
         box.addSpacing(4)
         box.addWidget(buttons)
         self.setFixedWidth(px(_WIDTH))
         self._ring = FocusRing(self)
+        if safe is not None:
+            safe.setFocus()
 
     def _choose(self, key: str) -> None:
         self.chosen = key

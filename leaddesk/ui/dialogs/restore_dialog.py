@@ -12,12 +12,13 @@ from leaddesk.domain.errors import StorageError
 from leaddesk.domain.fields import REQUIRED, Spec
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.room import roomy
 from leaddesk.ui.focus_ring import FocusRing
 from leaddesk.ui.gatekeeper import WrongKeyError
 from leaddesk.ui.jobs import Rank
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
-from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.text import label
 from leaddesk.ui.widgets.text_fields import PassphraseField, TextField
 
@@ -56,10 +57,8 @@ class RestoreDialog(QDialog):
         box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
         box.setSpacing(GAP)
         box.addWidget(label(tr(N_("Which backup?")), "section"))
-        box.addWidget(label(tr(text), wrap=True))
-        box.addWidget(self.file)
-        box.addLayout(row(self.browse, None))
-        box.addWidget(self.secret)
+        content = column(label(tr(text), wrap=True), self.file, row(self.browse, None), self.secret, gap=GAP)
+        box.addWidget(roomy(parent, content, px(_WIDTH)), 1)
         box.addLayout(row(self.restore, self.cancel, None))
         self.setFixedWidth(px(_WIDTH))
         self._ring = FocusRing(self)
