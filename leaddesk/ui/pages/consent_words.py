@@ -19,7 +19,8 @@ from leaddesk.domain.disclosure_codes import (
 from leaddesk.i18n import N_, show_date, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from leaddesk.domain.disclosures import Disclosure
 
@@ -195,7 +196,12 @@ def signed_words(row: ConsentRow) -> str:
     return tr(N_("signed {day}"), day=show_date(day)) if day else tr(N_("not signed yet"))
 
 
-def told_words(log: Sequence[Disclosure], line: ConsentLine, category: InformationCategory | None) -> str:
+def told_words(
+    log: Sequence[Disclosure],
+    line: ConsentLine,
+    category: InformationCategory | None,
+    local: Callable[[datetime], datetime],
+) -> str:
     """Return how often this office was told, and when last."""
     told = [
         entry
@@ -207,7 +213,7 @@ def told_words(log: Sequence[Disclosure], line: ConsentLine, category: Informati
     ]
     if not told:
         return tr(N_("not told yet"))
-    last = show_date(max(entry.at for entry in told).date())
+    last = show_date(local(max(entry.at for entry in told)).date())
     if len(told) == 1:
         return tr(N_("told once, on {day}"), day=last)
     return tr(N_("told {count} times, last on {day}"), count=len(told), day=last)

@@ -237,7 +237,7 @@ class ConsentsTab(QFrame):
             set_text(self._meaning, line.recipient.name)
         else:
             set_text(self._meaning, line.sentence(category))
-        told = consent_words.told_words(self._shown.log, line, category)
+        told = consent_words.told_words(self._shown.log, line, category, self.context.clock.local)
         more = [line.row.consent.number, consent_words.signed_words(line.row), told]
         if line.state is ConsentState.DEFICIENT:
             more.append(consent_words.missing_words(line.row))

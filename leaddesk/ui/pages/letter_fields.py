@@ -1,0 +1,130 @@
+"""What she chooses for a letter to a court: only covered facts can be ticked, and doubtful words are pointed out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory
+from leaddesk.domain.doubtful import doubtful_words
+from leaddesk.domain.fields import Spec, specs
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.choice import Tick
+from leaddesk.ui.widgets.choice_fields import CheckField, RecordField
+from leaddesk.ui.widgets.field import Field
+from leaddesk.ui.widgets.form_binder import FormBinder
+from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.text import announce, label, set_text
+
+if TYPE_CHECKING:
+    from leaddesk.domain.organisations import OrganisationRow
+    from leaddesk.ui.context import Context
+
+NOT_COVERED = N_("The consent does not cover: {what}")
+NO_COVER = N_("No consent covers this case yet")
+SECOND_LOOK = N_("Have a second look at: {words}. A letter says only what helps; what is left out means nothing.")
+
+
+class FactsField(Field):
+    """The helpful facts; one that the consent does not cover can't be ticked, and says why."""
+
+    def __init__(self, name: str, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(name, spec, parent)
+        self.ticks = {fact: Tick() for fact in HelpfulFact}
+        self._words_of = {label(tr(fact.label), wrap=True): tick for fact, tick in self.ticks.items()}
+        self._reasons = {fact: label("", "help", wrap=True) for fact in HelpfulFact}
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for words, (fact, tick) in zip(self._words_of, self.ticks.items(), strict=True):
+            beside = column(words, self._reasons[fact], gap=1)
+            beside.setContentsMargins(0, 5, 0, 0)
+            line = row(tick, beside, gap=8)
+            line.setStretch(1, 1)
+            line.setAlignment(tick, Qt.AlignmentFlag.AlignTop)
+            box.addLayout(line)
+            words.installEventFilter(self)
+            tick.toggled.connect(self._changed)
+        around = QWidget()
+        around.setLayout(box)
+        self._box.addWidget(self._label)
+        self._install(around, *self.ticks.values(), heading=False)
+        for fact, tick in self.ticks.items():
+            tick.setAccessibleName(tr(fact.label))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click on the words tick the box."""
+        tick = self._words_of.get(watched) if isinstance(watched, QLabel) else None
+        if tick is not None and event.type() == QEvent.Type.MouseButtonRelease:
+            tick.click()
+        return super().eventFilter(watched, event)
+
+    def set_covered(self, covered: frozenset[InformationCategory]) -> None:
+        """Let only covered facts be ticked; one that is ticked already can always be taken away."""
+        for fact, tick in self.ticks.items():
+            fits = fact.category in covered
+            words = tr(NOT_COVERED, what=tr(fact.category.label)) if covered else tr(NO_COVER)
+            tick.setEnabled(fits or tick.isChecked())
+            set_text(self._reasons[fact], "" if fits else words)
+            self._reasons[fact].setVisible(not fits)
+            tick.setAccessibleDescription("" if fits else words)
+
+    def value(self) -> Any:
+        """Return the ticked facts."""
+        return frozenset(fact for fact, tick in self.ticks.items() if tick.isChecked())
+
+    def _show(self, value: Any) -> None:
+        for fact, tick in self.ticks.items():
+            tick.setChecked(fact in (value or ()))
+
+
+class LetterFields(QFrame):
+    """The fields of a court letter with their binder; *Read together* stands at the foot of the page, not here."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        known = specs(CourtLetterDraft)
+        self.court = RecordField("organisation_id", known["organisation_id"])
+        self.facts = FactsField("facts", known["facts"])
+        made = make_fields(CourtLetterDraft, context.today, {"organisation_id": self.court, "facts": self.facts})
+        self.reviewed = made["reviewed"]
+        self.binder: FormBinder[CourtLetterDraft] = FormBinder(made, parent=self)
+        self.doubt = label("", "second", wrap=True, tone="amber")
+        self.doubt.setObjectName("doubtful-words")
+        self.doubt.hide()
+        grid = FieldGrid("", [made[name] for name in ("organisation_id", "addressed_to", "case_number", "case_title")])
+        own = FieldGrid("", [made["words"]])
+        own.add_widget(self.doubt)
+        own.add(made["words_tell"])
+        inside = column(grid, FieldGrid("", [self.facts]), own, gap=16)
+        inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        self.setLayout(inside)
+        self.setAccessibleName(tr(N_("Letter")))
+        self.binder.edited.connect(lambda _name: self.look())
+
+    @property
+    def read_together(self) -> CheckField:
+        """Return the tick that says the letter was read with the person."""
+        found = self.reviewed
+        if not isinstance(found, CheckField):
+            raise TypeError
+        return found
+
+    def set_courts(self, rows: list[OrganisationRow]) -> None:
+        """Offer these courts."""
+        self.court.set_choices([(row.id, row.name) for row in rows])
+
+    def look(self) -> None:
+        """Point out doubtful words; nothing is altered."""
+        found = doubtful_words(self.binder.draft.words) if self.binder.draft else ()
+        words = tr(SECOND_LOOK, words=", ".join(found)) if found else ""
+        if words != self.doubt.text():
+            set_text(self.doubt, words)
+            self.doubt.setVisible(bool(words))
+            announce(self, words)

@@ -1,0 +1,345 @@
+"""Print preview: the real PDF beside what it tells, to whom, and what allows it; then print, save, and the question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.domain.gate import Blocked, NextStep
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import printing, routes
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.page import Page
+from leaddesk.ui.pages import consent_start
+from leaddesk.ui.pages.consent_dialogs import ask_event
+from leaddesk.ui.pages.given_question import Told, ask_given
+from leaddesk.ui.pages.letter_fields import LetterFields
+from leaddesk.ui.pages.print_sources import (
+    BlankSource,
+    ConsentSource,
+    Final,
+    LetterSource,
+    NoticeSource,
+    Preview,
+    ReferralSource,
+    Source,
+    StoredSource,
+)
+from leaddesk.ui.pages.print_view import PrintView
+from leaddesk.ui.pdf_pages import Picture, pictures
+from leaddesk.ui.printing import Target
+from leaddesk.ui.widgets.form_keeper import FormKeeper
+from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.text import set_text
+
+if TYPE_CHECKING:
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.consents import ConsentRow
+    from leaddesk.domain.organisations import OrganisationRow
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.routes import Route
+
+Chooser = Callable[[QWidget, str, int], Target | None]
+PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
+_PAUSE_MS = 400
+_TABLES = ("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period")
+_ENROLLED, _REVIEWED = "Enrolled since", "Read together with the participant"
+WORKING = N_("Making the paper")
+
+
+class PrintPage(Page):
+    """Routes: a referral ``pref``, a person ``ct_stat``, a consent ``roi``, none ``blank`` with a form key, kept papers."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Ask = Question.ask,
+        ask_form: AskForm = FormDialog.ask,
+        choose_printer: Chooser = printing.choose_printer,
+        choose_file: Chooser = printing.choose_file,
+    ) -> None:
+        """Take what pages need; the askers, the printer and the file can be replaced, as by a test."""
+        super().__init__(context, tr(N_("Print preview")), parent)
+        self._ask, self._ask_form = ask, ask_form
+        self._choose_printer, self._choose_file = choose_printer, choose_file
+        self._route: Route | None = None
+        self._source: Source | None = None
+        self.preview: Preview | None = None
+        self._busy = False
+        self.letter = LetterFields(context)
+        self._keeper: FormKeeper[CourtLetterDraft] = FormKeeper(
+            context, self.letter.binder, "court-letter", CourtLetterDraft
+        )
+        self.view = PrintView(self.banner, self.letter)
+        self.view.foot.extra.addWidget(self.letter.reviewed)
+        self.setLayout(column(self.view))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        """Show the preview of a paper."""
+        if route != self._route:
+            self.banner.clear()
+            self.view.panel.copies.reset()
+        self._route, self.preview, self._busy = route, None, False
+        self.view.show_kind(letter=route.part == CT_STAT)
+        self.letter.reviewed.setVisible(route.part == CT_STAT)
+        self.view.foot.set_blocked(tr(WORKING))
+        self._source = self._source_of(route)
+        if route.part == CT_STAT and route.record is not None:
+            self._open_letter(route.record)
+        else:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the paper again."""
+        source = self._source
+        if source is None or self._busy:
+            return
+        self.context.jobs.run(self, source.preview, self._show, self._on_no_preview, key="preview")
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved elsewhere: a consent taken back blanks the page at once."""
+        if changes.touches(*_TABLES):
+            self.refresh()
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Return the work that keeps the letter."""
+        return self._keeper.keep_work() if self.view.is_letter else None
+
+    def print_form(self) -> None:
+        """Print (Ctrl+P)."""
+        self.view.foot.print.click()
+
+    def _connect(self) -> None:
+        self.view.way_back.triggered.connect(self.going_back)
+        self.view.foot.printing.connect(lambda: self._send_by(self._choose_printer))
+        self.view.foot.saving.connect(lambda: self._send_by(self._choose_file))
+        self.view.paper.width_wanted.connect(lambda _width: self._draw())
+        self.letter.binder.edited.connect(lambda _name: self._on_letter())
+        self._pause.timeout.connect(self._on_letter_rested)
+        self.context.names.changed.connect(lambda _hidden: self._say_header())
+
+    def _source_of(self, route: Route) -> Source | None:
+        services, record = self.context.services, route.record
+        if route.part == BLANK:
+            return BlankSource(services, str(route.extra))
+        if record is None:
+            return None
+        if route.part == CT_STAT:
+            return LetterSource(services, record, CourtLetterDraft())
+        found: dict[str, Callable[[], Source]] = {
+            PREF: lambda: ReferralSource(services, record),
+            ROI: lambda: ConsentSource(services, record),
+            STORED: lambda: StoredSource(services, record),
+            NOTICE: lambda: NoticeSource(services, record),
+        }
+        return found[route.part]()
+
+    def _open_letter(self, person: int) -> None:
+        services = self.context.services
+
+        def work() -> tuple[list[OrganisationRow], CourtLetterDraft]:
+            courts = services.organisations.choices([OrganisationKind.COURT])
+            return courts, services.packets.court_letter_start(person)
+
+        def show(found: tuple[list[OrganisationRow], CourtLetterDraft]) -> None:
+            self.letter.set_courts(found[0])
+            self._keeper.open(str(person), found[1], lambda _back: self._on_letter_rested())
+
+        self.context.jobs.run(self, work, show, self.fail, key="letter")
+
+    def _on_letter(self) -> None:
+        self.view.foot.set_blocked(tr(WORKING))
+        self._pause.start()
+
+    def _on_letter_rested(self) -> None:
+        route = self._route
+        if route is None or route.part != CT_STAT or route.record is None:
+            return
+        self.letter.look()
+        self._source = LetterSource(self.context.services, route.record, self.letter.binder.draft)
+        self.refresh()
+
+    def _show(self, preview: Preview) -> None:
+        self.preview = preview
+        self._say_header()
+        self.view.panel.show_facts(preview.facts, copies=preview.pdf is not None and not self._kept)
+        self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
+        if self.view.is_letter:
+            self.letter.facts.set_covered(preview.covered)
+        self.view.show_paper(drawn=preview.pdf is not None)
+        self._say_gate(preview)
+        if preview.pdf is not None:
+            self._draw()
+        else:
+            self.view.paper.show_pictures([])
+
+    def _on_no_preview(self, error: Exception) -> None:
+        self.preview = None
+        self.view.foot.set_blocked(tr(N_("There is nothing to print")))
+        self.view.show_paper(drawn=False)
+        self.fail(error)
+
+    @property
+    def _kept(self) -> bool:
+        return self._route is not None and self._route.part in (STORED, NOTICE)
+
+    def _say_header(self) -> None:
+        preview = self.preview
+        if preview is None:
+            return
+        name, number = preview.person[1:] if preview.person else (tr(N_("Back")), "")
+        shown = self.context.names.shown(name, number) if number else name
+        self.view.way_back.set_text(shown)
+        set_text(self.view.title, preview.title)
+        self.view.chip.show_words(preview.chip or tr(N_("Draft until printed")), "plain", "")
+
+    def _say_gate(self, preview: Preview) -> None:
+        blocked = preview.blocked
+        if blocked is None:
+            if self.banner.property("ground") == "red":
+                self.banner.clear()
+            missing = ", ".join(tr(words) for words in preview.missing)
+            self.view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else "")
+            return
+        words = tr(blocked.message, **dict(blocked.values))
+        step = None
+        if blocked.next_step is not NextStep.NONE:
+            step = (tr(blocked.step_label), partial(self._cure, blocked))
+        tone = "amber" if blocked.next_step is NextStep.CHOOSE_RECIPIENT else "red"
+        self.banner.say(words, "", tone, step)
+        self.view.foot.set_blocked(words)
+
+    def _cure(self, blocked: Blocked) -> None:
+        paper, route = (self.preview.paper if self.preview else None), self._route
+        if paper is None or route is None:
+            return
+        if blocked.next_step in (NextStep.NEW_CONSENT, NextStep.NEW_PROCEEDINGS_CONSENT):
+            stand_alone = blocked.next_step is NextStep.NEW_PROCEEDINGS_CONSENT
+            kind = ConsentKind.PROCEEDINGS if stand_alone else ConsentKind.SPECIFIC
+            title = self.letter.binder.draft.case_title if self.view.is_letter else ""
+            start = consent_start.for_request(paper.request, kind, title)
+            self.go(routes.CONSENT, paper.participant_id, "new", start)
+        elif blocked.next_step is NextStep.OPEN_CONSENT:
+            self.go(routes.CONSENT, blocked.consent_id, "open")
+        elif blocked.next_step is NextStep.ANSWER_EVENT and blocked.consent_id is not None:
+            self._ask_event(paper.participant_id, blocked.consent_id)
+        elif route.part == CT_STAT:
+            self.letter.court.focus_input()
+        else:
+            self.go(routes.REFERRALS, route.record, "out")
+
+    def _ask_event(self, person: int, consent_id: int) -> None:
+        consents = self.context.services.consents
+
+        def ask(rows: list[ConsentRow]) -> None:
+            row = next(one for one in rows if one.consent.id == consent_id)
+            told = ask_event(self, self._ask, self._ask_form, row, self.context.today())
+            if told is None:
+                return
+            happened, day = told
+            deed = consents.event_happened if happened else consents.event_not_yet
+            self.context.jobs.save(self, lambda: deed(consent_id, day), lambda _done: self.refresh(), self.fail)
+
+        self.context.jobs.run(self, lambda: consents.rows(person), ask, self.fail)
+
+    def _fill(self, words: str) -> None:
+        route, preview = self._route, self.preview
+        if route is None or preview is None or preview.paper is None:
+            return
+        if route.part == PREF:
+            self.go(routes.REFERRALS, route.record, "out")
+        elif words == _ENROLLED:
+            self.go(routes.PARTICIPANTS, preview.paper.participant_id)
+        elif words == _REVIEWED:
+            self.letter.reviewed.focus_input()
+        else:
+            self.letter.binder.fields["case_number"].focus_input()
+
+    def _draw(self) -> None:
+        pdf = self.preview.pdf if self.preview else None
+        if pdf is None:
+            return
+        width, ratio = self.view.paper.page_width, self.devicePixelRatioF()
+        self.context.jobs.run(self, lambda: pictures(pdf, width, ratio), self._on_drawn, self.fail, key="pages")
+
+    def _on_drawn(self, found: list[Picture]) -> None:
+        self.view.paper.show_pictures(found)
+        self.view.thumbs.show_pictures(found)
+
+    def _send_by(self, choose: Chooser) -> None:
+        """Choose where it goes, then make and keep the final bytes, then send them there."""
+        source, seen = self._source, self.preview
+        if source is None or seen is None or self._busy:
+            return
+        copies = self.view.panel.copies.count
+        target = choose(self, seen.file_name, copies)
+        if target is None:
+            return
+        self._set_busy(on=True)
+        self.context.jobs.save(self, lambda: source.final(seen, copies), partial(self._send, target), self._on_not_made)
+
+    def _send(self, target: Target, final: Final) -> None:
+        self._set_busy(on=True)
+        self.context.jobs.long(
+            self,
+            lambda _ticket: target.send(final.content),
+            lambda _done: self._on_sent(target, final),
+            partial(self._on_not_sent, target, final),
+        )
+
+    def _on_sent(self, target: Target, final: Final) -> None:
+        self._set_busy(on=False)
+        words = tr(N_("Sent to the printer."))
+        if target.file is not None:
+            words = tr(N_("Saved as {name} in {folder}."), name=target.file.name, folder=str(target.file.parent))
+        self.banner.say(words, "", "accent")
+        self.state_told.emit(words, "")
+        if final.prepared_id is None:
+            return
+        self._keeper.drop()
+        recipient = self.preview.paper.request.organisation_name if self.preview and self.preview.paper else ""
+        told = ask_given(self, self.context, final.prepared_id, recipient, self._ask, self._ask_form, target.file)
+        if told is None:
+            later = tr(N_("Whether it was given is asked again on Today and under Documents."))
+            self.banner.say(words, later, "accent")
+        else:
+            self._log(told)
+
+    def _log(self, told: Told) -> None:
+        def done(_result: object) -> None:
+            person = self.preview.person[0] if self.preview and self.preview.person else None
+            see = (tr(N_("See the documents")), lambda: self.go(routes.PARTICIPANTS, person, "documents"))
+            self.banner.say(told.words, "", "accent", see)
+            self.refresh()
+
+        self.context.jobs.save(self, told.work, done, self.fail)
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._set_busy(on=False)
+        self.fail(error)
+        self.refresh()
+
+    def _on_not_sent(self, target: Target, final: Final, error: Exception) -> None:
+        """The bytes are kept and logged as prepared; sending them again makes no second row."""
+        self._set_busy(on=False)
+        self.fail(error)
+        if self.banner.isVisibleTo(self):
+            again = (tr(N_("Try again")), partial(self._send, target, final))
+            self.banner.say(self.banner.text, "", "red", again)
+
+    def _set_busy(self, *, on: bool) -> None:
+        self._busy = on
+        self.view.foot.set_blocked(tr(WORKING) if on else "")

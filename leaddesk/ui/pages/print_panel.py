@@ -1,0 +1,132 @@
+"""The panel beside a paper: the facts, what is still missing, the copies; and the foot with *Print* and *Save PDF*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import icon_button, plain, primary, small
+from leaddesk.ui.widgets.facts import EMPTY, CheckPanel, FactRow, empty
+from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.ui.pages.print_words import Fact
+
+_MOST_COPIES = 9
+_ONE_LINE = 560
+
+
+class Copies(QWidget):
+    """How many copies, with a button for one less and one more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 1
+        self._shown = label("1", "value")
+        self.less = small(icon_button("minus", tr(N_("One copy less")), name="less"))
+        self.more = small(icon_button("plus", tr(N_("One copy more")), name="more"))
+        self.setLayout(row(self.less, self._shown, self.more, None, gap=10))
+        self.less.triggered.connect(lambda: self._step(-1))
+        self.more.triggered.connect(lambda: self._step(1))
+        self._say()
+
+    def reset(self) -> None:
+        """Go back to one copy."""
+        self._step(1 - self.count)
+
+    def _step(self, step: int) -> None:
+        self.count = min(_MOST_COPIES, max(1, self.count + step))
+        self._say()
+
+    def _say(self) -> None:
+        set_text(self._shown, str(self.count))
+        self.setAccessibleName(tr(N_("Copies: {count}"), count=self.count))
+        self.less.set_blocked(tr(N_("One is the least")) if self.count == 1 else "")
+        self.more.set_blocked(tr(N_("Nine is the most")) if self.count == _MOST_COPIES else "")
+
+
+class FactsPanel(QFrame):
+    """What the paper is, line by line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAccessibleName(tr(N_("About this paper")))
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(GAP)
+        self.copies = Copies()
+        self._copies = FactRow("copy", tr(N_("Copies")))
+        self._copies.add(self.copies)
+        self._missing = CheckPanel()
+        self._still = label(tr(N_("Still missing")), "section")
+        box = column(self._facts, self._copies, self._still, self._missing, gap=GAP)
+        box.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        self.setLayout(box)
+        self._still.hide()
+        self._missing.hide()
+
+    def show_facts(self, facts: Sequence[Fact], *, copies: bool) -> None:
+        """Show these; one without a value is left out."""
+        empty(self._facts)
+        for fact in facts:
+            if fact.value:
+                self._facts.addWidget(FactRow(fact.icon, tr(fact.name), fact.value, fact.detail, line=True))
+        self._copies.setVisible(copies)
+
+    def show_missing(self, lines: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Show what has to be filled first, each with the way there."""
+        self._missing.set_lines([(EMPTY, tr(words), jump) for words, jump in lines])
+        self._still.setVisible(bool(lines))
+        self._missing.setVisible(bool(lines))
+
+
+class PrintFoot(QFrame):
+    """*Print* and *Save PDF*, and beside or below them why not."""
+
+    printing = Signal()
+    saving = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.print = primary(tr(N_("Print")), "printer", "print")
+        self.save = plain(tr(N_("Save PDF")), "download-simple", "save-pdf")
+        self.reason = label("", "second", wrap=True)
+        self.reason.setObjectName("why-not")
+        self.extra = QVBoxLayout()
+        self.extra.setContentsMargins(0, 0, 0, 0)
+        buttons = QWidget()
+        buttons.setLayout(Flow(self.print, self.save, gap=8, line_gap=8))
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setSpacing(10)
+        self._box.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self._box.addLayout(self.extra)
+        self._box.addWidget(buttons)
+        self._box.addWidget(self.reason, 1)
+        self.print.triggered.connect(self.printing)
+        self.save.triggered.connect(self.saving)
+        self.reason.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand on one line where there is room: a low window has none below."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_ONE_LINE)
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def set_blocked(self, reason: str) -> None:
+        """Block both for a reason that stands below them, or allow them."""
+        self.print.set_blocked(reason)
+        self.save.set_blocked(reason)
+        set_text(self.reason, reason)
+        self.reason.setVisible(bool(reason))

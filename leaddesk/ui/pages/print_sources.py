@@ -1,0 +1,274 @@
+"""What can be previewed: how each paper is drawn, what is said of it, how its final bytes are made. For the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from leaddesk.documents import form as paper_form
+from leaddesk.documents.registry import all_forms
+from leaddesk.documents.reprint import reprinted
+from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
+from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
+from leaddesk.documents.spoken_notice import spoken_notice
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory
+from leaddesk.domain.errors import BlockedError, LeadDeskError
+from leaddesk.domain.gate import Allowed, Blocked
+from leaddesk.domain.packets import CourtLetterDraft, Packet
+from leaddesk.domain.papers import Paper
+from leaddesk.i18n import N_, tr, translator
+from leaddesk.ui.context import Services
+from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.print_words import Fact
+
+if TYPE_CHECKING:
+    from leaddesk.documents.form import Form
+
+CHANGED = N_("The record has changed since this page was drawn.")
+LOOK_AGAIN = N_("Look at it once more, then print.")
+ON_PAPER = translator("en")
+"""Papers for others are in English; what the person signs carries both languages itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the page shows. ``pdf`` is None where the gate says no: nothing can be drawn."""
+
+    title: str
+    file_name: str
+    facts: tuple[Fact, ...]
+    pdf: bytes | None = None
+    person: tuple[int, str, str] | None = None
+    paper: Paper | None = None
+    packet: Packet | None = None
+    chip: str = ""
+    covered: frozenset[InformationCategory] = frozenset()
+
+    @property
+    def blocked(self) -> Blocked | None:
+        """Return why the gate says no, or None."""
+        answer = self.paper.answer if self.paper else None
+        return answer if isinstance(answer, Blocked) else None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the labels that must be filled before the final paper."""
+        return self.paper.missing if self.paper else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """The final bytes. ``prepared_id`` is the row of the log that awaits an answer; papers for the person have none."""
+
+    content: bytes
+    file_name: str
+    prepared_id: int | None = None
+
+
+class Source(Protocol):
+    """One paper. Both methods run on the worker."""
+
+    def preview(self) -> Preview:
+        """Return what to show."""
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the final bytes of what was seen; refuses where the record has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSource:
+    """The provider referral of a referral out."""
+
+    services: Services
+    referral_id: int
+
+    def preview(self) -> Preview:
+        """Return the referral as it would print now."""
+        return _of_paper(self.services, self.services.packets.provider_referral(self.referral_id))
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Keep the final bytes and log them as prepared."""
+        return _prepare(self.services, self.services.packets.provider_referral(self.referral_id), seen, copies)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSource:
+    """A status letter to a court, as the draft stands."""
+
+    services: Services
+    participant_id: int
+    draft: CourtLetterDraft
+
+    def preview(self) -> Preview:
+        """Return the letter as it would print now, and what the consent covers."""
+        packets = self.services.packets
+        least = replace(self.draft, facts=frozenset(), words_tell=frozenset())
+        bare = packets.court_letter(self.participant_id, least).answer
+        covered = bare.covered if isinstance(bare, Allowed) else frozenset[InformationCategory]()
+        return replace(_of_paper(self.services, self._paper()), covered=covered)
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Keep the final bytes and log them as prepared."""
+        if problems := self.draft.problems():
+            raise LeadDeskError(next(iter(problems.values())))
+        return _prepare(self.services, self._paper(), seen, copies)
+
+    def _paper(self) -> Paper:
+        return self.services.packets.court_letter(self.participant_id, self.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSource:
+    """The page on which a person reads and signs a consent. It goes to the person: no gate, no question."""
+
+    services: Services
+    consent_id: int
+
+    def preview(self) -> Preview:
+        """Return the consent form."""
+        consent = self.services.consents.one(self.consent_id)
+        packet = self.services.packets.consent_form(self.consent_id)
+        form = all_forms()["roi_proc" if packet.kind is ConsentKind.PROCEEDINGS else "roi_mp"]
+        return Preview(
+            f"{tr(form.title)} · {consent.number}",
+            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+            print_words.of_consent(packet),
+            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+            _person(self.services, consent.participant_id),
+            packet=packet,
+        )
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the page without its DRAFT mark."""
+        packet = self.services.packets.consent_form(self.consent_id)
+        _refuse_changed(seen.packet, packet)
+        form = all_forms()["roi_proc" if packet.kind is ConsentKind.PROCEEDINGS else "roi_mp"]
+        made = paper_form.final(form, packet, packet.record_number, ON_PAPER, copies)
+        return Final(made.content, made.file_name)
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSource:
+    """A form to be filled in by hand."""
+
+    services: Services
+    key: str
+
+    def preview(self) -> Preview:
+        """Return the blank form."""
+        form, packet = self._form(), self.services.packets.blank()
+        return Preview(
+            tr(N_("{title}, blank"), title=tr(form.title)),
+            paper_form.file_name(form, "", packet.printing.at.date()),
+            print_words.of_blank(),
+            paper_form.render(form, packet, ON_PAPER).pdf,
+            packet=packet,
+            chip=tr(N_("Blank")),
+        )
+
+    def final(self, _seen: Preview, copies: int) -> Final:
+        """Return the same."""
+        made = paper_form.final(self._form(), self.services.packets.blank(), "", ON_PAPER, copies)
+        return Final(made.content, made.file_name)
+
+    def _form(self) -> Form:
+        return all_forms()[self.key]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A paper that was prepared before, from its very bytes. Printed again it carries the reprint mark."""
+
+    services: Services
+    disclosure_id: int
+
+    def preview(self) -> Preview:
+        """Return the stored paper as it is."""
+        row = self.services.disclosures.one(self.disclosure_id)
+        return Preview(
+            print_words.title_of(row.form_code),
+            row.file_name,
+            print_words.of_stored(row),
+            self.services.disclosures.content(self.disclosure_id),
+            _person(self.services, row.participant_id),
+            chip=tr(N_("Kept paper")),
+        )
+
+    def final(self, _seen: Preview, _copies: int) -> Final:
+        """Return the stored bytes, marked as a reprint."""
+        row = self.services.disclosures.one(self.disclosure_id)
+        content = self.services.disclosures.content(self.disclosure_id)
+        day = self.services.settings.office().zone
+        return Final(reprinted(content, row.at.astimezone(day).date(), ON_PAPER), row.file_name)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSource:
+    """The notice to hand or mail after something was told. It names nobody but the office that was told."""
+
+    services: Services
+    disclosure_id: int
+
+    def preview(self) -> Preview:
+        """Return the notice."""
+        row = self.services.disclosures.one(self.disclosure_id)
+        return Preview(
+            tr(NOTICE_TITLE),
+            self._name(),
+            print_words.of_notice(row),
+            self._draw(draft=True),
+            _person(self.services, row.participant_id),
+        )
+
+    def final(self, _seen: Preview, _copies: int) -> Final:
+        """Return the notice without its DRAFT mark."""
+        return Final(self._draw(draft=False), self._name())
+
+    def _name(self) -> str:
+        return f"{NOTICE_CODE}-{self.services.packets.blank().printing.at.date().isoformat()}.pdf"
+
+    def _draw(self, *, draft: bool) -> bytes:
+        row = self.services.disclosures.one(self.disclosure_id)
+        zone = self.services.settings.office().zone
+        to = ", ".join(part for part in (row.recipient_person, row.recipient) if part.strip())
+        blank = self.services.packets.blank()
+        return spoken_notice(blank, to, row.at.astimezone(zone).date(), ON_PAPER, draft=draft)
+
+
+def _of_paper(services: Services, paper: Paper) -> Preview:
+    form = all_forms()[paper.form]
+    today = services.packets.blank().printing.at.date()
+    pdf = None
+    if paper.packet is not None:
+        pdf = paper_form.render(form, paper.packet, ON_PAPER, draft=True).pdf
+    return Preview(
+        tr(form.title),
+        paper_form.file_name(form, paper.record_number, today),
+        print_words.of_paper(paper),
+        pdf,
+        _person(services, paper.participant_id),
+        paper,
+        paper.packet,
+    )
+
+
+def _prepare(services: Services, paper: Paper, seen: Preview, copies: int) -> Final:
+    """Make the final bytes of the paper that was seen, and keep them with a row of the log in one commit."""
+    if isinstance(paper.answer, Blocked):
+        raise BlockedError(tr(paper.answer.message, **dict(paper.answer.values)), tr(paper.answer.step_label))
+    if paper.packet is None or not paper.ready:
+        raise LeadDeskError(CHANGED, LOOK_AGAIN)
+    _refuse_changed(seen.packet, paper.packet)
+    made = paper_form.final(all_forms()[paper.form], paper.packet, paper.record_number, ON_PAPER, copies)
+    return Final(made.content, made.file_name, services.disclosures.prepare(paper, made))
+
+
+def _refuse_changed(seen: Packet | None, now: Packet) -> None:
+    """Never print what she has not seen: only the time of printing may differ."""
+    if seen is None or replace(seen, printing=now.printing) != now:
+        raise LeadDeskError(CHANGED, LOOK_AGAIN)
+
+
+def _person(services: Services, participant_id: int) -> tuple[int, str, str]:
+    record = services.participants.record(participant_id)
+    return record.id, record.draft.shown_name, record.record_number

@@ -1,0 +1,162 @@
+"""How the preview is laid out: pages in the middle, facts right, small pages or the fields of a letter left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.page import PageTitle
+from leaddesk.ui.pages.print_panel import FactsPanel, PrintFoot
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import icon_button, link, quiet
+from leaddesk.ui.widgets.chip import Chip
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.panels import EmptyState, ground, hairline, scrolling, upright_hairline
+from leaddesk.ui.widgets.paper_view import PaperArea, Thumbs
+from leaddesk.ui.widgets.segmented import SegmentedSwitch
+from leaddesk.ui.widgets.text import set_property
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.ui.pages.letter_fields import LetterFields
+    from leaddesk.ui.widgets.panels import Banner
+
+_BESIDE, _PANEL, _LETTER, _THUMBS = 1000, 316, 348, 104
+LETTER, PAGES = "letter", "pages"
+
+
+class PrintView(QFrame):
+    """The parts of the page; where it is narrow they stand one below the other around the paper."""
+
+    def __init__(self, banner: Banner, letter: LetterFields) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.chip = Chip()
+        self.smaller = icon_button("magnifying-glass-minus", tr(N_("Smaller")), name="smaller")
+        self.fit = quiet(tr(N_("Fit width")), name="fit-width")
+        self.larger = icon_button("magnifying-glass-plus", tr(N_("Larger")), name="larger")
+        self.way_back = link(" ", "caret-left", "back")
+        self.title = PageTitle()
+        set_property(self.title, "role", "section")
+        self.header = QWidget()
+        head = row(self.way_back, self.title, self.chip, None, self.smaller, self.fit, self.larger, gap=GAP)
+        head.setContentsMargins(MARGIN, 6, 12, 6)
+        self.header.setLayout(head)
+        self.paper = PaperArea(tr(N_("Paper")))
+        self.thumbs, self.panel, self.foot = Thumbs(), FactsPanel(), PrintFoot()
+        self.letter, self.is_letter = letter, False
+        self.nothing = EmptyState(
+            "prohibit", tr(N_("Nothing can be shown")), tr(N_("A page is drawn only from what a consent covers."))
+        )
+        self.switch = SegmentedSwitch(tr(N_("Left side")), [(LETTER, tr(N_("Letter"))), (PAGES, tr(N_("Pages")))])
+        self._build(banner)
+        self._beside: bool | None = None
+        self._drawn = True
+        self.switch.chosen.connect(lambda _key: self._show_left())
+        self.smaller.triggered.connect(lambda: self.paper.zoom_by(-1))
+        self.larger.triggered.connect(lambda: self.paper.zoom_by(1))
+        self.fit.triggered.connect(self.paper.fit_width)
+        self.thumbs.chosen.connect(self.paper.go_to)
+        self.paper.page_seen.connect(self.thumbs.mark)
+
+    def _build(self, banner: Banner) -> None:
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self.paper)
+        empty = ground("rail")
+        empty.setLayout(column(self.nothing))
+        self._middle.addWidget(empty)
+        self._letter_holder = QVBoxLayout()
+        inner = QWidget()
+        inner.setLayout(self._letter_holder)
+        self._letter_holder.setContentsMargins(0, 0, 0, 0)
+        self._letter_area = scrolling(inner)
+        self._switch_row = QWidget()
+        line = row(self.switch, None)
+        line.setContentsMargins(MARGIN, 10, 8, 6)
+        self._switch_row.setLayout(line)
+        self._left = ground("surface")
+        self._left.setLayout(column(self._switch_row, self._letter_area, self.thumbs))
+        self._panel_holder = QVBoxLayout()
+        self._panel_holder.setContentsMargins(0, 0, 0, 0)
+        panel_inner = QWidget()
+        panel_inner.setLayout(self._panel_holder)
+        self._right = ground("surface")
+        self._right_box = column(scrolling(panel_inner), hairline())
+        self._right.setLayout(self._right_box)
+        self._lines = (upright_hairline(), upright_hairline())
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._left)
+        across.addWidget(self._lines[0])
+        across.addLayout(self._middle, 1)
+        across.addWidget(self._lines[1])
+        across.addWidget(self._right)
+        self._below = column(hairline())
+        told = column(banner)
+        told.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        box = column(self.header, told, hairline())
+        box.addLayout(across, 1)
+        box.addLayout(self._below)
+        self.setLayout(box)
+
+    def show_kind(self, *, letter: bool) -> None:
+        """Show a letter with its fields, or another paper."""
+        self.is_letter = letter
+        self.switch.set_value(LETTER)
+        self._beside = None
+        self._place()
+
+    def show_paper(self, *, drawn: bool) -> None:
+        """Show the pages, or that there is nothing to show; a narrow letter keeps its fields in reach."""
+        self._drawn = drawn
+        self._middle.setCurrentIndex(0 if drawn or not self._beside else 1)
+        for button in (self.smaller, self.fit, self.larger):
+            button.setVisible(drawn)
+        self._show_left()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put panel and fields beside the paper, or above and below it."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        beside = self.width() >= px(_BESIDE)
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._right.setVisible(beside)
+        self._right.setFixedWidth(px(_PANEL))
+        self._lines[1].setVisible(beside)
+        if beside:
+            self._letter_holder.addWidget(self.letter)
+            self._panel_holder.addWidget(self.panel)
+            self._right_box.addWidget(self.foot)
+        else:
+            self.paper.above.addWidget(self.letter)
+            self.paper.below.addWidget(self.panel)
+            self._below.addWidget(self.foot)
+            self._middle.setCurrentIndex(0)
+        self.letter.setVisible(self.is_letter)
+        self._show_left()
+
+    def _shows_thumbs(self) -> bool:
+        return bool(self._beside) and self._drawn and (not self.is_letter or self.switch.value() == PAGES)
+
+    def _show_left(self) -> None:
+        letter = self.is_letter and self.switch.value() == LETTER
+        self._switch_row.setVisible(self.is_letter)
+        self._letter_area.setVisible(letter)
+        self.thumbs.setVisible(self._shows_thumbs())
+        self._fit_left()
+
+    def _fit_left(self) -> None:
+        letter = self.is_letter and self.switch.value() == LETTER
+        switch = self.switch.sizeHint().width() + px(MARGIN) + 16 if self.is_letter else 0
+        self._left.setFixedWidth(px(_LETTER) if letter else max(px(_THUMBS), switch))
+        shown = bool(self._beside) and (self.is_letter or self._drawn)
+        self._left.setVisible(shown)
+        self._lines[0].setVisible(shown)

@@ -1,0 +1,128 @@
+"""What the panel beside a paper says: who gets it, why, what it tells and leaves out, and what allows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.registry import all_forms
+from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
+from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
+from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
+from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
+from leaddesk.domain.gate import Allowed, told_and_left_out
+from leaddesk.domain.packets import ConsentPacket, CourtLetterPacket
+from leaddesk.i18n import N_, show_date, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from leaddesk.domain.disclosures import Disclosure
+    from leaddesk.domain.papers import Paper
+
+RECIPIENT, PURPOSE, TOLD, LEFT_OUT = N_("Recipient"), N_("Purpose"), N_("What is told"), N_("Left out")
+ALLOWED, ADDED = N_("Allowed by"), N_("Added for you")
+PERSON = N_("The person")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the panel."""
+
+    icon: str
+    name: str
+    value: str
+    detail: str = ""
+
+
+def categories(found: Iterable[InformationCategory]) -> str:
+    """Return categories in the order of the list."""
+    return " · ".join(tr(one.label) for one in told_and_left_out(found)[0])
+
+
+def purposes(found: Iterable[Purpose]) -> str:
+    """Return purposes in the order of the list."""
+    chosen = frozenset(found)
+    return "; ".join(tr(one.label) for one in Purpose if one in chosen)
+
+
+def of_paper(paper: Paper) -> tuple[Fact, ...]:
+    """Return the panel of a paper that passes the gate."""
+    request, answer = paper.request, paper.answer
+    court = request.kind is OrganisationKind.COURT
+    told, left = told_and_left_out(request.categories)
+    why = purposes(request.purposes)
+    if request.case_number:
+        # a case number never breaks over a line
+        why = f"{why} {request.case_number}".replace("-", "\u2011")
+    facts = [
+        Fact("bank" if court else "buildings", RECIPIENT, request.organisation_name or tr(N_("Not said yet"))),
+        Fact("target", PURPOSE, why),
+        Fact("chat-text", TOLD, " · ".join(tr(one.label) for one in told)),
+        Fact("prohibit", LEFT_OUT, " · ".join(tr(one.label) for one in left)),
+    ]
+    if not isinstance(answer, Allowed):
+        return (*facts, Fact("shield-warning", ALLOWED, tr(N_("No consent yet"))))
+    return (*facts, Fact("shield-check", ALLOWED, _allowed(answer)), *_added(paper))
+
+
+def of_consent(packet: ConsentPacket) -> tuple[Fact, ...]:
+    """Return the panel of a page to be signed."""
+    named = ", ".join(line.name for line in packet.recipients)
+    return (
+        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To read and sign. It never goes to an office that it names"))),
+        Fact("target", PURPOSE, tr(packet.kind.label)),
+        Fact("handshake", N_("Names"), named),
+    )
+
+
+def of_blank() -> tuple[Fact, ...]:
+    """Return the panel of a blank form."""
+    return (Fact("note", RECIPIENT, tr(N_("Nobody yet")), tr(N_("To be filled in by hand. It names nobody"))),)
+
+
+def of_stored(row: Disclosure) -> tuple[Fact, ...]:
+    """Return the panel of a paper that was prepared before."""
+    _, left = told_and_left_out(row.categories)
+    again = tr(N_("This is a copy for the record or for the person. To send it again, print it anew"))
+    return (
+        Fact("buildings", RECIPIENT, row.recipient, row.recipient_person),
+        Fact("target", PURPOSE, purposes(row.purposes)),
+        Fact("chat-text", TOLD, categories(row.categories)),
+        Fact("prohibit", LEFT_OUT, " · ".join(tr(one.label) for one in left)),
+        Fact("shield-check", ALLOWED, row.consent_number or tr(row.basis.label), tr(row.basis.label)),
+        Fact("paperclip", ADDED, tr(row.notice.label) if row.notice is not NoticeUsed.NONE else tr(N_("No notice"))),
+        Fact("arrow-counter-clockwise", N_("Printed again"), tr(N_("Marked as a reprint")), again),
+    )
+
+
+def of_notice(row: Disclosure) -> tuple[Fact, ...]:
+    """Return the panel of the notice for what was told."""
+    return (
+        Fact("buildings", RECIPIENT, row.recipient, row.recipient_person),
+        Fact("paperclip", PURPOSE, tr(N_("The notice for what was told")), tr(N_("It names nobody"))),
+    )
+
+
+def title_of(code: str) -> str:
+    """Return the title of a form by its code; an old one that is gone keeps its code."""
+    if code == NOTICE_CODE:
+        return tr(NOTICE_TITLE)
+    return next((tr(form.title) for form in all_forms().values() if form.code == code), code)
+
+
+def _allowed(answer: Allowed) -> str:
+    event = answer.consent.draft.expires_event.strip()
+    if answer.until is None:
+        return tr(N_("{number}, until {event}"), number=answer.shown, event=event)
+    return tr(N_("{number}, until {day}"), number=answer.shown, day=show_date(answer.until))
+
+
+def _added(paper: Paper) -> tuple[Fact, ...]:
+    if paper.packet is None:
+        return ()
+    counsel = paper.packet.office.part2_status is PartTwoStatus.LEGAL_SAYS_NO
+    notice = tr(N_("Notice of confidence, page 1")) if counsel else tr(N_("Part 2 notice, page 1"))
+    page = 2 if isinstance(paper.packet, CourtLetterPacket) else 1
+    scope = tr(N_("What the consent allows this office, page {page}"), page=page)
+    return (Fact("paperclip", ADDED, notice, scope),)

@@ -1,0 +1,107 @@
+"""Where a paper goes: to a printer, drawn page by page off the main thread, or into a file that she names.
+
+Thin on purpose. Not yet run on Windows and macOS.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QStandardPaths
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.pdf_pages import band, opened
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+MOST_DPI = 300
+_BAND = 400
+_INCH = 72
+NOT_PRINTED = N_("The printer did not take the paper.")
+LOOK_AT_IT = N_("See that it is on and has paper, then try again. The paper itself is kept.")
+NOT_SAVED = N_("The file could not be saved there.")
+ELSEWHERE = N_("Choose another place, or make room there. The paper itself is kept.")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What takes the final bytes, on the worker; ``file`` is the file that she named, if it is one."""
+
+    send: Callable[[bytes], object]
+    file: Path | None = None
+
+
+def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
+    """Ask for a printer; the job's name is the paper's file name, which names nobody."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setCopyCount(copies)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return Target(partial(draw, printer)) if accepted else None
+
+
+def choose_file(parent: QWidget, name: str, _copies: int) -> Target | None:
+    """Ask where to save the file; an existing one is only replaced if she says so."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr(N_("Save PDF")), str(Path(folder) / name), "PDF (*.pdf)")
+    if not chosen:
+        return None
+    file = Path(chosen)
+    if file.suffix.lower() != ".pdf":
+        file = file.with_name(f"{file.name}.pdf")
+    return Target(partial(write_whole, file), file)
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises LeadDeskError where the place refuses."""
+    made: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".part", delete=False) as part:
+            made = Path(part.name)
+            part.write(content)
+            part.flush()
+            os.fsync(part.fileno())
+        made.replace(file)
+    except OSError:
+        if made is not None:
+            made.unlink(missing_ok=True)
+        raise LeadDeskError(NOT_SAVED, ELSEWHERE) from None
+
+
+def draw(printer: QPrinter, pdf: bytes) -> None:
+    """Draw every page of a PDF on a printer in grey bands, one to one, at most 300 dots an inch."""
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise LeadDeskError(NOT_PRINTED, LOOK_AT_IT)
+    try:
+        with opened(pdf) as document:
+            for page in range(document.pageCount()):
+                if page and not printer.newPage():
+                    raise LeadDeskError(NOT_PRINTED, LOOK_AT_IT)
+                points = document.pagePointSize(page)
+                dots = min(MOST_DPI, printer.resolution())
+                whole = QSize(round(points.width() / _INCH * dots), round(points.height() / _INCH * dots))
+                unit = printer.resolution() / dots
+                for top in range(0, whole.height(), _BAND):
+                    part = QRect(0, top, whole.width(), min(_BAND, whole.height() - top))
+                    at = QRectF(0, top * unit, part.width() * unit, part.height() * unit)
+                    painter.drawImage(at, band(document, page, whole, part))
+    finally:
+        painter.end()
