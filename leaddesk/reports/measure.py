@@ -13,7 +13,7 @@ from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Date, Select, bindparam, func, select
+from sqlalchemy import Date, FromClause, Select, bindparam, case, func, select
 
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.reports import measures
@@ -46,6 +46,7 @@ class Span:
         return cls(period.first, period.last, period.eve, min(period.last, today - timedelta(days=1)))
 
 
+# each query that groups share is a common table expression, made once for these places and found once by the file
 PLACES = Span(*(bindparam(name, type_=Date()) for name in ("first", "last", "eve", "over")))
 """Days that are filled in later."""
 
@@ -130,7 +131,7 @@ class Measure:
 
     def ids(self, session: Session, span: Span, group: str = "") -> list[int]:
         """Return the records behind a row."""
-        return sorted(set(session.scalars(self.select(span, group))))
+        return sorted(set(session.scalars(self.select(PLACES, group), asdict(span))))
 
     def figure(self, session: Session, span: Span, group: str = "") -> int:
         """Return the number of records behind a row."""
@@ -148,19 +149,37 @@ class Measure:
         raise NotFoundError
 
 
-def counting(cases: Sequence[Select[int]]) -> Select[Any]:
-    """Return one statement that says how many different records each query finds."""
-    return select(*(_count(query) for query in cases))
+Counting = tuple[tuple[Select[Any], tuple[int, ...]], ...]
+"""Statements that count, each with the places of its figures among those asked for."""
 
 
-def figures(session: Session, statement: Select[Any], span: Span) -> list[int]:
-    """Return what a counting statement finds for these days."""
-    return [int(count) for count in session.execute(statement, asdict(span)).one()]
+def counting(cases: Sequence[Select[int]]) -> Counting:
+    """Return the statements that say how many different records each query finds.
+
+    Queries that choose from the same table expression are counted in one walk over it.
+    """
+    walks: dict[FromClause, list[int]] = {}
+    for place, query in enumerate(cases):
+        (source,) = query.get_final_froms()
+        walks.setdefault(source, []).append(place)
+    return tuple(
+        (select(*(_count(cases[place]) for place in places)).select_from(source), tuple(places))
+        for source, places in walks.items()
+    )
 
 
-def _count(cases: Select[int]) -> Any:
-    found = cases.subquery()
-    return select(func.count(found.c[0].distinct())).scalar_subquery()
+def _count(query: Select[int]) -> Any:
+    (record,) = query.selected_columns
+    chosen = query.whereclause
+    return func.count((record if chosen is None else case((chosen, record))).distinct())
+
+
+def figures(session: Session, statements: Counting, span: Span) -> list[int]:
+    """Return what counting statements find for these days, in the order asked for."""
+    found: dict[int, int] = {}
+    for statement, places in statements:
+        found |= zip(places, session.execute(statement, asdict(span)).one(), strict=True)
+    return [found[place] for place in sorted(found)]
 
 
 def all_measures() -> dict[str, Measure]:

@@ -5,12 +5,14 @@ They read the dated status history, never today's value; a removed person is in 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import CTE, Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import CloseReason, ParticipationStatus
+from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Enrolment, Participant, StatusRow
 
 if TYPE_CHECKING:
@@ -19,26 +21,40 @@ if TYPE_CHECKING:
 ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 
 
+@cache
+def _statuses(day: Any) -> CTE:
+    """Return who had which status on a day."""
+    return shared(
+        select(Participant.id, StatusRow.status)
+        .join(StatusRow, StatusRow.participant_id == Participant.id)
+        .where(StatusRow.since <= day, or_(StatusRow.until.is_(None), StatusRow.until >= day)),
+        f"status_{getattr(day, 'key', day)}",
+    )
+
+
 def with_status_on(day: Any, *statuses: ParticipationStatus) -> Select[int]:
     """Return the people who had one of these statuses on a day."""
-    return _people().where(
-        StatusRow.status.in_(statuses),
-        StatusRow.since <= day,
-        or_(StatusRow.until.is_(None), StatusRow.until >= day),
+    known = _statuses(day)
+    return select(known.c.id).where(known.c.status.in_(statuses))
+
+
+@cache
+def _newly_enrolled(span: Span) -> CTE:
+    earlier = aliased(Enrolment)
+    before = select(earlier.id).where(
+        earlier.participant_id == Enrolment.participant_id, earlier.opened_on < span.first
+    )
+    return shared(
+        select(Participant.id)
+        .join(Enrolment, Enrolment.participant_id == Participant.id)
+        .where(Enrolment.opened_on.between(span.first, span.last), ~before.exists()),
+        "new",
     )
 
 
 def newly_enrolled(span: Span) -> Select[int]:
     """Return the people whose first enrolment ever was opened in the span."""
-    earlier = aliased(Enrolment)
-    before = select(earlier.id).where(
-        earlier.participant_id == Enrolment.participant_id, earlier.opened_on < span.first
-    )
-    return (
-        select(Participant.id)
-        .join(Enrolment, Enrolment.participant_id == Participant.id)
-        .where(Enrolment.opened_on.between(span.first, span.last), ~before.exists())
-    )
+    return select(_newly_enrolled(span).c.id)
 
 
 def carried_over(span: Span) -> Select[int]:
@@ -48,21 +64,28 @@ def carried_over(span: Span) -> Select[int]:
 
 def reopened(span: Span) -> Select[int]:
     """Return the people who were closed before and were enrolled again in the span."""
-    return _changed(span, ENROLLED, ParticipationStatus.CLOSED)
+    known = _changes(span)
+    return select(known.c.id).where(known.c.status.in_(ENROLLED), known.c.was == ParticipationStatus.CLOSED.value)
 
 
 def reactivated(span: Span) -> Select[int]:
     """Return the people who went from inactive to active in the span."""
-    return _changed(span, (ParticipationStatus.ACTIVE,), ParticipationStatus.INACTIVE)
+    known = _changes(span)
+    return select(known.c.id).where(
+        known.c.status == ParticipationStatus.ACTIVE, known.c.was == ParticipationStatus.INACTIVE.value
+    )
 
 
 def closed(span: Span, *reasons: CloseReason) -> Select[int]:
     """Return the people closed in the span, by the reason of their last closing in it; no reason asks for any."""
-    query = _people().where(
-        StatusRow.status == ParticipationStatus.CLOSED, StatusRow.since.between(span.first, span.last)
-    )
-    if not reasons:
-        return query
+    known = _closings(span)
+    query = select(known.c.id)
+    return query.where(known.c.close_reason.in_(reasons)) if reasons else query
+
+
+@cache
+def _closings(span: Span) -> CTE:
+    """Return the last closing of each person in the span."""
     later = aliased(StatusRow)
     again = select(later.id).where(
         later.participant_id == StatusRow.participant_id,
@@ -70,17 +93,23 @@ def closed(span: Span, *reasons: CloseReason) -> Select[int]:
         later.since <= span.last,
         _before(StatusRow, later),
     )
-    return query.where(StatusRow.close_reason.in_(reasons), ~again.exists())
+    return shared(
+        select(Participant.id, StatusRow.close_reason)
+        .join(StatusRow, StatusRow.participant_id == Participant.id)
+        .where(
+            StatusRow.status == ParticipationStatus.CLOSED,
+            StatusRow.since.between(span.first, span.last),
+            ~again.exists(),
+        ),
+        "closings",
+    )
 
 
-def _people() -> Select[int]:
-    return select(Participant.id).join(StatusRow, StatusRow.participant_id == Participant.id)
-
-
-def _changed(span: Span, now: tuple[ParticipationStatus, ...], was: ParticipationStatus) -> Select[int]:
-    """Return the people with a change from one status to another; a new referral in between changes nothing."""
+@cache
+def _changes(span: Span) -> CTE:
+    """Return the changes of the span, each with the status before; a new referral in between changes nothing."""
     earlier = aliased(StatusRow)
-    last_status = (
+    was = (
         select(earlier.status)
         .where(
             earlier.participant_id == StatusRow.participant_id,
@@ -91,8 +120,11 @@ def _changed(span: Span, now: tuple[ParticipationStatus, ...], was: Participatio
         .limit(1)
         .scalar_subquery()
     )
-    return _people().where(
-        StatusRow.status.in_(now), StatusRow.since.between(span.first, span.last), last_status == was
+    return shared(
+        select(Participant.id, StatusRow.status, was.label("was"))
+        .join(StatusRow, StatusRow.participant_id == Participant.id)
+        .where(StatusRow.status.in_(ENROLLED), StatusRow.since.between(span.first, span.last)),
+        "changes",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select
 
@@ -13,7 +13,7 @@ from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarter
 from leaddesk.i18n import N_, show_date, translator
 from leaddesk.reports import to_pdf, to_xlsx
 from leaddesk.reports.imprint import Imprint
-from leaddesk.reports.measure import PLACES, Kind, Measure, Span, all_measures, counting, figures
+from leaddesk.reports.measure import PLACES, Counting, Kind, Measure, Span, all_measures, counting, figures
 from leaddesk.reports.profile import COUNTY_BOARD, Profile
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Cell, Column, Row, Section, State, Table
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -81,7 +80,7 @@ class Summaries:
         self._profile = profile
         self._practice = practice
         self._measures = all_measures()
-        self._statements: dict[tuple[Key, ...], Select[Any]] = {}
+        self._statements: dict[tuple[Key, ...], Counting] = {}
 
     @property
     def title(self) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import CTE, Select, select, union
 
 from leaddesk.i18n import N_
 from leaddesk.reports import people
 from leaddesk.reports.measure import Measure
-from leaddesk.storage.models import Participant
+from leaddesk.reports.shared import shared
 
 if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
 
 
+@cache
+def _everybody(span: Span) -> CTE:
+    return shared(union(people.newly_enrolled(span), people.carried_over(span), people.reopened(span)), "everybody")
+
+
 def _enrolled(span: Span) -> Select[int]:
-    ways_in = (people.newly_enrolled(span), people.carried_over(span), people.reopened(span))
-    return select(Participant.id).where(or_(*(Participant.id.in_(way) for way in ways_in)))
+    return select(_everybody(span).c.id)
 
 
 MEASURE = Measure(

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
+from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Group, Measure, Relations, Share
+from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ReferralIn, ReferralInStep
 
 if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
 
 
-def _due(span: Span) -> Select[int]:
-    return select(ReferralIn.id).where(
-        ReferralIn.pathway == ReferralPathway.ARREST_DIVERSION,
-        ReferralIn.deadline.between(span.first, span.over),
+@cache
+def _diversions(span: Span) -> CTE:
+    done = (
+        select(ReferralInStep.id)
+        .where(
+            ReferralInStep.referral_in_id == ReferralIn.id,
+            ReferralInStep.status == ReferralInStatus.INTAKE_COMPLETE,
+            ReferralInStep.on <= ReferralIn.deadline,
+        )
+        .exists()
     )
+    return shared(
+        select(ReferralIn.id, done.label("in_time")).where(
+            ReferralIn.pathway == ReferralPathway.ARREST_DIVERSION,
+            ReferralIn.deadline.between(span.first, span.over),
+        ),
+        "diversions",
+    )
+
+
+def _due(span: Span) -> Select[int]:
+    return select(_diversions(span).c.id)
 
 
 def _in_time(span: Span) -> Select[int]:
-    step = select(ReferralInStep.id).where(
-        ReferralInStep.referral_in_id == ReferralIn.id,
-        ReferralInStep.status == ReferralInStatus.INTAKE_COMPLETE,
-        ReferralInStep.on <= ReferralIn.deadline,
-    )
-    return _due(span).where(step.exists())
+    return _due(span).where(_diversions(span).c.in_time)
 
 
 MEASURE = Measure(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CTE, Select, case, func, select
 
 from leaddesk.domain.codes import ReferralInStatus
 from leaddesk.domain.referrals_in import ENDS, STAGES
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
-from leaddesk.reports.measures.referrals_received import received
+from leaddesk.reports.measures.referrals_received import received, referrals
+from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ReferralIn, ReferralInStep
 
 if TYPE_CHECKING:
@@ -26,43 +28,53 @@ _STAGE_LABELS = {
     _S.INTAKE_COMPLETE: N_("Intake complete"),
 }
 
+_PLACES = {status: place for place, status in enumerate(STAGES)} | {_S.INELIGIBLE: STAGES.index(_S.SCREENING)}
+"""How far each status shows that a referral came; one found not eligible has been screened."""
 
-def _steps(span: Span) -> Select[int]:
-    return select(ReferralInStep.id).where(
-        ReferralInStep.referral_in_id == ReferralIn.id, ReferralInStep.on <= span.last
+
+@cache
+def _cohort(span: Span) -> CTE:
+    """Return the referrals received in the span: how far each came by its last day, and its newest step then."""
+    mine = (ReferralInStep.referral_in_id == ReferralIn.id, ReferralInStep.on <= span.last)
+    place = case(_PLACES, value=ReferralInStep.status, else_=0)
+    furthest = select(func.max(place)).where(*mine).scalar_subquery()
+    newest = (
+        select(ReferralInStep.status)
+        .where(*mine)
+        .order_by(ReferralInStep.on.desc(), ReferralInStep.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-
-
-def _has(span: Span, *statuses: ReferralInStatus) -> Any:
-    return _steps(span).where(ReferralInStep.status.in_(statuses)).exists()
+    return shared(referrals(span).add_columns(furthest.label("furthest"), newest.label("newest")), "cohort")
 
 
 def _reached(stage: ReferralInStatus) -> Cases:
-    """Return the referrals with this step or a later one; one found not eligible has been screened."""
-    later = STAGES[STAGES.index(stage) :]
-    known = (*later, _S.INELIGIBLE) if stage is _S.SCREENING else later
-    return lambda span: received(span).where(_has(span, *known))
+    """Return the referrals with this step or a later one."""
+
+    def cases(span: Span) -> Select[int]:
+        known = _cohort(span)
+        return select(known.c.id).where(known.c.furthest >= _PLACES[stage])
+
+    return cases
 
 
-def _newest(span: Span) -> Any:
-    return func.coalesce(
-        select(ReferralInStep.status)
-        .where(ReferralInStep.referral_in_id == ReferralIn.id, ReferralInStep.on <= span.last)
-        .order_by(ReferralInStep.on.desc(), ReferralInStep.id.desc())
-        .limit(1)
-        .scalar_subquery(),
-        _S.RECEIVED.value,
-    )
+def _without_intake(span: Span) -> tuple[CTE, Select[int]]:
+    known = _cohort(span)
+    query = select(known.c.id).where(func.coalesce(known.c.furthest, 0) < _PLACES[_S.INTAKE_COMPLETE])
+    return known, query
 
 
 def _ended(*ends: ReferralInStatus) -> Cases:
-    codes = [end.value for end in ends]
-    return lambda span: received(span).where(~_has(span, _S.INTAKE_COMPLETE), _newest(span).in_(codes))
+    def cases(span: Span) -> Select[int]:
+        known, query = _without_intake(span)
+        return query.where(known.c.newest.in_(ends))
+
+    return cases
 
 
 def _pending(span: Span) -> Select[int]:
-    codes = [end.value for end in ENDS]
-    return received(span).where(~_has(span, _S.INTAKE_COMPLETE), _newest(span).not_in(codes))
+    known, query = _without_intake(span)
+    return query.where(func.coalesce(known.c.newest.in_(ENDS), False).is_(False))
 
 
 _STAGES = tuple(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
+from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Participant, ReferralIn
 
 if TYPE_CHECKING:
@@ -36,25 +38,41 @@ ROLLED_UP: dict[str, tuple[str, tuple[ReferralSource, ...]]] = {
 """Who sent the person, in the few kinds that are released."""
 
 
-def received(span: Span) -> Select[int]:
-    """Return the referrals received in the span."""
+def referrals(span: Span) -> Select[int]:
+    """Return the referrals received in the span, as rows of their table."""
     return select(ReferralIn.id).where(ReferralIn.received_on.between(span.first, span.last))
 
 
-def _people(span: Span) -> Select[int]:
-    return (
+@cache
+def _received(span: Span) -> CTE:
+    return shared(referrals(span).add_columns(ReferralIn.pathway, ReferralIn.source), "received")
+
+
+@cache
+def _referred(span: Span) -> CTE:
+    return shared(
         select(Participant.id)
         .join(ReferralIn, ReferralIn.participant_id == Participant.id)
-        .where(ReferralIn.received_on.between(span.first, span.last))
+        .where(ReferralIn.received_on.between(span.first, span.last)),
+        "referred",
     )
 
 
+def received(span: Span) -> Select[int]:
+    """Return the referrals received in the span."""
+    return select(_received(span).c.id)
+
+
+def _people(span: Span) -> Select[int]:
+    return select(_referred(span).c.id)
+
+
 def _through(door: ReferralPathway) -> Cases:
-    return lambda span: received(span).where(ReferralIn.pathway == door)
+    return lambda span: received(span).where(_received(span).c.pathway == door)
 
 
 def _from(*sources: ReferralSource) -> Cases:
-    return lambda span: received(span).where(ReferralIn.source.in_(sources))
+    return lambda span: received(span).where(_received(span).c.source.in_(sources))
 
 
 _DOORS = tuple(Group(f"door_{door}", door.label, _through(door), heading=N_("By door")) for door in ReferralPathway)
