@@ -12,6 +12,7 @@ from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.i18n import N_
 from leaddesk.services.refresh import participant_row, refresh_contacts
 from leaddesk.services.removing import stamp_removed
+from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import Contact
 
 if TYPE_CHECKING:
@@ -86,6 +87,16 @@ class Contacts:
         with self._database.write(N_("Remove contact")) as session:
             contact = _contact(session, contact_id)
             stamp_removed(contact, because, self._clock.now())
+            session.flush()
+            refresh_contacts(session, contact.participant_id)
+
+    def restore(self, contact_id: int) -> None:
+        """Bring a removed contact back."""
+        with self._database.write(N_("Bring contact back")) as session:
+            contact = session.get(Contact, contact_id, execution_options={INCLUDE_REMOVED: True})
+            if contact is None or contact.removed_at is None:
+                raise NotFoundError
+            contact.removed_at = contact.removed_because = None
             session.flush()
             refresh_contacts(session, contact.participant_id)
 

@@ -16,6 +16,7 @@ from leaddesk.services.participants import Participants
 from leaddesk.services.participation import Participation
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
+from leaddesk.services.removed import Removed
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
 from leaddesk.services.today import TodayService
@@ -43,6 +44,7 @@ class OfficeServices:
     packets: Packets
     disclosures: Disclosures
     drafts: Drafts
+    removed: Removed
     today: TodayService
     history: History
 
@@ -56,6 +58,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     consents = Consents(database, clock, settings)
     referrals_out = ReferralsOut(database, clock, organisations)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
+    contacts = Contacts(database, clock)
+    referrals_in = ReferralsIn(database, clock, settings, participants, participation)
     history = History(database)
     database.on_committed.append(history.add)
     return OfficeServices(
@@ -63,15 +67,16 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         organisations=organisations,
         participants=participants,
         participation=participation,
-        contacts=Contacts(database, clock),
+        contacts=contacts,
         search=Search(database),
         duplicates=Duplicates(database),
-        referrals_in=ReferralsIn(database, clock, settings, participants, participation),
+        referrals_in=referrals_in,
         referrals_out=referrals_out,
         consents=consents,
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
         drafts=Drafts(database, clock.now),
+        removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations),
         today=TodayService(database, clock),
         history=history,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from leaddesk.services.participation import Participation
     from leaddesk.services.referrals_in import ReferralsIn
     from leaddesk.services.referrals_out import ReferralsOut
+    from leaddesk.services.removed import Removed
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
     from leaddesk.services.today import TodayService
@@ -51,6 +52,7 @@ class Services:
     packets: Packets
     settings: Settings
     drafts: Drafts
+    removed: Removed
     history: History
     today: TodayService
     contacts: Contacts

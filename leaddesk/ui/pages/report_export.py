@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.question import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,17 @@ def file_name(period: Period, kind: str, *, release: bool) -> str:
     year = next((word for word in words if word.removeprefix("FY").isdigit()), "")
     what = f"QTR-{year}-{quarter}" if quarter and year else f"SUM-{period.first}-{period.last}"
     return f"{what}-{'release' if release else 'internal'}.{kind}"
+
+
+def ask_internal(parent: QWidget, ask: Callable[..., str | None]) -> str | None:
+    """Ask whether the version with small counts may become a file: ``export``, ``release``, or else not."""
+    answers = [
+        Answer("keep", tr(N_("Keep it here")), primary=True),
+        Answer("export", tr(N_("Export the internal version"))),
+        Answer("release", tr(N_("Switch to Release"))),
+    ]
+    text = N_("It contains small counts that can point to a person. It is not for release.")
+    return ask(parent, tr(N_("Export the internal version?")), tr(text), answers)
 
 
 def ask_file(parent: QWidget, name: str, kind: str, ask: Callable[..., tuple[str, str]] | None = None) -> Path | None:

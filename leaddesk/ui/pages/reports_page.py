@@ -13,20 +13,18 @@ from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
-from leaddesk.ui.dialogs.question import Answer, Question
+from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.definition_card import DefinitionCard
 from leaddesk.ui.pages.measure_view import MeasureView
-from leaddesk.ui.pages.period_choice import PeriodChoice
 from leaddesk.ui.pages.quarter_chart import ChartCard, Picture, picture_of
-from leaddesk.ui.pages.report_export import FORMATS, ask_file, file_name, write_file
+from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE, ReportBar
+from leaddesk.ui.pages.report_export import FORMATS, ask_file, ask_internal, file_name, write_file
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
-from leaddesk.ui.widgets.buttons import link, plain, small
-from leaddesk.ui.widgets.choice import Choice
+from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import scrolling
-from leaddesk.ui.widgets.segmented import SegmentedSwitch
-from leaddesk.ui.widgets.text import label, set_buddy, set_text
+from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,13 +40,11 @@ if TYPE_CHECKING:
     from leaddesk.ui.jobs import Ticket
     from leaddesk.ui.routes import Route
 
-INTERNAL, RELEASE = "internal", "release"
 _COUNTED = ("participant", "status_period", "enrolment", "referral_in", "referral_in_step", "intake_extension")
 _SIDE, _BESIDE, _LOW = 304, 1200, 560
 _PAUSE_MS = 300
-_KINDS = {"participant": routes.PARTICIPANTS, "referral_in": routes.REFERRALS}
-BEHIND = "ids"
-"""The part of a route that shows the records behind a figure; its extra is (kind, ids, title)."""
+_LISTS = {"participant": (routes.PARTICIPANTS, ""), "referral_in": (routes.REFERRALS, "in")}
+"""Page and part of the list behind a figure; the ids go along as the route's extra."""
 
 
 class ReportsPage(Page):
@@ -85,7 +81,7 @@ class ReportsPage(Page):
 
     def refresh(self) -> None:
         """Count again."""
-        period, release = self.period.period, self.switch.value() == RELEASE
+        period, release = self.period.period, self.bar.release
         if period is None:
             return
         self._stale = False
@@ -137,24 +133,12 @@ class ReportsPage(Page):
         self.header = PageHeader(tr(N_("Reports")), " ")
         self._days = label("", "second")
         self.header.beside.addWidget(self._days)
-        self.profile = Choice()
-        self.profile.setAccessibleName(tr(N_("Profile")))
-        self.profile.setObjectName("profile")
-        self.profile.addItem(tr(N_("County board")), "county_board")
-        self.profile.setMinimumContentsLength(len(self.profile.currentText()) + 2)
-        self.period = PeriodChoice(self.context.today, ask_span)
-        self.switch = SegmentedSwitch(tr(N_("Version")), [(INTERNAL, tr(N_("Internal"))), (RELEASE, tr(N_("Release")))])
-        self.export = plain(tr(N_("Export…")), "export", "export")
-        names = [label(tr(N_("Profile")), "label"), label(tr(N_("Period")), "label")]
-        for name, choice in zip(names, (self.profile, self.period), strict=True):
-            set_buddy(name, choice)
-        choosers = (names[0], self.profile, 4, names[1], self.period, 4, self.switch, self.export)
-        self._controls = QWidget()
-        self._controls.setLayout(row(*choosers, None))
+        self.bar = ReportBar(self.context.today, ask_span)
+        self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)
         self._top.addWidget(self.header, 1)
-        self._top.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
         self.view, self.chart, self.definition = MeasureView(), ChartCard(), DefinitionCard()
         self._side = QWidget()
         self._side_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
@@ -168,15 +152,15 @@ class ReportsPage(Page):
         self._body.setSpacing(BETWEEN)
         self._body.addWidget(self.view, 1)
         self._body.addWidget(self._side)
-        inner = QWidget()
-        inner.setLayout(self._body)
+        self._inner = QWidget()
+        self._inner.setLayout(self._body)
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._told = self._build_told()
         box.addLayout(self._top)
         box.addWidget(self._told)
-        self.area = scrolling(inner, "reports", fill=True)
+        self.area = scrolling(self._inner, "reports", fill=True)
         box.addWidget(self.area, 1)
 
     def _build_told(self) -> QWidget:
@@ -229,10 +213,10 @@ class ReportsPage(Page):
         """Put the choosers beside the title where they fit; a low window has one line for title and days."""
         self._days.setVisible(low)
         self.header.second.setVisible(not low)
-        needed = self.header.title.sizeHint().width() + self._controls.sizeHint().width() + 3 * MARGIN
+        needed = self.header.title.sizeHint().width() + self.bar.sizeHint().width() + 3 * MARGIN
         one_line = needed <= self.width() and not low
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
-        self._controls.setContentsMargins(0 if one_line else MARGIN, px(14) if one_line else 0, MARGIN, px(8))
+        self.bar.setContentsMargins(0 if one_line else MARGIN, px(14) if one_line else 0, MARGIN, px(8))
 
     def _read_periods(self) -> None:
         summaries = self.context.services.summaries
@@ -326,12 +310,16 @@ class ReportsPage(Page):
         shown = self.view.measures.line(index).row if index.isValid() else None
         if table is not None and shown is not None and cell is not None:
             self.definition.show_row(table, shown, cell)
+            if self._body.indexOf(self._told) >= 0:
+                # the page scrolls, not the table: follow the keys
+                at = self.view.viewport().mapTo(self._inner, self.view.visualRect(index).center())
+                self.area.ensureVisible(at.x(), at.y(), 0, px(80))
 
     def _on_opened(self, index: QModelIndex) -> None:
         table = self.table
         if table is None or not index.isValid():
             return
-        cell, line = self.view.measures.cell(index), self.view.measures.line(index)
+        cell = self.view.measures.cell(index)
         if cell is None:
             return
         if index.column() > self.view.measures.trend_column:
@@ -345,21 +333,21 @@ class ReportsPage(Page):
             self._show_told()
             return
         summaries = self.context.services.summaries
-        title = f"{line.words}, {cell.period.name or cell.period.shown()}"
         self.context.jobs.run(
             self,
             lambda: summaries.ids(cell.measure, cell.group, cell.period),
-            partial(self._on_ids, title),
+            self._on_ids,
             self._on_no_list,
             key="ids",
         )
 
-    def _on_ids(self, title: str, found: tuple[str, list[int]]) -> None:
+    def _on_ids(self, found: tuple[str, list[int]]) -> None:
         kind, ids = found
         if not ids:
             self.state_told.emit(tr(N_("This figure is 0: there is no list behind it")), "")
             return
-        self.go(_KINDS[kind], None, BEHIND, (kind, tuple(ids), title))
+        page, part = _LISTS[kind]
+        self.go(page, None, part, tuple(ids))
 
     def _on_no_list(self, error: Exception) -> None:
         if isinstance(error, NotFoundError):
@@ -377,7 +365,12 @@ class ReportsPage(Page):
     def export_as(self, kind: str) -> None:
         """Ask what has to be asked, then write the summary as it is shown."""
         table = self.table
-        if table is None or self.export.blocked or not self._may_leave(table):
+        if table is None or self.export.blocked:
+            return
+        answer = "export" if table.release else ask_internal(self, self._ask)
+        if answer == RELEASE:
+            self._switch_to(RELEASE)
+        if answer != "export":
             return
         file = ask_file(self, file_name(table.period, kind, release=table.release), kind, self._ask_name)
         if file is None:
@@ -392,20 +385,6 @@ class ReportsPage(Page):
         self._pause.start()
         self.state_told.emit(tr(N_("Writing the file")), "")
         self._ticket = self.context.jobs.long(self, work, self._on_exported, self._on_not_exported)
-
-    def _may_leave(self, table: Table) -> bool:
-        if table.release:
-            return True
-        answers = [
-            Answer("keep", tr(N_("Keep it here")), primary=True),
-            Answer("export", tr(N_("Export the internal version"))),
-            Answer("release", tr(N_("Switch to Release"))),
-        ]
-        text = N_("It contains small counts that can point to a person. It is not for release.")
-        answer = self._ask(self, tr(N_("Export the internal version?")), tr(text), answers)
-        if answer == "release":
-            self._switch_to(RELEASE)
-        return answer == "export"
 
     def _on_exported(self, file: Path) -> None:
         self._done()

@@ -17,6 +17,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.about_dialog import about_texts
 from leaddesk.ui.office_fields import office_fields
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.removed_section import RemovedSection
 from leaddesk.ui.pages.settings_security import SecurityPart
 from leaddesk.ui.pdf_out import print_pdf, save_pdf
 from leaddesk.ui.set_up_steps import FolderField
@@ -50,11 +51,12 @@ _CONTENT = 720
 
 
 class SettingsPage(Page):
-    """Five parts, each made when it is first shown."""
+    """Six parts, each made when it is first shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(N_("Settings")), parent)
         self._folder: FolderField | None = None
+        self._removed_part: RemovedSection | None = None
         self._build()
         self._connect()
         self.refresh()
@@ -66,13 +68,15 @@ class SettingsPage(Page):
             self.context.jobs.run(self, settings.office, lambda office: self.keeper.open("office", office), self.fail)
 
     def open(self, route: Route) -> None:
-        """Show a part: office, security, backups, appearance or about."""
+        """Show a part: office, security, backups, appearance, removed or about."""
         self.tabs.show_part(route.part or self.tabs.current or "office")
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere, such as by an undo."""
         if changes.touches("setting"):
             self.refresh()
+        if self._removed_part is not None:
+            self._removed_part.on_committed(changes)
 
     def keep_draft(self) -> Callable[[], object] | None:
         """Keep what is being typed about the office."""
@@ -101,6 +105,7 @@ class SettingsPage(Page):
             ("security", N_("Security"), self._security),
             ("backups", N_("Backups"), self._backups),
             ("appearance", N_("Appearance"), self._appearance),
+            ("removed", N_("Removed"), self._removed),
             ("about", N_("About"), self._about),
         )
         for key, words, make in parts:
@@ -171,6 +176,10 @@ class SettingsPage(Page):
         size.body.addLayout(row(self.text_size, None))
         size.add(label(tr(N_("Changes everything at once; paper stays as it is.")), "second", wrap=True))
         return _screen(look, size)
+
+    def _removed(self) -> QWidget:
+        self._removed_part = RemovedSection(self.context)
+        return self._removed_part
 
     def _about(self) -> QWidget:
         version, *paragraphs = about_texts()

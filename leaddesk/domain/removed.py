@@ -1,0 +1,31 @@
+"""What was removed: off every list, but kept, with the day and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from leaddesk.domain.codes import CodeList
+from leaddesk.i18n import N_
+
+
+class RemovedKind(CodeList):
+    """What kind of record it is."""
+
+    PARTICIPANT = "participant", N_("Participant")
+    REFERRAL_IN = "referral_in", N_("Referral to us")
+    REFERRAL_OUT = "referral_out", N_("Referral to a provider")
+    CONTACT = "contact", N_("Contact")
+    ORGANISATION = "organisation", N_("Office")
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRow:
+    """One line of *Removed*. ``name`` is a person's, unless the record is an office; ``number`` stands in for it."""
+
+    kind: RemovedKind
+    id: int
+    name: str
+    number: str
+    at: datetime
+    because: str

@@ -1,0 +1,103 @@
+"""What was removed, in one list, and the way back (``decisions.md`` 15)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from leaddesk.domain.participants import record_number
+from leaddesk.domain.referrals_in import referral_in_number
+from leaddesk.domain.referrals_out import referral_out_number
+from leaddesk.domain.removed import RemovedKind, RemovedRow
+from leaddesk.storage.database import INCLUDE_REMOVED
+from leaddesk.storage.models import Contact, Organisation, Participant, ReferralIn, ReferralOut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy.orm import Session
+
+    from leaddesk.services.contacts import Contacts
+    from leaddesk.services.organisations import Organisations
+    from leaddesk.services.participants import Participants
+    from leaddesk.services.referrals_in import ReferralsIn
+    from leaddesk.services.referrals_out import ReferralsOut
+    from leaddesk.storage.database import Database
+
+MOST = 500
+_K = RemovedKind
+_ALL = {INCLUDE_REMOVED: True}
+_PERSON = (
+    Participant.shown_name.label("name"),
+    Participant.number.label("record"),
+    Participant.number_year.label("record_year"),
+)
+
+
+class Removed:
+    """Lists what was removed and brings it back through the service that removed it."""
+
+    def __init__(
+        self,
+        database: Database,
+        participants: Participants,
+        referrals_in: ReferralsIn,
+        referrals_out: ReferralsOut,
+        contacts: Contacts,
+        organisations: Organisations,
+    ) -> None:
+        self._database = database
+        self._restore: dict[RemovedKind, Callable[[int], None]] = {
+            _K.PARTICIPANT: participants.restore,
+            _K.REFERRAL_IN: referrals_in.restore,
+            _K.REFERRAL_OUT: referrals_out.restore,
+            _K.CONTACT: contacts.restore,
+            _K.ORGANISATION: organisations.restore,
+        }
+
+    def rows(self) -> list[RemovedRow]:
+        """Return what was removed, the newest first."""
+        with self._database.read() as session:
+            found = [*_people(session), *_referrals_in(session), *_of_people(session), *_offices(session)]
+        return sorted(found, key=lambda row: (row.at, row.id), reverse=True)[:MOST]
+
+    def restore(self, kind: RemovedKind, record_id: int) -> None:
+        """Bring one back."""
+        self._restore[kind](record_id)
+
+
+def _found(session: Session, table: Any, *columns: Any) -> Any:
+    """Return a query's rows of what was removed from a table, joined to its person where it has one."""
+    query = select(table.id, table.removed_at, table.removed_because, *columns)
+    if table not in (Participant, Organisation):
+        query = query.outerjoin(Participant, Participant.id == table.participant_id)
+    newest = query.where(table.removed_at.is_not(None)).order_by(table.removed_at.desc()).limit(MOST)
+    return session.execute(newest, execution_options=_ALL)
+
+
+def _row(kind: RemovedKind, row: Any, name: str, number: str) -> RemovedRow:
+    return RemovedRow(kind, row.id, name, number, row.removed_at, row.removed_because or "")
+
+
+def _people(session: Session) -> Iterator[RemovedRow]:
+    for row in _found(session, Participant, *_PERSON):
+        yield _row(_K.PARTICIPANT, row, row.name, record_number(row.record_year, row.record))
+
+
+def _referrals_in(session: Session) -> Iterator[RemovedRow]:
+    for row in _found(session, ReferralIn, ReferralIn.number, ReferralIn.number_year, ReferralIn.person_name, *_PERSON):
+        number = referral_in_number(row.number_year, row.number)
+        yield _row(_K.REFERRAL_IN, row, row.name or row.person_name, number)
+
+
+def _of_people(session: Session) -> Iterator[RemovedRow]:
+    for row in _found(session, ReferralOut, ReferralOut.number, ReferralOut.number_year, *_PERSON):
+        yield _row(_K.REFERRAL_OUT, row, row.name, referral_out_number(row.number_year, row.number))
+    for row in _found(session, Contact, *_PERSON):
+        yield _row(_K.CONTACT, row, row.name, record_number(row.record_year, row.record))
+
+
+def _offices(session: Session) -> Iterator[RemovedRow]:
+    for row in _found(session, Organisation, Organisation.name):
+        yield _row(_K.ORGANISATION, row, row.name, "")
