@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -116,11 +117,11 @@ class Desk(QObject):
         gatekeeper = self._means.gatekeeper
 
         def close() -> None:
-            try:
+            # one form that can't be kept must neither cost the others nor leave the file open
+            with ExitStack() as stack:
+                stack.callback(gatekeeper.lock)
                 for work in keep:
-                    work()
-            finally:
-                gatekeeper.lock()
+                    stack.callback(work)
 
         self._means.jobs.lock(
             self, close, lambda _result: self._on_locked(then), lambda error: self._on_lock_failed(error, then)

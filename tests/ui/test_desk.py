@@ -425,3 +425,18 @@ def test_a_new_sheet_counts_only_once_its_groups_came_back(qtbot, at_work, door)
         field.line.setText(GROUPS[number])
     part.use.click()
     qtbot.waitUntil(lambda: door.sheet is not None)
+
+
+def test_a_form_that_cannot_be_kept_costs_no_other_and_leaves_nothing_open(qtbot, at_work, door, asked, expect_log):
+    expect_log("locking: StorageError")
+    expect_log("storage refused: DISK_FULL")
+    kept = []
+
+    def full():
+        raise StorageError(StorageReason.DISK_FULL, "The disk is full.", "Free some space.")
+
+    at_work.main.keep_work = lambda: [lambda: kept.append(1), full, lambda: kept.append(2)]
+    at_work.lock()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    qtbot.waitUntil(lambda: asked != [])
+    assert sorted(kept) == [1, 2]

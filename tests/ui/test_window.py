@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -305,7 +306,7 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot, window, main):
         for kind in parts
         for widget in window.findChildren(kind)
         if not widget.accessibleName()
-        and not isinstance(widget, QScrollBar)
+        and not isinstance(widget, QScrollBar | QHeaderView)
         and widget.window() is window
         and not isinstance(widget.parent(), inside)
         and not (isinstance(widget, QAbstractButton) and not widget.text())

@@ -116,6 +116,7 @@ class RecordTableView(QTableView, Generic[Row]):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         head = self.horizontalHeader()
+        head.setAccessibleName(name)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(False)
