@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontInfo, QGuiApplication, QIcon
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from leaddesk import paths
 from leaddesk.ui import current, icons
+from leaddesk.ui.theme import Theme
 from leaddesk.ui.tokens import DARK, LIGHT, TEXT_SIZES, choose
 
 
@@ -73,3 +74,13 @@ def test_the_bundled_font_is_the_one_used():
 def test_the_contrast_preference_has_its_own_table():
     assert choose(dark=False, high_contrast=True).line == LIGHT.edge
     assert choose(dark=True, high_contrast=False) is DARK
+
+
+def test_a_change_of_the_system_is_followed_at_once(qapp, theme, monkeypatch):
+    """The offscreen platform has no scheme of its own, so the system's word is put in its mouth."""
+    told = []
+    theme.changed.connect(lambda: told.append(current.current_tokens()))
+    monkeypatch.setattr(Theme, "tokens", property(lambda _theme: DARK))
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert told == [DARK]
