@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from random import Random
 import openpyxl
 import pytest
 
+from leaddesk.domain.clock import Clock
 from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.periods import quarter
 from leaddesk.i18n import translator
@@ -18,6 +20,11 @@ from leaddesk.i18n.translate import PSEUDO
 from leaddesk.reports import to_pdf, to_xlsx
 from leaddesk.reports.imprint import Imprint
 from leaddesk.reports.profile import COUNTY_BOARD
+from leaddesk.reports.summary import Summaries
+from leaddesk.services.settings import Settings
+from leaddesk.storage.database import Database
+from leaddesk.storage.opening import connect
+from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID
 from tests.paper.inspection import assert_sound, page_count, pages_text, text
 from tests.reports.random_office import fill
 
@@ -27,11 +34,20 @@ IMPRINT = Imprint(OFFICE, datetime(2026, 11, 3, 14, 14, tzinfo=UTC), translator(
 HOSTILE = '=HYPERLINK("http://x")'
 
 
-@pytest.fixture
-def tables(summaries, database):
+@pytest.fixture(scope="module")
+def tables(empty_vault, tmp_path_factory):
+    """Return both versions of one quarter of an office drawn at random; tables are frozen, so one pair will do."""
+    path = tmp_path_factory.mktemp("drawn") / "vault.db"
+    shutil.copyfile(empty_vault, path)
+    moment = datetime(2026, 11, 3, 21, 14, tzinfo=UTC)
+    database = Database(connect(path, DATA_KEY, VAULT_ID), CHAIN_KEY, clock=lambda: moment)
     with database.write("Draw") as session:
         fill(session, Random(2), 150)
-    return {release: summaries.table(Q3, release=release) for release in (True, False)}
+    clock = Clock(lambda: moment)
+    summaries = Summaries(database, clock, Settings(database, clock))
+    found = {release: summaries.table(Q3, release=release) for release in (True, False)}
+    database.close()
+    return found
 
 
 def opened(table, imprint=IMPRINT):

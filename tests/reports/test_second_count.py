@@ -12,7 +12,7 @@ from leaddesk.reports.measure import Span, all_measures
 from tests.reports import plain
 from tests.reports.random_office import fill
 
-PERIODS = (quarter(2026, 1), quarter(2026, 2), Period(date(2026, 2, 11), date(2026, 8, 3)))
+PERIODS = (quarter(2026, 2), Period(date(2026, 2, 11), date(2026, 8, 3)))
 TODAY = date(2026, 6, 20)
 SHARES = {("intake_in_time", "in_time_share")}
 
@@ -29,7 +29,7 @@ def counted(session, period):
 def test_two_ways_of_counting_agree(database, seed):
     dice = Random(seed)
     with database.write("Draw") as session:
-        fill(session, dice, dice.randrange(15, 50))
+        fill(session, dice, dice.randrange(15, 40))
     found = 0
 
     with database.read() as session:
@@ -42,7 +42,7 @@ def test_two_ways_of_counting_agree(database, seed):
             assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
             found += sum(map(len, program.values()))
 
-    assert found > 100
+    assert found > 50
 
 
 def test_who_is_enrolled_on_the_last_day_is_carried_over_into_the_next_quarter(database):

@@ -64,7 +64,7 @@ def leaks(figures, released):
     return found
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(24))
 def test_no_small_count_can_be_worked_out(seed):
     dice = Random(seed)
     figures = quarters(dice, dice.choice((1, 3, 4)))
@@ -109,11 +109,11 @@ def only_small_ones_hidden(internal):
 
 def test_the_reader_finds_what_hiding_small_ones_alone_gives_away():
     found = 0
-    for seed in range(12):
+    for seed in range(8):
         figures = quarters(Random(seed), 3)
         found += len(leaks(figures, only_small_ones_hidden(table(figures, THRESHOLD, TODAY))))
 
-    assert found > 50
+    assert found > 30
 
 
 DOOR_WORDS = ("door_arrest_diversion", "door_social_contact", "door_community")
@@ -174,7 +174,7 @@ def test_the_next_quarters_figures_do_not_give_this_ones_away():
     assert leaks([first, second], only_small_ones_hidden(table([first, second], THRESHOLD, TODAY))) != []
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_what_a_quarter_withheld_stays_withheld_in_every_later_summary(seed):
     figures = quarters(Random(seed), 4)
 
