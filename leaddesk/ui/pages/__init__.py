@@ -39,6 +39,8 @@ PAGES = (
     PageEntry(routes.REFERRALS, N_("Referrals"), "tray", "leaddesk.ui.pages.referrals_page:ReferralsPage"),
     PageEntry(routes.REPORTS, N_("Reports"), "chart-bar", "leaddesk.ui.pages.reports_page:ReportsPage"),
     PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
+    PageEntry(routes.PRINT, N_("Print"), "printer", "leaddesk.ui.pages.print_page:PrintPage", hidden=True),
+    PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
 )
 """Add a line when a page exists. The order is that of the rail and of Ctrl+1 …; Settings stands at its foot.
 
