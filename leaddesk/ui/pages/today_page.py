@@ -16,7 +16,7 @@ from leaddesk.ui.pages import today_words
 from leaddesk.ui.pages.today_row import TodayRow
 from leaddesk.ui.pages.today_side import BackupPart, CaseloadPart
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
-from leaddesk.ui.widgets.buttons import link, plain, primary, small
+from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import EmptyState, ground, hairline, scrolling, upright_hairline
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
 
 _GROUPS = (("urgent", N_("Cannot wait")), ("week", N_("This week")), ("later", N_("Later")))
-_FIRST = 20
-"""How many rows of a group are shown before *Show all*."""
 _SIDE, _BESIDE = 320, 1200
 _MINUTE_MS = 60_000
 
@@ -46,7 +44,7 @@ class TodayPage(Page):
         super().__init__(context, tr(N_("Today")), parent)
         self._day: Day | None = None
         self._new_office = False
-        self._whole: set[str] = set()
+        self._rows: list[TodayRow] = []
         self._build()
         self._connect()
         self.refresh()
@@ -54,7 +52,7 @@ class TodayPage(Page):
     @property
     def rows(self) -> list[TodayRow]:
         """Return the rows as they stand, from the top."""
-        return [row for row in self._groups.findChildren(TodayRow) if not row.isHidden()]
+        return list(self._rows)
 
     def open(self, _route: Route) -> None:
         """Show the day as it is now."""
@@ -171,6 +169,7 @@ class TodayPage(Page):
         self.counted.emit(routes.TODAY, urgent + week)
         self.caseload.show_people(day.caseload)
         kept = next((row.line.key for row in self.rows if row.looked_at_by_keyboard), "")
+        self._rows = []
         empty(self._list)
         for name, title in _GROUPS:
             self._add_group(day, name, title)
@@ -191,26 +190,20 @@ class TodayPage(Page):
         card = ground("card")
         card.setObjectName(name)
         card.setAccessibleName(tr(title))
-        shown = lines if name in self._whole else lines[:_FIRST]
-        rest = len(lines) - len(shown)
-        rows = [self._row(line, day, last=not rest and line is shown[-1]) for line in shown]
-        inside = column(*rows)
+        inside = column(*(self._row(line, day, last=line is lines[-1]) for line in lines))
         inside.setContentsMargins(0, 1, 0, 1)
         card.setLayout(inside)
-        if rest:
-            more = small(link(tr(N_("Show all {count}"), count=len(lines)), name=f"all-{name}"))
-            more.triggered.connect(lambda: self._show_whole(name))
-            foot = row(px(16), more, None)
-            foot.setContentsMargins(px(16), px(6), px(16), px(6))
-            inside.addLayout(foot)
         self._list.addLayout(head)
         self._list.addWidget(card)
+        # at once: a row that keeps the focus must be there for it
+        card.show()
         self._list.addSpacing(GAP)
 
     def _row(self, line: TodayLine, day: Day, *, last: bool) -> TodayRow:
         made = TodayRow(line, day.today, self.context.names, last=last)
         made.wished.connect(self._on_wished)
         made.moved.connect(lambda step, made=made: self._on_moved(made, step))
+        self._rows.append(made)
         return made
 
     def _start(self) -> EmptyState:
@@ -226,10 +219,6 @@ class TodayPage(Page):
     def _calm() -> EmptyState:
         text = N_("No intake, consent, contact or answer is due in the next 30 days.")
         return EmptyState("check-circle", tr(N_("Nothing waits")), tr(text))
-
-    def _show_whole(self, name: str) -> None:
-        self._whole.add(name)
-        self._show()
 
     def _keep_focus(self, key: str) -> None:
         found = next((row for row in self.rows if key and row.line.key == key), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -111,7 +111,8 @@ class TodayRow(QAbstractButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the action away, unless it has the focus now."""
         super().focusOutEvent(event)
-        self._follow()
+        # later: the action may be about to take the focus, and a hidden button can't
+        QTimer.singleShot(0, self, self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the action in its place."""
@@ -253,9 +254,7 @@ class TodayRow(QAbstractButton):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Stay marked while the action has the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-            if event.type() == QEvent.Type.FocusOut and self._act is not None and not self.underMouse():
-                self._act.setVisible(self.hasFocus())
+            QTimer.singleShot(0, self, self._follow)
         return False
 
     def _place(self) -> None:
