@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -28,6 +29,7 @@ ROOT = QModelIndex()
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 LINE_ROLE = Qt.ItemDataRole.UserRole + 3
+_LONG = 24
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -122,10 +124,10 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         row, column = self._rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
-        if role == ROW_ROLE:
-            return row
-        if role == LINE_ROLE:
-            return self._line(row) if self._line else None
+        if role in (ROW_ROLE, LINE_ROLE):
+            return row if role == ROW_ROLE else self._line(row) if self._line else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and self._line:
             return self._line(row).sentence()
         if role not in (Qt.ItemDataRole.DisplayRole, SORT_ROLE, Qt.ItemDataRole.AccessibleTextRole):
@@ -135,6 +137,12 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
             return value
         text = "" if value is None else column.text(value)
         return text if role == Qt.ItemDataRole.DisplayRole else f"{column.title}: {text}"
+
+    def _tip(self, row: Row, column: Column[Row]) -> str | None:
+        """Return a text that may be cut in its row, literally; Qt would read markup in it."""
+        value = column.value(row)
+        text = self._line(row).title if self._line else "" if value is None else column.text(value)
+        return f"<qt>{escape(text)}</qt>" if len(text) > _LONG else None
 
     def column(self, number: int) -> Column[Row]:
         """Return the declaration of a column."""

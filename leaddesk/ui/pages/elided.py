@@ -5,16 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from leaddesk.ui.current import px
-from leaddesk.ui.page import PageTitle
+from leaddesk.ui.page import PageHeader, PageTitle
 from leaddesk.ui.widgets.text import set_property, set_text, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _LEAST = 96
+LOW = 560
+
+
+def one_line(header: PageHeader, *, low: bool) -> None:
+    """Put the way back beside the title where the window is low, and above it where it is not."""
+    layout, back = header.layout(), header.way_back
+    if isinstance(layout, QVBoxLayout) and (header.action_row.indexOf(back) >= 0) != low:
+        if low:
+            header.action_row.insertWidget(0, back)
+        else:
+            layout.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignLeft)
+        margins = layout.contentsMargins()
+        layout.setContentsMargins(margins.left(), px(6) if low else px(14), margins.right(), px(6) if low else px(10))
 
 
 class ElidedLine(PageTitle):

@@ -11,7 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import ElidedLine
+from leaddesk.ui.pages.elided import LOW, ElidedLine, one_line
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import primary, quiet
 from leaddesk.ui.widgets.chip import Chip
@@ -147,6 +147,7 @@ class FormPane(QFrame, Generic[D]):
         """Put the panel beside the form, or under it where it is narrow."""
         super().resizeEvent(event)
         self._place_side(beside=self.width() >= px(_BESIDE))
+        one_line(self.header, low=self.window().height() < px(LOW))
 
     def _build(self, back: str) -> None:
         self._build_head(back)

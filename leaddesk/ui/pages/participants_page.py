@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -53,9 +54,28 @@ class ParticipantsPage(Page):
         """Take the context and how to ask."""
         super().__init__(context, tr(N_("Participants")), parent)
         self._ask, self._ask_form, self._pick = ask, ask_form, pick
+        self._forms: list[FormPane[Any]] = []
         self._build()
         self._connect()
         self.refresh()
+
+    @cached_property
+    def form(self) -> ParticipantForm:
+        """Return the form of a person; it is built when it is first needed, so that the page opens at once."""
+        made = ParticipantForm(self.context, self._ask)
+        self._take(made)
+        made.on_same(lambda person: self.go(routes.PARTICIPANTS, person))
+        made.stored.connect(self._on_person_stored)
+        return made
+
+    @cached_property
+    def contact_form(self) -> ContactForm:
+        """Return the form of a contact."""
+        made = ContactForm(self.context, self._ask, self._ask_form)
+        self._take(made)
+        made.stored.connect(lambda person: self.go(routes.PARTICIPANTS, person, CONTACTS))
+        made.removed.connect(self._on_form_left)
+        return made
 
     def open(self, route: Route) -> None:
         """Show the list, a record, or a form."""
@@ -134,14 +154,11 @@ class ParticipantsPage(Page):
     def _build(self) -> None:
         self.list = ParticipantList(self.context)
         self.record = RecordView(self.context, self.banner, self._ask_form)
-        self.form = ParticipantForm(self.context, self._ask)
-        self.contact_form = ContactForm(self.context, self._ask, self._ask_form)
-        self._forms: tuple[FormPane[Any], ...] = (self.form, self.contact_form)
         words = N_("Choose somebody in the list; Enter opens the record.")
         self._nobody = ground("surface")
         QVBoxLayout(self._nobody).addWidget(EmptyState("user", tr(N_("No record is open")), tr(words)))
         self._right = QStackedWidget()
-        for part in (self._nobody, self.record, *self._forms):
+        for part in (self._nobody, self.record):
             self._right.addWidget(part)
         # the least size is that of the part that is seen, not of the largest
         self._right.setMinimumSize(1, 1)
@@ -175,13 +192,12 @@ class ParticipantsPage(Page):
         self.record.removed.connect(self._on_removed)
         self.record.tabs.shown.connect(lambda _key: self._fit())
         self.context.names.changed.connect(lambda _hidden: self.list.repaint_names())
-        self.form.on_same(lambda person: self.go(routes.PARTICIPANTS, person))
-        for form in self._forms:
-            form.closed.connect(self._on_form_left)
-            form.thrown.connect(self._on_form_left)
-        self.form.stored.connect(self._on_person_stored)
-        self.contact_form.stored.connect(lambda person: self.go(routes.PARTICIPANTS, person, CONTACTS))
-        self.contact_form.removed.connect(self._on_form_left)
+
+    def _take(self, form: FormPane[Any]) -> None:
+        self._forms.append(form)
+        self._right.addWidget(form)
+        form.closed.connect(self._on_form_left)
+        form.thrown.connect(self._on_form_left)
 
     def _open_record(self, person: int, route: Route) -> None:
         if route.part in (EDIT, NEW_CONTACT, CONTACT):
@@ -284,10 +300,14 @@ class ParticipantsPage(Page):
             self.go(routes.PARTICIPANTS, self.record.person, OVERVIEW)
 
     def _on_form_left(self) -> None:
-        if self.record.person is None or (self.form is self._open_form() and self.form.is_new):
+        if self.record.person is None or self._making_person():
             self.go(routes.PARTICIPANTS)
         else:
             self.go(routes.PARTICIPANTS, self.record.person)
+
+    def _making_person(self) -> bool:
+        form = self._open_form()
+        return isinstance(form, ParticipantForm) and form.is_new
 
     def _on_person_stored(self, person: int) -> None:
         if self.form.is_new:

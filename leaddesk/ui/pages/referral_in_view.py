@@ -17,6 +17,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.page import PageHeader
+from leaddesk.ui.pages.elided import LOW, one_line
 from leaddesk.ui.pages.people_words import breakable, due_words, short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
@@ -92,6 +93,7 @@ class ReferralInView(QFrame):
         """Take two columns where there is room."""
         super().resizeEvent(event)
         wide = self.width() >= px(_TWO_COLUMNS)
+        one_line(self.header, low=self.window().height() < px(LOW))
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _build(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
@@ -13,10 +13,11 @@ from leaddesk.ui.current import px
 from leaddesk.ui.models.delegates import TableDelegate, has_focus, paint_chip, paint_ground, paint_line, paint_ring
 from leaddesk.ui.models.record_table import ROW_ROLE, Column
 from leaddesk.ui.pages.people_words import due_words
+from leaddesk.ui.tokens import ROW
 from leaddesk.ui.widgets.tables import RecordTableView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtGui import QPainter
@@ -25,7 +26,48 @@ if TYPE_CHECKING:
     from leaddesk.domain.referrals_in import ReferralInRow
     from leaddesk.ui.context import Context
 
+Row = TypeVar("Row")
+_LEAST = 120
 Index = QModelIndex | QPersistentModelIndex
+
+
+class ReferralTable(RecordTableView[Row]):
+    """A table that never cuts a number, a name, a date or a deadline: it cuts some columns and drops others first."""
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[Row]],
+        object_name: str,
+        stretch: int,
+        cut: Sequence[int],
+        drop: Sequence[int],
+    ) -> None:
+        """Take the columns that may be cut, and those that are left out where it is narrow, the first one first."""
+        self._may_cut, self._may_drop = cut, drop
+        super().__init__(name, columns, object_name, stretch)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        room, head = self.viewport().width(), self.horizontalHeader()
+        wish = {
+            number: max(self.sizeHintForColumn(number), head.sectionSizeHint(number))
+            for number in range(self.table.columnCount())
+        }
+        flexible = {*self._may_cut, self._stretch}
+        least = {number: min(width, px(_LEAST)) if number in flexible else width for number, width in wish.items()}
+        shown = set(wish)
+        for number in self._may_drop:
+            if sum(least[one] for one in shown) > room:
+                shown.discard(number)
+        over = sum(wish[one] for one in shown) - room
+        give = {one: wish[one] - least[one] for one in shown}
+        room_to_give = sum(give.values(), 0)
+        for number, width in wish.items():
+            self.setColumnHidden(number, number not in shown)
+            if number in shown:
+                share = round(over * give[number] / room_to_give) if over > 0 and room_to_give else 0
+                self.setColumnWidth(number, width - share - min(0, over) * (number == self._stretch))
 
 
 class DueDelegate(TableDelegate):
@@ -86,8 +128,8 @@ def referrals_in_table(context: Context, *, with_person: bool = True) -> RecordT
             tone=lambda row: due_tone(row, context.today()),
         )
     )
-    view: RecordTableView[ReferralInRow] = RecordTableView(
-        tr(N_("Referrals in")), columns, "referrals-in", 4 if with_person else 3
+    view: RecordTableView[ReferralInRow] = ReferralTable(
+        tr(N_("Referrals in")), columns, "referrals-in", 4 if with_person else 3, (3,), (2, 3, 1)
     )
     view.setItemDelegateForColumn(len(columns) - 1, DueDelegate(view, lambda row: due_tone(row, context.today())))
     return view
@@ -108,7 +150,14 @@ def referrals_out_table(context: Context, *, with_person: bool = True) -> Record
         Column(tr(N_("Sent")), lambda row: row.sent_on),
         Column(tr(N_("Answer by")), lambda row: row.reply_by, tone=lambda row: reply_tone(row, context.today())),
     ]
-    return RecordTableView(tr(N_("Referrals out")), columns, "referrals-out", 2 if with_person else 1)
+    return ReferralTable(
+        tr(N_("Referrals out")),
+        columns,
+        "referrals-out",
+        2 if with_person else 1,
+        (1, 2, 3) if with_person else (1, 2),
+        (len(columns) - 2, 0),
+    )
 
 
 def reply_tone(row: ReferralOutRow, today: date) -> str:

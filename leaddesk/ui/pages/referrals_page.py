@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -51,17 +52,14 @@ class ReferralsPage(Page):
         self._pick = pick
         self.setProperty("ground", "surface")
         self.lists = ReferralLists(context)
-        self.view = ReferralInView(context, self.banner, ask, ask_form, pick)
-        self.form_in = ReferralInPane(context, ask, pick)
-        self.form_out = ReferralOutPane(context, ask, ask_form)
-        self._forms: tuple[FormPane[Any], ...] = (self.form_in, self.form_out)
+        self._ask, self._ask_form = ask, ask_form
+        self._forms: list[FormPane[Any]] = []
         told = ground("surface")
         around = QVBoxLayout(told)
         around.setContentsMargins(MARGIN, 0, MARGIN, 0)
         around.addWidget(self.banner)
         self._stack = QStackedWidget()
-        for part in (self.lists, self.view, *self._forms):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.lists)
         # the least size is that of the part that is seen, not of the largest
         self._stack.setMinimumSize(1, 1)
         box = QVBoxLayout(self)
@@ -71,6 +69,35 @@ class ReferralsPage(Page):
         box.addWidget(self._stack, 1)
         self._connect()
         self.refresh()
+
+    @cached_property
+    def view(self) -> ReferralInView:
+        """Return the part that shows one referral; parts are built when first needed, so that a page opens soon."""
+        made = ReferralInView(self.context, self.banner, self._ask, self._ask_form, self._pick)
+        self._stack.addWidget(made)
+        made.wished.connect(self.wished)
+        made.back_wanted.connect(lambda: self.go(routes.REFERRALS, None, IN))
+        made.gone.connect(self._on_gone)
+        return made
+
+    @cached_property
+    def form_in(self) -> ReferralInPane:
+        """Return the form of a referral to us."""
+        made = ReferralInPane(self.context, self._ask, self._pick)
+        self._take(made, self._on_in_left)
+        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN))
+        return made
+
+    @cached_property
+    def form_out(self) -> ReferralOutPane:
+        """Return the form of a referral to a provider."""
+        made = ReferralOutPane(self.context, self._ask, self._ask_form)
+        self._take(made, self._to_out)
+        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, OUT))
+        made.printed.connect(lambda one: self.go("print", one, "pref"))
+        made.record_wanted.connect(lambda person: self.go(routes.PARTICIPANTS, person, "referrals"))
+        made.removed.connect(self._to_out)
+        return made
 
     def open(self, route: Route) -> None:
         """Show the lists, a referral, or a form."""
@@ -96,13 +123,14 @@ class ReferralsPage(Page):
     def refresh(self) -> None:
         """Read what is shown again."""
         self.lists.refresh()
-        self.view.refresh()
+        if self._viewing():
+            self.view.refresh()
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved, here or elsewhere."""
         if changes.touches(*_TABLES):
             self.lists.refresh()
-            if self._stack.currentWidget() is self.view:
+            if self._viewing():
                 self.view.refresh()
 
     def keep_draft(self) -> Callable[[], object] | None:
@@ -118,8 +146,9 @@ class ReferralsPage(Page):
 
     def print_form(self) -> None:
         """Show the page of the referral to a provider."""
-        if self._open_form() is self.form_out:
-            self.form_out.save_and_print()
+        form = self._open_form()
+        if isinstance(form, ReferralOutPane):
+            form.save_and_print()
 
     def back(self) -> bool:
         """Leave the form or the referral."""
@@ -127,7 +156,7 @@ class ReferralsPage(Page):
         if form is not None:
             form.leave()
             return True
-        if self._stack.currentWidget() is self.view:
+        if self._viewing():
             self.go(routes.REFERRALS, None, IN)
             return True
         return False
@@ -137,7 +166,7 @@ class ReferralsPage(Page):
         form = self._open_form()
         if form is not None:
             form.focus_first()
-        elif self._stack.currentWidget() is self.view:
+        elif self._viewing():
             self.view.next_step.setFocus()
         else:
             self.lists.focus_first()
@@ -146,18 +175,18 @@ class ReferralsPage(Page):
         self.lists.wished.connect(self.wished)
         self.lists.failed.connect(self.fail)
         self.lists.open_count.connect(lambda count: self.counted.emit(routes.REFERRALS, count))
-        self.view.wished.connect(self.wished)
-        self.view.back_wanted.connect(lambda: self.go(routes.REFERRALS, None, IN))
-        self.view.gone.connect(self._on_gone)
-        self.form_in.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN))
-        self.form_out.stored.connect(lambda one: self.go(routes.REFERRALS, one, OUT))
-        self.form_out.printed.connect(lambda one: self.go("print", one, "pref"))
-        self.form_out.record_wanted.connect(lambda person: self.go(routes.PARTICIPANTS, person, "referrals"))
-        self.form_out.removed.connect(lambda: self.go(routes.REFERRALS, None, OUT))
-        self.form_in.closed.connect(self._on_in_left)
-        self.form_in.thrown.connect(self._on_in_left)
-        self.form_out.closed.connect(lambda: self.go(routes.REFERRALS, None, OUT))
-        self.form_out.thrown.connect(lambda: self.go(routes.REFERRALS, None, OUT))
+
+    def _take(self, form: FormPane[Any], leave: Callable[[], object]) -> None:
+        self._forms.append(form)
+        self._stack.addWidget(form)
+        form.closed.connect(leave)
+        form.thrown.connect(leave)
+
+    def _to_out(self) -> None:
+        self.go(routes.REFERRALS, None, OUT)
+
+    def _viewing(self) -> bool:
+        return isinstance(self._stack.currentWidget(), ReferralInView)
 
     def _open_form(self) -> FormPane[Any] | None:
         return next((form for form in self._forms if self._stack.currentWidget() is form), None)
