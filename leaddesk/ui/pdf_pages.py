@@ -53,7 +53,8 @@ def band(document: QPdfDocument, page: int, whole: QSize, part: QRect) -> QImage
     """Return a part of a page that would be ``whole`` pixels large, in grey on white."""
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(whole)
-    options.setScaledClipRect(part)
+    # Qt 6.12 scales by right() and bottom(), one less than the size: without the extra dot each band would shrink
+    options.setScaledClipRect(part.adjusted(0, 0, 1, 1))
     drawn = document.render(page, part.size(), options)
     found = QImage(part.size(), QImage.Format.Format_RGB32)
     found.fill(WHITE)

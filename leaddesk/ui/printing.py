@@ -85,6 +85,7 @@ def write_whole(file: Path, content: bytes) -> None:
 
 def draw(printer: QPrinter, pdf: bytes) -> None:
     """Draw every page of a PDF on a printer in grey bands, one to one, at most 300 dots an inch."""
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     painter = QPainter()

@@ -57,7 +57,7 @@ WORKING = N_("Making the paper")
 
 
 class PrintPage(Page):
-    """Routes: a referral ``pref``, a person ``ct_stat``, a consent ``roi``, none ``blank`` with a form key, kept papers."""
+    """Routes: a referral ``pref``, a person ``ct_stat``, a consent ``roi``, ``blank`` with a form key, kept papers."""
 
     def __init__(
         self,

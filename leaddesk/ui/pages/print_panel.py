@@ -112,7 +112,7 @@ class PrintFoot(QFrame):
         self._box.setContentsMargins(MARGIN, 12, MARGIN, 12)
         self._box.addLayout(self.extra)
         self._box.addWidget(buttons)
-        self._box.addWidget(self.reason, 1)
+        self._box.addWidget(self.reason)
         self.print.triggered.connect(self.printing)
         self.save.triggered.connect(self.saving)
         self.reason.hide()
@@ -123,6 +123,7 @@ class PrintFoot(QFrame):
         wide = self.width() >= px(_ONE_LINE)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._box.setStretchFactor(self.reason, int(wide))
 
     def set_blocked(self, reason: str) -> None:
         """Block both for a reason that stands below them, or allow them."""

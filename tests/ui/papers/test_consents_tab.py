@@ -30,6 +30,20 @@ def tab(qtbot, context, wishes):
     return made
 
 
+@pytest.fixture
+def show(qtbot, context, wishes, settle, person):
+    """Show a tab whose dialogs answer what they are told to."""
+
+    def build(*answers, forms=()):
+        made = ConsentsTab(context, ask=Asked(*answers), ask_form=Asked(*forms))
+        qtbot.addWidget(made)
+        made.resize(1110, 480)
+        made.wished.connect(wishes.append)
+        return made, shown(made, person, settle)
+
+    return build
+
+
 def shown(tab, person, settle):
     tab.show_person(person)
     settle()
@@ -123,15 +137,12 @@ def test_a_past_day_shows_what_was_in_force_then(tab, office, person, ordinary, 
     assert "was covered" in sentences(view)[1]
 
 
-def test_taking_back_names_the_consent_and_says_that_it_cannot_be_undone(qtbot, context, office, person, ordinary, settle):
+def test_taking_back_names_the_consent_and_says_that_it_cannot_be_undone(show, office, person, ordinary, settle):
     office.consents.save(person, ordinary)
-    ask_form = Asked(lambda fields, draft, *_: draft)
-    tab = ConsentsTab(context, ask_form=ask_form)
-    qtbot.addWidget(tab)
-    view = shown(tab, person, settle)
+    tab, view = show(forms=[lambda fields, draft, *_: draft])
     tab.take_back.click()
     settle()
-    title, text, *_ = ask_form.questions[0]
+    title, text, *_ = tab._ask_form.questions[0]
     assert title == "Take C-0001-01 back?"
     assert "can't be undone" in text
     [row] = office.consents.rows(person)
@@ -141,15 +152,11 @@ def test_taking_back_names_the_consent_and_says_that_it_cannot_be_undone(qtbot, 
     assert tab.take_back.isHidden()
 
 
-@pytest.mark.parametrize(
-    ("answer", "state"), [("happened", ConsentState.EXPIRED), ("not-yet", ConsentState.VALID)]
-)
-def test_a_consent_by_event_is_asked_about_again(qtbot, context, office, person, ordinary, settle, answer, state):
+@pytest.mark.parametrize(("answer", "state"), [("happened", ConsentState.EXPIRED), ("not-yet", ConsentState.VALID)])
+def test_a_consent_by_event_is_asked_about_again(show, office, person, ordinary, settle, answer, state):
     by_event = replace(ordinary, expires_on=None, expires_event="treatment has ended", signed_on=date(2026, 5, 1))
     office.consents.save(person, by_event)
-    tab = ConsentsTab(context, ask=Asked(answer), ask_form=Asked(lambda fields, draft, *_: draft))
-    qtbot.addWidget(tab)
-    view = shown(tab, person, settle)
+    _tab, view = show(answer, forms=[lambda fields, draft, *_: draft])
     assert "Has it ended?" in sentences(view)[HOW_LONG]
     view.acted.emit(view.current())
     settle()
@@ -176,25 +183,21 @@ def test_without_consents_the_tab_says_what_belongs_there(tab, person, settle):
 
 
 @pytest.mark.parametrize(("kind", "label"), [("part2_specific", ""), ("part2_proceedings", "the case is closed")])
-def test_a_new_consent_asks_which_kind(qtbot, context, office, person, settle, wishes, kind, label):
-    ask = Asked(kind)
-    tab = ConsentsTab(context, ask=ask)
-    qtbot.addWidget(tab)
-    tab.wished.connect(wishes.append)
-    shown(tab, person, settle)
+def test_a_new_consent_asks_which_kind(show, wishes, kind, label):
+    tab, _view = show(kind)
     tab.new.triggered.emit()
-    assert "stands alone" in ask.questions[0][1]
+    assert "stands alone" in tab._ask.questions[0][1]
     assert wishes[0].extra.draft.expires_event == label
     assert wishes[0].extra.draft.kind.value == kind
 
 
-@pytest.mark.parametrize("width", [1110, 816, 560])
-@pytest.mark.parametrize("size", [100, 200])
-def test_the_table_never_scrolls_sideways_and_cuts_no_head(tab, office, person, ordinary, settle, theme, width, size):
+@pytest.mark.parametrize(("width", "size"), [(1110, 100), (816, 100), (560, 100), (1110, 200), (816, 200), (560, 200)])
+def test_the_table_never_scrolls_sideways_and_cuts_no_head(show, office, person, ordinary, theme, width, size):
     office.consents.save(person, ordinary)
     theme.choose("light", size)
+    tab, view = show()
     tab.resize(width, 480)
-    view = shown(tab, person, settle)
+    tab.show()
     assert view.horizontalHeader().length() <= view.viewport().width()
     assert view.columnWidth(1) >= 30
 
