@@ -154,8 +154,6 @@ class Unknowns:
             if least >= relation.low and most <= relation.high:
                 continue
             for place in _narrow(relation, low, high, least, most):
-                if low[place] > high[place]:
-                    return False
                 touched = [*self._touching[place], extra] if len(kept) > extra else self._touching[place]
                 for other in touched:
                     if other not in queued:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from random import Random
 
@@ -14,7 +14,7 @@ import pytest
 
 from leaddesk.domain.clock import Clock
 from leaddesk.domain.packets import Letterhead
-from leaddesk.domain.periods import quarter
+from leaddesk.domain.periods import Period, quarter
 from leaddesk.i18n import translator
 from leaddesk.i18n.translate import PSEUDO
 from leaddesk.reports import to_pdf, to_xlsx
@@ -191,3 +191,21 @@ def test_a_practice_summary_says_so_on_the_page(tables):
     imprint = replace(IMPRINT, office=replace(OFFICE, practice=True))
 
     assert "PRACTICE" in text(to_pdf.paper(tables[True], COUNTY_BOARD, imprint))
+
+
+def test_a_span_over_the_new_year_names_both_years(tables):
+    over = replace(tables[False].columns[0], period=Period(date(2026, 12, 1), date(2027, 2, 28)))
+    table = replace(tables[False], columns=(over, *tables[False].columns[1:]))
+
+    assert IMPRINT.days(table) == "December 1, 2026 to February 28, 2027"
+
+
+def test_a_table_without_trends_has_no_sheet_for_them(tables):
+    assert opened(replace(tables[True], trend_periods=())).sheetnames == ["Summary", "How it is counted"]
+
+
+def test_a_period_that_goes_on_says_so_in_the_internal_version(tables):
+    table = replace(tables[False], finished=False)
+
+    assert "This period is not over." in text(to_pdf.paper(table, COUNTY_BOARD, IMPRINT))
+    assert any("This period is not over." in str(line[0]) for line in lines(opened(table)))
