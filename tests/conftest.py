@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import shutil
 import socket
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.storage.database import Database
+
+# openpyxl reads as in the made program, which has defusedxml and no lxml
+os.environ["OPENPYXL_LXML"] = "False"
 
 DATA_KEY = bytes(range(32))
 CHAIN_KEY = bytes(range(32, 64))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from leaddesk.domain.errors import LeadDeskError, StorageError, StorageReason
+from leaddesk.domain.errors import StorageError, StorageReason
 from leaddesk.i18n import N_, translator
 from leaddesk.ui.gatekeeper import BackupState, RecoverySheet, State, Strength, WrongKeyError
 
@@ -125,13 +125,15 @@ class Door:
         """Open the records with the recovery key. Raises WrongKeyError, or LeadDeskError naming a mistyped group."""
         self._unlock(lambda vault: vault.unlock_with_recovery(key))
 
-    def unlock_with_keyring(self) -> bool:
-        """Open the records through this computer's key store, if that was chosen and has not run out."""
-        try:
-            self._unlock(lambda vault: vault.unlock_with_keyring(self._clock.now()))
-        except (WrongKeyError, LeadDeskError):
-            return False
-        return True
+    def unlock_with_this_computer(self) -> None:
+        """Open the records with this computer's key store. Raises WrongKeyError where it no longer may."""
+        self._unlock(lambda vault: vault.unlock_with_keyring(self._clock.now()))
+
+    def can_remember(self) -> bool:
+        """Return whether this computer has a key store that can be trusted."""
+        from leaddesk.storage.keyring_slot import system_backend  # noqa: PLC0415 - kept out of the start
+
+        return system_backend() is not None
 
     def remember(self, *, on: bool) -> bool:
         """Let this computer open the records for twelve hours, or stop that; return whether it does now."""
@@ -141,9 +143,8 @@ class Door:
         opened.vault.forget_on_this_computer()
         return False
 
-    @property
     def remembered(self) -> bool:
-        """Return whether this computer may be asked."""
+        """Return whether this computer was asked to open the records."""
         from leaddesk.storage.vault import Vault  # noqa: PLC0415 - kept out of the start
 
         return Vault(self._home.vault, self._home.config).is_remembered

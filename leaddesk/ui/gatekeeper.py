@@ -75,6 +75,18 @@ class Gatekeeper(Protocol):
     def unlock_with_recovery(self, key: str) -> None:
         """Open the records with the recovery key. Raises WrongKeyError, or LeadDeskError naming a mistyped group."""
 
+    def remembered(self) -> bool:
+        """Return whether this computer's own key store was asked to open the records, and may still do so."""
+
+    def can_remember(self) -> bool:
+        """Return whether this computer has a key store that can be trusted with that."""
+
+    def remember(self, *, on: bool) -> bool:
+        """Let this computer open the records for twelve hours, or stop that; return whether it does now."""
+
+    def unlock_with_this_computer(self) -> None:
+        """Open the records with this computer's key store. Raises WrongKeyError where it no longer may."""
+
     def change_passphrase(self, new: str, old: str | None) -> None:
         """Set another passphrase on open records; ``old`` is None only right after the recovery key was used.
 

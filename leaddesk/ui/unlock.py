@@ -19,7 +19,7 @@ from leaddesk.ui.widgets.buttons import link, primary
 from leaddesk.ui.widgets.layouts import Flow, row
 from leaddesk.ui.widgets.mark import Mark
 from leaddesk.ui.widgets.panels import Card, ground, scrolling
-from leaddesk.ui.widgets.text import label
+from leaddesk.ui.widgets.text import label, show_if
 from leaddesk.ui.widgets.text_fields import PassphraseField, TextField
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ WRONG = N_("That is not the passphrase. Nothing is lost; try again.")
 WRONG_RECOVERY = N_("That is not the recovery key of these records.")
 LOCKED, WELCOME = N_("LeadDesk is locked"), N_("Welcome back")
 OPENS = N_("Your passphrase opens the records.")
+FORGOTTEN = N_("This computer no longer opens the records: the twelve hours are over, or it was started anew.")
 KEPT = N_("Everything you were typing is kept.")
 _WIDTH = 416
 
@@ -73,6 +74,8 @@ class UnlockView(QWidget):
         self.unlock = primary(tr(N_("Unlock")), name="unlock")
         self.unlock.setSizePolicy(self.unlock.sizePolicy().Policy.Expanding, self.unlock.sizePolicy().Policy.Fixed)
         self.use_recovery = link(tr(N_("Use recovery key")), "key", "use-recovery")
+        self.this_computer = link(tr(N_("Open with this computer")), "monitor", "this-computer")
+        self.this_computer.hide()
         self.restore = link(tr(N_("Restore a backup")), "arrow-counter-clockwise", "restore")
         self.practice = link(tr(N_("Open practice data")), "note", "practice")
         card = Card()
@@ -83,7 +86,7 @@ class UnlockView(QWidget):
         card.add(self._title, self._text, self.passphrase, self.recovery_key, self.unlock)
         card.setFixedWidth(px(_WIDTH))
         ways = QWidget()
-        ways.setLayout(Flow(self.use_recovery, self.restore, self.practice, gap=24))
+        ways.setLayout(Flow(self.this_computer, self.use_recovery, self.restore, self.practice, gap=24))
         foot = label(tr(N_("LeadDesk {version} · works without the internet"), version=__version__), "second")
         inside = ground("clear")
         box = QVBoxLayout(inside)
@@ -104,10 +107,31 @@ class UnlockView(QWidget):
         self.passphrase.line.returnPressed.connect(self._on_unlock)
         self.recovery_key.line.returnPressed.connect(self._on_unlock)
         self.use_recovery.triggered.connect(self._on_other_way)
+        self.this_computer.triggered.connect(self._on_this_computer)
+        self._jobs.run(self, self._gatekeeper.remembered, self._on_remembered)
         self.restore.triggered.connect(self.restore_wanted)
         self.practice.triggered.connect(self.practice_wanted)
         self.passphrase.edited.connect(lambda _value: self.passphrase.set_problem(""))
         self.recovery_key.edited.connect(lambda _value: self.recovery_key.set_problem(""))
+
+    def _on_remembered(self, remembered: bool) -> None:
+        show_if(self.this_computer, remembered)
+
+    def _on_this_computer(self) -> None:
+        if not self.unlock.isEnabled():
+            return
+        self._set_busy(busy=True)
+        door = self._gatekeeper.unlock_with_this_computer
+        self._jobs.run(self, door, self._on_open, self._on_forgotten, rank=Rank.SAVE)
+
+    def _on_forgotten(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, WrongKeyError):
+            self.this_computer.hide()
+            self.passphrase.set_problem(tr(FORGOTTEN))
+            self.focus_first()
+        else:
+            self._errors.show(error)
 
     def _on_other_way(self) -> None:
         self._recovery = not self._recovery

@@ -36,6 +36,8 @@ class Door:
     asked: list[str] = field(default_factory=list)
     office: OfficeDraft | None = None
     sheet: RecoverySheet | None = None
+    has_key_store: bool = False
+    is_remembered: bool = False
 
     def state(self):
         return self.kept
@@ -66,6 +68,21 @@ class Door:
         if key.replace("-", " ").split() != list(GROUPS):
             raise WrongKeyError
         self.asked.append("recovery")
+
+    def can_remember(self):
+        return self.has_key_store
+
+    def remembered(self):
+        return self.is_remembered
+
+    def remember(self, *, on):
+        self.is_remembered = on
+        return on
+
+    def unlock_with_this_computer(self):
+        if not self.is_remembered:
+            raise WrongKeyError
+        self.asked.append("this computer")
 
     def change_passphrase(self, new, old):
         if old is not None and old != self.passphrase:

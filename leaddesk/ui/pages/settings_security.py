@@ -21,13 +21,17 @@ from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.choice_fields import PickField
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import Card
-from leaddesk.ui.widgets.text import label
+from leaddesk.ui.widgets.text import label, show_if
 from leaddesk.ui.widgets.text_fields import PassphraseField
 
 if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.recovery_panel import PdfAct
 
+ON_THIS_COMPUTER = N_(
+    "This computer's own key store can open the records for twelve hours, or until it is started anew. Whoever is "
+    "logged in as you could then open them too. Off is safer."
+)
 MINUTES = (2, 5, 10, 15, 20, 30)
 
 
@@ -58,11 +62,36 @@ class SecurityPart(QWidget):
         )
         self._open_sheet = plain(tr(N_("Make a new sheet")), "shield-check", "new-sheet")
         self._sheet_card.body.addLayout(row(self._open_sheet, None))
-        self.setLayout(column(lock, self._passphrase_card, self._sheet_card, gap=GAP))
+        self.computer = Card(tr(N_("This computer")))
+        self.computer.add(_said(ON_THIS_COMPUTER))
+        self.remember = plain(tr(N_("Let this computer open the records")), "monitor", "remember")
+        self.forget = plain(tr(N_("Ask for the passphrase again")), "lock-simple", "forget")
+        self.computer.body.addLayout(row(self.remember, self.forget, None))
+        self.computer.hide()
+        self.setLayout(column(lock, self._passphrase_card, self._sheet_card, self.computer, gap=GAP))
+        self.remember.triggered.connect(lambda: self._remember(on=True))
+        self.forget.triggered.connect(lambda: self._remember(on=False))
+        door = context.gatekeeper
+        context.jobs.run(self, lambda: (door.can_remember(), door.remembered()), self._on_this_computer)
         self._form: QWidget | None = None
         self._sheet_form: QWidget | None = None
         self._open_passphrase.triggered.connect(self._on_open_passphrase)
         self._open_sheet.triggered.connect(self._on_open_sheet)
+
+    def _on_this_computer(self, state: tuple[bool, bool]) -> None:
+        possible, remembered = state
+        show_if(self.computer, possible or remembered)
+        show_if(self.remember, not remembered)
+        show_if(self.forget, remembered)
+
+    def _remember(self, *, on: bool) -> None:
+        door = self._context.gatekeeper
+        self._context.jobs.save(self, lambda: door.remember(on=on), self._on_asked, self._context.errors.show)
+
+    def _on_asked(self, remembered: bool) -> None:
+        self._on_this_computer((True, remembered))
+        said = N_("This computer opens the records for twelve hours, or until it is started anew")
+        self.told.emit(tr(said) if remembered else tr(N_("Only the passphrase and the recovery key open the records")))
 
     def _on_open_passphrase(self) -> None:
         context = self._context
