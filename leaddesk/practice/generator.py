@@ -25,6 +25,8 @@ from leaddesk.practice.lives import Life, draw
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlalchemy.orm import Session
+
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.contacts import ContactDraft
     from leaddesk.services.office import OfficeServices
@@ -112,26 +114,28 @@ class _Writer:
         self._providers = self._named[:4]
 
     def write(self, life: Life) -> None:
-        """Write a life: the referral with its steps and contacts as one action, consents as her own."""
-        services, database = self._services, self._database
+        """Write a life: the person with referral, steps, changes and contacts as one action, consents as her own."""
         received = life.referral.received_on or self._today
         _go(self._clock, received)
-        with database.write("Referral") as session:
-            person = services.participants.save_in(session, life.person)
-            referral = services.referrals_in.save_in(session, life.referral, participant_id=person)
-        for step in life.steps:
-            _go(self._clock, step.on or received)
-            with database.write("Step") as session:
-                services.referrals_in.move_in(session, referral, step)
-        for change in life.changes:
-            _go(self._clock, change.since or received)
-            services.participation.change(person, change)
-        _go(self._clock, self._today)
-        if life.contacts:
-            with database.write("Contacts") as session:
-                services.contacts.save_all_in(session, person, self._only_future_plans(life.contacts))
+        with self._database.write("Life") as session:
+            person = self._life(session, life, received)
         if life.enrolled_on and self._rng.random() < 0.8:
             self._consents(person, life.enrolled_on, closed=any(change.close_reason for change in life.changes))
+
+    def _life(self, session: Session, life: Life, received: date) -> int:
+        services = self._services
+        person = services.participants.save_in(session, life.person)
+        referral = services.referrals_in.save_in(session, life.referral, participant_id=person)
+        for step in life.steps:
+            _go(self._clock, step.on or received)
+            services.referrals_in.move_in(session, referral, step)
+        for change in life.changes:
+            _go(self._clock, change.since or received)
+            services.participation.change_in(session, person, change)
+        _go(self._clock, self._today)
+        if life.contacts:
+            services.contacts.save_all_in(session, person, self._only_future_plans(life.contacts))
+        return person
 
     def _only_future_plans(self, contacts: tuple[ContactDraft, ...]) -> list[ContactDraft]:
         *earlier, last = contacts

@@ -305,8 +305,8 @@ class ReferralsIn:
 
 def found(session: Session, referral_id: int) -> ReferralIn:
     """Return a referral that is there and not removed."""
-    referral = session.scalar(select(ReferralIn).where(ReferralIn.id == referral_id))
-    if referral is None:
+    referral = session.get(ReferralIn, referral_id)
+    if referral is None or referral.removed_at is not None:
         raise NotFoundError
     return referral
 

@@ -50,7 +50,10 @@ class Identified:
     """A row with a number for this file and an identifier for the world outside."""
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=_FIRST)
-    uid: Mapped[str] = mapped_column(String(UID_LENGTH), default=new_uid, unique=True, sort_order=_FIRST + 1)
+    # by it SQLAlchemy tells the rows of one insert apart, and so sends many rows at once
+    uid: Mapped[str] = mapped_column(
+        String(UID_LENGTH), default=new_uid, unique=True, insert_sentinel=True, sort_order=_FIRST + 1
+    )
 
 
 class Kept(Identified):

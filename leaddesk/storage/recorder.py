@@ -35,6 +35,10 @@ class Recording:
 
     changes: ChangeSet | None
     before: dict[int, Image] = field(default_factory=dict)
+    known: dict[tuple[str, int], Image] = field(default_factory=dict)
+    """Each row as this action wrote it last."""
+    held: list[Any] = field(default_factory=list)
+    """What the action has read and made: a session alone forgets it and reads the same row again."""
 
 
 def is_quiet(table: Table) -> bool:
@@ -100,8 +104,8 @@ def _recording(mapper: Mapper[Any], target: Any) -> Recording | None:
     return recording
 
 
-def _image(mapper: Mapper[Any], connection: Connection, target: Any) -> Image:
-    """Return the image before the flush: the loaded values, the file's own where one was not loaded."""
+def _image(mapper: Mapper[Any], connection: Connection, target: Any, recording: Recording) -> Image:
+    """Return the image before the flush: the loaded values, the written or the file's own where one was not loaded."""
     state = inspect(target)
     loaded = state.dict
     image: Image = {}
@@ -112,13 +116,23 @@ def _image(mapper: Mapper[Any], connection: Connection, target: Any) -> Image:
         elif not history.added and key in loaded:
             image[column] = loaded[key]
     if len(image) < len(_attributes(mapper)):
-        image = {**(current(connection, _table(mapper), target.id) or {}), **image}
+        table = _table(mapper)
+        rest = recording.known.get((table.name, target.id)) or current(connection, table, target.id)
+        image = {**(rest or {}), **image}
     return image
+
+
+@event.listens_for(Base, "load", propagate=True)
+def _loaded(target: Any, context: Any) -> None:
+    recording = context.session.info.get(RECORDING)
+    if isinstance(recording, Recording):
+        recording.held.append(target)
 
 
 @event.listens_for(Base, "after_insert", propagate=True)
 def _inserted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
     if recording := _recording(mapper, target):
+        recording.held.append(target)
         loaded = inspect(target).dict
         after = {column: loaded.get(key) for column, key in _attributes(mapper)}
         _note(recording, RowChange(_table(mapper).name, target.id, None, after))
@@ -128,7 +142,7 @@ def _inserted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None
 @event.listens_for(Base, "before_delete", propagate=True)
 def _remembered(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
     if recording := _recording(mapper, target):
-        recording.before[id(target)] = _image(mapper, connection, target)
+        recording.before[id(target)] = _image(mapper, connection, target, recording)
 
 
 @event.listens_for(Base, "after_update", propagate=True)
@@ -168,3 +182,5 @@ def _same(first: RowChange, last: RowChange) -> bool:
 def _note(recording: Recording, change: RowChange) -> None:
     if recording.changes is not None:
         recording.changes.rows.append(change)
+    if change.after is not None:
+        recording.known[change.table, change.row_id] = change.after
