@@ -84,10 +84,11 @@ class Door:
         refused = rules.problem(passphrase, names)
         said = rules.strength(passphrase, names)
         if refused:
-            return Strength(N_("Too weak"), refused, min(2, len(passphrase) // 8), accepted=False)
-        head, _, reason = said.partition(":")
-        level = 4 if reason else 3
-        return Strength(head if reason else N_("Good enough"), (reason or said).strip(), level, accepted=True)
+            return Strength(N_("Too weak."), refused, min(2, len(passphrase) // 8), accepted=False)
+        head, found, reason = said.partition(": ")
+        if not found:
+            return Strength(N_("Good enough."), said.removeprefix("Good enough. "), 3, accepted=True)
+        return Strength(f"{head}.", reason[:1].upper() + reason[1:], 4, accepted=True)
 
     def suggest_words(self) -> str:
         """Return six words picked by chance."""
