@@ -11,7 +11,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from leaddesk.domain import fields
 from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.forms import make_fields
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 ENDS_EARLY = N_("The last day is before the first")
 _OTHER = "other"
+_LEAST, _MOST = 9, 26
+"""Characters to be seen: of a quarter, and of two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class PeriodChoice(Choice):
         self._shown: Period | None = None
         self.setAccessibleName(tr(N_("Period")))
         self.setObjectName("period")
-        self.setMinimumWidth(px(150))
+        self.setMinimumContentsLength(_LEAST)
         self.activated.connect(self._on_activated)
 
     @property
@@ -86,6 +87,8 @@ class PeriodChoice(Choice):
                 self.insertItem(0, period.name or period.shown(), period)
                 places = [0]
             self.setCurrentIndex(places[0])
+        self.setMinimumContentsLength(max(_LEAST, min(_MOST, len(self.currentText()))))
+        self.updateGeometry()
 
     def _add(self, periods: Sequence[Period]) -> None:
         for period in periods:

@@ -11,11 +11,11 @@ from leaddesk.domain.removed import RemovedKind, RemovedRow
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import Action, plain
+from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import Banner, EmptyState
 from leaddesk.ui.widgets.tables import RecordTableView
-from leaddesk.ui.widgets.text import announce, label
+from leaddesk.ui.widgets.text import announce, label, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ class RemovedSection(QWidget):
         self.view.set_actions(lambda one: [(tr(N_("Restore")), partial(self.restore, one))])
         self.view.chosen.connect(lambda _row: self._follow())
         self.button = plain(tr(N_("Restore")), "arrow-counter-clockwise", "restore")
-        self.action = Action(self.button)
+        self._reason = label("", "second", wrap=True)
         self.button.triggered.connect(lambda: self.restore(self.view.current()))
         words = N_("Nothing is deleted. What is removed leaves every list, form and figure until it is restored.")
         title = tr(N_("Nothing is removed"))
@@ -76,7 +76,9 @@ class RemovedSection(QWidget):
         self._help = label(tr(words), "second", wrap=True)
         box.addWidget(self._help)
         box.addWidget(self._stack, 1)
-        box.addLayout(row(self.action))
+        foot = row(self.button, self._reason, gap=GAP)
+        foot.setStretch(1, 1)
+        box.addLayout(foot)
         self._context.names.changed.connect(lambda _hidden: self.refresh())
         self._follow()
 
@@ -97,7 +99,8 @@ class RemovedSection(QWidget):
             self.view.setCurrentIndex(self.view.sorted.mapFromSource(self.view.table.index(place, 0)))
         self._stack.setCurrentIndex(0 if rows else 1)
         self._help.setVisible(bool(rows))
-        self.action.setVisible(bool(rows))
+        self.button.setVisible(bool(rows))
+        self._reason.setVisible(bool(rows))
         self._follow()
 
     def _on_restored(self, one: RemovedRow) -> None:
@@ -108,4 +111,6 @@ class RemovedSection(QWidget):
 
     def _follow(self) -> None:
         chosen = self.view.current() is not None
-        self.action.set_blocked("" if chosen else tr(N_("Choose what to bring back in the table.")))
+        reason = "" if chosen else tr(N_("Choose what to bring back in the table."))
+        self.button.set_blocked(reason)
+        set_text(self._reason, reason)
