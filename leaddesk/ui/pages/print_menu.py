@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.pages.referral_tables import still_open
-from leaddesk.ui.routes import REFERRALS, Route
+from leaddesk.ui.routes import PRINT, REFERRALS, Route
 
 if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
-PRINT = "print"
 PROVIDER_REFERRAL, COURT_LETTER = "pref", "ct_stat"
 BLANK = "blank"
 _BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
@@ -30,5 +29,5 @@ def print_entries(facts: PersonFacts) -> list[tuple[str, Route | None]]:
     entries.append((tr(N_("For the court")), None))
     entries.append((tr(N_("Court status letter")), Route(PRINT, person, COURT_LETTER)))
     entries.append((tr(N_("To sign")), None))
-    entries += [(tr(words), Route(PRINT, person, form, BLANK)) for form, words in _BLANKS]
+    entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
     return entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -11,6 +12,9 @@ from leaddesk.ui.current import px
 from leaddesk.ui.icons import icon as themed_icon
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.text import button_text, label, set_property, set_text, set_tip, show_if
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 Cure = tuple[str, Callable[[], object]]
 """A way out: the words of a link and what it does."""
@@ -57,6 +61,13 @@ class Button(QPushButton):
         """Block the action for a reason that stands beside it, or with no reason allow it again."""
         set_property(self, "blocked", bool(reason))
         self.setAccessibleDescription(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as with Space, on every system alike."""
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size with the icon."""
