@@ -285,6 +285,8 @@ def test_other_dates_are_counted_in_internal_and_refused_for_a_release(qtbot, pa
     page.period.activated.emit(other)
     qtbot.waitUntil(lambda: page.table.period.first == date(2026, 8, 3))
     assert index(page, "Referrals received").data() == "3"
+    heads = [page.view.measures.headerData(n, Qt.Orientation.Horizontal) for n in (1, 2)]
+    assert heads == ["This period\nAug 3, 2026 –\nAug 5, 2026", "Period before\nJul 31, 2026 –\nAug 2, 2026"]
     qtbot.mouseClick(page.switch.findChild(QAbstractButton, "release"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "whole quarter" in page.banner.text)
     assert page.switch.value() == "internal"
@@ -356,6 +358,26 @@ def test_the_papers_chart_takes_the_colours_of_the_theme():
 )
 def test_a_file_is_named_by_period_and_version(period, release, name):
     assert file_name(period, "xlsx", release=release) == name
+
+
+def test_nothing_makes_the_window_wider_than_a_small_screen_in_a_longer_language(qtbot, page, context, asked):
+    from leaddesk.i18n import screen_language
+    from leaddesk.ui.pages.reports_page import ReportsPage
+
+    screen_language("pseudo")
+    try:
+        longer = ReportsPage(context, ask=asked.question, ask_span=asked.dates, ask_name=asked.name)
+        qtbot.addWidget(longer)
+        longer.resize(864, 388)
+        longer.show()
+        counted(qtbot, longer)
+        assert longer.minimumSizeHint().width() <= 864
+        bar = longer.bar
+        cut = [one for one in bar.findChildren(QAbstractButton) if one.width() < one.sizeHint().width()]
+        assert cut == []
+        assert bar.export.geometry().right() <= bar.width()
+    finally:
+        screen_language("en")
 
 
 def test_the_chart_goes_under_the_table_where_it_is_narrow(qtbot, page):

@@ -15,6 +15,8 @@ from leaddesk.reports.table import Cell, Row, State, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leaddesk.domain.periods import Period
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -142,7 +144,7 @@ class MeasureTable(QAbstractTableModel):
             return tr(N_("Measure"))
         if section <= self.figures:
             column = table.columns[section - 1]
-            return f"{tr(column.title)}\n{tr(column.period.name) or column.period.shown()}"
+            return f"{tr(column.title)}\n{_days(column.period)}"
         if section == self.trend_column:
             return tr(N_("{count} quarters"), count=len(table.trend_periods))
         return tr(N_("How counted")).replace(" ", "\n", 1)
@@ -169,6 +171,12 @@ class MeasureTable(QAbstractTableModel):
             told = ", ".join(f"{c.period.name}: {c.words(table.threshold)}" for c in row.trend)
             return f"{self._heading(column)}: {told}" if told else self._heading(column)
         return f"{tr(N_('How counted'))}: {tr(row.definition)}"
+
+
+def _days(period: Period) -> str:
+    """Return the quarter, or the days of another span on two lines: a column of figures is narrow."""
+    named = any(word.startswith("Q") and word[1:].isdigit() for word in period.name.split())
+    return period.name if named else period.shown().replace(" – ", " –\n")
 
 
 def _lines(table: Table) -> Iterator[MeasureLine]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.pages.period_choice import PeriodChoice
+from leaddesk.ui.tokens import GAP, SMALL
 from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.choice import Choice
-from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.layouts import Flow, row
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_buddy
 
@@ -40,8 +41,13 @@ class ReportBar(QWidget):
         names = [label(tr(N_("Profile")), "label"), label(tr(N_("Period")), "label")]
         for name, choice in zip(names, (self.profile, self.period), strict=True):
             set_buddy(name, choice)
-        choosers = (names[0], self.profile, 4, names[1], self.period, 4, self.switch, self.export)
-        self.setLayout(row(*choosers, None))
+        pairs = [QWidget() for _name in names]
+        for pair, name, choice in zip(pairs, names, (self.profile, self.period), strict=True):
+            pair.setLayout(row(name, choice))
+        self.setLayout(Flow(*pairs, self.switch, self.export, gap=GAP, line_gap=SMALL))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def release(self) -> bool:
