@@ -33,6 +33,7 @@ DRAFTS = {
     "referral_in": N_("Draft of a referral to us"),
     "referral_out": N_("Draft of a referral to a provider"),
     "consent": N_("Draft of a consent"),
+    "proceeding": N_("Draft of a consent for a legal proceeding"),
     "contact": N_("Draft of a contact"),
     "organisation": N_("Draft of an office"),
     "court_letter": N_("Draft of a court letter"),

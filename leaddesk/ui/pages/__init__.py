@@ -37,6 +37,7 @@ PAGES = (
     PageEntry(routes.TODAY, N_("Today"), "sun-horizon", "leaddesk.ui.pages.today_page:TodayPage"),
     PageEntry(routes.PARTICIPANTS, N_("Participants"), "users", "leaddesk.ui.pages.participants_page:ParticipantsPage"),
     PageEntry(routes.REFERRALS, N_("Referrals"), "tray", "leaddesk.ui.pages.referrals_page:ReferralsPage"),
+    PageEntry(routes.PROVIDERS, N_("Providers"), "buildings", "leaddesk.ui.pages.providers_page:ProvidersPage"),
     PageEntry(routes.REPORTS, N_("Reports"), "chart-bar", "leaddesk.ui.pages.reports_page:ReportsPage"),
     PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
     PageEntry(routes.PRINT, N_("Print"), "printer", "leaddesk.ui.pages.print_page:PrintPage", hidden=True),

@@ -40,6 +40,8 @@ _UNSHOWN = ("kind", "event_happened_on")
 _PAGE = ("our_form", "revocation_stated", "redisclosure_stated", "form_language")
 _SIGNATURE = ("signed_on", "signer", "representative", "representative_authority")
 _CASE = ("case_number", "case_title")
+KEPT_AS = {ConsentKind.SPECIFIC: "consent", ConsentKind.PROCEEDINGS: "proceeding"}
+"""Under which kind a draft is kept; Today leads back to it."""
 FORM_LANGUAGES = (Language.ENGLISH, Language.SPANISH)
 STAYS = N_("Once the day of signing is saved, the consent stays as it was signed. It can be taken back or replaced.")
 BEFORE = N_("Save it without a day of signing to print the page. It covers nothing until it is signed.")
@@ -76,7 +78,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         fields = {name: field for name, field in made.items() if name not in hidden}
         super().__init__(
             context,
-            "consent",
+            KEPT_AS[kind],
             ConsentDraft,
             fields,
             lambda draft: draft.problems(self.kinds, context.today()),
@@ -158,7 +160,7 @@ class ConsentForm(FormPane[ConsentDraft]):
             self._show_signed(draft)
         else:
             self.throw.setVisible(True)
-            key = f"new-{subject.participant_id}-{self.kind}" if subject.consent_id is None else str(subject.consent_id)
+            key = f"new/{subject.participant_id}" if subject.consent_id is None else str(subject.consent_id)
             self.start(key, draft)
 
     def choose_replaced(self, consent_id: int | None) -> None:

@@ -79,7 +79,7 @@ class PrintPage(Page):
         self._busy = False
         self.letter = LetterFields(context)
         self._keeper: FormKeeper[CourtLetterDraft] = FormKeeper(
-            context, self.letter.binder, "court-letter", CourtLetterDraft
+            context, self.letter.binder, "court_letter", CourtLetterDraft
         )
         self.view = PrintView(self.banner, self.letter)
         self.view.foot.extra.addWidget(self.letter.reviewed)
@@ -133,8 +133,8 @@ class PrintPage(Page):
 
     def _source_of(self, route: Route) -> Source | None:
         services, record = self.context.services, route.record
-        if route.part == BLANK:
-            return BlankSource(services, str(route.extra))
+        if BLANK in (route.part, route.extra):
+            return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
         if record is None:
             return None
         if route.part == CT_STAT:

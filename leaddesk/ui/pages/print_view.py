@@ -86,6 +86,7 @@ class PrintView(QFrame):
         panel_inner.setLayout(self._panel_holder)
         self._right = ground("surface")
         self._right_box = column(scrolling(panel_inner), hairline())
+        self._right_box.setStretch(0, 1)
         self._right.setLayout(self._right_box)
         self._lines = (upright_hairline(), upright_hairline())
         across = QHBoxLayout()

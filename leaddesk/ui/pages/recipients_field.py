@@ -191,6 +191,7 @@ class RecipientsField(Field):
         self._adding.setVisible(not fixed)
         for card in self.cards:
             card.setEnabled(not fixed)
+            card.remove.setVisible(not fixed)
 
     def _show(self, value: Any) -> None:
         for card in list(self.cards):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date, show_month_day, tr
 from leaddesk.ui import routes
+from leaddesk.ui.pages import consent_start
 from leaddesk.ui.routes import Route
 
 if TYPE_CHECKING:
@@ -159,6 +161,12 @@ def _short(day: date, today: date) -> str:
     return shown.removesuffix(f", {day.year}") if day.year == today.year else shown
 
 
+def _consent(record: int | None, whose: int | None, kind: ConsentKind) -> Route:
+    if record is None:
+        return Route(routes.CONSENT, whose, "new", consent_start.empty(kind))
+    return Route(routes.CONSENT, record, "open")
+
+
 def _draft(kind: str, key: str) -> Route | None:
     """Return the form that brings a kept draft back."""
     first, _, second = key.partition("/")
@@ -173,5 +181,8 @@ def _draft(kind: str, key: str) -> Route | None:
         "referral_out": Route(routes.REFERRALS, record, "new-out" if record is None else "out", whose),
         "organisation": Route(routes.PROVIDERS, record, "new" if record is None else ""),
         "office": Route(routes.SETTINGS, None, "office"),
+        "consent": _consent(record, whose, ConsentKind.SPECIFIC),
+        "proceeding": _consent(record, whose, ConsentKind.PROCEEDINGS),
+        "court_letter": Route(routes.PRINT, record, "ct_stat"),
     }
     return known.get(kind)

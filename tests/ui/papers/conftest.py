@@ -60,11 +60,13 @@ def context(qapp, theme, office, database, clock, told, tmp_path):  # noqa: F811
 
 
 @pytest.fixture
-def settle(qtbot, context):
+def settle(qapp, qtbot, context):
     """Wait until the worker rests and its answers have been shown."""
 
     def wait():
         qtbot.waitUntil(lambda: context.jobs.idle, timeout=10000)
+        # what was put into a layout just now is shown by the next turn of the loop
+        qapp.processEvents()
 
     return wait
 

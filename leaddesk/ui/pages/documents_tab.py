@@ -1,0 +1,287 @@
+"""The Documents tab of a record: what left the office, to whom, by which consent, and what waits for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from leaddesk.domain.disclosures import Disclosure, ToldDraft
+from leaddesk.domain.gate import Blocked
+from leaddesk.domain.organisations import OrganisationRow
+from leaddesk.i18n import N_, show_date, show_stamp, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Answer as Button
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages import log_words
+from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
+from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
+from leaddesk.ui.routes import Route
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import Cure, plain, primary, show_cures, small
+from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
+from leaddesk.ui.widgets.pictogram import Pictogram
+from leaddesk.ui.widgets.tables import RecordTableView
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.gate import Answer
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.pages.log_words import LogLine
+
+AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
+_BESIDE, _LOW, _MOST_HIGH, _MOST_CARDS = 720, 400, 900, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    log: list[Disclosure]
+    offices: list[OrganisationRow]
+
+
+class DocumentsTab(QFrame):
+    """The disclosures of one person. ``wished`` carries a Route, as a page's does."""
+
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Ask = Question.ask,
+        ask_form: AskForm = FormDialog.ask,
+        ask_told: AskTold = ToldDialog.ask_told,
+    ) -> None:
+        """Take what pages need; the askers can be replaced, as by a test."""
+        super().__init__(parent)
+        self.context, self._ask, self._ask_form, self._ask_told = context, ask, ask_form, ask_told
+        self._person: int | None = None
+        self._shown = _Shown([], [])
+        self.setProperty("ground", "window")
+        self.setAccessibleName(tr(N_("Documents")))
+        self._build()
+        self.told.triggered.connect(self.record_told)
+        self.view.opened.connect(self._on_opened)
+        self.view.chosen.connect(self._on_looked)
+        self.view.set_actions(self._cures)
+
+    def show_person(self, participant_id: int) -> None:
+        """Show the log of a person."""
+        if participant_id != self._person:
+            self._person = participant_id
+            self.banner.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the log again."""
+        if self._person is None:
+            return
+        person, services = self._person, self.context.services
+
+        def work() -> _Shown:
+            return _Shown(services.disclosures.rows(person), services.organisations.choices())
+
+        self.context.jobs.run(self, work, self._show, self._fail, key="disclosures")
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved."""
+        if changes.touches("disclosure", "organisation"):
+            self.refresh()
+
+    def record_told(self) -> None:
+        """Record something told by word of mouth."""
+        person = self._person
+        if person is None:
+            return
+        draft = self._ask_told(self, self.context, person, self._shown.offices)
+        if draft is None:
+            return
+        disclosures = self.context.services.disclosures
+        self.context.jobs.save(self, lambda: disclosures.told(person, draft), self._on_told, self._fail)
+
+    def _build(self) -> None:
+        self.banner = Banner()
+        self.told = primary(tr(N_("Record something told")), "chat-text", "record-told")
+        words = QWidget()
+        under = N_("Each paper that was prepared and each thing that was told. Nothing here is ever changed.")
+        words.setLayout(
+            column(label(tr(N_("What left the office")), "section"), label(tr(under), "second", wrap=True), gap=2)
+        )
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addWidget(words, 1)
+        self._head.addWidget(self.told)
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(8)
+        local = self.context.clock.local
+        self.view: RecordTableView[LogLine] = RecordTableView(
+            tr(N_("Disclosures")),
+            [
+                Column(tr(N_("When")), lambda line: line.row.at, lambda at: show_date(local(at).date())),
+                Column(tr(N_("What")), lambda line: line.what, strong=True),
+                Column(tr(N_("To whom")), lambda line: line.whom),
+                Column(tr(N_("How")), lambda line: line.how),
+                Column(
+                    tr(N_("Allowed by")), lambda line: line.allowed, tone=lambda line: _red(uncovered=line.uncovered)
+                ),
+                Column(tr(N_("State")), lambda line: line.state(local), tone=lambda line: line.tone),
+            ],
+            "Disclosures",
+            stretch=1,
+        )
+        self.view.setProperty("card", True)
+        self._more = label("", "second", wrap=True)
+        self._links = Flow(gap=14)
+        links = QWidget()
+        links.setLayout(self._links)
+        self._foot = QWidget()
+        self._foot.setLayout(Flow(self._more, links, gap=20))
+        told = plain(tr(N_("Record something told")), "chat-text", "first-told")
+        told.triggered.connect(self.record_told)
+        text = N_("Papers that were printed or saved, and what was told by phone or in a meeting, are listed here.")
+        self._empty = EmptyState("files", tr(N_("Nothing has left the office")), tr(text), (told,))
+        box = column(self.banner, self._head, self._waiting, self.view, self._foot, self._empty, gap=GAP)
+        box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
+        box.setStretchFactor(self.view, 1)
+        box.setStretchFactor(self._empty, 1)
+        content = QWidget()
+        content.setLayout(box)
+        self.setLayout(column(scrolling(content, fill=True)))
+        self._empty.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the words where it is narrow."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        beside = self.width() >= px(_BESIDE)
+        self._head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the table show all its rows where the window is low: then the whole tab scrolls, and nothing twice."""
+        rows = self.view.model().rowCount() * self.view.verticalHeader().defaultSectionSize()
+        whole = rows + self.view.horizontalHeader().sizeHint().height() + 4
+        self.view.setMinimumHeight(min(whole, px(_MOST_HIGH)) if self.height() < px(_LOW) else px(140))
+
+    def _show(self, shown: _Shown) -> None:
+        self._shown = shown
+        found = log_words.lines(shown.log)
+        self.view.set_rows(found)
+        self._fit()
+        for widget in (self.view, self._foot, self.told):
+            widget.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        empty(self._waiting)
+        for line in [line for line in found if line.open][:_MOST_CARDS]:
+            self._waiting.addWidget(self._card(line))
+        if found:
+            self.view.setCurrentIndex(self.view.model().index(0, 0))
+            self._on_looked(self.view.current())
+
+    def _card(self, line: LogLine) -> Card:
+        made = Card()
+        made.body.setContentsMargins(14, 8, 12, 8)
+        day = show_date(self.context.clock.local(line.row.at).date())
+        words = tr(N_("{what} for {office}, prepared {day}"), what=line.what, office=line.row.recipient, day=day)
+        yes = small(plain(tr(YES), name="yes"))
+        no = small(plain(tr(N_("No, discard")), name="no"))
+        see = small(plain(tr(N_("Open")), name="open"))
+        for button in (yes, no, see):
+            button.setAccessibleDescription(words)
+        yes.triggered.connect(partial(self._on_given, line))
+        no.triggered.connect(partial(self._on_not_given, line))
+        see.triggered.connect(partial(self._on_opened, line))
+        said = column(label(tr(QUESTION), "row-title"), label(words, "second", wrap=True), gap=1)
+        buttons = QWidget()
+        buttons.setLayout(row(yes, no, see, gap=8))
+        across = row(Pictogram("question", 20, "amber"), said, buttons, gap=GAP)
+        across.setStretch(1, 1)
+        made.body.addLayout(across)
+        made.setAccessibleName(f"{tr(QUESTION)} {words}")
+        return made
+
+    def _on_looked(self, line: LogLine | None) -> None:
+        if line is None:
+            show_cures(self._links, ())
+            return
+        parts = [show_stamp(self.context.clock.local(line.row.at)), line.what, line.whom]
+        if line.row.purposes:
+            parts.append("; ".join(tr(one.label) for one in line.row.purposes))
+        note = (line.answer or line.row).note.strip()
+        if note:
+            parts.append(note)
+        set_text(self._more, " · ".join(parts))
+        show_cures(self._links, self._cures(line))
+
+    def _cures(self, line: LogLine) -> list[Cure]:
+        found: list[Cure] = []
+        if line.open:
+            found.append((tr(YES), partial(self._on_given, line)))
+            found.append((tr(N_("No, discard")), partial(self._on_not_given, line)))
+        if line.kept:
+            found.append((tr(N_("Open the paper")), partial(self._on_opened, line)))
+        if line.row.referral_out_id is not None:
+            found.append((tr(N_("Print it anew")), partial(self._go, "pref", line.row.referral_out_id)))
+        if not line.row.form_code:
+            found.append((tr(N_("Print the notice")), partial(self._go, "notice", line.row.id)))
+        return found
+
+    def _on_opened(self, line: LogLine) -> None:
+        if line.kept:
+            self._go("stored", line.row.id)
+        elif not line.row.form_code:
+            self._go("notice", line.row.id)
+        else:
+            self.banner.say(tr(N_("This paper was discarded, so it is no longer kept.")), "", "well")
+
+    def _on_given(self, line: LogLine) -> None:
+        self._log(given(self, self.context, line.row.id, line.row.recipient, self._ask_form))
+
+    def _on_not_given(self, line: LogLine) -> None:
+        self._log(not_given(self, self.context, line.row.id, self._ask_form))
+
+    def _log(self, told: Told | None) -> None:
+        if told is None:
+            return
+
+        def done(_result: object) -> None:
+            self.banner.say(told.words, "", "accent")
+            self.refresh()
+
+        self.context.jobs.save(self, told.work, done, self._fail)
+
+    def _on_told(self, found: tuple[int, Answer]) -> None:
+        number, answer = found
+        words, more, tone = answer_words(answer)
+        title = tr(N_("Logged without cover")) if isinstance(answer, Blocked) else tr(N_("Logged"))
+        text = f"{words} {more}".strip() if words.endswith(".") else words
+        buttons = [Button("close", tr(N_("Close"))), Button("notice", tr(N_("Print the notice")), primary=True)]
+        self.banner.say(f"{title}. {text}", "", tone)
+        self.refresh()
+        if self._ask(self, title, text, buttons) == "notice":
+            self._go("notice", number)
+
+    def _fail(self, error: Exception) -> None:
+        self.context.errors.show(error, banner=self.banner)
+
+    def _go(self, part: str, record: int) -> None:
+        self.wished.emit(Route(routes.PRINT, record, part))
+
+
+def _red(*, uncovered: bool) -> str:
+    return "red" if uncovered else ""

@@ -1,0 +1,254 @@
+"""Providers: the offices that people are sent to or that may be told something."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.i18n import N_, show_phone, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.provider_form import ProviderForm
+from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import Cure, plain, primary
+from leaddesk.ui.widgets.choice import Choice
+from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.panels import EmptyState
+from leaddesk.ui.widgets.tables import RecordTableView
+from leaddesk.ui.widgets.text import label, set_buddy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.routes import Route
+
+NEW = "new"
+_PAUSE_MS = 120
+
+
+class ProvidersPage(Page):
+    """Route: an office's id opens its form, ``new`` an empty one, neither the list."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Ask = Question.ask,
+        ask_form: AskForm = FormDialog.ask,
+    ) -> None:
+        """Take what pages need; the two askers can be replaced, as by a test."""
+        super().__init__(context, tr(N_("Providers")), parent)
+        self._ask_form = ask_form
+        self._rows: list[OrganisationRow] = []
+        self.form = ProviderForm(context, ask)
+        self._build()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._connect()
+        self.refresh()
+
+    def open(self, route: Route) -> None:
+        """Show the list, an office, or the form of a new one."""
+        if route.part == NEW:
+            self.form.begin()
+            self._stack.setCurrentWidget(self.form)
+        elif route.record is not None:
+            self._edit(route.record)
+        else:
+            self._stack.setCurrentWidget(self._list)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the offices that fit the filter."""
+        text, organisations = self.search.text(), self.context.services.organisations
+        self.context.jobs.run(self, lambda: organisations.rows(text), self._show, self.fail, key="offices")
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved."""
+        if changes.touches("organisation", "referral_out"):
+            self.refresh()
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Return the work that keeps the form."""
+        return self.form.keep_draft() if self._in_form else None
+
+    def save(self) -> None:
+        """Save (Ctrl+S)."""
+        if self._in_form:
+            self.form.save()
+
+    def back(self) -> bool:
+        """Leave the form (Esc)."""
+        if self._in_form:
+            self.form.leave()
+            return True
+        return False
+
+    def focus_first(self) -> None:
+        """Begin in the form, or at the title."""
+        if self._in_form:
+            self.form.focus_first()
+        else:
+            super().focus_first()
+
+    @property
+    def _in_form(self) -> bool:
+        return self._stack.currentWidget() is self.form
+
+    def _build(self) -> None:
+        self.new = primary(tr(N_("New provider")), "plus", "new-provider")
+        self.header = PageHeader(tr(N_("Providers")), actions=(self.new,))
+        self.search = QLineEdit()
+        self.search.setObjectName("find")
+        self.search.setFixedWidth(px(260))
+        self.kind = Choice()
+        self.kind.setObjectName("kind")
+        self.kind.setMinimumWidth(px(200))
+        self.kind.addItem(tr(N_("Every kind")), None)
+        for one in OrganisationKind:
+            self.kind.addItem(tr(one.label), one.value)
+        self.all = plain(tr(N_("Show all")), name="show-all")
+        bar = QWidget()
+        bar.setLayout(
+            Flow(
+                self._labelled(tr(N_("Find")), self.search),
+                self._labelled(tr(N_("Kind")), self.kind),
+                gap=16,
+            )
+        )
+        self.table: RecordTableView[OrganisationRow] = RecordTableView(
+            tr(N_("Providers")),
+            [
+                Column(tr(N_("Office")), lambda row: row.name, strong=True),
+                Column(tr(N_("Kind")), lambda row: row.kind),
+                Column(tr(N_("Unit")), lambda row: row.unit),
+                Column(tr(N_("Phone")), lambda row: row.phone, show_phone),
+                Column(tr(N_("Fax")), lambda row: row.fax, show_phone),
+                Column(tr(N_("Open referrals")), lambda row: row.open_referrals, _count, number=True),
+            ],
+            "Providers",
+        )
+        self.table.setProperty("card", True)
+        self.table.set_actions(self._actions)
+        self._none = EmptyState("funnel-simple", tr(N_("No office fits")), "", (self.all,))
+        start = plain(tr(N_("New provider")), "plus", "first-provider")
+        start.triggered.connect(lambda: self.go(routes.PROVIDERS, None, NEW))
+        text = N_("Clinics, shelters, courts and everyone else who is sent people or may be told something.")
+        self._empty = EmptyState("buildings", tr(N_("No providers yet")), tr(text), (start,))
+        inner = column(self.banner, bar, self.table, self._none, self._empty, gap=GAP)
+        inner.setContentsMargins(MARGIN, 0, MARGIN, px(12))
+        for filling in (self.table, self._none, self._empty):
+            inner.setStretchFactor(filling, 1)
+        self._bar = bar
+        self._list = QWidget()
+        outer = column(self.header)
+        outer.addLayout(inner, 1)
+        self._list.setLayout(outer)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.form)
+        self._none.hide()
+        self._empty.hide()
+
+    @staticmethod
+    def _labelled(words: str, widget: QWidget) -> QWidget:
+        made = QWidget()
+        name = label(words, "label")
+        set_buddy(name, widget)
+        widget.setAccessibleName(words)
+        made.setLayout(column(name, widget, gap=5))
+        return made
+
+    def _connect(self) -> None:
+        self.new.triggered.connect(lambda: self.go(routes.PROVIDERS, None, NEW))
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self._pause.timeout.connect(self.refresh)
+        self.kind.currentIndexChanged.connect(lambda _index: self._show(self._rows))
+        self.all.triggered.connect(self._on_all)
+        self.table.opened.connect(lambda row: self.go(routes.PROVIDERS, row.id))
+        self.form.closed.connect(self._to_list)
+        self.form.thrown.connect(self._to_list)
+        self.form.stored.connect(self._on_stored)
+        self.form.remove_wanted.connect(self._on_remove)
+
+    def _actions(self, row: OrganisationRow) -> list[Cure]:
+        return [
+            (tr(N_("Open")), partial(self.go, routes.PROVIDERS, row.id)),
+            (tr(N_("Remove…")), partial(self._on_remove, row.id, row.name)),
+        ]
+
+    def _show(self, rows: list[OrganisationRow]) -> None:
+        self._rows = rows
+        chosen = self.kind.currentData()
+        shown = [row for row in rows if chosen is None or row.kind.value == chosen]
+        filtered = chosen is not None or bool(self.search.text().strip())
+        self.table.set_rows(shown)
+        self.table.setVisible(bool(shown))
+        self._none.setVisible(not shown and filtered)
+        self._empty.setVisible(not shown and not filtered)
+        self._bar.setVisible(bool(shown) or filtered)
+        words = [self.kind.currentText()] if chosen is not None else []
+        if self.search.text().strip():
+            words.append(tr(N_("“{words}”"), words=self.search.text().strip()))
+        self._none.say(tr(N_("No office fits")), tr(N_("The filter is on: {filter}"), filter=", ".join(words)))
+        count = tr(N_("1 office")) if len(shown) == 1 else tr(N_("{count} offices"), count=len(shown))
+        self.header.say(tr(N_("Providers")), count if shown else "")
+
+    def _edit(self, office_id: int) -> None:
+        organisations = self.context.services.organisations
+
+        def show(draft: OrganisationDraft) -> None:
+            self.form.edit(office_id, draft)
+            self._stack.setCurrentWidget(self.form)
+            self.form.focus_first()
+
+        self.context.jobs.run(self, lambda: organisations.draft(office_id), show, self._on_gone, key="office")
+
+    def _on_gone(self, error: Exception) -> None:
+        self._stack.setCurrentWidget(self._list)
+        self.fail(error)
+
+    def _on_stored(self, _office_id: int) -> None:
+        self.state_told.emit(tr(N_("All changes saved")), "")
+        self._to_list()
+
+    def _on_all(self) -> None:
+        self.kind.setCurrentIndex(0)
+        self.search.clear()
+        self.refresh()
+
+    def _on_remove(self, office_id: int, name: str) -> None:
+        title = tr(N_("Remove {name} from the list?"), name=name)
+        because = ask_because(self, title, tr(N_("Remove")), self.context.today, self._ask_form)
+        if because is None:
+            return
+        organisations = self.context.services.organisations
+
+        def done(_result: object) -> None:
+            self._to_list()
+            self.banner.say(tr(N_("{name} was removed."), name=name), "", "accent")
+
+        self.context.jobs.save(self, lambda: organisations.remove(office_id, because), done, self.fail)
+
+    def _to_list(self) -> None:
+        self.banner.clear()
+        self.go(routes.PROVIDERS)
+        self._stack.setCurrentWidget(self._list)
+        self.refresh()
+
+
+def _count(count: int) -> str:
+    return str(count) if count else ""

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTableView
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.ui import routes
+from leaddesk.ui.pages import PAGES
+from leaddesk.ui.pages.providers_page import ProvidersPage
+from leaddesk.ui.routes import Route
+from tests.ui.papers.conftest import Asked
+
+
+def words(widget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def names(view):
+    return [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+
+
+@pytest.fixture
+def show(qtbot, context, wishes, settle):
+    def build(*answers, forms=()):
+        page = ProvidersPage(context, ask=Asked(*answers), ask_form=Asked(*forms))
+        qtbot.addWidget(page)
+        page.resize(1158, 604)
+        page.wished.connect(wishes.append)
+        page.show()
+        settle()
+        return page, page.findChild(QTableView, "Providers")
+
+    return build
+
+
+def test_every_office_is_listed_by_name(show, clinic, other_clinic, court):
+    page, view = show()
+    assert names(view) == ["Cedar Ridge Clinic", "Clearwater Valley Health Center", "Superior Court"]
+    assert view.accessibleName() == "Providers"
+    assert "3 offices" in words(page)
+
+
+def test_the_filter_is_seen_and_can_be_taken_away(show, clinic, other_clinic, court, settle, qtbot):
+    page, view = show()
+    page.kind.setCurrentIndex(page.kind.findData(OrganisationKind.COURT.value))
+    assert names(view) == ["Superior Court"]
+    page.search.setText("cedar")
+    page.refresh()
+    settle()
+    assert "The filter is on: Court, “cedar”" in words(page)
+    page.all.click()
+    settle()
+    assert len(names(view)) == 3
+
+
+def test_a_new_provider_is_saved_and_listed(show, office, wishes, settle):
+    page, view = show()
+    assert "No providers yet" in words(page)
+    page.open(Route(routes.PROVIDERS, None, "new"))
+    settle()
+    page.form.fields["name"].line.setText("Harbor House")
+    page.form.binder.change(kind=OrganisationKind.HOUSING)
+    page.form.deed.click()
+    settle()
+    assert names(view) == ["Harbor House"]
+    assert office.organisations.rows()[0].kind is OrganisationKind.HOUSING
+    assert wishes[-1] == Route(routes.PROVIDERS)
+
+
+def test_an_office_without_a_name_is_not_saved(show, office, settle):
+    page, _ = show()
+    page.open(Route(routes.PROVIDERS, None, "new"))
+    settle()
+    page.form.deed.click()
+    assert page.form.fields["name"].problem == "Needed"
+    assert office.organisations.rows() == []
+
+
+def test_a_search_hit_opens_its_office_and_a_change_is_kept(show, office, clinic, settle):
+    page, view = show()
+    page.open(Route(routes.PROVIDERS, clinic))
+    settle()
+    assert page.form.fields["name"].line.text() == "Clearwater Valley Health Center"
+    page.form.fields["phone"].line.setText("5095550160")
+    page.save()
+    settle()
+    assert office.organisations.draft(clinic).phone == "5095550160"
+    assert view.model().index(0, 3).data() == "(509) 555-0160"
+
+
+def test_removing_asks_why_and_deletes_nothing(show, office, clinic, settle):
+    page, view = show(forms=[lambda fields, draft, *_: replace(draft, because="Closed")])
+    page.open(Route(routes.PROVIDERS, clinic))
+    settle()
+    page.form.remove.click()
+    settle()
+    assert names(view) == []
+    assert [row.name for row in office.organisations.removed()] == ["Clearwater Valley Health Center"]
+    assert "Clearwater Valley Health Center was removed." in page.banner.text
+
+
+def test_what_was_typed_comes_back(show, settle):
+    page, _ = show()
+    page.open(Route(routes.PROVIDERS, None, "new"))
+    settle()
+    page.form.fields["name"].line.setText("Harbor")
+    page.keep_draft()()
+    again, _ = show()
+    again.open(Route(routes.PROVIDERS, None, "new"))
+    settle()
+    assert again.form.fields["name"].line.text() == "Harbor"
+
+
+def test_an_office_that_is_gone_says_so(show, settle):
+    page, _ = show()
+    page.open(Route(routes.PROVIDERS, 999))
+    settle()
+    assert page.banner.text == "This record is no longer here."
+
+
+def test_the_preview_and_the_consent_form_have_no_line_in_the_rail():
+    hidden = {entry.key for entry in PAGES if entry.hidden}
+    assert hidden >= {routes.PRINT, routes.CONSENT}
+    assert routes.PROVIDERS in {entry.key for entry in PAGES if not entry.hidden}
