@@ -174,8 +174,10 @@ class SetUpAssistant(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
-        for widget in (PageTitle(tr(title)), label(tr(text), wrap=True, tone="quiet"), content):
+        for widget in (PageTitle(tr(title)), label(tr(text), wrap=True, tone="quiet")):
             box.addWidget(widget)
+        box.addSpacing(px(8))
+        box.addWidget(content)
         if number == PASSPHRASE:
             box.addWidget(_note(*NOBODY))
         around = QWidget()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from leaddesk import __version__
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.current import px
-from leaddesk.ui.focus_ring import FocusRing
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.widgets.buttons import primary
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.mark import Mark
 from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 WHAT = N_(
     "Records, forms and quarterly summaries for one LEAD coordinator. It works without the internet and sends nothing."
@@ -33,23 +35,16 @@ def about_texts() -> tuple[str, ...]:
     return version, tr(WHAT), tr(MADE_OF, qt=qVersion()), tr(NOT_DEFENDED)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ShortDialog):
     """One screen; Esc closes it."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
-        self.setAccessibleName(tr(N_("About LeadDesk")))
+        super().__init__(parent, tr(N_("About LeadDesk")), 480)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         version, *paragraphs = about_texts()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
-        box.setSpacing(GAP)
-        box.addLayout(row(Mark(36), label(version, "section"), None, gap=12))
+        self.put(row(Mark(36), label(version, "section"), None, gap=12))
         for text in paragraphs:
-            box.addWidget(label(text, wrap=True))
+            self.put(label(text, wrap=True))
         close = primary(tr(N_("Close")), name="close")
         close.triggered.connect(self.accept)
-        box.addLayout(row(None, close))
-        self.setFixedWidth(px(480))
-        self._ring = FocusRing(self)
+        self.put(row(None, close))

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.current import px
-from leaddesk.ui.dialogs.room import roomy
-from leaddesk.ui.focus_ring import FocusRing
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.forms import FieldGrid
@@ -29,7 +25,7 @@ _WIDTH = 560
 CANCEL = N_("Cancel")
 
 
-class FormDialog(QDialog):
+class FormDialog(ShortDialog):
     """Edits one draft; the button names the deed. What is wrong shows under its field and keeps the dialog open."""
 
     def __init__(
@@ -43,28 +39,19 @@ class FormDialog(QDialog):
         problems: Callable[[Any], Mapping[str, str]] | None = None,
     ) -> None:
         """Take the question, one sentence, the fields, the draft to begin with and the words of the deed."""
-        super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
-        self.setAccessibleName(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        super().__init__(parent, title, _WIDTH)
         self.binder: FormBinder[Any] = FormBinder(fields, problems, self)
         self.banner = Banner()
         self.deed = primary(deed, name="deed")
+        self.deed.setDefault(True)
         cancel = plain(tr(CANCEL), name="cancel")
-        grid = FieldGrid("", fields.values())
-        area = roomy(parent, column(grid), px(_WIDTH))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
-        box.setSpacing(GAP)
-        box.addWidget(label(title, "section", wrap=True))
+        self.put(label(title, "section", wrap=True))
         if text:
-            box.addWidget(label(text, wrap=True))
-        box.addWidget(self.banner)
-        box.addWidget(area, 1)
-        box.addLayout(row(self.deed, cancel, None))
-        self.setFixedWidth(px(_WIDTH))
+            self.put(label(text, wrap=True))
+        self.put(self.banner)
+        self.put_roomy(column(FieldGrid("", fields.values())))
+        self.put(row(self.deed, cancel, None))
         self.binder.load(draft)
-        self._ring = FocusRing(self)
         self.deed.triggered.connect(self._on_deed)
         cancel.triggered.connect(self.reject)
         first = next(iter(fields.values()), None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
-from leaddesk.ui.dialogs.room import roomy
-from leaddesk.ui.focus_ring import FocusRing
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.dialogs.room import ShortDialog
+from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import primary
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.text import label
@@ -23,8 +22,8 @@ KEYS = (
     ("Ctrl+L", N_("Lock")),
     ("Ctrl+Z", N_("Undo")),
     ("Ctrl+Shift+Z", N_("Redo")),
-    ("Ctrl+1 … 6", N_("Pages of the rail")),
-    ("Alt+1 … 8", N_("Tabs of a record")),
+    ("Ctrl+1 …", N_("Pages of the rail")),
+    ("Alt+1 …", N_("Tabs of a record")),
     ("F5", N_("Today")),
     ("F9", N_("Hide names")),
     ("Esc", N_("Back")),
@@ -42,17 +41,12 @@ PAGES = {
 _WIDTH = 540
 
 
-class HelpDialog(QDialog):
+class HelpDialog(ShortDialog):
     """One screen of help; Esc closes it."""
 
     def __init__(self, parent: QWidget | None, page: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
-        self.setAccessibleName(tr(N_("Help")))
+        super().__init__(parent, tr(N_("Help")), _WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
-        box.setSpacing(GAP)
         content = column(gap=GAP)
         if page in PAGES:
             content.addWidget(label(tr(N_("This page")), "section"))
@@ -63,17 +57,16 @@ class HelpDialog(QDialog):
         grid.setVerticalSpacing(6)
         half = (len(KEYS) + 1) // 2
         for number, (keys, words) in enumerate(KEYS):
-            line, side = number % half, 2 * (number // half)
+            line, side = number % half, 3 * (number // half)
             grid.addWidget(label(keys, "key"), line, side, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(tr(words), "second"), line, side + 1)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnMinimumWidth(2, px(24))
+        grid.setColumnStretch(4, 1)
         content.addLayout(grid)
-        box.addWidget(roomy(parent, content, px(_WIDTH)), 1)
+        self.put_roomy(content)
         close = primary(tr(N_("Close")), name="close")
         close.triggered.connect(self.accept)
-        box.addLayout(row(None, close))
-        self.setFixedWidth(px(_WIDTH))
-        self._ring = FocusRing(self)
+        self.put(row(None, close))
 
     @staticmethod
     def show_for(parent: QWidget | None, page: str) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
-from leaddesk.ui.focus_ring import FocusRing
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.widgets.buttons import Button
 from leaddesk.ui.widgets.layouts import Flow
 from leaddesk.ui.widgets.text import label
@@ -32,26 +30,20 @@ class Answer:
     primary: bool = False
 
 
-class Question(QDialog):
+class Question(ShortDialog):
     """Asks and tells the key of the answer; Esc and the window's cross give the safe one."""
 
     def __init__(
         self, parent: QWidget | None, title: str, text: str, answers: Sequence[Answer], details: str = ""
     ) -> None:
         """Take the question, what to know, and the answers, the safe one first."""
-        super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
-        self.setAccessibleName(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        super().__init__(parent, title, _WIDTH)
         self.chosen: str | None = None
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
-        box.setSpacing(GAP)
-        box.addWidget(label(title, "section", wrap=True))
+        self.put(label(title, "section", wrap=True))
         if text:
-            box.addWidget(label(text, wrap=True))
+            self.put(label(text, wrap=True))
         if details:
-            box.addWidget(_details(details))
+            self.put(_details(details))
         safe: Button | None = None
         buttons = QWidget()
         line = Flow(gap=8, line_gap=8)
@@ -63,10 +55,7 @@ class Question(QDialog):
                 button.setDefault(True)
                 safe = button
         buttons.setLayout(line)
-        box.addSpacing(4)
-        box.addWidget(buttons)
-        self.setFixedWidth(px(_WIDTH))
-        self._ring = FocusRing(self)
+        self.put(buttons)
         if safe is not None:
             safe.setFocus()
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from leaddesk.domain.errors import StorageError
 from leaddesk.domain.fields import REQUIRED, Spec
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.current import px
-from leaddesk.ui.dialogs.room import roomy
-from leaddesk.ui.focus_ring import FocusRing
+from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.gatekeeper import WrongKeyError
 from leaddesk.ui.jobs import Rank
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.text import label
@@ -32,17 +29,14 @@ WRONG = N_("Neither a passphrase nor a recovery key of this backup")
 _WIDTH = 520
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(ShortDialog):
     """Checks the backup before anything is put in its place."""
 
     def __init__(
         self, parent: QWidget | None, gatekeeper: Gatekeeper, jobs: Jobs, errors: Errors, folder: Path
     ) -> None:
         """Take the door, the worker, and the folder to look for backups in."""
-        super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
-        self.setAccessibleName(tr(N_("Restore a backup")))
-        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        super().__init__(parent, tr(N_("Restore a backup")), _WIDTH)
         self._gatekeeper, self._jobs, self._errors, self._folder = gatekeeper, jobs, errors, folder
         self.file = TextField("backup-file", Spec(N_("Backup file")))
         self.browse = plain(tr(N_("Choose…")), "folder-open", "choose-backup")
@@ -53,15 +47,9 @@ class RestoreDialog(QDialog):
         self.restore = primary(tr(N_("Restore this backup")), name="restore")
         self.cancel = plain(tr(N_("Cancel")), name="cancel")
         text = N_("The backup is opened and checked first. The records that are here now are kept beside it.")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
-        box.setSpacing(GAP)
-        box.addWidget(label(tr(N_("Which backup?")), "section"))
-        content = column(label(tr(text), wrap=True), self.file, row(self.browse, None), self.secret, gap=GAP)
-        box.addWidget(roomy(parent, content, px(_WIDTH)), 1)
-        box.addLayout(row(self.restore, self.cancel, None))
-        self.setFixedWidth(px(_WIDTH))
-        self._ring = FocusRing(self)
+        self.put(label(tr(N_("Which backup?")), "section"))
+        self.put_roomy(column(label(tr(text), wrap=True), self.file, row(self.browse, None), self.secret, gap=GAP))
+        self.put(row(self.restore, self.cancel, None))
         self.browse.triggered.connect(self._on_browse)
         self.restore.triggered.connect(self._on_restore)
         self.cancel.triggered.connect(self.reject)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
@@ -26,7 +27,7 @@ from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.contacts import ContactDraft
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _LIST, _BESIDE, _RAIL = 348, 1200, 208
 NEW, EDIT, NEW_CONTACT, CONTACT = "new", "edit", "new-contact", "contact"
+_ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 _LISTED = ("participant", "status_period", "contact")
 
 
@@ -55,6 +57,7 @@ class ParticipantsPage(Page):
         super().__init__(context, tr(N_("Participants")), parent)
         self._ask, self._ask_form, self._pick = ask, ask_form, pick
         self._forms: list[FormPane[Any]] = []
+        self._stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -99,10 +102,20 @@ class ParticipantsPage(Page):
         self.record.refresh()
 
     def on_committed(self, changes: ChangeSet) -> None:
-        """Follow what was saved, here or elsewhere."""
+        """Follow what was saved, here or elsewhere; a page that is not seen follows when it is shown."""
+        if not self.isVisible():
+            self._stale = True
+            return
         if changes.touches(*_LISTED):
             self._read_rows()
         self.record.on_committed(changes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while the page was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
 
     def keep_draft(self) -> Callable[[], object] | None:
         """Keep every form that is being typed."""
@@ -290,7 +303,7 @@ class ParticipantsPage(Page):
         self.list.set_rows(rows, counts)
         self.list.select(self.record.person)
         self._fit()
-        self.counted.emit(routes.PARTICIPANTS, sum(counts.values()))
+        self.counted.emit(routes.PARTICIPANTS, counts[_ENROLLED[0]] + counts[_ENROLLED[1]])
 
     def _on_back(self) -> None:
         if self._narrow():

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
-from leaddesk.ui.focus_ring import FocusRing
+from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.models.record_table import Line
-from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.tables import RecordList
@@ -29,15 +28,12 @@ NOBODY = N_("Nobody found")
 TYPE_HERE = N_("Type a part of a name, an alias, a phone or a record number.")
 
 
-class PersonPicker(QDialog):
+class PersonPicker(ShortDialog):
     """Finds while she types; Enter takes the row that is marked."""
 
     def __init__(self, context: Context, title: str, deed: str, parent: QWidget | None = None) -> None:
         """Take the question and the words of the deed."""
-        super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
-        self.setAccessibleName(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        super().__init__(parent, title, _WIDTH)
         self._context = context
         self.picked: Hit | None = None
         name = label(tr(N_("Find the person")), "label")
@@ -47,22 +43,15 @@ class PersonPicker(QDialog):
         set_buddy(name, self.text)
         self.text.installEventFilter(self)
         self.list: RecordList[Hit] = RecordList(tr(N_("People found")), self._line, "people-found")
-        self.list.setMinimumHeight(px(_TALL))
+        self.list.setFixedHeight(px(_TALL))
         self.list.setProperty("card", True)
         self._said = label(tr(TYPE_HERE), "second")
         self.deed = primary(deed, name="deed")
         self.deed.set_blocked(tr(TYPE_HERE))
         cancel = plain(tr(N_("Cancel")), name="cancel")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, px(20))
-        box.setSpacing(GAP)
-        box.addWidget(label(title, "section", wrap=True))
-        box.addLayout(column(name, self.text, gap=5))
-        box.addWidget(self.list, 1)
-        box.addWidget(self._said)
-        box.addLayout(row(self.deed, cancel, None))
-        self.setFixedWidth(px(_WIDTH))
-        self._ring = FocusRing(self)
+        for part in (label(title, "section", wrap=True), column(name, self.text, gap=5), self.list, self._said):
+            self.put(part)
+        self.put(row(self.deed, cancel, None))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._find)
         self.text.textChanged.connect(lambda _text: self._typing.start())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 _LEAST = 120
+_UNANSWERED = (ReferralOutStatus.SENT, ReferralOutStatus.RECEIVED_ACK)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -161,8 +162,8 @@ def referrals_out_table(context: Context, *, with_person: bool = True) -> Record
 
 
 def reply_tone(row: ReferralOutRow, today: date) -> str:
-    """Return how urgent the answer is."""
-    if row.reply_by is None or row.status not in OPEN:
+    """Return how urgent the answer is; once there is one it is no longer waited for."""
+    if row.reply_by is None or row.status not in _UNANSWERED:
         return ""
     return due_words(row.reply_by, today)[1]
 

@@ -62,9 +62,11 @@ class TodayPage(Page):
         """Read the day again."""
         state = self.context.gatekeeper.backup_state()
         services = self.context.services
+        # the practice office is made anew at each start: nothing in it asks for a copy
+        made_at = self.context.clock.now() if self.context.practice else state.made_at
 
         def work() -> tuple[Day, bool]:
-            day = services.today.day(state.made_at)
+            day = services.today.day(made_at)
             return day, _is_new(day) and not any(services.participants.counts().values())
 
         self.backup.show_state(state, self.context.clock)
@@ -125,6 +127,7 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.backup.wanted.connect(self._back_up)
+        self.backup.setVisible(not self.context.practice)
         self.context.names.changed.connect(lambda _hidden: self._show())
         self.context.theme.changed.connect(self._fit)
         self._clock = QTimer(self, interval=_MINUTE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
@@ -142,7 +145,7 @@ class TodayPage(Page):
         way = QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
         self._side_box.setDirection(way)
         self._edge.setVisible(beside)
-        self._between.setVisible(beside)
+        self._between.setVisible(beside and not self.context.practice)
         self._side_end.setVisible(beside)
         self.side.setMinimumWidth(px(_SIDE) if beside else 0)
         self.side.setMaximumWidth(px(_SIDE) if beside else px(16_000) // 10)
@@ -167,6 +170,7 @@ class TodayPage(Page):
             else today_words.summary(urgent, week, later),
         )
         self.counted.emit(routes.TODAY, urgent + week)
+        self.counted.emit(routes.PARTICIPANTS, day.caseload.total)
         self.caseload.show_people(day.caseload)
         kept = next((row.line.key for row in self.rows if row.looked_at_by_keyboard), "")
         self._rows = []

@@ -28,6 +28,7 @@ class Button(QPushButton):
     def __init__(self, text: str, kind: str = "plain", icon: str = "", name: str = "") -> None:
         """Take the words, already translated, and the kind: plain, primary, quiet or link."""
         super().__init__()
+        self._icon_name = ""
         self._icon_pixels = 16 if kind == "link" else 18
         self.setProperty("kind", kind)
         self.setProperty("blocked", False)
@@ -47,8 +48,10 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Show an icon before the words."""
+        self._icon_name = name
         colors = {"primary": "on_accent", "link": "accent"}
-        self.setIcon(themed_icon(name, colors.get(str(self.property("kind")), "text_2")))
+        resting = "text_3" if self.blocked else colors.get(str(self.property("kind")), "text_2")
+        self.setIcon(themed_icon(name, resting))
         self._fit_icon()
 
     def set_text(self, text: str) -> None:
@@ -59,7 +62,10 @@ class Button(QPushButton):
 
     def set_blocked(self, reason: str = "") -> None:
         """Block the action for a reason that stands beside it, or with no reason allow it again."""
+        changed = self.blocked != bool(reason)
         set_property(self, "blocked", bool(reason))
+        if changed and self._icon_name:
+            self.set_icon(self._icon_name)
         self.setAccessibleDescription(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

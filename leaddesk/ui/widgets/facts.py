@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.tokens import GAP
-from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.buttons import Button, link, small
 from leaddesk.ui.widgets.panels import hairline
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.text import label, set_text
@@ -20,7 +20,10 @@ from leaddesk.ui.widgets.text import label, set_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
+
+_LEAST_LINK, LINK_PADDING = 96, 2
 
 
 class FactRow(QWidget):
@@ -45,6 +48,8 @@ class FactRow(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
         box.addLayout(across)
+        # beside a neighbour with one more line the words stay at the top
+        box.addStretch(1)
         if line:
             box.addWidget(hairline())
         self.set_fact(value, detail)
@@ -141,6 +146,34 @@ class Timeline(QWidget):
         return made
 
 
+class WrappedLink(Button):
+    """A link whose words go onto a second line where they have no room on one."""
+
+    def __init__(self, words: str) -> None:
+        """Take the words, already translated."""
+        super().__init__(words, "link")
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width in which the words can be broken."""
+        return QSize(min(px(_LEAST_LINK), self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words for this width."""
+        super().resizeEvent(event)
+        lines: list[str] = []
+        for word in self._words.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().horizontalAdvance(longer) <= self.width() - 2 * LINK_PADDING:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        shown = "\n".join(lines).replace("&", "&&")
+        if shown != self.text():
+            self.setText(shown)
+
+
 IN, LOOK, EMPTY = "in", "look", "empty"
 _STATES = {IN: ("check-circle", "accent"), LOOK: ("warning-circle", "red"), EMPTY: ("circle", "text_2")}
 
@@ -169,10 +202,9 @@ class CheckPanel(QWidget):
             if jump is None or state == IN:
                 box.addWidget(label(words, wrap=True), 1)
             else:
-                target = small(link(words))
+                target = small(WrappedLink(words))
                 target.triggered.connect(jump)
-                box.addWidget(target)
-                box.addStretch(1)
+                box.addWidget(target, 1)
             self._box.addWidget(made)
 
 

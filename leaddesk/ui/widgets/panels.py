@@ -115,7 +115,7 @@ class Banner(QFrame):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._more)
-        box = QHBoxLayout(self)
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(px(14), px(8), px(12), px(8))
         box.setSpacing(GAP)
         box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -139,6 +139,7 @@ class Banner(QFrame):
         set_text(self._title, text)
         set_text(self._more, more)
         self._more.setVisible(bool(more))
+        self._box.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop if more else Qt.AlignmentFlag.AlignVCenter)
         self._action.setVisible(action is not None)
         if action is not None:
             self._action.set_text(action[0])

@@ -115,7 +115,7 @@ class TextBox(Field):
 
     def _fit(self) -> None:
         lines = max(2, self.spec.lines)
-        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + px(22))
+        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + px(26))
 
     def _show(self, value: Any) -> None:
         self.box.setPlainText(value or "")
