@@ -643,3 +643,28 @@ def test_the_page_fits_the_small_window(page, services, context, part):
     settle(context)
 
     assert (page.width(), page.height()) == (864, 392)
+
+
+def test_a_referral_that_came_to_its_end_offers_no_next_step(page, services, context):
+    referral = services.referrals_in.save(community())
+    services.referrals_in.move(referral, StepDraft(ReferralInStatus.DECEASED, TODAY))
+    page.open(Route("referrals", referral, "in"))
+    settle(context)
+
+    assert not page.view.next_step.isVisible()
+
+
+def test_a_page_that_was_not_seen_follows_when_it_is_shown(page, services, context):
+    person, provider = enrolled(services), office(services)
+    page.lists.show_part("out")
+    settle(context)
+    page.hide()
+    services.referrals_out.save(
+        person, ReferralOutDraft(provider, ServiceNeed.HOUSING, reach_by="Phone", reason="A bed.")
+    )
+    settle(context)
+    assert cells(page.lists.referrals_out) == []
+
+    page.show()
+    settle(context)
+    assert len(cells(page.lists.referrals_out)) == 1

@@ -12,7 +12,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import link, plain, primary, small
+from leaddesk.ui.widgets.buttons import link, primary, small
 from leaddesk.ui.widgets.facts import Entry, Timeline
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import EmptyState, scrolling
@@ -43,7 +43,6 @@ class ContactsTab(QFrame):
         self._context = context
         self._person: int | None = None
         self._limit = _PAGE
-        new = small(plain(tr(N_("New contact")), "note-pencil", "tab-new-contact"))
         self._count = label(role="second")
         self.timeline = Timeline()
         self._older = small(link(tr(N_("Show older ones")), name="older"))
@@ -51,7 +50,7 @@ class ContactsTab(QFrame):
         box = QVBoxLayout(content)
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
-        box.addLayout(row(label(tr(N_("Contacts")), "section"), self._count, None, new))
+        box.addLayout(row(label(tr(N_("Contacts")), "section"), self._count, None))
         box.addWidget(self.timeline)
         box.addLayout(row(self._older, None))
         start = primary(tr(N_("New contact")), "note-pencil", "start-contact")
@@ -61,7 +60,6 @@ class ContactsTab(QFrame):
         self._stack.addWidget(EmptyState("chat-text", tr(N_("No contacts yet")), tr(text), [start]))
         self._stack.setMinimumSize(1, 1)
         self.setLayout(column(self._stack))
-        new.triggered.connect(self.new_wanted)
         start.triggered.connect(self.new_wanted)
         self._older.triggered.connect(self._on_older)
 

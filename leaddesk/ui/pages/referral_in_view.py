@@ -160,7 +160,7 @@ class ReferralInView(QFrame):
         self.chip.show_words(tr(record.status.label), "plain", "" if is_open else "check")
         due, tone = due_words(record.deadline, today) if record.deadline and is_open else ("", "")
         self.due.show_words(tr(N_("Intake: {due}"), due=due) if tone else "", tone or "plain")
-        self.next_step.set_blocked("" if NEXT[record.status] else tr(N_("This referral has come to its end.")))
+        self.next_step.setVisible(bool(NEXT[record.status]))
         known = record.participant_id is not None
         person = record.participant_name if known else draft.person_name
         words = names.shown(person, record.number)

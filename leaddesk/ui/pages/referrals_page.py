@@ -23,6 +23,8 @@ from leaddesk.ui.widgets.panels import ground
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.domain.participants import ParticipantRecord
@@ -54,6 +56,7 @@ class ReferralsPage(Page):
         self.lists = ReferralLists(context)
         self._ask, self._ask_form = ask, ask_form
         self._forms: list[FormPane[Any]] = []
+        self._stale = False
         told = ground("surface")
         around = QVBoxLayout(told)
         around.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -127,11 +130,21 @@ class ReferralsPage(Page):
             self.view.refresh()
 
     def on_committed(self, changes: ChangeSet) -> None:
-        """Follow what was saved, here or elsewhere."""
+        """Follow what was saved, here or elsewhere; hidden, only the number of open referrals is kept right."""
+        if not self.isVisible() and not changes.touches("referral_in"):
+            self._stale = True
+            return
         if changes.touches(*_TABLES):
             self.lists.refresh()
             if self._viewing():
                 self.view.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while the page was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
 
     def keep_draft(self) -> Callable[[], object] | None:
         """Keep every form that is being typed."""
