@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.paths import Home
+    from leaddesk.storage.kdf import Cost
     from leaddesk.ui.context import Services
 
 _BEHIND = (
@@ -79,9 +80,10 @@ def build(
     *,
     practice: bool,
     clock: Clock | None = None,
+    cost: Cost | None = None,
     on_fault: Callable[[Fault], object] = show_fault,
 ) -> Desk:
-    """Return the desk with everything it needs, not started yet."""
+    """Return the desk with everything it needs, not started yet. ``cost`` of a passphrase is measured if not given."""
     clock = clock or Clock()
     window = Window(practice=practice)
     reporter = CrashReporter(on_fault, window)
@@ -96,7 +98,7 @@ def build(
         door = PracticeDoor(home, clock)
         app.aboutToQuit.connect(door.forget)
     else:
-        door = Door(home, clock)
+        door = Door(home, clock, cost=cost)
     means = Means(
         app=app,
         gatekeeper=door,
