@@ -78,7 +78,7 @@ def test_restore_asks_first_for_a_choice_then_brings_the_person_back(qtbot, sect
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: section.view.model().rowCount() == 3)
     assert [row.id for row in services.participants.rows()] == [removed]
-    assert section.banner.text == "Restored: Participant"
+    qtbot.waitUntil(lambda: section.banner.text == "Restored: Participant")
 
 
 @pytest.mark.parametrize("what", ["Office", "Referral to us"])
