@@ -285,3 +285,11 @@ def test_what_is_typed_is_handed_over_for_keeping_before_the_file_is_closed(page
     work()
 
     assert services.drafts.find("participant", "new", ParticipantDraft).first_name == "Ros"
+
+
+def test_the_rail_counts_those_who_take_part(page, services, context, qtbot):
+    enrolled(services)
+    settle(context)
+    with qtbot.waitSignal(page.counted, check_params_cb=lambda key, count: (key, count) == ("participants", 1)):
+        services.participants.save(ParticipantDraft("Wren", "", "Abernathy"))
+        settle(context)

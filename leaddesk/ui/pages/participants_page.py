@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _LIST, _BESIDE, _RAIL = 348, 1200, 208
 NEW, EDIT, NEW_CONTACT, CONTACT = "new", "edit", "new-contact", "contact"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
+_S = ParticipationStatus
 _LISTED = ("participant", "status_period", "contact")
 
 
