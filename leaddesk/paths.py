@@ -7,8 +7,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "LEADDESK_HOME"
 
 
@@ -75,4 +73,6 @@ def home(chosen: str | None = None) -> Home:
     named = chosen or os.environ.get(HOME_VARIABLE)
     if named:
         return Home(Path(named).expanduser().absolute())
+    import platformdirs  # noqa: PLC0415 - only where no home is named
+
     return Home(Path(platformdirs.user_data_dir("LeadDesk", appauthor=False, roaming=False)))

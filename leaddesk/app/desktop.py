@@ -8,13 +8,16 @@ import importlib
 import os
 import sys
 import threading
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QProcess, QTimer
+from PySide6.QtCore import QLockFile, QProcess
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from leaddesk import __version__
 from leaddesk.app.door import Door
+from leaddesk.app.first_paint import FirstPaint
 from leaddesk.domain.clock import Clock
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.appearance import Appearance
@@ -34,10 +37,13 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Services
 
 _BEHIND = (
+    "babel.dates",
+    "phonenumbers",
     "leaddesk.app.opening",
     "leaddesk.app.services",
     "leaddesk.ui.main_window",
     "leaddesk.ui.pages.today_page",
+    "leaddesk.ui.pages.participants_page",
 )
 BENCH = "LEADDESK_BENCH"
 """Names a file that is told when the first view was painted; nothing else changes."""
@@ -62,12 +68,12 @@ def start(home: Home, *, practice: bool) -> int:
         _say_already_open()
         return 1
     desk = build(app, home, theme, practice=practice)
-    QTimer.singleShot(0, import_behind)
-    desk.start()
+    painted = FirstPaint(app)
+    painted.done.connect(import_behind)
     if BENCH in os.environ:
-        from leaddesk.app.stopwatch import note_first_paint
-
-        note_first_paint(app, os.environ[BENCH])
+        note = Path(os.environ[BENCH])
+        painted.done.connect(lambda: note.write_text(repr(time.monotonic()), "utf-8"))
+    desk.start()
     code = app.exec()
     alone.unlock()
     return code

@@ -1,14 +1,12 @@
 """How dates, times, numbers and phones are shown and read (``ux.md``: dates, names, numbers)."""
 
+# ruff: noqa: PLC0415 - the first window is painted before babel and phonenumbers are loaded
+
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-
-import phonenumbers
-from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,27 +22,28 @@ _LOCALES = {"en": "en_US", "es": "es_US"}
 
 def show_date(day: date, language: str = "en") -> str:
     """Return a day as ``Nov 3, 2026``."""
-    return str(format_date(day, "MMM d, y" if language == "en" else "medium", locale=_LOCALES.get(language, language)))
+    return _day(day, "MMM d, y" if language == "en" else "medium", language)
 
 
 def show_long_date(day: date, language: str = "en") -> str:
     """Return a day as ``November 3, 2026`` or ``3 de noviembre de 2026``."""
-    return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
+    return _day(day, "long", language)
 
 
 def show_month_day(day: date, language: str = "en") -> str:
     """Return a day near today as ``Tue, Nov 3``."""
-    return str(format_date(day, "EEE, MMM d", locale=_LOCALES.get(language, language)))
+    return _day(day, "EEE, MMM d", language)
 
 
 def show_weekday(day: date, language: str = "en") -> str:
     """Return a day of this year as ``Tuesday, November 3``."""
-    pattern = "EEEE, MMMM d" if language == "en" else "EEEE, d 'de' MMMM"
-    return str(format_date(day, pattern, locale=_LOCALES.get(language, language)))
+    return _day(day, "EEEE, MMMM d" if language == "en" else "EEEE, d 'de' MMMM", language)
 
 
 def show_clock(moment: time | datetime, language: str = "en") -> str:
     """Return a time of day as ``2:14 PM``, with ordinary spaces."""
+    from babel.dates import format_time
+
     shown = format_time(moment, "h:mm a" if language == "en" else "short", locale=_LOCALES.get(language, language))
     return str(shown).replace("\u202f", " ")
 
@@ -56,11 +55,15 @@ def show_stamp(moment: datetime, language: str = "en") -> str:
 
 def show_number(value: float | Decimal, language: str = "en") -> str:
     """Return a number with grouped thousands."""
+    from babel.numbers import format_decimal
+
     return str(format_decimal(value, locale=_LOCALES.get(language, language)))
 
 
 def show_money(dollars: Decimal | int, language: str = "en") -> str:
     """Return an amount in dollars."""
+    from babel.numbers import format_currency
+
     return str(format_currency(dollars, "USD", locale=_LOCALES.get(language, language)))
 
 
@@ -71,6 +74,8 @@ def show_phone(text: str) -> str:
         digits = digits[1:]
     if len(digits) == 10 and not re.search(r"[A-Za-z]", text):  # noqa: PLR2004
         return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
@@ -104,6 +109,12 @@ def parse_date(text: str, today: date) -> date | None:
         return date(_year(found[3], today), _MONTHS.index(found[1][:3]) + 1, int(found[2]))
     message = "not a date"
     raise ValueError(message)
+
+
+def _day(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, pattern, locale=_LOCALES.get(language, language)))
 
 
 def _year(text: str | None, today: date) -> int:
