@@ -60,10 +60,10 @@ class RemovedSection(QWidget):
         self.view: RecordTableView[RemovedRow] = RecordTableView(tr(N_("Removed")), columns, "removed", stretch=4)
         self.view.setProperty("card", True)
         self.view.set_actions(lambda one: [(tr(N_("Restore")), partial(self.restore, one))])
-        self.view.chosen.connect(lambda _row: self._follow())
+        self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._follow())
         self.button = plain(tr(N_("Restore")), "arrow-counter-clockwise", "restore")
         self._reason = label("", "second", wrap=True)
-        self.button.triggered.connect(lambda: self.restore(self.view.current()))
+        self.button.triggered.connect(lambda: self.restore(self._chosen()))
         words = N_("Nothing is deleted. What is removed leaves every list, form and figure until it is restored.")
         title = tr(N_("Nothing is removed"))
         self._stack = QStackedWidget()
@@ -92,7 +92,7 @@ class RemovedSection(QWidget):
         )
 
     def _on_rows(self, rows: list[RemovedRow]) -> None:
-        kept = self.view.current()
+        kept = self._chosen()
         self.view.set_rows(rows)
         place = next((n for n, one in enumerate(rows) if kept and (one.kind, one.id) == (kept.kind, kept.id)), -1)
         if place >= 0:
@@ -109,8 +109,11 @@ class RemovedSection(QWidget):
         announce(self, words)
         self.refresh()
 
+    def _chosen(self) -> RemovedRow | None:
+        """Return the row that is marked: one that merely has the focus was not chosen."""
+        return self.view.current() if self.view.selectionModel().hasSelection() else None
+
     def _follow(self) -> None:
-        chosen = self.view.current() is not None
-        reason = "" if chosen else tr(N_("Choose what to bring back in the table."))
+        reason = "" if self._chosen() is not None else tr(N_("Choose what to bring back in the table."))
         self.button.set_blocked(reason)
         set_text(self._reason, reason)
