@@ -61,7 +61,7 @@ class _Head(QHeaderView):
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         else:
             painter.setFont(head_font(self.font()))
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), words)
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), in_two_lines(painter.fontMetrics(), words))
         painter.restore()
 
 
@@ -184,9 +184,16 @@ def _draw_two(painter: QPainter, font: QFont, rect: QRect, text: str) -> None:
 
 def _two_lines(metrics: QFontMetrics, words: str) -> int:
     """Return the least width in which words stand on two lines."""
+    return max(metrics.horizontalAdvance(half) for half in in_two_lines(metrics, words).split("\n"))
+
+
+def in_two_lines(metrics: QFontMetrics, words: str) -> str:
+    """Return words broken where the longer line is shortest."""
     parts = words.split()
-    halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, max(2, len(parts))))
-    return min(max(metrics.horizontalAdvance(half) for half in pair) for pair in halves)
+    if len(parts) < 2:  # noqa: PLR2004 - one word stays on one line
+        return words
+    halves = [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts))]
+    return "\n".join(min(halves, key=lambda pair: max(metrics.horizontalAdvance(half) for half in pair)))
 
 
 def _draw(painter: QPainter, font: QFont, rect: QRect, text: str) -> None:

@@ -23,6 +23,7 @@ from leaddesk.ui.pages.consent_dialogs import Ask, AskForm, ask_event, ask_kind,
 from leaddesk.ui.pages.consent_table import ConsentView
 from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
 from leaddesk.ui.pages.proceeding_card import ProceedingCard
+from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary, quiet, show_cures, small
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.disclosure_codes import InformationCategory
     from leaddesk.ui.context import Context
 
-_BESIDE, _LOW = 780, 400
+_BESIDE = 780
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +203,10 @@ class ConsentsTab(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        height = self.view.content_height()
-        self.view.setMaximumHeight(height)
-        self.view.setMinimumHeight(height if self.height() < px(_LOW) else min(height, px(200)))
+        inner = self._area.widget()
+        around = inner.layout() if inner is not None else None
+        if around is not None:
+            give_room(self.view, around, self.height(), self._area.viewport().width(), self.view.content_height())
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown

@@ -22,6 +22,7 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages import log_words
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
+from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.log_words import LogLine
 
 AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
-_BESIDE, _LOW, _MOST_HIGH, _MOST_CARDS = 720, 400, 900, 3
+_BESIDE, _MOST_CARDS = 720, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ class DocumentsTab(QFrame):
         box.setStretchFactor(self._empty, 1)
         content = QWidget()
         content.setLayout(box)
-        self.setLayout(column(scrolling(content, fill=True)))
+        self._area = scrolling(content, fill=True)
+        self.setLayout(column(self._area))
         self._empty.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,13 +178,15 @@ class DocumentsTab(QFrame):
         """Let the table show all its rows where the window is low: then the whole tab scrolls, and nothing twice."""
         rows = self.view.model().rowCount() * self.view.verticalHeader().defaultSectionSize()
         whole = rows + self.view.horizontalHeader().sizeHint().height() + 4
-        self.view.setMinimumHeight(min(whole, px(_MOST_HIGH)) if self.height() < px(_LOW) else px(140))
+        inner = self._area.widget()
+        around = inner.layout() if inner is not None else None
+        if around is not None:
+            give_room(self.view, around, self.height(), self._area.viewport().width(), whole)
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
         found = log_words.lines(shown.log)
         self.view.set_rows(found)
-        self._fit()
         for widget in (self.view, self._foot, self.told):
             widget.setVisible(bool(found))
         self._empty.setVisible(not found)
@@ -192,6 +196,7 @@ class DocumentsTab(QFrame):
         if found:
             self.view.setCurrentIndex(self.view.model().index(0, 0))
             self._on_looked(self.view.current())
+        self._fit()
 
     def _card(self, line: LogLine) -> Card:
         made = Card()

@@ -44,7 +44,7 @@ class PrintView(QFrame):
         set_property(self.title, "role", "section")
         self.header = QWidget()
         head = row(self.way_back, self.title, self.chip, None, self.smaller, self.fit, self.larger, gap=GAP)
-        head.setContentsMargins(MARGIN, 6, 12, 6)
+        head.setContentsMargins(MARGIN, 8, 12, 0)
         self.header.setLayout(head)
         self.paper = PaperArea(tr(N_("Paper")))
         self.thumbs, self.panel, self.foot = Thumbs(), FactsPanel(), PrintFoot()

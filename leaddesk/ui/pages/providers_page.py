@@ -148,6 +148,9 @@ class ProvidersPage(Page):
         start.triggered.connect(lambda: self.go(routes.PROVIDERS, None, NEW))
         text = N_("Clinics, shelters, courts and everyone else who is sent people or may be told something.")
         self._empty = EmptyState("buildings", tr(N_("No providers yet")), tr(text), (start,))
+        # hidden before they come into the layout: it would keep room for them, and the window would grow
+        self._none.hide()
+        self._empty.hide()
         inner = column(self.banner, bar, self.table, self._none, self._empty, gap=GAP)
         inner.setContentsMargins(MARGIN, 0, MARGIN, px(12))
         for filling in (self.table, self._none, self._empty):
@@ -160,8 +163,6 @@ class ProvidersPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.form)
-        self._none.hide()
-        self._empty.hide()
 
     @staticmethod
     def _labelled(words: str, widget: QWidget) -> QWidget:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
@@ -51,8 +51,8 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if self._picture is not None:
             painter.drawImage(self.rect(), self._picture.image)
-        painter.setPen(color("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.setPen(QPen(color("line"), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         if self.hasFocus():
             paint_ring(painter, self.rect())
 

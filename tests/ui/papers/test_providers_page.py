@@ -124,3 +124,10 @@ def test_the_preview_and_the_consent_form_have_no_line_in_the_rail():
     hidden = {entry.key for entry in PAGES if entry.hidden}
     assert hidden >= {routes.PRINT, routes.CONSENT}
     assert routes.PROVIDERS in {entry.key for entry in PAGES if not entry.hidden}
+
+
+def test_the_page_fits_into_the_lowest_window(qtbot, context):
+    page = ProvidersPage(context)
+    qtbot.addWidget(page)
+    assert page.minimumSizeHint().height() <= 388
+    assert page.minimumSizeHint().width() <= 864
