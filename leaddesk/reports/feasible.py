@@ -131,7 +131,7 @@ class Unknowns:
                 continue
             below, above = low[:], high[:]
             below[place], above[place] = least, most
-            touched = [number for number, relation in enumerate(kept) if any(p == place for p, _ in relation.terms)]
+            touched = [*self._touching[place], *range(len(self._kept), len(kept))]
             if self._tighten(below, above, kept, touched):
                 answer = self._search(below, above, kept, left)
                 if answer is not None:

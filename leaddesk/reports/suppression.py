@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leaddesk.reports import relations
 from leaddesk.reports.feasible import Linear, Unknowns, Variable
 from leaddesk.reports.measure import all_measures
+from leaddesk.reports.relations import Key
 from leaddesk.reports.table import Cell, Row, State, Table
 
 if TYPE_CHECKING:
     from leaddesk.domain.periods import Period
-    from leaddesk.reports.relations import Key
 
+_Column = tuple[tuple[Key, int], ...]
+_KEPT = 256
 ENOUGH = 5
 """Values that each withheld figure must keep."""
 _WITHHOLD_LAST = (relations.WHOLE, relations.EVER)
@@ -30,20 +33,34 @@ def suppress(table: Table) -> Table:
     """Return the release version of a table whose columns are all the periods that are published."""
     periods = sorted(column.period for column in table.columns)
     numbers = {period: number for number, period in enumerate(periods)}
-    truth = {
-        (cell.measure, cell.group, numbers[cell.period]): cell.value
-        for row in table.rows
-        for cell in row.cells
-        if not cell.percent and cell.value is not None
-    }
-    plan = _Plan(truth, table.threshold)
-    for number, period in enumerate(periods):
-        plan.decide(number, follows=number > 0 and periods[number - 1].last == period.eve)
+    columns: list[list[tuple[Key, int]]] = [[] for _ in periods]
+    for row in table.rows:
+        for cell in row.cells:
+            if not cell.percent and cell.value is not None:
+                columns[numbers[cell.period]].append(((cell.measure, cell.group), cell.value))
+    follows = tuple(number > 0 and periods[number - 1].last == day.eve for number, day in enumerate(periods))
+    plan = _planned(tuple(map(tuple, columns)), follows, table.threshold)
     sections = tuple(
         replace(section, rows=tuple(_released(row, plan, numbers) for row in section.rows))
         for section in table.sections
     )
     return replace(table, sections=sections, release=True)
+
+
+@lru_cache(maxsize=_KEPT)
+def _planned(columns: tuple[_Column, ...], follows: tuple[bool, ...], threshold: int) -> _Plan:
+    """Return the plan for these figures, oldest period first.
+
+    What was decided for the earlier periods does not depend on the later ones, so it is kept: a change in the newest
+    quarter decides that quarter alone anew.
+    """
+    if not columns:
+        return _Plan({}, threshold)
+    plan = _planned(columns[:-1], follows[:-1], threshold).copy()
+    period = len(columns) - 1
+    plan.truth = {**plan.truth, **{(*key, period): value for key, value in columns[-1]}}
+    plan.decide(period, follows=follows[-1])
+    return plan
 
 
 def _released(row: Row, plan: _Plan, numbers: Mapping[Period, int]) -> Row:
@@ -81,6 +98,11 @@ class _Plan:
     """Periods that a later one may still endanger."""
     alone: dict[Variable, Linear] = field(default_factory=dict)
     """Each figure as a sum of one."""
+
+    def copy(self) -> _Plan:
+        """Return a plan that can go on without touching this one."""
+        kept = (dict(self.withheld), dict(self.relations), dict(self.counts), list(self.watched), dict(self.alone))
+        return _Plan(self.truth, self.threshold, *kept)
 
     def decide(self, period: int, *, follows: bool) -> None:
         """Withhold in a period what has to be; the earlier ones are published already.
