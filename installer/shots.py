@@ -11,13 +11,13 @@ import tempfile
 import time
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import leaddesk.ui  # noqa: E402, F401 - before Qt: it cures a fault of the bindings
 from installer import shots_index, shots_papers, shots_screens  # noqa: E402
-from installer.shots_stage import View  # noqa: E402
+from installer.shots_stage import View  # noqa: E402, TC001 - the stage may not be imported before the line above
 
 DEFAULT = ROOT / "practice-output" / "shots"
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from leaddesk.app.desktop import build
@@ -77,7 +77,7 @@ class Stage:
         self.home = Home(folder).make()
         self.clock = Clock(lambda: MOMENT)
         self._faults: list[Fault] = []
-        self._language = ""
+        self._begun = False
         self._over: QWidget | None = None
         if office in (Office.FRESH, Office.LOCKED):
             self._set_up()
@@ -102,12 +102,10 @@ class Stage:
         return self.window.centralWidget()
 
     def take(self, view: View) -> None:
-        """Take a size, a theme and a language; another language builds what is in the window anew."""
+        """Take a size, a theme and a language, and build what is in the window anew."""
         self.theme.choose(view.mode, 100)
-        if view.language != self._language:
-            screen_language(view.language)
-            self._speak()
-            self._language = view.language
+        screen_language(view.language)
+        self._begin()
         self.window.resize(view.width, view.height)
         self.window.show()
         self.window.activateWindow()
@@ -165,8 +163,10 @@ class Stage:
     def fresh(self) -> None:
         """Undo what the scene before has left behind: a view over the window, hidden names, half a passphrase."""
         if self._over is not None:
+            self._over.hide()
             self._over.deleteLater()
             self._over = None
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self.desk.main is not None:
             self.main.top.search.clear()
             self.main.context.names.hide(hidden=False)
@@ -201,11 +201,12 @@ class Stage:
         self.jobs.stop()
         self.window.hide()
         self.window.deleteLater()
-        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def lock(self) -> None:
         """Lock the records and wait for the unlock window."""
         self.desk.lock()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
 
     def unlock(self) -> None:
@@ -250,9 +251,10 @@ class Stage:
         self.window.resize(size)
         self.desk.start()
 
-    def _speak(self) -> None:
-        """Show the first window, or show it again in the language that was chosen."""
-        if not self._language:
+    def _begin(self) -> None:
+        """Show the first window, or show it again with nothing of before left in it."""
+        if not self._begun:
+            self._begun = True
             self.desk.start()
         elif self.office is Office.NEW:
             self._raise_curtain_again()

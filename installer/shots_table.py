@@ -15,7 +15,8 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.new_passphrase import NewPassphraseView
 from leaddesk.ui.pages.consent_start import empty
 from leaddesk.ui.pages.record_view import RecordView
-from leaddesk.ui.routes import CONSENT, PARTICIPANTS, PRINT, REFERRALS, REPORTS, SETTINGS, TODAY
+from leaddesk.ui.pages.reports_page import ReportsPage
+from leaddesk.ui.routes import CONSENT, PARTICIPANTS, PRINT, PROVIDERS, REFERRALS, REPORTS, SETTINGS, TODAY
 from leaddesk.ui.set_up import BACKUPS, OFFICE, RECOVERY, START, SetUpAssistant
 from leaddesk.ui.set_up import PASSPHRASE as PASSPHRASE_STEP
 from leaddesk.ui.unlock import UnlockView
@@ -102,9 +103,10 @@ def about(stage: Stage) -> None:
 
 def release(stage: Stage) -> None:
     """Show the summary as it may leave the office."""
-    for button in stage.main.page.findChildren(type(stage.main.top.lock)):
-        if button.text() == "Release":
-            button.click()
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        page.switch.set_value("release")
+        page.refresh()
 
 
 def long_name(stage: Stage) -> None:
@@ -132,6 +134,7 @@ SCENES: tuple[Scene, ...] = (
     scene("empty-participants", at(PARTICIPANTS), office=FRESH),
     scene("empty-referrals-in", at(REFERRALS, part="in"), office=FRESH),
     scene("empty-referrals-out", at(REFERRALS, part="out"), office=FRESH),
+    scene("empty-providers", at(PROVIDERS), office=FRESH),
     scene("empty-reports", at(REPORTS), office=FRESH),
     scene("empty-new-participant", at(PARTICIPANTS, part="new"), office=FRESH),
     scene("empty-new-referral-in", at(REFERRALS, part="new-in"), office=FRESH),
@@ -143,7 +146,6 @@ SCENES: tuple[Scene, ...] = (
     scene("new-menu", at(TODAY), click("new")),
     scene("more-menu", at(TODAY), click("more")),
     scene("participants", at(PARTICIPANTS)),
-    scene("participants-filter", at(PARTICIPANTS), click("filter")),
     *(scene(f"record-{key}", tab(key)) for key in ("overview", "contacts", "consents", "referrals")),
     scene("record-documents", tab("documents")),
     scene("record-history", tab("history")),
@@ -183,6 +185,8 @@ SCENES: tuple[Scene, ...] = (
     scene("print-letter-blocked", at(PRINT, "ended", "ct_stat")),
     scene("print-consent", at(PRINT, "consent", "roi")),
     scene("print-blank", at(PRINT, "both", "blank", "roi_mp")),
+    scene("providers", at(PROVIDERS)),
+    scene("provider-new", at(PROVIDERS, part="new")),
     scene("reports", at(REPORTS)),
     scene("reports-release", at(REPORTS), release),
     scene("reports-export", at(REPORTS), click("export")),
@@ -193,4 +197,6 @@ SCENES: tuple[Scene, ...] = (
     scene("about", at(TODAY), about),
     scene("crash", at(TODAY), crash),
     scene("disk-full", at(TODAY), trouble),
+    # last, for it stays open
+    scene("participants-filter", at(PARTICIPANTS), click("filter")),
 )

@@ -70,6 +70,7 @@ class Desk(QObject):
         self._housekeeping = Housekeeping(self)
         self._main: MainWindow | None = None
         self._names = HiddenNames(self)
+        self._commits: Commits | None = None
         self._leaving = False
         self._recovery_used = False
         self.idle = IdleWatch(means.app, LOCK_MINUTES, system_idle())
@@ -233,7 +234,7 @@ class Desk(QObject):
         )
         means.jobs.resume()
         main = MainWindow(context)
-        self._main = main
+        self._main, self._commits = main, commits
         main.top.show_hidden(hidden=self._names.hidden)
         main.lock_wanted.connect(self.lock)
         main.about_wanted.connect(self._on_about)
@@ -244,6 +245,15 @@ class Desk(QObject):
         main.page.focus_first()
         self.idle.touch()
         QTimer.singleShot(0, main, lambda: self.opened.emit(main))
+
+    def _forget(self) -> None:
+        """Let go what the closed pages listened to: through it they would be called, and kept in memory."""
+        former, self._names = self._names, HiddenNames(self)
+        self._names.hide(hidden=former.hidden)
+        former.deleteLater()
+        if self._commits is not None:
+            self._commits.deleteLater()
+            self._commits = None
 
     def _take_settings(self, services: Services) -> None:
         minutes = services.settings.security().auto_lock_minutes
@@ -256,6 +266,7 @@ class Desk(QObject):
             self._main.status.show_lock(self.idle.minutes, left)
 
     def _on_locked(self, then: Callable[[], object] | None) -> None:
+        self._forget()
         self.locked.emit()
         if then is not None:
             then()

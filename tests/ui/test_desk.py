@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 from leaddesk.domain.clock import Clock as OfficeClock
 from leaddesk.domain.errors import LeadDeskError, StorageError, StorageReason
@@ -253,6 +254,20 @@ def test_closing_the_window_keeps_and_locks_first(qtbot, at_work, window, door, 
     assert not window.close()
     qtbot.waitUntil(lambda: ended != [])
     assert ended == [["lock"]]
+
+
+def test_pages_closed_by_a_lock_hear_of_nothing_any_more(qtbot, at_work, window, door):
+    for page in ("participants", "referrals", "today"):
+        at_work.main.open(Route(page))
+    former = at_work.main.context
+    at_work.lock()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    qtbot.waitUntil(lambda: not isValid(former.names) and not isValid(former.commits))
+    unlock(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: at_work.main is not None)
+    # a page of before that still listened would raise here
+    at_work.main.context.names.hide(hidden=True)
+    assert at_work.main.context.names.hidden
 
 
 def test_hidden_names_stay_hidden_over_a_lock(qtbot, at_work, window, door):

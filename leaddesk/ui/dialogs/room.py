@@ -1,4 +1,4 @@
-"""The frame of dialogs: as high as its words need at its width. Without room for all, it scrolls, but no button does."""
+"""The frame of dialogs: as high as its words need at its width. Without room for all it scrolls, but its buttons stay."""
 
 from __future__ import annotations
 

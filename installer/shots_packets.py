@@ -1,0 +1,175 @@
+"""What the forms in the gallery say: a usual paper and the longest one of each. Every person and office is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
+from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
+from leaddesk.domain.packets import (
+    Addressee,
+    BlankPacket,
+    ConsentLine,
+    ConsentPacket,
+    CourtLetterPacket,
+    Letterhead,
+    Packet,
+    Printing,
+    ProviderReferralPacket,
+    ScopeOfConsent,
+    View,
+)
+
+_C = InformationCategory
+_CLINIC, _COURT = "Clearwater Valley Health Center", "Superior Court of Tamarack County"
+_STREET = "40 Mill Road\nHalvorsen Creek"
+_LONG_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
+_LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center"
+OFFICE = Letterhead(
+    "Tamarack County LEAD",
+    "Tamarack",
+    "Dana Whitlock",
+    "118 Depot Street, Room 4\nHalvorsen Creek",
+    "(509) 555-0118",
+    "(509) 555-0119",
+)
+_PRINTING = Printing(datetime(2026, 11, 3, 14, 14, tzinfo=UTC), "D. Whitlock")
+_PERSON = View("LD-2026-0142", "M.T.", "Marisol Teague", "Ms. Teague", "Apr 12, 1986", "English", date(2026, 8, 14))
+_SCOPE = ScopeOfConsent(
+    "C-0142-03",
+    ConsentKind.SPECIFIC,
+    date(2026, 10, 28),
+    "Marisol Teague",
+    OFFICE.site_name,
+    _CLINIC,
+    (_C.IDENTITY, _C.CONTACT, _C.NEEDS, _C.SUBSTANCE_USE),
+    (Purpose.CARE,),
+    date(2027, 10, 28),
+)
+BLANK = BlankPacket(OFFICE, _PRINTING)
+_REFERRAL = ProviderReferralPacket(
+    OFFICE,
+    _PRINTING,
+    _PERSON,
+    Addressee(
+        3, _CLINIC, "Intake, Behavioral Health", "40 Mill Road\nHalvorsen Creek", "5095550160", "5095550164", True
+    ),
+    _SCOPE,
+    "O-2026-0007",
+    ServiceNeed.SUD_OUTPATIENT,
+    Urgency.HOURS_72,
+    date(2026, 11, 6),
+    Ride.ARRANGED,
+    "(509) 555-0173, text is fine",
+    "Halvorsen Creek library, weekday mornings",
+    "Wants help with opioid use and has asked for a first visit this month. Mornings are best: the county van leaves at"
+    " 8:10.",
+    "Ground floor or elevator. Medicaid. No papers.",
+)
+_LETTER = CourtLetterPacket(
+    OFFICE,
+    _PRINTING,
+    _PERSON,
+    Addressee(9, _COURT, "", "200 Court Street\nHalvorsen Creek"),
+    replace(
+        _SCOPE,
+        number="C-0142-04",
+        kind=ConsentKind.PROCEEDINGS,
+        recipient=_COURT,
+        categories=(_C.IDENTITY, _C.CONTACT, _C.PLAN, _C.NEEDS, _C.HOUSING),
+        purposes=(Purpose.PROCEEDING,),
+        until_event="case 26-1-00318-5 ends",
+        case_number="26-1-00318-5",
+    ),
+    "The Honorable Ellen Prather",
+    "26-1-00318-5",
+    "State v. Marisol Teague",
+    (HelpfulFact.HOUSING_HELP, HelpfulFact.TRANSPORT, HelpfulFact.NEXT_STEPS),
+    engaged_since=date(2026, 8, 14),
+)
+_CONSENT = ConsentPacket(
+    OFFICE,
+    _PRINTING,
+    ConsentKind.SPECIFIC,
+    "LD-2026-0142",
+    "M.T.",
+    "C-0142-03",
+    "Marisol Teague",
+    "Apr 12, 1986",
+    OFFICE.site_name,
+    (
+        ConsentLine(_CLINIC, "intake and behavioral health staff", _SCOPE.categories, (Purpose.CARE,)),
+        ConsentLine(
+            "Halvorsen Housing Authority", "housing list clerk", (_C.IDENTITY, _C.HOUSING), (Purpose.BENEFITS,)
+        ),
+    ),
+    expires_on=date(2027, 10, 28),
+    translation_reviewed=True,
+)
+_PROCEEDING = replace(
+    _CONSENT,
+    kind=ConsentKind.PROCEEDINGS,
+    number="C-0142-04",
+    recipients=(ConsentLine(_COURT, "Judge Prather", (_C.IDENTITY, _C.CONTACT, _C.PLAN), (Purpose.PROCEEDING,)),),
+    expires_on=None,
+    expires_event="the case is closed",
+    case_number="26-1-00318-5",
+    case_title="State v. Marisol Teague",
+)
+USUAL: dict[str, Packet] = {"pref": _REFERRAL, "ct_stat": _LETTER, "roi_mp": _CONSENT, "roi_proc": _PROCEEDING}
+
+
+def usual(key: str) -> Packet:
+    """Return what the form says on most days."""
+    return USUAL[key]
+
+
+def longest(key: str) -> Packet:
+    """Return what makes the form as long as its fields allow."""
+    return {"pref": _long_referral, "ct_stat": _long_letter, "roi_mp": _long_consent, "roi_proc": _long_proceeding}[
+        key
+    ]()
+
+
+def practice(packet: Packet) -> Packet:
+    """Return the same paper of the practice office."""
+    return replace(packet, office=replace(OFFICE, practice=True))
+
+
+def _long_referral() -> Packet:
+    person = replace(_PERSON, name=_LONG_NAME)
+    scope = replace(_SCOPE, signed_by=_LONG_NAME, recipient=_LONG_OFFICE, categories=tuple(_C))
+    to = Addressee(3, _LONG_OFFICE, "Intake and Referral Coordination, second floor", _STREET)
+    words = "Has asked for a first visit this month; mornings are best, for the county van leaves at 8:10. "
+    return replace(
+        _REFERRAL,
+        person=person,
+        scope=scope,
+        to=to,
+        reason=words * 10,
+        needs=words * 4,
+        reach_by=words,
+        where_to_find=words,
+    )
+
+
+def _long_letter() -> Packet:
+    person = replace(_PERSON, name=_LONG_NAME, letter_name=_LONG_NAME)
+    words = "The van that goes to the courthouse leaves at six in the morning, and there is none on Fridays. " * 4
+    title = f"The State of Washington, plaintiff, v. {_LONG_NAME}, defendant"
+    return replace(_LETTER, person=person, facts=tuple(HelpfulFact), words=words[:400], case_title=title)
+
+
+def _long_consent() -> Packet:
+    purposes = tuple(one for one in Purpose if one is not Purpose.PROCEEDING)
+    lines = tuple(
+        ConsentLine(f"{_LONG_OFFICE} {number}", "whoever is at the intake desk", tuple(_C), purposes)
+        for number in range(1, 8)
+    )
+    return replace(_CONSENT, name=_LONG_NAME, recipients=lines, information="Only since August 2026. " * 20)
+
+
+def _long_proceeding() -> Packet:
+    line = ConsentLine(_LONG_OFFICE, "whoever sits in this case", tuple(_C), (Purpose.PROCEEDING,))
+    return replace(_PROCEEDING, name=_LONG_NAME, recipients=(line,), information="Only since August 2026. " * 20)
