@@ -291,7 +291,7 @@ class ConsentView(QTableView):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(head_font(self.font()))
-        longest = [max(metrics.horizontalAdvance(word) for word in tr(one.label).split()) + px(6) for one in CATEGORIES]
+        longest = [_two_lines(metrics, tr(one.label)) + px(8) for one in CATEGORIES]
         room = self.viewport().width()
         self.wide = sum(max(width, px(50)) for width in longest) + px(_WHO_LEAST + _HOW) <= room
         words = self.wide or sum(longest) + px(_WHO_TIGHT) <= room

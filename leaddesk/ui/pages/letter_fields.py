@@ -106,7 +106,7 @@ class LetterFields(QFrame):
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Letter")))
-        self.binder.edited.connect(lambda _name: self.look())
+        self.binder.edited.connect(self._on_edited)
 
     @property
     def read_together(self) -> CheckField:
@@ -119,6 +119,16 @@ class LetterFields(QFrame):
     def set_courts(self, rows: list[OrganisationRow]) -> None:
         """Offer these courts."""
         self.court.set_choices([(row.id, row.name) for row in rows])
+
+    def unread(self) -> None:
+        """Take back that the letter was read together: it says something else now, or was kept from another day."""
+        if self.binder.draft is not None and self.binder.draft.reviewed:
+            self.binder.change(reviewed=False)
+
+    def _on_edited(self, name: str) -> None:
+        self.look()
+        if name != "reviewed":
+            self.unread()
 
     def look(self) -> None:
         """Point out doubtful words; nothing is altered."""

@@ -149,6 +149,7 @@ class PrintPage(Page):
 
     def _open_letter(self, person: int) -> None:
         services = self.context.services
+        self.letter.binder.keep_now()
 
         def work() -> tuple[list[OrganisationRow], CourtLetterDraft]:
             courts = services.organisations.choices([OrganisationKind.COURT])
@@ -156,9 +157,13 @@ class PrintPage(Page):
 
         def show(found: tuple[list[OrganisationRow], CourtLetterDraft]) -> None:
             self.letter.set_courts(found[0])
-            self._keeper.open(str(person), found[1], lambda _back: self._on_letter_rested())
+            self._keeper.open(str(person), found[1], lambda _back: self._on_letter_opened())
 
         self.context.jobs.run(self, work, show, self.fail, key="letter")
+
+    def _on_letter_opened(self) -> None:
+        self.letter.unread()
+        self._on_letter_rested()
 
     def _on_letter(self) -> None:
         self.view.foot.set_blocked(tr(WORKING))

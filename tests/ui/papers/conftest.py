@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pypdfium2
 import pytest
 
 from leaddesk.domain.clock import Clock as OfficeClock
+from leaddesk.domain.errors import LeadDeskError
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
 from leaddesk.ui.errors import Errors
 from leaddesk.ui.jobs import Jobs
+from leaddesk.ui.printing import Target
 from leaddesk.ui.routes import Route
 from tests.services.conftest import (  # noqa: F401 - the same small office
     clinic,
@@ -89,3 +92,58 @@ def wishes():
     """Collect the routes that a page wishes for."""
     found: list[Route] = []
     return found
+
+
+def text(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return " ".join(words.split())
+
+
+class Printer:
+    """Takes papers as a printer would; refuses as often as it is told to."""
+
+    def __init__(self, refusals=0, file=None):
+        self.papers, self.asked, self.refusals, self.file = [], [], refusals, file
+
+    def __call__(self, _parent, name, copies):
+        self.asked.append((name, copies))
+        return Target(self.take, self.file)
+
+    def take(self, content):
+        if self.refusals:
+            self.refusals -= 1
+            message = "The printer did not take the paper."
+            raise LeadDeskError(message)
+        self.papers.append(content)
+
+
+@pytest.fixture
+def printer():
+    return Printer()
+
+
+@pytest.fixture
+def make(qtbot, context, printer, wishes, settle):
+    from leaddesk.ui.pages.print_page import PrintPage
+
+    def build(route, *answers, forms=(), choose=None):
+        page = PrintPage(
+            context,
+            ask=Asked(*answers),
+            ask_form=Asked(*forms),
+            choose_printer=choose or printer,
+            choose_file=choose or printer,
+        )
+        qtbot.addWidget(page)
+        page.resize(1158, 604)
+        page.wished.connect(wishes.append)
+        page.show()
+        page.open(route)
+        settle()
+        if route.part == "ct_stat":
+            settle()
+        return page
+
+    return build

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.domain.codes import OrganisationKind
@@ -14,6 +15,7 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.ui import routes
 from leaddesk.ui.pages.consent_model import HOW_LONG, WHO
 from leaddesk.ui.pages.consent_start import ConsentStart
+from leaddesk.ui.pages.consent_table import head_font, in_two_lines
 from leaddesk.ui.pages.consents_tab import ConsentsTab
 from leaddesk.ui.pages.proceeding_card import ProceedingCard
 from leaddesk.ui.widgets.buttons import Button
@@ -199,7 +201,10 @@ def test_the_table_never_scrolls_sideways_and_cuts_no_head(show, office, person,
     tab.resize(width, 480)
     tab.show()
     assert view.horizontalHeader().length() <= view.viewport().width()
-    assert view.columnWidth(1) >= 30
+    metrics = QFontMetrics(head_font(view.horizontalHeader().font()))
+    for number, category in enumerate(InformationCategory, 1):
+        head = category.letter if view.table.letters else in_two_lines(metrics, category.label)
+        assert all(metrics.horizontalAdvance(line) <= view.columnWidth(number) for line in head.split("\n"))
 
 
 def test_markup_in_an_office_stays_as_it_was_typed(tab, office, person, ordinary, settle):

@@ -21,8 +21,7 @@ from leaddesk.ui.pages.print_page import PrintPage
 from leaddesk.ui.pages.told_dialog import ToldDialog
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button
-from tests.ui.papers.conftest import Asked
-from tests.ui.papers.test_print_page import Printer, text
+from tests.ui.papers.conftest import Asked, Printer, text
 
 PAPER = FinalPaper("PREF", "Ed. 11/2026", b"%PDF the very bytes", 2, NoticeUsed.LONG, True, "PREF-LD-2026-0001.pdf")
 

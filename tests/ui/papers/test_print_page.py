@@ -12,81 +12,21 @@ from PySide6.QtWidgets import QLabel
 
 from leaddesk.domain.consents import RevocationDraft
 from leaddesk.domain.disclosure_codes import (
-    ConsentKind,
     DisclosureEvent,
-    HelpfulFact,
     InformationCategory,
     Purpose,
     RevocationManner,
 )
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.ui import routes
-from leaddesk.ui.pages.print_page import PrintPage
 from leaddesk.ui.pdf_pages import pictures
-from leaddesk.ui.printing import Target, draw, write_whole
+from leaddesk.ui.printing import draw, write_whole
 from leaddesk.ui.routes import Route
-from tests.ui.papers.conftest import Asked
-
-
-def text(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    words = " ".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return " ".join(words.split())
+from tests.ui.papers.conftest import Printer, text
 
 
 def words(widget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-
-
-class Printer:
-    """Takes papers as a printer would; refuses as often as it is told to."""
-
-    def __init__(self, refusals=0, file=None):
-        self.papers, self.asked, self.refusals, self.file = [], [], refusals, file
-
-    def __call__(self, _parent, name, copies):
-        self.asked.append((name, copies))
-        return Target(self.take, self.file)
-
-    def take(self, content):
-        if self.refusals:
-            self.refusals -= 1
-            message = "The printer did not take the paper."
-            raise LeadDeskError(message)
-        self.papers.append(content)
-
-
-@pytest.fixture
-def printer():
-    return Printer()
-
-
-@pytest.fixture
-def make(qtbot, context, printer, wishes, settle):
-    def build(route, *answers, forms=(), choose=None):
-        page = PrintPage(
-            context,
-            ask=Asked(*answers),
-            ask_form=Asked(*forms),
-            choose_printer=choose or printer,
-            choose_file=choose or printer,
-        )
-        qtbot.addWidget(page)
-        page.resize(1158, 604)
-        page.wished.connect(wishes.append)
-        page.show()
-        page.open(route)
-        settle()
-        if route.part == "ct_stat":
-            settle()
-        return page
-
-    return build
-
-
-def as_is(_text, _fields, draft, *_):
-    return draft
 
 
 def same(_fields, draft, *_):
@@ -248,69 +188,6 @@ def test_a_blank_form_prints_without_a_question(make, key, printer, settle):
     settle()
     assert "DRAFT TRANSLATION" in text(printer.papers[0]) or "DRAFT" not in text(printer.papers[0])
     assert "blank" in printer.asked[0][0]
-
-
-# the court letter
-
-
-@pytest.fixture
-def enrolled(office, person, database):
-    with database.write("enrol") as session:
-        office.participation.enrol_in(session, person, date(2026, 3, 4), None)
-    return person
-
-
-def test_a_court_letter_is_blocked_under_the_ordinary_consent(make, office, enrolled, ordinary, court, wishes, settle):
-    office.consents.save(enrolled, ordinary)
-    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
-    page.letter.binder.change(organisation_id=court, case_number="26-1-00318-5")
-    page._on_letter_rested()
-    settle()
-    assert "need a consent of their own" in page.banner.text
-    assert page.preview.pdf is None
-    page.banner._action.click()
-    [route] = wishes
-    assert route.extra.draft.kind is ConsentKind.PROCEEDINGS
-    assert route.extra.draft.case_number == "26-1-00318-5"
-    assert route.extra.draft.recipients[0].organisation_id == court
-
-
-def test_only_covered_facts_can_be_ticked_and_the_others_say_why(make, office, enrolled, stand_alone):
-    office.consents.save(enrolled, stand_alone)
-    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
-    ticks = page.letter.facts.ticks
-    assert ticks[HelpfulFact.HOUSING_HELP].isEnabled()
-    assert not ticks[HelpfulFact.CARE].isEnabled()
-    assert ticks[HelpfulFact.CARE].accessibleDescription() == "The consent does not cover: Needs, services"
-
-
-def test_a_letter_goes_with_the_stand_alone_consent_once_it_was_read_together(
-    make, office, enrolled, stand_alone, printer, settle
-):
-    office.consents.save(enrolled, stand_alone)
-    page = make(Route(routes.PRINT, enrolled, "ct_stat"), "yes", forms=[same])
-    assert "Read together" in page.view.foot.reason.text()
-    page.letter.facts.ticks[HelpfulFact.HOUSING_HELP].click()
-    page.letter.read_together.tick.click()
-    page._on_letter_rested()
-    settle()
-    assert "is connected to help with housing" in text(page.preview.pdf)
-    page.view.foot.print.click()
-    settle()
-    assert "is connected to help with housing" in text(printer.papers[0])
-    assert office.disclosures.rows(enrolled)[0].event is DisclosureEvent.DISCLOSED
-
-
-def test_doubtful_words_are_pointed_out_and_never_altered(make, office, enrolled, stand_alone, settle):
-    office.consents.save(enrolled, stand_alone)
-    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
-    page.letter.binder.fields["words"].box.setPlainText("Has not relapsed; missed one visit.")
-    page._on_letter_rested()
-    settle()
-    assert "relapsed, missed" in page.letter.doubt.text()
-    assert "Has not relapsed; missed one visit." in text(page.preview.pdf)
-    page.letter.binder.fields["words"].box.setPlainText("Comes every week.")
-    assert page.letter.doubt.isHidden()
 
 
 # kept papers

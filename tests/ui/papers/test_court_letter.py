@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureEvent, HelpfulFact
+from leaddesk.ui import routes
+from leaddesk.ui.routes import Route
+from tests.ui.papers.conftest import text
+
+
+def same(_fields, draft, *_):
+    return draft
+
+
+@pytest.fixture
+def enrolled(office, person, database):
+    with database.write("enrol") as session:
+        office.participation.enrol_in(session, person, date(2026, 3, 4), None)
+    return person
+
+
+def test_a_court_letter_is_blocked_under_the_ordinary_consent(make, office, enrolled, ordinary, court, wishes, settle):
+    office.consents.save(enrolled, ordinary)
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    page.letter.binder.change(organisation_id=court, case_number="26-1-00318-5")
+    page._on_letter_rested()
+    settle()
+    assert "need a consent of their own" in page.banner.text
+    assert page.preview.pdf is None
+    page.banner._action.click()
+    [route] = wishes
+    assert route.extra.draft.kind is ConsentKind.PROCEEDINGS
+    assert route.extra.draft.case_number == "26-1-00318-5"
+    assert route.extra.draft.recipients[0].organisation_id == court
+
+
+def test_only_covered_facts_can_be_ticked_and_the_others_say_why(make, office, enrolled, stand_alone):
+    office.consents.save(enrolled, stand_alone)
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    ticks = page.letter.facts.ticks
+    assert ticks[HelpfulFact.HOUSING_HELP].isEnabled()
+    assert not ticks[HelpfulFact.CARE].isEnabled()
+    assert ticks[HelpfulFact.CARE].accessibleDescription() == "The consent does not cover: Needs, services"
+
+
+def test_a_letter_goes_with_the_stand_alone_consent_once_it_was_read_together(
+    make, office, enrolled, stand_alone, printer, settle
+):
+    office.consents.save(enrolled, stand_alone)
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"), "yes", forms=[same])
+    assert "Read together" in page.view.foot.reason.text()
+    page.letter.facts.ticks[HelpfulFact.HOUSING_HELP].click()
+    page.letter.read_together.tick.click()
+    page._on_letter_rested()
+    settle()
+    assert "is connected to help with housing" in text(page.preview.pdf)
+    page.view.foot.print.click()
+    settle()
+    assert "is connected to help with housing" in text(printer.papers[0])
+    assert office.disclosures.rows(enrolled)[0].event is DisclosureEvent.DISCLOSED
+
+
+def test_a_letter_that_says_something_else_has_to_be_read_together_again(make, office, enrolled, stand_alone, settle):
+    office.consents.save(enrolled, stand_alone)
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    page.letter.read_together.tick.click()
+    page._on_letter_rested()
+    settle()
+    assert not page.view.foot.print.blocked
+    page.keep_draft()()
+    page.letter.facts.ticks[HelpfulFact.HOUSING_HELP].click()
+    assert not page.letter.read_together.tick.isChecked()
+    later = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    assert not later.letter.read_together.tick.isChecked()
+    assert later.view.foot.print.blocked
+
+
+def test_doubtful_words_are_pointed_out_and_never_altered(make, office, enrolled, stand_alone, settle):
+    office.consents.save(enrolled, stand_alone)
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    page.letter.binder.fields["words"].box.setPlainText("Has not relapsed; missed one visit.")
+    page._on_letter_rested()
+    settle()
+    assert "relapsed, missed" in page.letter.doubt.text()
+    assert "Has not relapsed; missed one visit." in text(page.preview.pdf)
+    page.letter.binder.fields["words"].box.setPlainText("Comes every week.")
+    assert page.letter.doubt.isHidden()
