@@ -252,7 +252,7 @@ class Desk(QObject):
         self._names.hide(hidden=former.hidden)
         former.deleteLater()
         if self._commits is not None:
-            self._commits.deleteLater()
+            self._commits.told.disconnect()
             self._commits = None
 
     def _take_settings(self, services: Services) -> None:
