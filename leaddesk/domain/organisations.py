@@ -9,6 +9,8 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_
 
+SIGNED_FOR = N_("A signed consent names this office as it stands; add the other one as a new office")
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationDraft:
@@ -28,6 +30,18 @@ class OrganisationDraft:
     part2_program: bool = entry(N_("Part 2 program"), default=False, width=3)
     notes: str = entry(N_("Notes"), default="", max_length=2000, width=6, lines=2, optional_shown=True)
 
+    def other_office(self, signed_for: OrganisationDraft) -> dict[str, str]:
+        """Return what makes this another office than the one that somebody signed a consent for, by field.
+
+        Case, spaces and signs may be put right; any other name or kind could send papers to somebody else.
+        """
+        found = {}
+        if _letters(self.name) != _letters(signed_for.name):
+            found["name"] = SIGNED_FOR
+        if self.kind is not signed_for.kind:
+            found["kind"] = SIGNED_FOR
+        return found
+
     def problems(self) -> dict[str, str]:
         """Return what stops this office from being saved, by field."""
         return fields.problems(self)
@@ -44,3 +58,7 @@ class OrganisationRow:
     phone: str
     fax: str
     open_referrals: int = 0
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

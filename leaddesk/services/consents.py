@@ -77,13 +77,16 @@ class Consents:
                 )
             else:
                 record = self._editable(session, consent_id)
+                _same_person(record, participant_id)
             for name in _PLAIN:
                 setattr(record, name, getattr(draft, name))
             session.add(record)
             session.flush()
             _write_recipients(session, record.id, draft.recipients)
             if replaces is not None and draft.signed_on:
-                session.get_one(ConsentRecord, replaces).superseded_by_id = record.id
+                replaced = _signed(session, replaces)
+                _same_person(replaced, participant_id)
+                replaced.superseded_by_id = record.id
             return record.id
 
     def revoke(self, consent_id: int, draft: RevocationDraft) -> None:
@@ -233,6 +236,11 @@ def _kinds(session: Session, ids: Iterable[int]) -> dict[int, Any]:
     if set(wanted) - set(kinds):
         raise NotFoundError
     return kinds
+
+
+def _same_person(record: ConsentRecord, participant_id: int) -> None:
+    if record.participant_id != participant_id:
+        raise NotFoundError
 
 
 def _signed(session: Session, consent_id: int) -> ConsentRecord:

@@ -15,7 +15,7 @@ from leaddesk.i18n import N_
 from leaddesk.services.matching import mentions
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Organisation, ReferralOut
+from leaddesk.storage.models import ConsentRecipient, ConsentRecord, Organisation, ReferralOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,10 @@ class Organisations:
         if problems := draft.problems():
             raise InvalidRecordError(problems)
         organisation = Organisation() if organisation_id is None else found(session, organisation_id)
+        if organisation_id is not None and _signed_for(session, organisation_id):
+            kept = OrganisationDraft(**{name: getattr(organisation, name) for name in _FIELDS})
+            if problems := draft.other_office(kept):
+                raise InvalidRecordError(problems)
         for name in _FIELDS:
             value = getattr(draft, name)
             setattr(organisation, name, value.strip() if type(value) is str else value)
@@ -134,6 +138,16 @@ def found(session: Session, organisation_id: int) -> Organisation:
     if organisation is None:
         raise NotFoundError
     return organisation
+
+
+def _signed_for(session: Session, organisation_id: int) -> bool:
+    """Return whether a signed consent names an office: what was signed must go on naming the same one."""
+    query = (
+        select(ConsentRecipient.id)
+        .join(ConsentRecord, ConsentRecord.id == ConsentRecipient.consent_id)
+        .where(ConsentRecipient.organisation_id == organisation_id, ConsentRecord.signed_on.is_not(None))
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def kinds_in(session: Session) -> dict[int, OrganisationKind]:
