@@ -103,6 +103,7 @@ class DisclosureEvent(CodeList):
     DISCLOSED = "disclosed", N_("Given or sent")
     NOT_GIVEN = "not_given", N_("Not given")
     TOLD = "told", N_("Told")
+    REPRINTED = "reprinted", N_("Printed again")
 
 
 class Channel(CodeList):

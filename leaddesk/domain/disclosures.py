@@ -6,7 +6,7 @@ A prepared paper and its handing over are two rows (``decisions.md`` 20).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from leaddesk.domain import fields
 from leaddesk.domain.disclosure_codes import (
@@ -18,8 +18,10 @@ from leaddesk.domain.disclosure_codes import (
     NoticeUsed,
     Purpose,
 )
-from leaddesk.domain.fields import entry
+from leaddesk.domain.fields import IN_THE_FUTURE, entry
 from leaddesk.i18n import N_
+
+EMPTY_IS_TODAY = N_("Empty means today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,17 @@ class GivenDraft:
 
     channel: Channel = entry(N_("How"), default=Channel.HAND, required=True)
     recipient_person: str = entry(N_("To whom there"), default="", max_length=300, width=3, optional_shown=True)
+    on: date | None = entry(N_("Given on"), default=None, help=EMPTY_IS_TODAY)
     note: str = entry(N_("Note"), default="", max_length=500, width=6, optional_shown=True)
 
-    def problems(self) -> dict[str, str]:
+    def problems(self, today: date | None = None, made_on: date | None = None) -> dict[str, str]:
         """Return what stops this answer from being saved, by field."""
-        return fields.problems(self)
+        found = fields.problems(self)
+        if self.on and today and self.on > today:
+            found["on"] = IN_THE_FUTURE
+        if self.on and made_on and self.on < made_on:
+            found["on"] = N_("This is before the day it was made")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +100,15 @@ class ToldDraft:
     channel: Channel = entry(N_("How"), default=Channel.PHONE, required=True)
     purpose: Purpose | None = entry(N_("Purpose"), default=None, required=True, width=3)
     categories: frozenset[InformationCategory] = entry(N_("What was told"), default=frozenset(), width=6)
+    on: date | None = entry(N_("Told on"), default=None, help=EMPTY_IS_TODAY)
     case_number: str = entry(N_("Case number"), default="", max_length=80, optional_shown=True)
     note: str = entry(N_("In a few words"), default="", max_length=1000, width=6, lines=2, optional_shown=True)
 
-    def problems(self) -> dict[str, str]:
+    def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this from being saved, by field."""
         found = fields.problems(self)
+        if self.on and today and self.on > today:
+            found["on"] = IN_THE_FUTURE
         if not self.categories:
             found["categories"] = N_("Tick what was told")
         return found

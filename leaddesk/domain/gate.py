@@ -42,7 +42,9 @@ class BlockReason(Enum):
     WRONG_PURPOSE = auto()
     NEEDS_STAND_ALONE = auto()
     OTHER_CASE = auto()
+    NEEDS_COUNSEL = auto()
     DECEASED = auto()
+    ADDRESS_KEPT = auto()
     NO_RECIPIENT = auto()
     NOTHING_SAID = auto()
 
@@ -62,7 +64,8 @@ class NextStep(Enum):
 class Request:
     """What is about to be told, to whom and why.
 
-    ``case_number`` matters only for a court: a consent for one proceeding does not serve another.
+    ``case_number`` matters only for a court: a consent for one proceeding does not serve another. ``tells_address``
+    says that the typed words hold an address that stays off all papers.
     """
 
     organisation_id: int | None
@@ -72,6 +75,7 @@ class Request:
     purposes: frozenset[Purpose]
     case_number: str = ""
     deceased: bool = False
+    tells_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ _ORDER = (
     BlockReason.NARROWER,
     BlockReason.WRONG_PURPOSE,
     BlockReason.OTHER_CASE,
+    BlockReason.NEEDS_COUNSEL,
     BlockReason.NOT_SIGNED,
     BlockReason.DEFICIENT,
     BlockReason.NOT_YET,
@@ -164,10 +169,27 @@ _ORDER = (
 """Which reason is told when several consents fall short: the one that is nearest to a cure first."""
 
 
-def decide(request: Request, consents: Sequence[Consent], on: date, *, translation_reviewed: bool = False) -> Answer:
-    """Return the consent that allows a disclosure on a day, or why none does and what to do next."""
+def decide(
+    request: Request,
+    consents: Sequence[Consent],
+    on: date,
+    *,
+    translation_reviewed: bool = False,
+    diversion_approved: bool = False,
+) -> Answer:
+    """Return the consent that allows a disclosure on a day, or why none does and what to do next.
+
+    ``diversion_approved`` says that counsel approved the ordinary consent for word of intake to a prosecutor, which
+    feeds a charging decision (``decisions.md`` 3).
+    """
     if request.deceased:
         return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
+    if request.tells_address:
+        return _blocked(
+            request,
+            BlockReason.ADDRESS_KEPT,
+            N_("The words hold the person's address, which stays off all papers. Take it out first."),
+        )
     if request.organisation_id is None:
         return _blocked(
             request, BlockReason.NO_RECIPIENT, N_("It is not said who receives this."), NextStep.CHOOSE_RECIPIENT
@@ -188,11 +210,25 @@ def decide(request: Request, consents: Sequence[Consent], on: date, *, translati
         _judge(request, consent, recipient, on, validity(consent, on, translation_reviewed=translation_reviewed))
         for consent, recipient in fitting
     ]
+    if Purpose.DIVERSION in request.purposes and not diversion_approved:
+        answers = [_needs_counsel(request, answer) if isinstance(answer, Allowed) else answer for answer in answers]
     allowed = [answer for answer in answers if isinstance(answer, Allowed)]
     if allowed:
         return max(allowed, key=lambda answer: (answer.until or date.max, answer.consent.id))
     blocked = [answer for answer in answers if isinstance(answer, Blocked)]
     return min(blocked, key=lambda answer: (_ORDER.index(answer.reason), -(answer.consent_id or 0)))
+
+
+def _needs_counsel(request: Request, answer: Allowed) -> Blocked:
+    return _blocked(
+        request,
+        BlockReason.NEEDS_COUNSEL,
+        N_(
+            "Consent {number} names {office}, but word of intake bears on a charge. It is covered only after counsel "
+            "has approved this kind of consent for it, which Settings records."
+        ),
+        consent=answer.consent,
+    )
 
 
 def _unnamed(request: Request, *, stand_alone: bool) -> Blocked:

@@ -214,10 +214,11 @@ class ConsentLine:
 
 @dataclass(frozen=True, slots=True)
 class BlankPacket:
-    """What a form to be filled in by hand needs: the office and the time of printing."""
+    """What a form to be filled in by hand needs: the office, the time of printing, the state of the Spanish wording."""
 
     office: Letterhead
     printing: Printing
+    translation_reviewed: bool = False
 
 
 Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | BlankPacket

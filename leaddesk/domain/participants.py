@@ -22,6 +22,7 @@ NAME_NEEDED = N_("A first name, last name, preferred name or alias is needed")
 BORN_LATER = N_("A birth date lies in the past")
 NOT_A_BIRTH_DATE = N_("Not a date. 4/12/1986, about 1986 and 1986 all work")
 OLDEST = 120
+_TELLING = 5
 _ABOUT = re.compile(r"(?:about|around|approx\.?|circa|ca\.?|c\.|~)\s*(.+)", re.IGNORECASE)
 
 
@@ -174,11 +175,24 @@ class ParticipantDraft:
         """Return how letters speak of the person; no title is guessed."""
         return self.addressed_as.strip() or self.legal_name or self.shown_name
 
+    def tells_address(self, *texts: str) -> bool:
+        """Return whether typed words hold an address that stays off all papers, whatever its spaces and signs."""
+        if not self.address_confidential:
+            return False
+        parts = [_words(part) for part in re.split(r"[\n,;·]", self.address)]
+        street = [part for number, part in enumerate(parts) if number == 0 or re.search(r"\d.{6}", part)]
+        secret = [part for part in (*street, _words(self.where_to_find)) if len(part) >= _TELLING]
+        return any(f" {part} " in f" {_words(text)} " for part in secret for text in texts)
+
     @property
     def initials(self) -> str:
         """Return the initials for running heads, such as ``M.T.``."""
         letters = [name.strip()[0].upper() for name in (self.first_name, self.last_name) if name.strip()]
         return "".join(f"{letter}." for letter in letters or [self.shown_name[:1].upper() or "?"])
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def join_name(*parts: str) -> str:

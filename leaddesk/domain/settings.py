@@ -62,6 +62,15 @@ class OfficeDraft:
     threshold: int = entry(
         N_("Hide counts of people below"), default=11, width=3, help=N_("In what is released; 11 is the usual number")
     )
+    diversion_approved_by: str = entry(
+        N_("Ordinary consent for word of intake to the prosecutor approved by"),
+        default="",
+        max_length=200,
+        width=3,
+        optional_shown=True,
+        help=N_("The name of your counsel; empty until it is approved"),
+    )
+    diversion_approved_on: date | None = entry(N_("Approved on"), default=None, width=3, optional_shown=True)
     court_letterhead_on_top: bool = entry(
         N_("Court letters carry the letterhead in the top margin"),
         default=True,
@@ -96,6 +105,11 @@ class OfficeDraft:
     def translation_reviewed(self) -> bool:
         """Return whether the Spanish wording may be signed (``decisions.md`` 5)."""
         return bool(self.translation_reviewed_by.strip() and self.translation_reviewed_on)
+
+    @property
+    def diversion_approved(self) -> bool:
+        """Return whether counsel let an ordinary consent cover word of intake to a prosecutor (``decisions.md`` 3)."""
+        return bool(self.diversion_approved_by.strip() and self.diversion_approved_on)
 
     def letterhead(self, *, practice: bool = False) -> Letterhead:
         """Return the office as its papers name it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import ReferralOutStatus
-from leaddesk.domain.consents import validity
+from leaddesk.domain.consents import covers_line, validity
 from leaddesk.domain.disclosure_codes import (
     ConsentState,
     DisclosureBasis,
@@ -20,6 +22,7 @@ from leaddesk.domain.disclosure_codes import (
 from leaddesk.domain.disclosures import Disclosure, GivenDraft, ToldDraft
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.gate import Allowed, Answer, Blocked, Request, decide
+from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_
 from leaddesk.services.consents import consents_in
@@ -33,6 +36,8 @@ from leaddesk.storage.models import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
+NO_NOTICE = N_("No federal notice: Settings say that Part 2 does not apply, on counsel's word.")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
 
@@ -63,29 +69,58 @@ class Disclosures:
             answer = self._allowed(session, paper)
             row = self._row(paper.participant_id, DisclosureEvent.PREPARED, paper.request, answer)
             self._fill_recipient(session, row, paper.request.organisation_id)
-            row.form_code, row.edition = final.code, final.edition
-            row.sha256 = hashlib.sha256(final.content).hexdigest()
-            row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
-            row.notice, row.scope_explained = final.notice, final.scope_explained
+            if isinstance(paper.packet, CourtLetterPacket):
+                row.recipient_person = paper.packet.addressed_to
             row.referral_out_id = paper.referral_out_id
+            return _keep(session, row, final)
+
+    def prepare_notice(self, told_id: int, final: FinalPaper) -> int:
+        """Keep the notice for something that was told and log it as prepared: a paper of its own that names nobody."""
+        with self._database.write(N_("Prepare notice"), final_because=FINAL) as session:
+            told = session.get(DisclosureRow, told_id)
+            if told is None or told.event is not DisclosureEvent.TOLD:
+                raise NotFoundError
+            row = self._answer_row(told, DisclosureEvent.PREPARED)
+            row.prepared_id, row.categories = None, frozenset()
+            return _keep(session, row, final)
+
+    def reprinted(self, prepared_id: int, content: bytes, copies: int) -> int:
+        """Log that a kept paper was printed again for the record or the person, and what its consent is worth now."""
+        with self._database.write(N_("Print paper again"), final_because=FINAL) as session:
+            kept = session.get(DisclosureRow, prepared_id)
+            if kept is None or kept.event is not DisclosureEvent.PREPARED:
+                raise NotFoundError
+            row = self._answer_row(kept, DisclosureEvent.REPRINTED)
+            row.prepared_id, row.reprint_of = None, kept.id
+            row.sha256, row.copies = hashlib.sha256(content).hexdigest(), copies
+            row.consent_state = self._state_in(session, kept, self._clock.today())
+            row.basis = DisclosureBasis.INTERNAL
             session.add(row)
             session.flush()
-            session.add(DisclosureBytes(disclosure_id=row.id, content=final.content))
             return row.id
 
     def given(self, prepared_id: int, draft: GivenDraft) -> int:
-        """Log that a prepared paper was given or sent; a referral to a provider is then sent."""
-        if problems := draft.problems():
-            raise InvalidRecordError(problems)
+        """Log that a prepared paper was given or sent; a referral to a provider is then sent.
+
+        What the consent was worth on that day is looked up anew. Given without cover, it is logged as it happened, and
+        flagged.
+        """
         with self._database.write(N_("Log disclosure"), final_because=FINAL) as session:
             prepared = self._unanswered(session, prepared_id)
+            made_on = self._clock.local(prepared.at).date()
+            if problems := draft.problems(self._clock.today(), made_on):
+                raise InvalidRecordError(problems)
+            day = draft.on or self._clock.today()
             row = self._answer_row(prepared, DisclosureEvent.DISCLOSED)
-            row.channel, row.recipient_person, row.note = draft.channel, draft.recipient_person, draft.note
+            row.at = self._moment(draft.on, prepared.at)
+            row.channel, row.note = draft.channel, draft.note
+            row.recipient_person = draft.recipient_person.strip() or prepared.recipient_person
+            if prepared.consent_id is not None and prepared.categories:
+                row.consent_state = self._state_in(session, prepared, day)
+                if row.consent_state is not ConsentState.VALID:
+                    row.basis = DisclosureBasis.NO_COVER
             session.add(row)
-            if prepared.referral_out_id is not None:
-                referral = session.get(ReferralOut, prepared.referral_out_id)
-                if referral is not None and referral.status is ReferralOutStatus.DRAFT:
-                    referral.status, referral.sent_on = ReferralOutStatus.SENT, self._clock.today()
+            _mark_sent(session, prepared, day)
             session.flush()
             return row.id
 
@@ -104,11 +139,12 @@ class Disclosures:
 
     def told(self, participant_id: int, draft: ToldDraft) -> tuple[int, Answer]:
         """Log something told by word of mouth. Without cover it is logged as it happened, and flagged."""
-        if problems := draft.problems():
+        if problems := draft.problems(self._clock.today()):
             raise InvalidRecordError(problems)
         request, answer = self._packets.ask_told(participant_id, draft)
         with self._database.write(N_("Record something told"), final_because=FINAL) as session:
             row = self._row(participant_id, DisclosureEvent.TOLD, request, answer)
+            row.at = self._moment(draft.on)
             self._fill_recipient(session, row, draft.organisation_id)
             row.channel, row.recipient_person, row.note = draft.channel, draft.recipient_person, draft.note
             session.add(row)
@@ -158,6 +194,7 @@ class Disclosures:
             consents_in(session, [ConsentRecord.participant_id == paper.participant_id]),
             self._clock.today(),
             translation_reviewed=self._settings.office().translation_reviewed,
+            diversion_approved=self._settings.office().diversion_approved,
         )
         if isinstance(answer, Blocked):
             raise BlockedError(answer.message.format(**dict(answer.values)), answer.step_label)
@@ -165,10 +202,6 @@ class Disclosures:
 
     def _row(self, participant_id: int, event: DisclosureEvent, request: Request, answer: Answer) -> DisclosureRow:
         allowed = answer if isinstance(answer, Allowed) else None
-        state: ConsentState | None = None
-        if allowed:
-            reviewed = self._settings.office().translation_reviewed
-            state = validity(allowed.consent, self._clock.today(), translation_reviewed=reviewed).state
         return DisclosureRow(
             event=event,
             at=self._clock.now(),
@@ -187,7 +220,8 @@ class Disclosures:
             basis=allowed.basis if allowed else DisclosureBasis.NO_COVER,
             consent_id=allowed.consent.id if allowed else None,
             consent_number=allowed.consent.number if allowed else "",
-            consent_state=state,
+            # the gate allows nothing under a consent that is not in force on the day
+            consent_state=ConsentState.VALID if allowed else None,
             notice=NoticeUsed.NONE,
             scope_explained=False,
             copies=0,
@@ -200,7 +234,25 @@ class Disclosures:
         office = session.get(Organisation, organisation_id) if organisation_id else None
         if office is not None:
             row.recipient = office.name
-            row.recipient_address = " · ".join(part for part in (office.address, office.fax) if part)
+            row.recipient_address = " · ".join(part for part in (office.address, office.fax, office.email) if part)
+
+    def _state_in(self, session: Session, row: DisclosureRow, on: date) -> ConsentState | None:
+        """Return what the consent behind a row of the log is worth on a day, for the office that the row names."""
+        if row.consent_id is None:
+            return None
+        [consent] = consents_in(session, [ConsentRecord.id == row.consent_id])
+        worth = validity(consent, on, translation_reviewed=self._settings.office().translation_reviewed)
+        lines = [one for one in consent.recipients if one.line.organisation_id == row.organisation_id]
+        if worth.in_force and not any(covers_line(line, on) for line in lines):
+            return ConsentState.EXPIRED
+        return worth.state
+
+    def _moment(self, on: date | None, least: datetime | None = None) -> datetime:
+        """Return when something happened: now, or the first instant of an earlier day whose hour nobody knows."""
+        if on is None or on == self._clock.today():
+            return self._clock.now()
+        begun = datetime.combine(on, time(), ZoneInfo(self._clock.zone)).astimezone(UTC)
+        return max(begun, least) if least else begun
 
     def _unanswered(self, session: Session, prepared_id: int) -> DisclosureRow:
         row = session.get(DisclosureRow, prepared_id)
@@ -223,6 +275,29 @@ class Disclosures:
             note="",
             **{name: value for name, value in copied.items() if name not in own},
         )
+
+
+def _keep(session: Session, row: DisclosureRow, final: FinalPaper) -> int:
+    """Add a prepared row with what there is to say of its paper, and the paper itself."""
+    row.form_code, row.edition = final.code, final.edition
+    row.sha256 = hashlib.sha256(final.content).hexdigest()
+    row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
+    row.notice, row.scope_explained = final.notice, final.scope_explained
+    if final.notice is NoticeUsed.NONE:
+        row.note = NO_NOTICE
+    session.add(row)
+    session.flush()
+    session.add(DisclosureBytes(disclosure_id=row.id, content=final.content))
+    return row.id
+
+
+def _mark_sent(session: Session, prepared: DisclosureRow, day: date) -> None:
+    """Mark the referral of a paper as sent, unless it has moved on or goes to another office since."""
+    referral = session.get(ReferralOut, prepared.referral_out_id) if prepared.referral_out_id else None
+    if referral is None or referral.organisation_id != prepared.organisation_id:
+        return
+    if referral.status is ReferralOutStatus.DRAFT:
+        referral.status, referral.sent_on = ReferralOutStatus.SENT, day
 
 
 def _has_answer() -> Any:

@@ -26,6 +26,8 @@ from leaddesk.domain.papers import Paper
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.consents import Consent
     from leaddesk.domain.disclosures import ToldDraft
@@ -69,7 +71,10 @@ class Packets:
         participant_id, number, draft = self._referrals_out.for_paper(referral_id)
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
-        request = self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE}))
+        request = replace(
+            self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
+            tells_address=person.draft.tells_address(draft.reach_by, draft.reason, draft.needs),
+        )
         answer = self.ask(request, participant_id)
         if not isinstance(answer, Allowed) or draft.organisation_id is None:
             return Paper(
@@ -88,7 +93,8 @@ class Packets:
             draft.reply_by,
             draft.ride,
             draft.reach_by,
-            draft.where_to_find,
+            # where the address is kept off papers, whereabouts are too
+            "" if person.draft.address_confidential else draft.where_to_find,
             draft.reason,
             draft.needs,
         )
@@ -114,6 +120,7 @@ class Packets:
             self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.PROCEEDING})),
             kind=OrganisationKind.COURT,
             case_number=draft.case_number,
+            tells_address=person.draft.tells_address(draft.words, draft.addressed_to, draft.case_title),
         )
         answer = self.ask(request, participant_id)
         if not isinstance(answer, Allowed) or draft.organisation_id is None:
@@ -190,15 +197,17 @@ class Packets:
 
     def blank(self) -> BlankPacket:
         """Return what any blank form needs."""
-        return BlankPacket(self._letterhead(), self._printing())
+        return BlankPacket(self._letterhead(), self._printing(), self._settings.office().translation_reviewed)
 
-    def ask(self, request: Request, participant_id: int) -> Answer:
-        """Return the gate's answer at this instant."""
+    def ask(self, request: Request, participant_id: int, on: date | None = None) -> Answer:
+        """Return the gate's answer at this instant, or for a day on which something was told."""
+        office = self._settings.office()
         return decide(
             request,
             self._consents.of(participant_id),
-            self._clock.today(),
-            translation_reviewed=self._settings.office().translation_reviewed,
+            on or self._clock.today(),
+            translation_reviewed=office.translation_reviewed,
+            diversion_approved=office.diversion_approved,
         )
 
     def ask_told(self, participant_id: int, draft: ToldDraft) -> tuple[Request, Answer]:
@@ -210,7 +219,7 @@ class Packets:
             self._request(person, draft.organisation_id, office, draft.categories, purposes),
             case_number=draft.case_number,
         )
-        return request, self.ask(request, participant_id)
+        return request, self.ask(request, participant_id, draft.on)
 
     def _request(
         self,
