@@ -53,10 +53,17 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
     mark = Mark.DRAFT if draft else Mark.NONE
     if packet.office.practice:
         mark |= Mark.PRACTICE
-    if isinstance(packet, ConsentPacket) and not packet.translation_reviewed:
+    if _unreviewed(form, packet):
         mark |= Mark.DRAFT_TRANSLATION
     sheet, story = form.draw(packet, tr, mark)
     return build(sheet, story)
+
+
+def _unreviewed(form: Form, packet: Packet) -> bool:
+    """Return whether a page to be signed, filled in or blank, carries Spanish wording that nobody has passed yet."""
+    if not isinstance(packet, ConsentPacket | BlankPacket) or form.packet is not ConsentPacket:
+        return False
+    return not packet.translation_reviewed
 
 
 def final(form: Form, packet: Packet, record_number: str, tr: Translator, copies: int = 1) -> FinalPaper:

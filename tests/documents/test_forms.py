@@ -123,6 +123,23 @@ def test_unreviewed_spanish_prints_as_a_draft_translation(consent):
     assert "DRAFT TRANSLATION" not in text(render(form, consent, EN).pdf)
 
 
+@pytest.mark.parametrize("key", ["roi_mp", "roi_proc"])
+def test_a_blank_page_to_sign_says_so_too_until_its_spanish_is_reviewed(key, blank):
+    form = all_forms()[key]
+    assert all("DRAFT TRANSLATION" in page for page in pages_text(render(form, blank, EN).pdf))
+    assert "DRAFT TRANSLATION" not in text(render(form, replace(blank, translation_reviewed=True), EN).pdf)
+
+
+def test_a_blank_in_english_alone_needs_no_review(blank):
+    assert "DRAFT" not in text(render(all_forms()["pref"], blank, EN).pdf)
+
+
+def test_a_court_letter_names_no_copy_for_anybody_whom_the_consent_does_not_name(letter):
+    page = folded(text(render(all_forms()["ct_stat"], letter, EN).pdf))
+    assert "Clerk of the court · Ms. Teague · LEAD record" in page
+    assert "defense counsel" not in page
+
+
 def test_where_part_2_does_not_apply_its_notice_is_not_claimed(referral):
     office = replace(referral.office, part2_status=PartTwoStatus.LEGAL_SAYS_NO)
     packet = replace(referral, office=office)

@@ -41,7 +41,8 @@ LEFT_UNSAID = N_(
     "This letter says only what the consent allows. If it does not speak of something, that means nothing, for or "
     "against {name}."
 )
-COPIES = N_("Clerk of the court · defense counsel · {name} · LEAD record")
+COPIES = N_("Clerk of the court · {name} · LEAD record")
+"""Whoever else gets one, gets it from the person, or under a consent of its own: this one names the court alone."""
 _MOST_LINES = 5
 _PLAIN = Look(padding=0, top=0, bottom=2, outer=0, vertical=False)
 
@@ -160,10 +161,7 @@ def _scope(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> 
                     Cell("", Choices([Choice(tr(N_("{name} has a copy"), name=name))]), 1),
                 ],
                 [
-                    Cell(
-                        tr(N_("Copies to")),
-                        tr(N_("Clerk of the court · defense counsel · {name} · LEAD record"), name=name),
-                    )
+                    Cell(tr(N_("Copies to")), tr(COPIES, name=name)),
                 ],
             ]
         ),
