@@ -1,0 +1,218 @@
+"""The main job from end to end, once, with real widgets on the real encrypted file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pypdfium2
+import pytest
+
+from leaddesk.paper import notices
+from tests.e2e.steps import (
+    PASSPHRASE,
+    export,
+    give,
+    new_provider,
+    new_referral_out,
+    set_up,
+)
+
+CLINIC, OTHER, COURT = "Clearwater Valley Health Center", "Cedar Ridge Clinic", "Alder County Superior Court"
+NEW_PASSPHRASE = "walnut harbor signal meadow tulip anchor"
+CASE = "26-1-00318-5"
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return folded(words)
+
+
+def folded(text: str) -> str:
+    """White space folded; a hyphen that pdfium marks at a line's end is one of ours."""
+    return " ".join(text.replace("\ufffe", "-").split())
+
+
+@pytest.mark.slow
+def test_the_whole_way(start, home, tmp_path):
+    at = start()
+    key = set_up(at, tmp_path)
+    at.see("Nobody is in the records yet")
+    at.lock()
+    at.see("LeadDesk is locked", "Everything you were typing is kept.")
+    at.unlock(PASSPHRASE)
+    at.see("Nobody is in the records yet")
+
+    # who can be told
+    new_provider(at, CLINIC, "Clinic or hospital")
+    new_provider(at, OTHER, "Clinic or hospital")
+    new_provider(at, COURT, "Court")
+
+    # a person, and how the person came
+    at.pick("New", "New participant")
+    for name, text in (
+        ("First name", "Rosalind"),
+        ("Middle name", "Mae"),
+        ("Last name", "Tackett"),
+        ("Preferred name", "Roz"),
+        ("Also known as", "Rosie"),
+        ("Date of birth", "about 1988"),
+        ("Phone", "555 555 0142"),
+    ):
+        at.type_into(name, text)
+    at.click("Phone: Safe to leave a message")
+    at.click("Save")
+    at.see("Roz Tackett", "LD-2026-0001", "legal name Rosalind Mae Tackett")
+    at.pick("New", "New referral in")
+    for name, text in (("Date received", "11/2"), ("Date of contact", "11/2"), ("Time", "1:40 PM")):
+        at.type_into(name, text)
+    at.choose("Referred by", "Patrol officer or deputy")
+    for name, text in (
+        ("Where", "Gas station on Route 9"),
+        ("Name", "Deputy K. Marsh"),
+        ("Agency", "Alder County Sheriff's Office"),
+        ("Name, or how to know the person", "Rosalind Tackett"),
+        ("Report number", "26-04417"),
+        ("Offense", "Trespass"),
+    ):
+        at.type_into(name, text)
+    at.answer(lambda: (at.type_into("Find the person", "tacket"), at.pause(200), at.click("This person")))
+    at.click("Known person…")
+    at.see("Goes to the record of Roz Tackett, LD-2026-0001.")
+    at.click("Save referral")
+    at.see("R-2026-0001", "Deputy K. Marsh", "Due by")
+    at.answer(lambda: (at.choose("Now", "Intake complete"), at.click("Move referral")))
+    at.click("Move referral…")
+    at.see("Intake complete")
+    at.click("Open the record")
+    at.see("Active", "here since Nov 3, 2026")
+
+    # one consent, for one provider
+    at.press("Alt+3")
+    at.answer(lambda: at.click("Permission to share"))
+    at.click("New consent")
+    at.type_into("Add an office", CLINIC)
+    at.click("Add")
+    for tick in ("A  Taking part", "B  Being in touch", "D  Needs, services", "E  Substance use"):
+        at.click(tick, inside=CLINIC)
+    at.click("To plan and arrange care and services", inside=CLINIC)
+    at.click("Yes", inside=f"{CLINIC}: Answer")
+    at.click("One year from today")
+    at.type_into("Signed on", "today")
+    at.click("Save as signed")
+    at.see(CLINIC, "In force", "C-0001-01")
+
+    # the form for this provider
+    new_referral_out(at, CLINIC)
+    at.see("Provider referral", "C-0001-01, until Nov 3, 2027", "DRAFT")
+    paper = give(at, tmp_path / "pref.pdf", "By fax")
+    at.see(f"Logged: given to {CLINIC}.")
+    said = text_of(paper)
+    assert "Rosalind Mae Tackett" in said
+    assert "Asks for a bed after detox." in said
+    assert folded(notices.LONG) in said
+    assert "DRAFT" not in said
+
+    # the same form for another provider
+    new_referral_out(at, OTHER)
+    at.see(f"No consent names {OTHER}.", "Make a new one", "Nothing can be shown")
+    assert at.blocked("Print") == at.blocked("Save PDF") == f"No consent names {OTHER}."
+
+    # the court letter: not under the ordinary consent, but under its own
+    at.open_person("Roz")
+    at.pick("Print…", "Court status letter")
+    at.type_into("Recipient", COURT)
+    at.type_into("Case number", CASE)
+    at.pause(500)
+    blocked = f"Papers for {COURT} need a consent of their own, for use in the legal proceeding."
+    at.see(blocked)
+    assert at.blocked("Save PDF") == blocked
+    at.click("Make one for the proceeding")
+    at.click("Yes", inside=f"{COURT}: Answer")
+    at.type_into("Signed on", "today")
+    at.click("Save as signed")
+    at.see("C-0001-02", COURT)
+    at.pick("Print…", "Court status letter")
+    at.see(COURT)
+    at.click("Read together with the participant")
+    at.pause(500)
+    letter = give(at, tmp_path / "letter.pdf", "Filed with the court")
+    at.see(f"Logged: given to {COURT}.")
+    said = text_of(letter)
+    assert CASE in said
+    assert "substance" not in said.casefold().replace("substance use disorder", "")
+    assert folded(notices.SHORT) in said or folded(notices.LONG) in said
+
+    # both are in the log
+    at.open_person("Roz")
+    at.press("Alt+5")
+    log = at.rows("Disclosures")
+    assert [row for row in log if CLINIC in " ".join(row)]
+    assert [row for row in log if COURT in " ".join(row)]
+    assert not [row for row in log if OTHER in " ".join(row)]
+    kept = stored(at)
+    assert paper in kept
+    assert letter in kept
+
+    # the quarter
+    at.press("Ctrl+5")
+    at.choose("Period", "2026 Q4")
+    at.see("New people enrolled")
+    for measure, opens in (("New people enrolled", "Participants"), ("Referrals received", "Referrals in")):
+        at.open_figure(measure)
+        [person] = at.rows(opens)
+        assert "Tackett" in " ".join(person)
+        at.press("Alt+Left")
+    shown = figures(at.rows("Measures"))
+    assert shown["New people enrolled"] == "1"
+    book = export(at, "Excel workbook", tmp_path / "quarter.xlsx")
+    assert figures(book) == shown
+
+    # the next day, without the passphrase
+    at.lock()
+    again = start()
+    again.see("Welcome back")
+    again.click("Use recovery key")
+    again.type_into("Recovery key", " ".join(key))
+    again.click("Unlock")
+    again.see("Choose a new passphrase")
+    again.type_into("Passphrase", NEW_PASSPHRASE)
+    again.type_into("Repeat passphrase", NEW_PASSPHRASE)
+    again.pause(250)
+    again.click("Set passphrase")
+    again.see("A new recovery sheet")
+    again.click("Keep the old sheet")
+    again.wait(lambda: again.desk.main is not None)
+    again.open_person("rosie")
+    again.see("Roz Tackett", "Active")
+    again.press("Alt+3")
+    again.see(CLINIC, COURT, "In force")
+    again.press("Alt+5")
+    assert again.rows("Disclosures") == log
+    assert stored(again) == kept
+    again.lock()
+    again.type_into("Passphrase", PASSPHRASE)
+    again.click("Unlock")
+    again.see("That is not the passphrase. Nothing is lost; try again.")
+    again.unlock(NEW_PASSPHRASE)
+    again.wait(lambda: again.desk.main is not None)
+
+
+def stored(at):
+    """Return the bytes of all kept papers, each as its row of the log vouches for it."""
+    disclosures = at.desk.main.context.services.disclosures
+    found = []
+    for row in disclosures.rows():
+        if row.prepared_id is None:
+            content = disclosures.paper(row.id).content
+            assert hashlib.sha256(content).hexdigest() == row.sha256
+            found.append(content)
+    return found
+
+
+def figures(rows):
+    """Return the figure of this quarter by measure."""
+    return {row[0].strip(): row[1] for row in rows if re.fullmatch(r"[\d,]+|—|< 11", row[1])}
+
