@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.main_window import MainWindow
 
 _PATIENCE = 120
-_TICK_MS = 20
+_TICK_MS, _CALM = 20, 0.05
 
 
 class Paint(QObject):
@@ -119,10 +119,9 @@ class Stage:
         """Wait until nothing is read, posted or painted any more."""
         if self._opened:
             self.until(lambda: self._opened[0].context.jobs.idle)
-        end = time.monotonic() + 0.05
+        end = time.monotonic() + _CALM
         self._tick.start()
-        while time.monotonic() < end:
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TICK_MS)
+        self.until(lambda: time.monotonic() >= end)
         self._tick.stop()
 
     def quit(self) -> None:

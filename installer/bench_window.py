@@ -13,6 +13,7 @@ import json
 import os
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -93,7 +94,7 @@ class Measures:
         shown = page.list.list
         painted = Paint(page.record.header)
         for row in rows:
-            index = shown.table.find(lambda one, wanted=row.id: one.id == wanted)
+            index = shown.table.index(shown.table.rows.index(row), 0)
             shown.scrollTo(index)
             self._stage.settle()
 
@@ -168,11 +169,9 @@ class Measures:
         )
         for number, row in enumerate(rows):
             draft = replace(services.participants.record(row.id).draft, where_to_find=f"By the depot, day {number}")
+            people, referrals = services.participants, services.referrals_out
             self._save_one(
-                main,
-                (lambda one=row.id, draft=draft: services.participants.save(draft, one))
-                if number % 2
-                else (lambda one=row.id: services.referrals_out.save(one, referral)),
+                main, partial(people.save, draft, row.id) if number % 2 else partial(referrals.save, row.id, referral)
             )
             self._stage.settle()
 
