@@ -30,7 +30,7 @@ OFFICE = Letterhead(
     "Tamarack County LEAD",
     "Tamarack",
     "Dana Whitlock",
-    "118 Depot Street, Room 4\nHalvorsen Creek",
+    "118 Depot Street, Room 4 · Halvorsen Creek",
     "(509) 555-0118",
     "(509) 555-0119",
 )

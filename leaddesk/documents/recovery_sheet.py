@@ -23,7 +23,7 @@ EDITION = "Ed. 11/2026"
 _PER_ROW = 4
 _STEPS = (
     N_("Start LeadDesk and choose Use recovery key."),
-    N_("Type the eight groups below. Capital letters, spaces and hyphens do not matter."),
+    N_("Type the eight groups of this page. Capital letters, spaces and hyphens do not matter."),
     N_("Choose a new passphrase. LeadDesk then offers a new sheet; destroy this one."),
 )
 _CARE = (

@@ -79,7 +79,7 @@ def until(packet: ConsentPacket | BlankPacket) -> Pair:
     event = packet.expires_event.strip()
     if packet.expires_on is None:
         return (f"this happens: {event}", f"que suceda esto: {event}")
-    days = (show_date(packet.expires_on), show_long_date(packet.expires_on, "es"))
+    days = (show_date(packet.expires_on), f"el {show_long_date(packet.expires_on, 'es')}")
     if not event:
         return days
     return (

@@ -220,4 +220,4 @@ def test_a_file_name_has_code_record_and_day_and_never_a_name(referral):
 def test_yes_no_and_initials_print_empty_and_only_checked_letters_are_cited(consent):
     pages = pages_text(render(all_forms()["roi_mp"], consent, EN).pdf)
     assert "A B D E J" in folded(pages[0])
-    assert "Hasta 28 de octubre de 2027" in folded(" ".join(pages))
+    assert "Hasta el 28 de octubre de 2027" in folded(" ".join(pages))

@@ -53,7 +53,9 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
     )
     discloser = (filled.discloser if filled else "") or office.site_name
     terms = [
-        pair_row(str(number), pair, until=until(packet), name=office.coordinator, address=office.address)
+        pair_row(
+            str(number), pair, until=until(packet), name=office.coordinator, address=office.address.replace(" · ", ", ")
+        )
         for number, pair in enumerate(roi_words.ROWS, 6)
     ]
     more = filled.information.strip() if filled else ""

@@ -46,7 +46,7 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         "case": case,
         "until": until(packet),
         "name": office.coordinator,
-        "address": office.address,
+        "address": office.address.replace(" · ", ", "),
     }
     first, middle, last = (
         roi_words.PROCEEDING_ROWS[:3],
