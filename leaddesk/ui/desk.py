@@ -114,6 +114,8 @@ class Desk(QObject):
         if then is None:
             self._show_unlock(after_lock=True)
         else:
+            # the pages go now, too: a form that keeps itself while the file closes would find it shut
+            self._show(QWidget())
             self._window.hide()
         gatekeeper = self._means.gatekeeper
 

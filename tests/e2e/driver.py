@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -76,9 +77,13 @@ class Driver:
 
     # what she does
 
-    def click(self, name: str, *, inside: str = "") -> None:
+    def tick(self, name: str, *, inside: str = "") -> None:
+        """Tick a box, or take its tick away."""
+        self.click(name, inside=inside, kind=QCheckBox)
+
+    def click(self, name: str, *, inside: str = "", kind: type = QAbstractButton) -> None:
         """Click what has these words, scrolling to it first."""
-        target = self.find(name, QAbstractButton, inside=inside)
+        target = self.find(name, kind, inside=inside)
         self._bring(target)
         at = QPoint(min(12, target.width() // 2), target.height() // 2)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
@@ -403,5 +408,3 @@ def texts(widget: QWidget) -> list[str]:
                 index = model.index(row, column)
                 found += [str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, _SPOKEN)]
     return found
-
-
