@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     failed = 0
     for scale in (1, 2):
         chosen = [view for view in shots_screens.VIEWS if view.scale == scale and views.search(view.name)]
-        if options.child == (scale == 1) or not chosen:
+        if not chosen or (options.child and scale == 1):
             continue
         if scale == 1 or options.child:
             failed += screens(out, chosen, wanted)

@@ -109,14 +109,21 @@ def _consent(stage: Stage) -> int:
     return stage.services.consents.rows(cast(stage, "both"))[-1].consent.id
 
 
+def _covered(stage: Stage) -> int:
+    services = stage.services
+    return next(row.id for row in services.referrals_out.rows() if services.packets.provider_referral(row.id).packet)
+
+
 CAST: dict[str, Callable[[Stage], int]] = {
     "both": lambda stage: _holding(stage, ConsentKind.SPECIFIC, ConsentKind.PROCEEDINGS),
     "one": lambda stage: _holding(stage, ConsentKind.SPECIFIC),
     "known": _longest,
     "ended": _ended,
     "none": lambda stage: stage.services.participants.rows()[0].id,
-    "in": lambda stage: stage.services.referrals_in.rows()[0].id,
+    "in": lambda stage: stage.services.referrals_in.rows(open_only=True)[0].id,
+    "ended-in": lambda stage: stage.services.referrals_in.rows()[0].id,
     "out": lambda stage: stage.services.referrals_out.rows()[0].id,
+    "covered-out": _covered,
     "consent": _consent,
 }
 

@@ -151,7 +151,7 @@ class Stage:
         while True:
             QApplication.processEvents()
             if self._faults:
-                raise StuckError(self._faults[0].text())
+                raise StuckError(self._faults.pop().text())
             if self.jobs.idle:
                 _rest()
                 if self.jobs.idle:

@@ -1,4 +1,4 @@
-"""The frame of dialogs: as high as its words need at its width. Without room for all it scrolls, but its buttons stay."""
+"""The frame of dialogs: as high as its words need at its width; without room for all of it the middle scrolls."""
 
 from __future__ import annotations
 

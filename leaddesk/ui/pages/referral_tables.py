@@ -56,7 +56,10 @@ class ReferralTable(RecordTableView[Row]):
             for number in range(self.table.columnCount())
         }
         flexible = {*self._may_cut, self._stretch}
-        least = {number: min(width, px(_LEAST)) if number in flexible else width for number, width in wish.items()}
+        least = {
+            number: max(min(width, px(_LEAST)), head.sectionSizeHint(number)) if number in flexible else width
+            for number, width in wish.items()
+        }
         shown = set(wish)
         for number in self._may_drop:
             if sum(least[one] for one in shown) > room:
