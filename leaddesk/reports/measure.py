@@ -83,6 +83,25 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Rows for words that she writes herself, such as agencies: one row for each that stands in the period.
+
+    ``among`` finds the words of a span, ``cases`` the records with one of them. They are internal: a name of an
+    agency with a small count beside it can point to a person.
+    """
+
+    prefix: str
+    heading: str
+    among: Callable[[Span], Select[str]]
+    cases: Callable[[str], Cases]
+
+    def group(self, word: str) -> Group:
+        """Return the row of one word."""
+        key = f"{self.prefix}{word}"
+        return Group(key, word, self.cases(word), audience=Audience.INTERNAL, rare=True, heading=self.heading)
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A row that says one row as a percentage of another of the same measure; the empty key is the measure itself."""
 
@@ -115,6 +134,7 @@ class Measure:
     cases: Cases
     groups: tuple[Group, ...] = ()
     shares: tuple[Share, ...] = ()
+    written: Written | None = None
     relations: Relations = Relations()
     headline: Audience | None = Audience.EVERYBODY
     """Who sees its own figure as a row; None where that figure stands elsewhere already."""
@@ -146,7 +166,15 @@ class Measure:
         for group in self.groups:
             if group.key == key:
                 return group
+        if self.written is not None and key.startswith(self.written.prefix):
+            return self.written.group(key.removeprefix(self.written.prefix))
         raise NotFoundError
+
+    def words(self, session: Session, span: Span) -> list[str]:
+        """Return what she wrote in a span, in the order of the alphabet."""
+        if self.written is None:
+            return []
+        return sorted(word for word in session.scalars(self.written.among(PLACES), asdict(span)) if word)
 
 
 Counting = tuple[tuple[Select[Any], tuple[int, ...]], ...]

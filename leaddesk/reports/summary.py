@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarters, year_before
 from leaddesk.i18n import N_, show_date, translator
-from leaddesk.reports import to_pdf, to_xlsx
 from leaddesk.reports.imprint import Imprint
 from leaddesk.reports.measure import PLACES, Counting, Kind, Measure, Span, all_measures, counting, figures
 from leaddesk.reports.profile import COUNTY_BOARD, Profile
@@ -20,7 +19,7 @@ from leaddesk.reports.table import Cell, Column, Row, Section, State, Table
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -112,9 +111,9 @@ class Summaries:
             )
         period = self._named(period)
         columns, trend = self._columns(period), self._trend(period)
-        lines = self._lines(release=release)
         shown = {column.period for column in columns}
         with self._database.read() as session:
+            lines = self._lines(release=True) if release else self._internal_lines(session, shown)
             published = set(self._published(session, period)) | set(trend) if release else set()
             found = {day: self._run(session, day, lines) for day in shown | published}
             traced = [line for line in lines if line.measure.key in self._profile.trends]
@@ -144,8 +143,7 @@ class Summaries:
             )
         office, moment = self._settings.office(), self._clock.local(self._clock.now())
         imprint = Imprint(office.letterhead(practice=self._practice), moment, translator(language))
-        make = {"xlsx": to_xlsx.workbook, "pdf": to_pdf.paper}[fmt]
-        content = make(table, self._profile, imprint)
+        content = _written(table, self._profile, imprint, fmt)
         with self._database.write(
             N_("Export summary"), final_because=N_("A file that was handed out can't be taken back.")
         ) as session:
@@ -208,6 +206,18 @@ class Summaries:
         keys = [key for part in self._profile.parts for key in part.measures]
         return [line for key in keys for line in _lines_of(self._measures[key], release=release)]
 
+    def _internal_lines(self, session: Session, periods: Iterable[Period]) -> list[_Line]:
+        """Return the lines with one for each word that she wrote herself in these periods, such as an agency."""
+        spans = [Span.of(period, self._clock.today()) for period in periods]
+        lines: list[_Line] = []
+        for line in self._lines(release=False):
+            lines.append(line)
+            if line.measure.written is not None and line.group == _last_group(line.measure):
+                words = sorted({word for span in spans for word in line.measure.words(session, span)})
+                groups = [line.measure.written.group(word) for word in words]
+                lines += [_Line(line.measure, g.key, g.label, line.level, g.heading, g.rare) for g in groups]
+        return lines
+
     def _run(self, session: Session, period: Period, lines: Sequence[_Line]) -> dict[Key, int]:
         keys = tuple(line.key for line in lines if line.share is None)
         if keys not in self._statements:
@@ -245,6 +255,12 @@ class Summaries:
         )
 
 
+def _written(table: Table, profile: Profile, imprint: Imprint, fmt: Format) -> bytes:
+    from leaddesk.reports import to_pdf, to_xlsx  # noqa: PLC0415 - reportlab and XlsxWriter take 13 MB, rarely used
+
+    return {"xlsx": to_xlsx.workbook, "pdf": to_pdf.paper}[fmt](table, profile, imprint)
+
+
 def _lines_of(measure: Measure, *, release: bool) -> Iterator[_Line]:
     under_own = measure.headline is None or measure.headline.sees(release=release)
     if measure.headline is not None and under_own:
@@ -254,6 +270,12 @@ def _lines_of(measure: Measure, *, release: bool) -> Iterator[_Line]:
             yield _Line(measure, group.key, group.label, int(under_own), group.heading, group.rare)
     for share in measure.shares:
         yield _Line(measure, share.key, share.label, 1, share=(share.part, share.whole))
+
+
+def _last_group(measure: Measure) -> str:
+    """Return the last row of the internal version that chooses from the measure's own cases."""
+    own = [g for g in measure.groups if g.audience.sees(release=False) and g.lists is None]
+    return own[-1].key if own else ""
 
 
 def _row(line: _Line, found: dict[Period, dict[Key, int]]) -> Row:

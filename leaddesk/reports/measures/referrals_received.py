@@ -1,4 +1,4 @@
-"""R1: referrals received, by door and by who sent the person."""
+"""R1: referrals received, by door, by who sent the person and by agency."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.i18n import N_
-from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Written
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Participant, ReferralIn
 
@@ -45,7 +45,7 @@ def referrals(span: Span) -> Select[int]:
 
 @cache
 def _received(span: Span) -> CTE:
-    return shared(referrals(span).add_columns(ReferralIn.pathway, ReferralIn.source), "received")
+    return shared(referrals(span).add_columns(ReferralIn.pathway, ReferralIn.source, ReferralIn.agency), "received")
 
 
 @cache
@@ -73,6 +73,14 @@ def _through(door: ReferralPathway) -> Cases:
 
 def _from(*sources: ReferralSource) -> Cases:
     return lambda span: received(span).where(_received(span).c.source.in_(sources))
+
+
+def _agencies(span: Span) -> Select[str]:
+    return select(_received(span).c.agency).distinct()
+
+
+def _by(agency: str) -> Cases:
+    return lambda span: received(span).where(_received(span).c.agency == agency)
 
 
 _DOORS = tuple(Group(f"door_{door}", door.label, _through(door), heading=N_("By door")) for door in ReferralPathway)
@@ -105,6 +113,7 @@ MEASURE = Measure(
         *_KINDS,
         Group("people", N_("People referred, each once"), _people, lists="participant"),
     ),
+    written=Written("agency_", N_("By agency"), _agencies, _by),
     relations=Relations(
         sums=(("", tuple(group.key for group in _DOORS)), ("", tuple(group.key for group in _KINDS))),
         chains=(("", "people"),),
