@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
-from nameparser import HumanName
 from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import text
 
@@ -97,6 +96,8 @@ class Duplicates:
 
 def person_of(draft: ReferralInDraft) -> ParticipantDraft:
     """Return what a referral tells of the person, the name taken apart."""
+    from nameparser import HumanName  # noqa: PLC0415 - takes 5 MB, and only a referral needs it
+
     name = HumanName(draft.person_name)
     return ParticipantDraft(
         first_name=name.first,

@@ -30,7 +30,10 @@ _MOVES = {
 
 
 class FocusRing(QWidget):
-    """Follows the focus inside one window. Lists and tables draw their own ring, inside the row."""
+    """Follows the focus inside one window. Lists and tables draw their own ring, inside the row.
+
+    It is no larger than the ring: whatever lies under it is painted anew each time it is moved or raised.
+    """
 
     def __init__(self, window: QWidget) -> None:
         """Lie above everything in the window."""
@@ -51,7 +54,7 @@ class FocusRing(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         window.installEventFilter(self)
-        self.setGeometry(window.rect())
+        self.hide()
 
     @property
     def target(self) -> QWidget | None:
@@ -83,20 +86,24 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         target = self._target
         window = self._window
-        self.setGeometry(window.rect())
         if target is None or not isValid(target) or not _ringed(target):
             self.hide()
             return
-        self._ring = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
-        self._clip = _visible_part(target, window)
+        ring = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        clip = _visible_part(target, window)
+        out = _GAP + _WIDTH + 1
+        self.setGeometry(ring.adjusted(-out, -out, out, out))
         self.show()
         self.raise_()
-        self.update()
+        if (ring, clip) != (self._ring, self._clip):
+            self._ring, self._clip = ring, clip
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring with its gap."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.pos())
         painter.setClipRect(self._clip)
         painter.setPen(QPen(color("accent"), _WIDTH))
         out = _GAP + _WIDTH / 2
