@@ -66,7 +66,7 @@ def _papers() -> Iterator[tuple[str, bytes, bool]]:
         yield f"{form.code}-reprint", reprinted(render(form, usual, tr).pdf, MOMENT.date(), tr), False
         if form.blank:
             yield f"{form.code}-blank", render(form, shots_packets.BLANK, tr).pdf, False
-    yield "NOTICE", spoken_notice(shots_packets.BLANK, "Harbor House", MOMENT.date(), tr), False
+    yield "NOTICE", spoken_notice(shots_packets.BLANK, "Harbor House", MOMENT.date(), tr).pdf, False
     yield "RECOVERY", recovery_sheet("Tamarack County LEAD", _GROUPS, MOMENT.date(), tr), True
     yield from _summaries()
 

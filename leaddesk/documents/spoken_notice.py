@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, letterhead, notice
 from leaddesk.i18n import N_, Translator, show_long_date, show_phone
-from leaddesk.paper.build import build
+from leaddesk.paper.build import Printout, build
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import Mark, Sheet, printed
@@ -29,7 +29,7 @@ TOLD = N_(
 ASK = N_("If you have a question about what you may do with it, please ask first: {phone}.")
 
 
-def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, draft: bool = False) -> bytes:
+def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, draft: bool = False) -> Printout:
     """Return the page with the notice for somebody who was told something on a day."""
     office = packet.office
     mark = Mark.DRAFT if draft else Mark.NONE
@@ -59,4 +59,4 @@ def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, dra
         paragraph(tr(ASK, phone=show_phone(office.phone)), BODY),
         signatures((Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 5),), free=30),
     ]
-    return build(sheet, story).pdf
+    return build(sheet, story)

@@ -99,6 +99,17 @@ class Disclosures:
             session.flush()
             return row.id
 
+    def require_cover(self, prepared_id: int) -> None:
+        """Refuse to send a prepared paper once more if its consent no longer stands."""
+        with self._database.read() as session:
+            row = session.get(DisclosureRow, prepared_id)
+            state = None if row is None else self._state_in(session, row, self._clock.today())
+        if state not in (None, ConsentState.VALID):
+            raise BlockedError(
+                N_("The consent for this paper is no longer in force."),
+                N_("It waits under Documents, to be discarded."),
+            )
+
     def given(self, prepared_id: int, draft: GivenDraft) -> int:
         """Log that a prepared paper was given or sent; a referral to a provider is then sent.
 

@@ -36,10 +36,14 @@ ELSEWHERE = N_("Choose another place, or make room there. The paper itself is ke
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What takes the final bytes, on the worker; ``file`` is the file that she named, if it is one."""
+    """What takes the final bytes, on the worker; ``file`` is the file that she named, if it is one.
+
+    ``copies`` is how many the printer was told to make in the end; 0 leaves it at what was asked for.
+    """
 
     send: Callable[[bytes], object]
     file: Path | None = None
+    copies: int = 0
 
 
 def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
@@ -52,13 +56,20 @@ def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
-    return Target(partial(draw, printer)) if accepted else None
+    if not accepted:
+        return None
+    # a printer that writes files keeps one, which she may have to delete later
+    file = Path(printer.outputFileName()) if printer.outputFileName() else None
+    return Target(partial(draw, printer), file, printer.copyCount())
 
 
 def choose_file(parent: QWidget, name: str, _copies: int) -> Target | None:
     """Ask where to save the file; an existing one is only replaced if she says so."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr(N_("Save PDF")), str(Path(folder) / name), "PDF (*.pdf)")
+    # not the system's own dialog: it would keep the file in its list of recent ones
+    options = QFileDialog.Option.DontUseNativeDialog
+    start, title = str(Path(folder) / name), tr(N_("Save PDF"))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)", options=options)
     if not chosen:
         return None
     file = Path(chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -224,7 +225,9 @@ class DocumentsTab(QFrame):
         if line is None:
             show_cures(self._links, ())
             return
-        parts = [show_stamp(self.context.clock.local(line.row.at)), line.what, line.whom]
+        at = self.context.clock.local(line.row.at)
+        # the first instant of a day stands for a day whose hour nobody noted
+        parts = [show_stamp(at) if at.time() != time() else show_date(at.date()), line.what, line.whom]
         if line.row.purposes:
             parts.append("; ".join(tr(one.label) for one in line.row.purposes))
         note = (line.answer or line.row).note.strip()

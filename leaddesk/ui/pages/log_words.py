@@ -37,8 +37,8 @@ class LogLine:
 
     @property
     def uncovered(self) -> bool:
-        """Return whether it was told without a consent."""
-        return self.row.basis is DisclosureBasis.NO_COVER
+        """Return whether it was told or given without a consent."""
+        return (self.answer or self.row).basis is DisclosureBasis.NO_COVER
 
     @property
     def what(self) -> str:
@@ -69,9 +69,13 @@ class LogLine:
         """Return what became of it."""
         if self.open:
             return tr(GIVEN)
+        if self.row.event is DisclosureEvent.REPRINTED:
+            return tr(N_("Printed again"))
         if self.answer is None:
             return tr(N_("Told without cover")) if self.uncovered else tr(N_("Told"))
         day = show_date(local(self.answer.at).date())
+        if self.answer.event is DisclosureEvent.DISCLOSED and self.uncovered:
+            return tr(N_("Given {day} without cover"), day=day)
         if self.answer.event is DisclosureEvent.DISCLOSED:
             return tr(N_("Given {day}"), day=day)
         return tr(N_("Not given"))

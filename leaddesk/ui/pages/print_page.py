@@ -278,9 +278,13 @@ class PrintPage(Page):
         if pdf is None:
             return
         width, ratio = self.view.paper.page_width, self.devicePixelRatioF()
-        self.context.jobs.run(self, lambda: pictures(pdf, width, ratio), self._on_drawn, self.fail, key="pages")
+        drawn = partial(self._on_drawn, pdf)
+        self.context.jobs.run(self, lambda: pictures(pdf, width, ratio), drawn, self.fail, key="pages")
 
-    def _on_drawn(self, found: list[Picture]) -> None:
+    def _on_drawn(self, pdf: bytes, found: list[Picture]) -> None:
+        if self.preview is None or self.preview.pdf is not pdf:
+            # the page was blocked or left while it was drawn
+            return
         self.view.paper.show_pictures(found)
         self.view.thumbs.show_pictures(found)
 
@@ -293,6 +297,7 @@ class PrintPage(Page):
         target = choose(self, seen.file_name, copies)
         if target is None:
             return
+        copies = target.copies or copies
         self._set_busy(on=True)
         self.context.jobs.save(self, lambda: source.final(seen, copies), partial(self._send, target), self._on_not_made)
 
@@ -314,18 +319,25 @@ class PrintPage(Page):
         self.state_told.emit(words, "")
         if final.prepared_id is None:
             return
-        self._keeper.drop()
-        recipient = self.preview.paper.request.organisation_name if self.preview and self.preview.paper else ""
-        told = ask_given(self, self.context, final.prepared_id, recipient, self._ask, self._ask_form, target.file)
+        self._forget_letter(final)
+        told = ask_given(self, self.context, final.prepared_id, final.recipient, self._ask, self._ask_form, target.file)
         if told is None:
             later = tr(N_("Whether it was given is asked again on Today and under Documents."))
             self.banner.say(words, later, "accent")
         else:
-            self._log(told)
+            self._log(told, final.person)
 
-    def _log(self, told: Told) -> None:
+    def _forget_letter(self, final: Final) -> None:
+        """Drop the draft of a printed letter; if it is still shown, what is shown is what was printed."""
+        if not final.letter:
+            return
+        route = self._route
+        if route is not None and route.part == CT_STAT and route.record == final.person:
+            self.letter.binder.saved()
+        self._keeper.drop(str(final.person))
+
+    def _log(self, told: Told, person: int | None) -> None:
         def done(_result: object) -> None:
-            person = self.preview.person[0] if self.preview and self.preview.person else None
             see = (tr(N_("See the documents")), lambda: self.go(routes.PARTICIPANTS, person, "documents"))
             self.banner.say(told.words, "", "accent", see)
             self.refresh()
@@ -342,8 +354,19 @@ class PrintPage(Page):
         self._set_busy(on=False)
         self.fail(error)
         if self.banner.isVisibleTo(self):
-            again = (tr(N_("Try again")), partial(self._send, target, final))
+            again = (tr(N_("Try again")), partial(self._send_again, target, final))
             self.banner.say(self.banner.text, "", "red", again)
+
+    def _send_again(self, target: Target, final: Final) -> None:
+        """Send the kept bytes after all, if what allowed them still stands."""
+        self._set_busy(on=True)
+        prepared, disclosures = final.prepared_id, self.context.services.disclosures
+
+        def work() -> None:
+            if prepared is not None:
+                disclosures.require_cover(prepared)
+
+        self.context.jobs.run(self, work, lambda _done: self._send(target, final), self._on_not_made)
 
     def _set_busy(self, *, on: bool) -> None:
         self._busy = on

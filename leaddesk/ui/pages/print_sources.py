@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from leaddesk.documents import form as paper_form
+from leaddesk.documents.blocks import EDITION as NOTICE_EDITION
+from leaddesk.documents.blocks import has_short_notice
 from leaddesk.documents.registry import all_forms
 from leaddesk.documents.reprint import reprinted
 from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
 from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
 from leaddesk.documents.spoken_notice import spoken_notice
-from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, NoticeUsed
 from leaddesk.domain.errors import BlockedError, LeadDeskError
 from leaddesk.domain.gate import Allowed, Blocked
-from leaddesk.domain.packets import CourtLetterDraft, Packet
-from leaddesk.domain.papers import Paper
+from leaddesk.domain.packets import CourtLetterDraft, CourtLetterPacket, Packet
+from leaddesk.domain.papers import FinalPaper, Paper
 from leaddesk.i18n import N_, tr, translator
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages import print_words
@@ -23,6 +25,7 @@ from leaddesk.ui.pages.print_words import Fact
 
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
+    from leaddesk.paper.build import Printout
 
 CHANGED = N_("The record has changed since this page was drawn.")
 LOOK_AGAIN = N_("Look at it once more, then print.")
@@ -58,11 +61,18 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Final:
-    """The final bytes. ``prepared_id`` is the row of the log that awaits an answer; papers for the person have none."""
+    """The final bytes. ``prepared_id`` is the row of the log that awaits an answer; papers for the person have none.
+
+    ``recipient`` and ``person`` are of this paper, whichever one is looked at by the time it is printed; ``letter``
+    says that its words were kept as a draft of that person.
+    """
 
     content: bytes
     file_name: str
     prepared_id: int | None = None
+    recipient: str = ""
+    person: int | None = None
+    letter: bool = False
 
 
 class Source(Protocol):
@@ -194,12 +204,14 @@ class StoredSource:
             chip=tr(N_("Kept paper")),
         )
 
-    def final(self, _seen: Preview, _copies: int) -> Final:
-        """Return the stored bytes, marked as a reprint."""
+    def final(self, _seen: Preview, copies: int) -> Final:
+        """Return the stored bytes, marked as a reprint, and log that they were printed again."""
         row = self.services.disclosures.one(self.disclosure_id)
         content = self.services.disclosures.content(self.disclosure_id)
         day = self.services.settings.office().zone
-        return Final(reprinted(content, row.at.astimezone(day).date(), ON_PAPER), row.file_name)
+        marked = reprinted(content, row.at.astimezone(day).date(), ON_PAPER)
+        self.services.disclosures.reprinted(self.disclosure_id, marked, copies)
+        return Final(marked, row.file_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,18 +228,32 @@ class NoticeSource:
             tr(NOTICE_TITLE),
             self._name(),
             print_words.of_notice(row),
-            self._draw(draft=True),
+            self._draw(draft=True).pdf,
             _person(self.services, row.participant_id),
         )
 
-    def final(self, _seen: Preview, _copies: int) -> Final:
-        """Return the notice without its DRAFT mark."""
-        return Final(self._draw(draft=False), self._name())
+    def final(self, _seen: Preview, copies: int) -> Final:
+        """Keep the notice without its DRAFT mark and log it as prepared."""
+        row = self.services.disclosures.one(self.disclosure_id)
+        drawn = self._draw(draft=False)
+        federal = has_short_notice(self.services.packets.blank().office)
+        made = FinalPaper(
+            NOTICE_CODE,
+            NOTICE_EDITION,
+            drawn.pdf,
+            drawn.pages,
+            NoticeUsed.LONG if federal else NoticeUsed.NONE,
+            False,
+            self._name(),
+            copies,
+        )
+        number = self.services.disclosures.prepare_notice(self.disclosure_id, made)
+        return Final(made.content, made.file_name, number, row.recipient, row.participant_id)
 
     def _name(self) -> str:
         return f"{NOTICE_CODE}-{self.services.packets.blank().printing.at.date().isoformat()}.pdf"
 
-    def _draw(self, *, draft: bool) -> bytes:
+    def _draw(self, *, draft: bool) -> Printout:
         row = self.services.disclosures.one(self.disclosure_id)
         zone = self.services.settings.office().zone
         to = ", ".join(part for part in (row.recipient_person, row.recipient) if part.strip())
@@ -260,7 +286,9 @@ def _prepare(services: Services, paper: Paper, seen: Preview, copies: int) -> Fi
         raise LeadDeskError(CHANGED, LOOK_AGAIN)
     _refuse_changed(seen.packet, paper.packet)
     made = paper_form.final(all_forms()[paper.form], paper.packet, paper.record_number, ON_PAPER, copies)
-    return Final(made.content, made.file_name, services.disclosures.prepare(paper, made))
+    number = services.disclosures.prepare(paper, made)
+    office, letter = paper.request.organisation_name, isinstance(paper.packet, CourtLetterPacket)
+    return Final(made.content, made.file_name, number, office, paper.participant_id, letter)
 
 
 def _refuse_changed(seen: Packet | None, now: Packet) -> None:

@@ -66,9 +66,9 @@ class FormKeeper(QObject, Generic[D]):
         draft, unread = self._binder.draft, Unread(self._binder.unread())
         return lambda: self._keep(draft, unread)
 
-    def drop(self) -> None:
-        """Forget the kept draft, after saving or throwing it away."""
-        drafts, kind, key = self._context.services.drafts, self._kind, self._key
+    def drop(self, key: str = "") -> None:
+        """Forget the kept draft, after saving or throwing it away; another one than what is shown by its key."""
+        drafts, kind, key = self._context.services.drafts, self._kind, key or self._key
 
         def work() -> None:
             drafts.drop(kind, key)

@@ -60,6 +60,8 @@ def test_a_letter_goes_with_the_stand_alone_consent_once_it_was_read_together(
     settle()
     assert "is connected to help with housing" in text(printer.papers[0])
     assert office.disclosures.rows(enrolled)[0].event is DisclosureEvent.DISCLOSED
+    assert page.keep_draft() is None
+    assert office.drafts.all() == []
 
 
 def test_a_letter_that_says_something_else_has_to_be_read_together_again(make, office, enrolled, stand_alone, settle):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QTableView
 
+from leaddesk.domain.consents import RevocationDraft
 from leaddesk.domain.disclosure_codes import (
     Channel,
     DisclosureBasis,
@@ -12,6 +14,7 @@ from leaddesk.domain.disclosure_codes import (
     InformationCategory,
     NoticeUsed,
     Purpose,
+    RevocationManner,
 )
 from leaddesk.domain.disclosures import GivenDraft, ToldDraft
 from leaddesk.domain.papers import FinalPaper
@@ -21,6 +24,7 @@ from leaddesk.ui.pages.print_page import PrintPage
 from leaddesk.ui.pages.told_dialog import ToldDialog
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button
+from tests.paper.inspection import page_count
 from tests.ui.papers.conftest import Asked, Printer, text
 
 PAPER = FinalPaper("PREF", "Ed. 11/2026", b"%PDF the very bytes", 2, NoticeUsed.LONG, True, "PREF-LD-2026-0001.pdf")
@@ -129,7 +133,7 @@ def test_the_dialog_says_what_the_gate_says_while_it_is_typed(qtbot, context, of
 def test_the_notice_for_what_was_told_names_the_office_and_nobody_else(qtbot, context, office, person, clinic, settle):
     number, _ = office.disclosures.told(person, told_to(clinic, InformationCategory.IDENTITY))
     printer = Printer()
-    page = PrintPage(context, ask=Asked(), ask_form=Asked(), choose_printer=printer, choose_file=printer)
+    page = PrintPage(context, ask=Asked("later"), ask_form=Asked(), choose_printer=printer, choose_file=printer)
     qtbot.addWidget(page)
     page.open(Route(routes.PRINT, number, "notice"))
     settle()
@@ -141,6 +145,24 @@ def test_the_notice_for_what_was_told_names_the_office_and_nobody_else(qtbot, co
     assert "Teague" not in said
     assert "LD-2026" not in said
     assert printer.asked[0][0] == "NOTICE-2026-11-03.pdf"
+    [waiting] = office.disclosures.unanswered()
+    assert (waiting.form_code, waiting.pages) == ("NOTICE", page_count(printer.papers[0]))
+    assert page._ask.questions[0][1].startswith("For Clearwater Valley Health Center.")
+
+
+def test_a_paper_given_after_its_consent_was_taken_back_is_flagged(show, office, person, prepared, settle):
+    [row] = office.consents.rows(person)
+    office.consents.revoke(row.consent.id, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
+    office.disclosures.given(prepared, GivenDraft(Channel.HAND))
+    _, view = show()
+    assert cells(view)[4:] == ["C-0001-01", "Given Nov 3, 2026 without cover"]
+
+
+def test_something_told_on_an_earlier_day_shows_no_hour_that_nobody_noted(show, office, person, clinic):
+    office.disclosures.told(person, replace(told_to(clinic, InformationCategory.IDENTITY), on=date(2026, 10, 30)))
+    tab, view = show()
+    assert cells(view)[0] == "Oct 30, 2026"
+    assert tab._more.text().startswith("Oct 30, 2026 · Told")
 
 
 def test_the_log_joins_a_paper_with_its_answer_on_one_line(show, office, prepared):

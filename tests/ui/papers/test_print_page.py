@@ -20,7 +20,7 @@ from leaddesk.domain.disclosure_codes import (
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.ui import routes
 from leaddesk.ui.pdf_pages import pictures
-from leaddesk.ui.printing import draw, write_whole
+from leaddesk.ui.printing import Target, draw, write_whole
 from leaddesk.ui.routes import Route
 from tests.ui.papers.conftest import Printer, text
 
@@ -107,6 +107,35 @@ def test_a_printer_that_refuses_makes_no_second_row(make, sent, office, settle):
     settle()
     assert len(stubborn.papers) == 1
     assert len(office.disclosures.rows()) == 1
+
+
+def test_trying_again_after_the_consent_was_taken_back_prints_nothing(make, sent, office, person, settle):
+    stubborn = Printer(refusals=1)
+    page = make(Route(routes.PRINT, sent, "pref"), choose=stubborn)
+    page.view.foot.print.click()
+    settle()
+    [row] = office.consents.rows(person)
+    office.consents.revoke(row.consent.id, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
+    page.banner._action.click()
+    settle()
+    assert stubborn.papers == []
+    assert page.view.foot.print.blocked
+
+
+def test_the_question_is_about_the_paper_that_was_printed_not_the_one_looked_at_since(make, sent, office, settle):
+    slow = Printer()
+    page = make(Route(routes.PRINT, sent, "pref"), "later", choose=slow)
+    page.view.foot.print.click()
+    page.open(Route(routes.PRINT, None, "blank", "pref"))
+    settle()
+    assert page._ask.questions[0][1].startswith("For Clearwater Valley Health Center.")
+
+
+def test_the_log_counts_the_copies_that_the_printer_was_told_to_make(make, sent, office, settle):
+    page = make(Route(routes.PRINT, sent, "pref"), "later", choose=lambda *_: Target(lambda _pdf: None, copies=3))
+    page.view.foot.print.click()
+    settle()
+    assert office.disclosures.unanswered()[0].copies == 3
 
 
 def test_two_clicks_make_one_paper(make, sent, office, settle):
@@ -203,7 +232,10 @@ def test_a_kept_paper_opens_again_and_prints_as_a_reprint(make, sent, office, pe
     again.view.foot.print.click()
     settle()
     assert "REPRINT of Nov 3, 2026" in text(printer.papers[1])
-    assert len(office.disclosures.rows(person)) == 2
+    [newest, *_] = office.disclosures.rows(person)
+    assert (newest.event, newest.reprint_of) == (DisclosureEvent.REPRINTED, prepared.id)
+    assert newest.sha256 == hashlib.sha256(printer.papers[1]).hexdigest()
+    assert len(office.disclosures.rows(person)) == 3
 
 
 def test_hidden_names_hide_the_name_in_the_preview_head(make, sent, context):
