@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from leaddesk.app.desktop import build
@@ -232,9 +232,12 @@ class Stage:
 
     def _raise_curtain(self) -> None:
         practice = self.office is Office.PRACTICE
+        # Qt's remarks about a platform without a screen are not the program's
+        former = qInstallMessageHandler(None)
         self.desk: Desk = build(
             self.app, self.home, self.theme, practice=practice, clock=self.clock, on_fault=self._faults.append
         )
+        qInstallMessageHandler(former)
         window = self.desk.parent()
         if not isinstance(window, Window):
             raise TypeError

@@ -29,6 +29,7 @@ from installer.shots_table import SCENES
 from leaddesk.i18n import screen_language
 from leaddesk.ui.page import Page
 from leaddesk.ui.rail import RailItem
+from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.tables import RecordTableView
 
 SIZES = ((1366, 688), (960, 460))
@@ -157,6 +158,8 @@ def too_small(widget):
         lines = widget.text().replace("&&", "&").split("\n")
         wide = max(widget.fontMetrics().horizontalAdvance(line) for line in lines)
         return wide > inside.width() + 1 or widget.fontMetrics().height() * len(lines) > widget.height() + 2
+    if isinstance(widget, Tick):
+        return widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QCheckBox | QRadioButton | QPushButton):
         wish = widget.minimumSizeHint() if isinstance(widget, RailItem) else widget.sizeHint()
         return wish.width() > widget.width() + 1 or wish.height() > widget.height() + 2

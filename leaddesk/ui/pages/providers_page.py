@@ -18,12 +18,12 @@ from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.provider_form import ProviderForm
 from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.panels import EmptyState
-from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label, set_buddy
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
     from leaddesk.ui.routes import Route
+    from leaddesk.ui.widgets.tables import RecordTableView
 
 NEW = "new"
 _PAUSE_MS = 120
@@ -129,7 +130,7 @@ class ProvidersPage(Page):
                 gap=16,
             )
         )
-        self.table: RecordTableView[OrganisationRow] = RecordTableView(
+        self.table: RecordTableView[OrganisationRow] = ReferralTable(
             tr(N_("Providers")),
             [
                 Column(tr(N_("Office")), lambda row: row.name, strong=True),
@@ -140,6 +141,9 @@ class ProvidersPage(Page):
                 Column(tr(N_("Open referrals")), lambda row: row.open_referrals, _count, number=True),
             ],
             "Providers",
+            0,
+            (0, 2),
+            (4, 2),
         )
         self.table.setProperty("card", True)
         self.table.set_actions(self._actions)

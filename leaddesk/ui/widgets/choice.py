@@ -10,7 +10,7 @@ from leaddesk.ui import icons
 from leaddesk.ui.current import color, px
 from leaddesk.ui.tokens import RADIUS_BOX
 
-_BOX = 20
+_BOX, _FEW_WORDS = 20, 240
 
 
 class Choice(QComboBox):
@@ -47,20 +47,29 @@ class Tick(QCheckBox):
         self._words = text
         if text:
             self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Return the size of box and words."""
+        """Return the size of box and words on one line."""
         words = self.fontMetrics().horizontalAdvance(self._words)
         return QSize(px(_BOX) + (px(8) + words if self._words else 0), px(28))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: words are not cut."""
-        return self.sizeHint()
+        """Return a width in which many words go onto a second line; a few never do."""
+        wish = self.sizeHint()
+        return QSize(min(wish.width(), px(_FEW_WORDS)), wish.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that box and words need: words are not cut."""
+        inside = QRect(0, 0, max(1, width - px(_BOX) - px(8)), 10_000)
+        words = self.fontMetrics().boundingRect(inside, Qt.TextFlag.TextWordWrap, self._words).height()
+        return max(px(28), words + px(8))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on box and words."""
-        return QRect(0, 0, self.sizeHint().width(), self.height()).contains(pos)
+        return QRect(0, 0, min(self.width(), self.sizeHint().width()), self.height()).contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, tick and words."""
@@ -77,4 +86,5 @@ class Tick(QCheckBox):
             icons.draw(painter, "check", box, "on_accent" if enabled else "surface", px(14))
         painter.setPen(color("text" if enabled else "text_3"))
         words = self.rect().adjusted(side + px(8), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, self._words)
