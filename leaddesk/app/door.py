@@ -150,6 +150,19 @@ class Door:
 
         return Vault(self._home.vault, self._home.config).is_remembered
 
+    def accept_older(self) -> None:
+        """Let an older copy of the records be opened: the note of how far they had come is put aside."""
+        from leaddesk.storage import head_hint  # noqa: PLC0415 - kept out of the start
+
+        _log.warning("an older copy of the records was accepted")
+        head_hint.accept(self._home.vault)
+
+    def copied_by(self) -> str:
+        """Return what copies the folder of the records to other computers, or nothing."""
+        from leaddesk.storage.places import synced_by  # noqa: PLC0415 - kept out of the start
+
+        return "" if self.practice else synced_by(self._home.vault)
+
     def change_passphrase(self, new: str, old: str | None) -> None:
         """Set another passphrase on open records."""
         from leaddesk.storage.vault import Vault  # noqa: PLC0415 - kept out of the start
@@ -201,7 +214,7 @@ class Door:
         return self._backup or BackupState(None, self._home.backups)
 
     def restore(self, file: Path, secret: str) -> None:
-        """Put a backup in place of the records and open them; the old ones are kept beside it."""
+        """Put a backup in place of the records, still locked; the old ones are kept beside it."""
         from leaddesk.storage import head_hint  # noqa: PLC0415 - kept out of the start
         from leaddesk.storage.recovery_key import MistypedRecoveryKeyError, RecoveryKey  # noqa: PLC0415
         from leaddesk.storage.restore import restore  # noqa: PLC0415
@@ -218,7 +231,7 @@ class Door:
         else:
             opened, _ = _checked(lambda: restore(file, vault, recovery=recovery, now=self._clock.now()))
         head_hint.accept(self._home.vault)
-        self._open(opened)
+        opened.lock()
 
     def _unlock(self, way: Callable[..., OpenedVault]) -> None:
         from leaddesk.storage.vault import Vault  # noqa: PLC0415 - kept out of the start

@@ -85,7 +85,10 @@ WORDS: Final[dict[StorageReason, tuple[str, str]]] = {
     ),
     StorageReason.ROLLED_BACK: (
         N_("The record file is older than what was last saved here."),
-        N_("An old copy may have been put back. Look for the newer one, or choose Restore a backup."),
+        N_(
+            "An older copy was put in its place. Look for the newer one, or choose Restore a backup."
+            " What was saved since then is not in this one."
+        ),
     ),
     StorageReason.EXISTS: (
         N_("There are records in this folder already."),

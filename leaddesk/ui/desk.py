@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
 from leaddesk.ui.gatekeeper import Gatekeeper, State
 from leaddesk.ui.housekeeping import Housekeeping
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LOCK_MINUTES = 10
+COPIED = N_("The folder of the records belongs to {service}, which copies it to other computers.")
+COPIED_REMEDY = N_(
+    "Copying can damage open records. Close LeadDesk, then move the folder {folder} to a place on this computer only,"
+    " or take it out of what is copied. Backups may stay in such a folder."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +172,7 @@ class Desk(QObject):
 
     def _show_unlock(self, *, after_lock: bool) -> None:
         means = self._means
-        view = UnlockView(means.gatekeeper, means.jobs, means.errors, after_lock=after_lock)
+        view = UnlockView(means.gatekeeper, means.jobs, means.errors, after_lock=after_lock, practice=means.practice)
         view.unlocked.connect(self._on_unlocked)
         view.restore_wanted.connect(self._on_restore)
         view.practice_wanted.connect(means.open_practice)
@@ -247,6 +253,7 @@ class Desk(QObject):
         main.page.focus_first()
         self.idle.touch()
         QTimer.singleShot(0, main, lambda: self.opened.emit(main))
+        means.jobs.run(main, means.gatekeeper.copied_by, self._on_copied)
 
     def _forget(self) -> None:
         """Let go what the closed pages listened to: through it they would be called, and kept in memory."""
@@ -256,6 +263,14 @@ class Desk(QObject):
         if self._commits is not None:
             self._commits.told.disconnect()
             self._commits = None
+
+    def _on_copied(self, service: str) -> None:
+        """Warn of a folder that something copies. Records are opened all the same: without them nothing can be done."""
+        if service:
+            from leaddesk.ui.dialogs.question import Question  # noqa: PLC0415 - only then
+
+            folder = str(self._means.config.parent)
+            Question.tell(self._window, tr(COPIED, service=tr(service)), tr(COPIED_REMEDY, folder=folder))
 
     def _take_settings(self, services: Services) -> None:
         minutes = services.settings.security().auto_lock_minutes

@@ -34,11 +34,12 @@ class Errors:
         banner: Banner | None = None,
         binder: FormBinder[Any] | None = None,
         retry: Callable[[], object] | None = None,
+        retry_words: str = TRY_AGAIN,
     ) -> None:
-        """Show an error under its fields, in the banner of the page, or in a dialog."""
+        """Show an error under its fields, in the banner of the page, or in a dialog with another try."""
         if isinstance(error, StorageError):
             log.warning("storage refused: %s", error.reason.name)
-            if self._ask(tr(error.message), tr(error.remedy), tr(TRY_AGAIN) if retry else "") and retry:
+            if self._ask(tr(error.message), tr(error.remedy), tr(retry_words) if retry else "") and retry:
                 retry()
         elif isinstance(error, InvalidRecordError) and binder is not None:
             binder.show_problems(error.problems)

@@ -87,6 +87,12 @@ class Gatekeeper(Protocol):
     def unlock_with_this_computer(self) -> None:
         """Open the records with this computer's key store. Raises WrongKeyError where it no longer may."""
 
+    def accept_older(self) -> None:
+        """Let an older copy of the records be opened from now on: her decision, after she was told."""
+
+    def copied_by(self) -> str:
+        """Return what copies the folder of the records to other computers, or nothing."""
+
     def change_passphrase(self, new: str, old: str | None) -> None:
         """Set another passphrase on open records; ``old`` is None only right after the recovery key was used.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk import __version__
-from leaddesk.domain.errors import LeadDeskError, StorageError
+from leaddesk.domain.errors import LeadDeskError, StorageError, StorageReason
 from leaddesk.domain.fields import Spec
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
@@ -23,6 +24,8 @@ from leaddesk.ui.widgets.text import label, show_if
 from leaddesk.ui.widgets.text_fields import PassphraseField, TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
     from leaddesk.ui.jobs import Jobs
@@ -33,6 +36,8 @@ LOCKED, WELCOME = N_("LeadDesk is locked"), N_("Welcome back")
 OPENS = N_("Your passphrase opens the records.")
 FORGOTTEN = N_("This computer no longer opens the records: the twelve hours are over, or it was started anew.")
 KEPT = N_("Everything you were typing is kept.")
+PRACTICE = N_("Practice data: any passphrase opens it.")
+USE_THESE = N_("Use these records")
 _WIDTH = 416
 
 
@@ -44,12 +49,15 @@ class UnlockView(QWidget):
     restore_wanted = Signal()
     practice_wanted = Signal()
 
-    def __init__(self, gatekeeper: Gatekeeper, jobs: Jobs, errors: Errors, *, after_lock: bool) -> None:
-        """Take the door, the worker, and whether this follows a lock or the start."""
+    def __init__(
+        self, gatekeeper: Gatekeeper, jobs: Jobs, errors: Errors, *, after_lock: bool, practice: bool = False
+    ) -> None:
+        """Take the door, the worker, whether this follows a lock or the start, and whether nobody in it is real."""
         super().__init__()
         self._gatekeeper, self._jobs, self._errors = gatekeeper, jobs, errors
         self._recovery = False
-        self._after_lock = after_lock
+        self._way: Callable[[], object] = lambda: None
+        self._after_lock, self._practice = after_lock, practice
         self.setObjectName("unlock")
         self.setAccessibleName(tr(N_("Unlock")))
         self._build()
@@ -61,9 +69,7 @@ class UnlockView(QWidget):
 
     def _build(self) -> None:
         self._title = label(tr(LOCKED if self._after_lock else WELCOME), "title", wrap=True)
-        self._text = label(
-            tr(KEPT) if self._after_lock else tr(N_("Your passphrase opens the records.")), "second", wrap=True
-        )
+        self._text = label(tr(PRACTICE if self._practice else KEPT if self._after_lock else OPENS), "second", wrap=True)
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.passphrase = PassphraseField("passphrase", Spec(N_("Passphrase")))
@@ -121,8 +127,8 @@ class UnlockView(QWidget):
         if not self.unlock.isEnabled():
             return
         self._set_busy(busy=True)
-        door = self._gatekeeper.unlock_with_this_computer
-        self._jobs.run(self, door, self._on_open, self._on_forgotten, rank=Rank.SAVE)
+        self._way = self._gatekeeper.unlock_with_this_computer
+        self._jobs.run(self, self._way, self._on_open, self._on_forgotten, rank=Rank.SAVE)
 
     def _on_forgotten(self, error: Exception) -> None:
         self._set_busy(busy=False)
@@ -131,7 +137,7 @@ class UnlockView(QWidget):
             self.passphrase.set_problem(tr(FORGOTTEN))
             self.focus_first()
         else:
-            self._errors.show(error)
+            self._show(error)
 
     def _on_other_way(self) -> None:
         self._recovery = not self._recovery
@@ -147,8 +153,26 @@ class UnlockView(QWidget):
             field.focus_input()
             return
         door = self._gatekeeper.unlock_with_recovery if self._recovery else self._gatekeeper.unlock
+        self._way = partial(door, secret)
         self._set_busy(busy=True)
-        self._jobs.run(self, lambda: door(secret), self._on_open, self._on_refused, rank=Rank.SAVE)
+        self._jobs.run(self, self._way, self._on_open, self._on_refused, rank=Rank.SAVE)
+
+    def _show(self, error: Exception) -> None:
+        if isinstance(error, StorageError) and error.reason is StorageReason.ROLLED_BACK:
+            self._errors.show(error, retry=self._use_older, retry_words=USE_THESE)
+        else:
+            self._errors.show(error)
+
+    def _use_older(self) -> None:
+        """Open the older copy, by the way that was tried."""
+        way, accept = self._way, self._gatekeeper.accept_older
+
+        def work() -> None:
+            accept()
+            way()
+
+        self._set_busy(busy=True)
+        self._jobs.run(self, work, self._on_open, self._on_refused, rank=Rank.SAVE)
 
     def _set_busy(self, *, busy: bool) -> None:
         self.unlock.setEnabled(not busy)
@@ -170,6 +194,8 @@ class UnlockView(QWidget):
         elif isinstance(error, LeadDeskError) and not isinstance(error, StorageError):
             field.set_problem(f"{tr(error.message)} {tr(error.remedy)}".strip())
         else:
-            self._errors.show(error)
+            self._show(error)
+            if not self.unlock.isEnabled():
+                return
         field.focus_input()
         field.findChildren(type(self.passphrase.line))[0].selectAll()

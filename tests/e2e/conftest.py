@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 import sys
 import threading
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,10 +17,20 @@ import shiboken6
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from leaddesk.app.door import Door
+from leaddesk.domain.clock import Clock
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.paths import Home
+from leaddesk.storage.kdf import FLOOR
 from leaddesk.ui.crash import log_to
+from leaddesk.ui.gatekeeper import RecoverySheet
 from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.theme import Theme
-from tests.e2e.driver import Driver
+from tests.e2e.driver import MORNING, Driver
+from tests.e2e.steps import PASSPHRASE
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -53,15 +65,15 @@ def written_log(home):
 
 
 @pytest.fixture
-def start(qapp, home, theme):
-    """Start the program on this test's home; starting again is a restart."""
+def start_at(qapp, theme):
+    """Start the program on the home in a folder; starting again is a restart."""
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     running: list[Driver] = []
 
-    def start_it(**values):
+    def start_it(folder, **values):
         if running:
             running.pop().quit()
-        running.append(Driver(home, theme, **values))
+        running.append(Driver(Home(folder).make(), theme, **values))
         return running[-1]
 
     yield start_it
@@ -70,3 +82,44 @@ def start(qapp, home, theme):
     for driver in running:
         driver.quit()
     QApplication.processEvents()
+
+
+@pytest.fixture
+def start(start_at, home):
+    """Start the program on this test's home; starting again is a restart."""
+    return partial(start_at, home.root)
+
+
+@pytest.fixture(scope="session")
+def kept_office(tmp_path_factory):
+    """An office with one person in it, locked, to be copied; beside it its recovery key."""
+    home = Home(tmp_path_factory.mktemp("office") / "home").make()
+    door = Door(home, Clock(lambda: MORNING), cost=FLOOR)
+    sheet = RecoverySheet(door.new_recovery_sheet("-").groups, b"")
+    office = OfficeDraft(site_name="Alder County LEAD", county="Alder", coordinator="C. Brandt")
+    door.create(PASSPHRASE, sheet, office, SecurityDraft())
+    services = door.need().services
+    services.participants.save(ParticipantDraft("Rosalind", "Mae", "Tackett", preferred_name="Roz"))
+    services.organisations.save(OrganisationDraft("Harbor House", OrganisationKind.HOUSING))
+    services.history.clear()
+    door.lock()
+    return home, sheet.groups
+
+
+@pytest.fixture
+def home(kept_office, tmp_path, request):
+    """A home of its own: empty for the story that begins at the beginning, else with one person in it."""
+    made = Home(tmp_path / "home")
+    if request.node.get_closest_marker("slow"):
+        return made.make()
+    shutil.copytree(kept_office[0].root, made.root)
+    return made
+
+
+@pytest.fixture
+def opened(start):
+    """The program at work on that office."""
+    at = start()
+    at.unlock(PASSPHRASE)
+    at.wait(lambda: at.desk.main is not None, "never opened")
+    return at

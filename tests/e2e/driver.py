@@ -296,17 +296,23 @@ class Driver:
     def _watch(self) -> None:
         """Answer each dialog once, as it opens; one that nobody announced is a mistake."""
         seen_before: set[int] = set()
+        waits_since = [monotonic()]
 
         def look() -> None:
             if self._closed:
                 return
             shown = dialog()
+            if shown is not None and monotonic() > waits_since[0] + PATIENCE / 2:
+                self._wrong.append(AssertionError(f"a dialog that nobody answers: {self.words}"))
+                shown.reject()
             # each look has a timer of its own: a dialog may open another while it is answered
             QTimer.singleShot(_LOOK_MS, look)
             if shown is None or id(shown) in seen_before or not self._answers:
                 if shown is None:
                     seen_before.clear()
+                    waits_since[0] = monotonic()
                 return
+            waits_since[0] = monotonic()
             seen_before.add(id(shown))
             deed = self._answers.pop(0)
             try:

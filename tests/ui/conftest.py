@@ -38,6 +38,7 @@ class Door:
     sheet: RecoverySheet | None = None
     has_key_store: bool = False
     is_remembered: bool = False
+    copied: str = ""
 
     def state(self):
         return self.kept
@@ -83,6 +84,12 @@ class Door:
         if not self.is_remembered:
             raise WrongKeyError
         self.asked.append("this computer")
+
+    def accept_older(self):
+        self.asked.append("older")
+
+    def copied_by(self):
+        return self.copied
 
     def change_passphrase(self, new, old):
         if old is not None and old != self.passphrase:
