@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.storage.database import Database
+
+_FIELDS: Final = tuple(ContactDraft.__dataclass_fields__)
 
 
 class Contacts:
@@ -50,8 +51,8 @@ class Contacts:
             if contact.participant_id != participant_id:
                 raise NotFoundError
         with session.no_autoflush:
-            for name, value in asdict(draft).items():
-                setattr(contact, name, value.strip() if name == "note" else value)
+            for name, value in _values(draft).items():
+                setattr(contact, name, value)
         session.flush()
         refresh_contacts(session, participant_id)
         return contact.id
@@ -62,14 +63,13 @@ class Contacts:
         for draft in drafts:
             if problems := draft.problems(self._clock.today()):
                 raise InvalidRecordError(problems)
-            session.add(Contact(participant_id=participant_id, **{**asdict(draft), "note": draft.note.strip()}))
+            session.add(Contact(participant_id=participant_id, **_values(draft)))
         session.flush()
         refresh_contacts(session, participant_id)
 
     def rows(self, participant_id: int, limit: int | None = None) -> list[ContactRow]:
         """Return a person's contacts, the newest first."""
-        names = tuple(ContactDraft.__dataclass_fields__)
-        columns = [getattr(Contact, name) for name in names]
+        columns = [getattr(Contact, name) for name in _FIELDS]
         with self._database.read() as session:
             found = session.execute(
                 select(Contact.id, *columns)
@@ -78,7 +78,7 @@ class Contacts:
                 .limit(limit)
             )
             return [
-                ContactRow(row.id, participant_id, ContactDraft(**{name: getattr(row, name) for name in names}))
+                ContactRow(row.id, participant_id, ContactDraft(**{name: getattr(row, name) for name in _FIELDS}))
                 for row in found
             ]
 
@@ -99,6 +99,10 @@ class Contacts:
             contact.removed_at = contact.removed_because = None
             session.flush()
             refresh_contacts(session, contact.participant_id)
+
+
+def _values(draft: ContactDraft) -> dict[str, Any]:
+    return {name: getattr(draft, name) for name in _FIELDS} | {"note": draft.note.strip()}
 
 
 def _contact(session: Session, contact_id: int) -> Contact:

@@ -62,10 +62,12 @@ def _planned(session: Session, participant_id: int) -> date | None:
     newest_first = (Contact.on.desc(), Contact.id.desc())
     mine = Contact.participant_id == participant_id
     last = session.scalar(select(Contact.on).where(mine).order_by(*newest_first).limit(1))
+    if last is None:
+        return None
     planned = session.scalar(
         select(Contact.next_on).where(mine, Contact.next_on.is_not(None)).order_by(*newest_first).limit(1)
     )
-    return planned if planned and last and planned > last else None
+    return planned if planned and planned > last else None
 
 
 def _door(session: Session, participant_id: int, referral_id: int | None) -> str:
