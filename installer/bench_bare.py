@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from io import BytesIO
@@ -13,10 +14,10 @@ _MARGIN, _LINE, _SIZE = 56, 12, 9
 
 def resident_mb() -> float:
     """Return the memory of this process that is in use now, in MB."""
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-        return pages * 4096 / 1e6
-    if sys.platform == "win32":
+    counts = Path("/proc/self/statm")
+    if counts.exists():
+        return int(counts.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    if os.name == "nt":
         return _resident_mb_on_windows()
     import resource  # noqa: PLC0415 - not on Windows
 
