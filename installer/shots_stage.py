@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QThread, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from leaddesk.app.desktop import build
@@ -156,6 +156,8 @@ class Stage:
                 _rest()
                 if self.jobs.idle:
                     return
+            # the worker gets the processor
+            QThread.msleep(1)
             if passed.elapsed() > _PATIENCE_MS:
                 message = "the jobs never ended"
                 raise StuckError(message)
@@ -191,6 +193,7 @@ class Stage:
         passed.start()
         while passed.elapsed() < milliseconds:
             QApplication.processEvents()
+            QThread.msleep(1)
         self.settle()
 
     def leave(self) -> None:
