@@ -77,6 +77,8 @@ def _sheet(book: Any, name: str, imprint: Imprint, *, landscape: bool = False) -
     if landscape:
         sheet.set_landscape()
     sheet.set_footer(f"&L{imprint.printed.replace('&', '&&')}&R&P / &N")
+    if imprint.office.practice:
+        sheet.set_header("&C&BPRACTICE")
     return sheet
 
 
@@ -86,7 +88,8 @@ def _opening(sheet: Any, formats: _Formats, table: Table, profile: Profile, impr
     sheet.write_string(0, 0, tr(profile.paper), formats.title)
     sheet.write_string(1, 0, imprint.office.site_name, formats.plain)
     sheet.write_string(2, 0, f"{imprint.days(table)} · {imprint.version(table)}", formats.plain)
-    notes = [imprint.warning(table), "" if table.finished else tr(N_("This period is not over."))]
+    practice = tr(N_("PRACTICE: everybody counted here is invented.")) if imprint.office.practice else ""
+    notes = [practice, imprint.warning(table), "" if table.finished else tr(N_("This period is not over."))]
     for note in filter(None, notes):
         sheet.write_string(row, 0, note, formats.warning)
         row += 1

@@ -209,3 +209,12 @@ def test_a_period_that_goes_on_says_so_in_the_internal_version(tables):
 
     assert "This period is not over." in text(to_pdf.paper(table, COUNTY_BOARD, IMPRINT))
     assert any("This period is not over." in str(line[0]) for line in lines(opened(table)))
+
+
+@pytest.mark.parametrize("release", [True, False])
+def test_a_file_of_the_practice_office_says_so_on_every_sheet(tables, release):
+    practice = replace(IMPRINT, office=replace(OFFICE, practice=True))
+    book = opened(tables[release], practice)
+    assert all("PRACTICE" in sheet.oddHeader.center.text for sheet in book)
+    assert any("PRACTICE" in str(cell) for line in lines(book) for cell in line)
+    assert not any("PRACTICE" in str(cell) for line in lines(opened(tables[release])) for cell in line)
