@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, qInstallMessageHandler
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,8 +31,9 @@ VIEWS = (
 
 def make(out: Path, home: Path, views: Sequence[View], wanted: re.Pattern[str]) -> int:
     """Take the pictures, and return how many scenes could not be reached."""
-    # Qt's own remarks about a platform without a screen say nothing about the program
+    # Qt's remarks about a platform without a screen say nothing about the program
     logging.getLogger("leaddesk").addHandler(logging.NullHandler())
+    qInstallMessageHandler(lambda *_: None)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError
