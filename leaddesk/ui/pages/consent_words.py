@@ -207,6 +207,7 @@ def told_words(
         entry
         for entry in log
         if entry.event in GIVEN
+        and entry.categories  # the notice that follows something told tells nothing itself
         and entry.organisation_id == line.recipient.line.organisation_id
         and (category is None or category in entry.categories)
         and entry.consent_id == line.row.consent.id

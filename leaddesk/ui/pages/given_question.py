@@ -48,7 +48,8 @@ def given(parent: QWidget, context: Context, prepared_id: int, recipient: str, a
     """Ask how and to whom, and return what logs it."""
     fields = make_fields(GivenDraft, context.today)
     title = tr(N_("How was it given to {office}?"), office=recipient)
-    draft = ask_form(parent, title, "", fields, GivenDraft(), tr(N_("Log it as given")))
+    deed, today = tr(N_("Log it as given")), context.today()
+    draft = ask_form(parent, title, "", fields, GivenDraft(), deed, lambda answer: answer.problems(today))
     if draft is None:
         return None
     disclosures = context.services.disclosures

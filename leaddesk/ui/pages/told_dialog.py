@@ -42,6 +42,7 @@ class ToldDialog(FormDialog):
             make_fields(ToldDraft, context.today, {"organisation_id": office}),
             ToldDraft(),
             tr(N_("Log it")),
+            lambda told: told.problems(context.today()),
         )
         self._context, self._person = context, person
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -51,7 +52,7 @@ class ToldDialog(FormDialog):
     def look(self) -> None:
         """Ask the gate about what is typed so far."""
         draft, packets, person = self.binder.draft, self._context.services.packets, self._person
-        if draft.problems():
+        if draft.problems(self._context.today()):
             self.banner.clear()
             return
         self._context.jobs.run(self, lambda: packets.ask_told(person, draft)[1], self._on_answer, key="told")

@@ -17,6 +17,7 @@ from leaddesk.domain.disclosure_codes import (
     RevocationManner,
 )
 from leaddesk.domain.disclosures import GivenDraft, ToldDraft
+from leaddesk.domain.fields import IN_THE_FUTURE
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.ui import routes
 from leaddesk.ui.pages.documents_tab import DocumentsTab
@@ -128,6 +129,13 @@ def test_the_dialog_says_what_the_gate_says_while_it_is_typed(qtbot, context, of
     dialog.look()
     settle()
     assert dialog.banner.text == "No consent names Clearwater Valley Health Center."
+
+
+def test_a_day_to_come_is_refused_in_the_dialog_where_it_is_typed(qtbot, context, person, clinic):
+    dialog = ToldDialog(None, context, person, [])
+    qtbot.addWidget(dialog)
+    dialog.binder.load(replace(told_to(clinic, InformationCategory.IDENTITY), on=date(2026, 11, 4)))
+    assert dialog.binder.problems() == {"on": IN_THE_FUTURE}
 
 
 def test_the_notice_for_what_was_told_names_the_office_and_nobody_else(qtbot, context, office, person, clinic, settle):

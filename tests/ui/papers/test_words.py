@@ -65,8 +65,9 @@ def test_a_consent_without_an_answer_covers_nothing():
 def test_what_was_told_is_counted_by_the_office_and_its_consent(office, person, ordinary, clinic):
     from dataclasses import replace
 
-    from leaddesk.domain.disclosure_codes import Channel, Purpose
-    from leaddesk.domain.disclosures import ToldDraft
+    from leaddesk.domain.disclosure_codes import Channel, NoticeUsed, Purpose
+    from leaddesk.domain.disclosures import GivenDraft, ToldDraft
+    from leaddesk.domain.papers import FinalPaper
 
     office.consents.save(person, ordinary)
     [row] = office.consents.rows(person)
@@ -81,6 +82,10 @@ def test_what_was_told_is_counted_by_the_office_and_its_consent(office, person, 
     assert said(InformationCategory.IDENTITY) == "told once, on Nov 3, 2026"
     assert said(InformationCategory.CONTACT) == "not told yet"
     office.disclosures.told(person, replace(told, recipient_person="Nurse"))
+    assert said(None) == "told 2 times, last on Nov 3, 2026"
+    notice = FinalPaper("NOTICE", "Ed.", b"%PDF", 1, NoticeUsed.LONG, False, "NOTICE.pdf")
+    told_id = office.disclosures.rows(person)[0].id
+    office.disclosures.given(office.disclosures.prepare_notice(told_id, notice), GivenDraft())
     assert said(None) == "told 2 times, last on Nov 3, 2026"
 
 
