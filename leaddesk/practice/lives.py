@@ -55,6 +55,12 @@ _OUTCOMES = (
     ContactOutcome.NO_ANSWER,
     ContactOutcome.NOT_LOCATED,
 )
+_MISSED = {
+    ContactOutcome.LEFT_MESSAGE: (ContactKind.PHONE, "Left word with the sister, no details."),
+    ContactOutcome.NO_ANSWER: (ContactKind.PHONE, ""),
+    ContactOutcome.NOT_LOCATED: (ContactKind.FIELD, "Looked at the usual places, not there today."),
+}
+"""How somebody was not reached, and what is noted then."""
 _ENDS = (
     (_S.INELIGIBLE, EligibilityResult.OUT_OF_AREA),
     (_S.INELIGIBLE, EligibilityResult.NOT_INTENDED_POPULATION),
@@ -200,7 +206,8 @@ def _contacts(rng: Random, first: date, last: date, most: int) -> tuple[ContactD
     for day in days:
         kind, outcome = rng.choice(_KINDS), rng.choice(_OUTCOMES)
         again = day + timedelta(days=rng.randint(5, 14)) if rng.random() < 0.2 else None
-        found.append(
-            ContactDraft(day, kind, outcome, rng.choice((None, 10, 15, 30, 45, 60)), rng.choice(words.NOTES), again)
-        )
+        minutes, note = rng.choice((None, 10, 15, 30, 45, 60)), rng.choice(words.NOTES)
+        if outcome in _MISSED:
+            (kind, note), minutes = _MISSED[outcome], None
+        found.append(ContactDraft(day, kind, outcome, minutes, note, again))
     return tuple(found)
