@@ -286,6 +286,7 @@ class ParticipantRecord:
     removed: bool = False
     last_spoken_on: date | None = None
     next_contact_on: date | None = None
+    died_before_intake: bool = False
 
 
 @dataclass(frozen=True, slots=True)

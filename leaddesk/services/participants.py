@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Select, and_, func, or_, select
 
-from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus
 from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.participants import (
     BirthDate,
@@ -28,7 +28,7 @@ from leaddesk.services.refresh import participant_row, refresh_contacts, refresh
 from leaddesk.services.removing import stamp_removed
 from leaddesk.services.search import people_in
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Alias, Participant, PhoneNumber
+from leaddesk.storage.models import Alias, Participant, PhoneNumber, ReferralIn
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -102,6 +102,7 @@ class Participants:
                 participant.removed_at is not None,
                 participant.last_two_way_on,
                 participant.next_contact_on,
+                _died_before_intake(session, participant_id),
             )
 
     def rows(self, shown: ParticipantFilter | None = None) -> list[ParticipantRow]:
@@ -170,6 +171,12 @@ _ROWS: Final[Select[*tuple[Any, ...]]] = select(
     Participant.last_two_way_on,
     _PHONE.label("phone"),
 )
+
+
+def _died_before_intake(session: Session, participant_id: int) -> bool:
+    """Return whether a referral ended because the person has died: nobody enrolled has a status that says so."""
+    died = ReferralIn.status == ReferralInStatus.DECEASED
+    return session.scalar(select(ReferralIn.id).where(ReferralIn.participant_id == participant_id, died)) is not None
 
 
 def _filtered(query: Select[*tuple[Any, ...]], shown: ParticipantFilter, today: date) -> Select[*tuple[Any, ...]]:

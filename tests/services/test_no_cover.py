@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 
 from leaddesk.documents.form import final, render
 from leaddesk.documents.registry import all_forms
-from leaddesk.domain.codes import OrganisationKind, PartTwoStatus, ReferralOutStatus
+from leaddesk.domain.codes import OrganisationKind, PartTwoStatus, ReferralInStatus, ReferralOutStatus
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft, RevocationDraft
 from leaddesk.domain.disclosure_codes import (
     Channel,
@@ -32,6 +32,7 @@ from leaddesk.domain.papers import FinalPaper
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import translator
 from tests.paper.inspection import text
+from tests.services.referral_samples import ARREST, move
 
 EN = translator("en")
 PAPER = FinalPaper("PREF", "Ed. 11/2026", b"%PDF the very bytes", 2, NoticeUsed.LONG, True, "PREF-LD-2026-0001.pdf")
@@ -134,6 +135,15 @@ def test_a_confidential_address_typed_into_a_court_letter_stops_it(office, perso
     office.consents.save(person, stand_alone)
     letter = CourtLetterDraft(court, case_number="26-1-00318-5", words="Lives at 77 Juniper Lane.", reviewed=True)
     assert office.packets.court_letter(person, letter).packet is None
+
+
+def test_no_paper_leaves_for_a_person_who_died_before_intake(office, person, sent):
+    arrived = office.referrals_in.save(ARREST, participant_id=person)
+    assert office.packets.provider_referral(sent).ready
+    move(office.referrals_in, arrived, ReferralInStatus.DECEASED)
+    answer = office.packets.provider_referral(sent).answer
+    assert isinstance(answer, Blocked)
+    assert answer.reason is BlockReason.DECEASED
 
 
 # what feeds a charging decision
