@@ -117,7 +117,7 @@ def home(kept_office, tmp_path, request):
 
 
 @pytest.fixture
-def opened(start):
+def at(start):
     """The program at work on that office."""
     at = start()
     at.unlock(PASSPHRASE)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -31,6 +31,7 @@ from leaddesk.domain.clock import Clock
 from leaddesk.storage.kdf import FLOOR
 from leaddesk.ui.crash import _on_qt_message
 from leaddesk.ui.jobs import Jobs
+from leaddesk.ui.routes import Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +145,11 @@ class Driver:
         QTest.keyClick(target, Qt.Key[f"Key_{key}"], modifiers)
         self.settle()
 
+    def go(self, page: str, record: int | None = None, part: str = "", extra: object = None) -> None:
+        """Go to a place that a link elsewhere leads to."""
+        self.desk.main.open(Route(page, record, part, extra))
+        self.settle()
+
     def open_row(self, table: str, words: str) -> None:
         """Double click on the row of a table in which these words stand."""
         view, row, column = self._cell(table, words)
@@ -221,7 +227,7 @@ class Driver:
         """Return the cells of a table or list as they stand there."""
         model = self.find(table, QAbstractItemView).model()
         return [
-            [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+            [str(model.index(row, column).data() or "") for column in range(columns(model))]
             for row in range(model.rowCount())
         ]
 
@@ -388,6 +394,11 @@ def write(target: QLineEdit | QPlainTextEdit, text: str) -> None:
         QTest.keyClick(target, Qt.Key.Key_Delete)
 
 
+def columns(model) -> int:
+    """Return how many columns a model has; a list has one and says so to nobody."""
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+
+
 def seen(widget: QWidget) -> bool:
     """Return whether a widget can be looked at."""
     return widget.isVisible()
@@ -410,7 +421,7 @@ def texts(widget: QWidget) -> list[str]:
     elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
         model = widget.model()
         for row in range(model.rowCount()):
-            for column in range(model.columnCount()):
+            for column in range(columns(model)):
                 index = model.index(row, column)
                 found += [str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, _SPOKEN)]
     return found

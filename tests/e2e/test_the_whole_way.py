@@ -44,13 +44,25 @@ def test_the_whole_way(start, home, tmp_path):
     at.see("LeadDesk is locked", "Everything you were typing is kept.")
     at.unlock(PASSPHRASE)
     at.see("Nobody is in the records yet")
+    the_offices(at)
+    the_person_and_the_referral(at)
+    the_consent(at)
+    paper = the_form_goes_to_this_provider(at, tmp_path / "pref.pdf")
+    the_same_form_is_blocked_for_another(at)
+    letter = the_court_letter_needs_its_own_consent(at, tmp_path / "letter.pdf")
+    log, kept = both_are_in_the_log(at, paper, letter)
+    the_quarter_opens_the_person_and_becomes_a_workbook(at, tmp_path / "quarter.xlsx")
+    at.lock()
+    all_is_there_after_the_recovery_key(start(), key, log, kept)
 
-    # who can be told
+
+def the_offices(at):
     new_provider(at, CLINIC, "Clinic or hospital")
     new_provider(at, OTHER, "Clinic or hospital")
     new_provider(at, COURT, "Court")
 
-    # a person, and how the person came
+
+def the_person_and_the_referral(at):
     at.pick("New", "New participant")
     for name, text in (
         ("First name", "Rosalind"),
@@ -89,7 +101,8 @@ def test_the_whole_way(start, home, tmp_path):
     at.click("Open the record")
     at.see("Active", "here since Nov 3, 2026")
 
-    # one consent, for one provider
+
+def the_consent(at):
     at.press("Alt+3")
     at.answer(lambda: at.click("Permission to share"))
     at.click("New consent")
@@ -104,23 +117,27 @@ def test_the_whole_way(start, home, tmp_path):
     at.click("Save as signed")
     at.see(CLINIC, "In force", "C-0001-01")
 
-    # the form for this provider
+
+def the_form_goes_to_this_provider(at, file):
     new_referral_out(at, CLINIC)
     at.see("Provider Referral", "C-0001-01, until Nov 3, 2027", "DRAFT")
-    paper = give(at, tmp_path / "pref.pdf", "By fax")
+    paper = give(at, file, "By fax")
     at.see(f"Logged: given to {CLINIC}.")
     said = text_of(paper)
     assert "Rosalind Mae Tackett" in said
     assert "Asks for a bed after detox." in said
     assert folded(notices.LONG) in said
     assert "DRAFT" not in said
+    return paper
 
-    # the same form for another provider
+
+def the_same_form_is_blocked_for_another(at):
     new_referral_out(at, OTHER)
     at.see(f"No consent names {OTHER}.", "Make a new one", "Nothing can be shown")
     assert at.blocked("Print") == at.blocked("Save PDF") == f"No consent names {OTHER}."
 
-    # the court letter: not under the ordinary consent, but under its own
+
+def the_court_letter_needs_its_own_consent(at, file):
     at.open_person("Roz")
     at.pick("Print…", "Court status letter")
     at.type_into("Recipient", COURT)
@@ -138,14 +155,16 @@ def test_the_whole_way(start, home, tmp_path):
     at.see(COURT)
     at.tick("Read together with the participant")
     at.pause(500)
-    letter = give(at, tmp_path / "letter.pdf", "Filed with the court")
+    letter = give(at, file, "Filed with the court")
     at.see(f"Logged: given to {COURT}.")
     said = text_of(letter)
     assert CASE in said
     assert "substance" not in said.casefold().replace("substance use disorder", "")
     assert folded(notices.SHORT) in said or folded(notices.LONG) in said
+    return letter
 
-    # both are in the log
+
+def both_are_in_the_log(at, paper, letter):
     at.open_person("Roz")
     at.press("Alt+5")
     log = at.rows("Disclosures")
@@ -155,8 +174,10 @@ def test_the_whole_way(start, home, tmp_path):
     kept = stored(at)
     assert paper in kept
     assert letter in kept
+    return log, kept
 
-    # the quarter
+
+def the_quarter_opens_the_person_and_becomes_a_workbook(at, file):
     at.press("Ctrl+5")
     at.choose("Period", "Q4 2026")
     at.see("New people enrolled")
@@ -168,12 +189,11 @@ def test_the_whole_way(start, home, tmp_path):
     shown = figures(at.rows("Measures"))
     assert len(shown) > 10
     assert shown["New people enrolled"] == shown["Referrals received"] == "1"
-    book = export(at, "Excel workbook", tmp_path / "quarter.xlsx")
+    book = export(at, "Excel workbook", file)
     assert figures(book) == shown
 
-    # the next day, without the passphrase
-    at.lock()
-    again = start()
+
+def all_is_there_after_the_recovery_key(again, key, log, kept):
     again.see("Welcome back")
     again.click("Use recovery key")
     again.type_into("Recovery key", " ".join(key))

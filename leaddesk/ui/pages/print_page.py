@@ -33,7 +33,7 @@ from leaddesk.ui.pages.print_sources import (
     Source,
     StoredSource,
 )
-from leaddesk.ui.pages.print_view import PrintView
+from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.printing import Target
 from leaddesk.ui.widgets.form_keeper import FormKeeper
@@ -129,7 +129,7 @@ class PrintPage(Page):
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
         self.letter.binder.edited.connect(lambda _name: self._on_letter())
         self._pause.timeout.connect(self._on_letter_rested)
-        self.context.names.changed.connect(lambda _hidden: self._say_header())
+        self.context.names.changed.connect(lambda _hidden: self._on_hidden())
 
     def _source_of(self, route: Route) -> Source | None:
         services, record = self.context.services, route.record
@@ -184,18 +184,36 @@ class PrintPage(Page):
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
         if self.view.is_letter:
             self.letter.facts.set_covered(preview.covered)
-        self.view.show_paper(drawn=preview.pdf is not None)
         self._say_gate(preview)
-        if preview.pdf is not None:
-            self._draw()
-        else:
-            self.view.paper.show_pictures([])
+        self._show_paper()
 
     def _on_no_preview(self, error: Exception) -> None:
         self.preview = None
         self.view.foot.set_blocked(tr(N_("There is nothing to print")))
         self.view.show_paper(drawn=False)
         self.fail(error)
+
+    def _show_paper(self) -> None:
+        """Show the page, unless it would show a name that is hidden just now."""
+        preview = self.preview
+        shown = preview is not None and preview.pdf is not None and not self._hidden
+        self.view.say_nothing(hidden=self._hidden)
+        self.view.show_paper(drawn=shown)
+        if shown:
+            self._draw()
+        else:
+            self.view.paper.show_pictures([])
+            self.view.thumbs.show_pictures([])
+
+    @property
+    def _hidden(self) -> bool:
+        return self.context.names.hidden and self.preview is not None and self.preview.person is not None
+
+    def _on_hidden(self) -> None:
+        self._say_header()
+        if self.preview is not None:
+            self._say_gate(self.preview)
+            self._show_paper()
 
     @property
     def _kept(self) -> bool:
@@ -217,7 +235,8 @@ class PrintPage(Page):
             if self.banner.property("ground") == "red":
                 self.banner.clear()
             missing = ", ".join(tr(words) for words in preview.missing)
-            self.view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else "")
+            unseen = tr(NAMES_HIDDEN) if self._hidden else ""
+            self.view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else unseen)
             return
         words = tr(blocked.message, **dict(blocked.values))
         step = None
@@ -275,15 +294,15 @@ class PrintPage(Page):
 
     def _draw(self) -> None:
         pdf = self.preview.pdf if self.preview else None
-        if pdf is None:
+        if pdf is None or self._hidden:
             return
         width, ratio = self.view.paper.page_width, self.devicePixelRatioF()
         drawn = partial(self._on_drawn, pdf)
         self.context.jobs.run(self, lambda: pictures(pdf, width, ratio), drawn, self.fail, key="pages")
 
     def _on_drawn(self, pdf: bytes, found: list[Picture]) -> None:
-        if self.preview is None or self.preview.pdf is not pdf:
-            # the page was blocked or left while it was drawn
+        if self.preview is None or self.preview.pdf is not pdf or self._hidden:
+            # the page was blocked, hidden or left while it was drawn
             return
         self.view.paper.show_pictures(found)
         self.view.thumbs.show_pictures(found)

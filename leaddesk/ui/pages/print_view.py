@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _BESIDE, _PANEL, _LETTER, _THUMBS = 1000, 316, 348, 104
 LETTER, PAGES = "letter", "pages"
+NOTHING = N_("Nothing can be shown")
+ONLY_COVERED = N_("A page is drawn only from what a consent covers.")
+NAMES_HIDDEN = N_("Names are hidden, and the page has one")
+SHOW_THEM = N_("Show names (F9) to see the page and print it.")
 
 
 class PrintView(QFrame):
@@ -49,9 +53,7 @@ class PrintView(QFrame):
         self.paper = PaperArea(tr(N_("Paper")))
         self.thumbs, self.panel, self.foot = Thumbs(), FactsPanel(), PrintFoot()
         self.letter, self.is_letter = letter, False
-        self.nothing = EmptyState(
-            "prohibit", tr(N_("Nothing can be shown")), tr(N_("A page is drawn only from what a consent covers."))
-        )
+        self.nothing = EmptyState("prohibit", tr(NOTHING), tr(ONLY_COVERED))
         self.switch = SegmentedSwitch(tr(N_("Left side")), [(LETTER, tr(N_("Letter"))), (PAGES, tr(N_("Pages")))])
         self._build(banner)
         self._beside: bool | None = None
@@ -110,6 +112,13 @@ class PrintView(QFrame):
         self.switch.set_value(LETTER)
         self._beside = None
         self._place()
+
+    def say_nothing(self, *, hidden: bool) -> None:
+        """Say why there is no page: names are hidden, or nothing is covered."""
+        if hidden:
+            self.nothing.say(tr(NAMES_HIDDEN), tr(SHOW_THEM))
+        else:
+            self.nothing.say(tr(NOTHING), tr(ONLY_COVERED))
 
     def show_paper(self, *, drawn: bool) -> None:
         """Show the pages, or that there is nothing to show; a narrow letter keeps its fields in reach."""
