@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import leaddesk.ui  # noqa: E402, F401 - before Qt: it cures a fault of the bindings
-from installer import shots_index, shots_papers, shots_screens  # noqa: E402
+from installer import shots_index, shots_papers, shots_screens  # noqa: E402 - once the root is on the path
 from installer.shots_stage import View  # noqa: E402, TC001 - the stage may not be imported before the line above
 
 DEFAULT = ROOT / "practice-output" / "shots"

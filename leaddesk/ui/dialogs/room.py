@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollArea
 
 _LEAST = 110
-_EDGE = 16
+_EDGE = 24
 _RING = 4
 """The focus ring of what stands at the edge of a scroll area needs a little room; all else keeps in line with it."""
 
