@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QPoint, Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -32,6 +30,7 @@ from leaddesk.storage.kdf import FLOOR
 from leaddesk.ui.crash import _on_qt_message
 from leaddesk.ui.jobs import Jobs
 from leaddesk.ui.routes import Route
+from tests.e2e.screen import columns, dialog, seen, texts, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +45,6 @@ PATIENCE = 15.0
 _LOOK_MS = 15
 GROUPS = 8
 _ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
-_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class Driver:
@@ -371,57 +369,3 @@ def _without_the_screen(kind, where, text) -> None:
     """Leave out what the screen that isn't there can't do; the rest is logged as in the program."""
     if not text.startswith("This plugin does not support"):
         _on_qt_message(kind, where, text)
-
-
-def dialog() -> QDialog | None:
-    """Return the dialog that is open on top."""
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
-    return next((one for one in found if one is QApplication.activeModalWidget()), found[-1] if found else None)
-
-
-def write(target: QLineEdit | QPlainTextEdit, text: str) -> None:
-    """Type a text; what no key of this keyboard makes comes as from an input method, line ends as Enter."""
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            QTest.keyClick(target, Qt.Key.Key_Return)
-        if line.isascii() and line:
-            QTest.keyClicks(target, line)
-        elif line:
-            event = QInputMethodEvent()
-            event.setCommitString(line)
-            QApplication.sendEvent(target, event)
-    if not text:
-        QTest.keyClick(target, Qt.Key.Key_Delete)
-
-
-def columns(model) -> int:
-    """Return how many columns a model has; a list has one and says so to nobody."""
-    return 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-
-
-def seen(widget: QWidget) -> bool:
-    """Return whether a widget can be looked at."""
-    return widget.isVisible()
-
-
-def texts(widget: QWidget) -> list[str]:
-    """Return the words of one widget, as eye and ear get them."""
-    found = [widget.accessibleName(), widget.accessibleDescription()]
-    if isinstance(widget, QLabel):
-        text = widget.text()
-        found.append(text.replace("&&", "&") if widget.buddy() is not None else text)
-    elif isinstance(widget, QAbstractButton):
-        found.append(widget.text().replace("&&", "&"))
-    elif isinstance(widget, QLineEdit) and widget.echoMode() == QLineEdit.EchoMode.Normal:
-        found.append(widget.text())
-    elif isinstance(widget, QPlainTextEdit):
-        found.append(widget.toPlainText())
-    elif isinstance(widget, QComboBox):
-        found.append(widget.currentText())
-    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        model = widget.model()
-        for row in range(model.rowCount()):
-            for column in range(columns(model)):
-                index = model.index(row, column)
-                found += [str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, _SPOKEN)]
-    return found

@@ -21,7 +21,7 @@ from leaddesk.domain.disclosure_codes import InformationCategory, Purpose, Recip
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.referrals_in import ReferralInDraft, StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
-from tests.e2e.driver import texts
+from tests.e2e.screen import texts
 from tests.e2e.steps import PASSPHRASE
 
 CANARY = "Quillfeather"
