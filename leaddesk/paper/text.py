@@ -29,7 +29,8 @@ _MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|n
 # Hyphens need no help: reportlab breaks at white space only, so a plain hyphen stays searchable and never breaks.
 _UNBROKEN = re.compile(
     rf"\(\d{{3}}\) \d{{3}}-\d{{4}}|\b(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\b|"
-    rf"\b\d{{1,2}} de (?:{_MESES})(?: de \d{{4}})?\b|\b\d{{1,2}}:\d{{2}} [AaPp]\.?[Mm]\b|[_]+ / [_]+ / [_]+"
+    rf"\b\d{{1,2}} de (?:{_MESES})(?: de \d{{4}})?\b|\b\d{{1,2}}:\d{{2}} [AaPp]\.?[Mm]\b|[_]+ / [_]+ / [_]+|"
+    r"\b\d+ CFR (?:part )?\d[\w.()]*"
 )
 _BOLD_TAG = re.compile("(</?b>)")
 _PARSING = threading.Lock()  # reportlab parses markup with one parser for all threads
@@ -92,7 +93,7 @@ def numbered(number: str, words: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return the text with phones, dates and times held on one line by no-break spaces."""
+    """Return the text with phones, dates, times and citations held on one line by no-break spaces."""
     return _UNBROKEN.sub(lambda found: found[0].replace(" ", _NO_BREAK_SPACE), text)
 
 

@@ -44,6 +44,7 @@ LEFT_UNSAID = N_(
 COPIES = N_("Clerk of the court · {name} · LEAD record")
 """Whoever else gets one, gets it from the person, or under a consent of its own: this one names the court alone."""
 _MOST_LINES = 5
+_ROOMY = 3
 _PLAIN = Look(padding=0, top=0, bottom=2, outer=0, vertical=False)
 
 
@@ -113,18 +114,16 @@ def _letter(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) ->
     signed = signatures(
         (
             Signature(
-                tr(
-                    N_("Respectfully, {name}, LEAD coordinator · {phone}"),
-                    name=office.coordinator,
-                    phone=show_phone(office.phone),
-                ),
-                3,
+                tr(N_("{name}, LEAD coordinator · {phone}"), name=office.coordinator, phone=show_phone(office.phone)), 3
             ),
             Signature(tr(N_("Date signed")), 2),
         ),
         free=30,
     )
-    story.append(together(last, signed))
+    # a full letter gives the line of courtesy up, so that the notice stays on its page
+    roomy = len(packet.facts) <= _ROOMY and not packet.words.strip()
+    courtesy = [paragraph(tr(N_("Respectfully,")), body)] if roomy else []
+    story.append(together(last, *courtesy, signed))
     return [*story, *notice(office, tr)]
 
 
