@@ -41,6 +41,7 @@ class Opened:
     database: Database
     services: OfficeServices
     changed: bool = False
+    has_bad_free_page: bool = False
 
 
 class Door:
@@ -195,6 +196,7 @@ class Door:
                 self._backup = BackupState(self._made_at(), self._folder(opened), error.message)
             finally:
                 opened.database.close()
+                self._mend(opened)
                 opened.vault.lock()
 
     def interrupt(self) -> None:
@@ -202,6 +204,13 @@ class Door:
         opened = self._opened
         if opened is not None:
             opened.database.interrupt()
+
+    def check_up(self, go_on: Callable[[], object]) -> None:
+        """Check the whole file once a day. Raises StorageError with what is wrong and the way out."""
+        from leaddesk.app.checkup import check_up  # noqa: PLC0415 - kept out of the start
+
+        if not self.practice:
+            check_up(self.need(), self._home.config, self._clock.today(), go_on)
 
     def backup_now(self) -> BackupState:
         """Make a verified backup."""
@@ -261,6 +270,16 @@ class Door:
         opened.changed = False
         self._backup = BackupState(self._clock.now(), folder)
         return info
+
+    def _mend(self, opened: Opened) -> None:
+        """Leave a damaged free page behind, now that the file is closed; if it can't be done, the next lock may."""
+        if opened.has_bad_free_page:
+            from leaddesk.storage.repair import write_anew  # noqa: PLC0415 - seldom needed
+
+            try:
+                write_anew(opened.vault, now=self._clock.now())
+            except StorageError as error:
+                _log.warning("writing anew: %s", error.reason.name)
 
     def _folder(self, opened: Opened) -> Path:
         chosen = opened.services.settings.security().backup_folder.strip()

@@ -80,6 +80,7 @@ class StorageReason(Enum):
     OLD_LIBRARY = auto()
     ROLLED_BACK = auto()
     EXISTS = auto()
+    ASTRAY = auto()
     INTERRUPTED = auto()
 
 

@@ -23,7 +23,7 @@ from leaddesk.storage.recorder import imaged, is_quiet, stored
 from leaddesk.storage.types import UtcDateTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
@@ -67,8 +67,8 @@ _WALK: Final = (
     " p.salt, p.payload FROM audit a LEFT JOIN audit_payload p ON p.seq = a.seq ORDER BY a.seq"
 )
 _LATEST: Final = (
-    "SELECT a.table_name, a.row_id, p.payload FROM (SELECT max(seq) AS seq, table_name, row_id FROM audit"
-    " GROUP BY table_name, row_id) a LEFT JOIN audit_payload p ON p.seq = a.seq"
+    "SELECT a.row_id, p.payload FROM (SELECT max(seq) AS seq, row_id FROM audit WHERE table_name = ? GROUP BY row_id) a"
+    " LEFT JOIN audit_payload p ON p.seq = a.seq ORDER BY a.row_id"
 )
 
 
@@ -136,29 +136,34 @@ def verify(session: Session, chain_key: bytes, expected: tuple[int, str] | None 
 def rows_astray(session: Session) -> list[tuple[str, int]]:
     """Return the rows that are not as the chain says they were last written, as after an old page was put back."""
     connection = session.connection()
-    latest: dict[str, dict[int, str | None]] = {}
-    for table_name, row_id, payload in connection.exec_driver_sql(_LATEST):
-        latest.setdefault(table_name, {})[row_id] = payload
-    astray: list[tuple[str, int]] = []
-    for table in Base.metadata.sorted_tables:
-        if not is_quiet(table):
-            astray += [(table.name, row_id) for row_id in _astray(connection, table, latest.get(table.name, {}))]
-    return astray
+    tables = (table for table in Base.metadata.sorted_tables if not is_quiet(table))
+    return [(table.name, row_id) for table in tables for row_id in _astray(connection, table)]
 
 
-def _astray(connection: Connection, table: Table, payloads: dict[int, str | None]) -> list[int]:
+def _astray(connection: Connection, table: Table) -> Iterator[int]:
+    """Walk rows and chain side by side, so that a large office takes no more memory than a small one."""
+    images = _images(connection, table)
+    now = next(images, None)
+    for row_id, payload in connection.exec_driver_sql(_LATEST, (table.name,)):
+        while now is not None and now["id"] < row_id:
+            yield now["id"]
+            now = next(images, None)
+        found = None
+        if now is not None and now["id"] == row_id:
+            found, now = now, next(images, None)
+        if payload is not None and found != json.loads(payload)["after"]:
+            yield row_id
+    while now is not None:
+        yield now["id"]
+        now = next(images, None)
+
+
+def _images(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
     names = [column.name for column in imaged(table)]
     listed = ", ".join(f'"{name}"' for name in names)
-    found: dict[int, dict[str, Any]] = {}
-    for row in connection.exec_driver_sql(f'SELECT {listed} FROM "{table.name}"'):  # noqa: S608 - names from our own tables
-        image = {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        found[image["id"]] = image
-    wrong = []
-    for row_id, payload in payloads.items():
-        now = found.pop(row_id, None)
-        if payload is not None and now != json.loads(payload)["after"]:
-            wrong.append(row_id)
-    return wrong + sorted(found)
+    query = f'SELECT {listed} FROM "{table.name}" ORDER BY id'  # noqa: S608 - names from our own tables
+    for row in connection.exec_driver_sql(query):
+        yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
 
 
 class _Walk:

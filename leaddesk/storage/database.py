@@ -19,6 +19,7 @@ from leaddesk.domain.errors import ChangedSinceError, NotUndoableError, StorageE
 from leaddesk.i18n import N_
 from leaddesk.storage import audit
 from leaddesk.storage.base import Base, Kept
+from leaddesk.storage.checks import Findings, check
 from leaddesk.storage.recorder import (
     RECORDING,
     Recording,
@@ -179,6 +180,11 @@ class Database:
         """Return sequence and hash of the newest entry of the audit chain."""
         with self.read() as session:
             return audit.head(session)
+
+    def check(self) -> Findings:
+        """Look at every page of the file; ``interrupt`` stops it. After damage the connection serves no more."""
+        with self.read():
+            return check(self._driver, lambda: self._stopped)
 
     def verify(self, expected: tuple[int, str] | None = None) -> audit.ChainReport:
         """Walk the whole audit chain."""

@@ -94,6 +94,13 @@ WORDS: Final[dict[StorageReason, tuple[str, str]]] = {
         N_("There are records in this folder already."),
         N_("Unlock them, or choose another folder. Nothing was changed."),
     ),
+    StorageReason.ASTRAY: (
+        N_("Some records are not as LeadDesk last wrote them."),
+        N_(
+            "Something else changed the record file. Tell whoever looks after this computer. To go back to an earlier"
+            " day, lock and choose Restore a backup: the file as it is now is kept aside."
+        ),
+    ),
     StorageReason.INTERRUPTED: (
         N_("This was stopped before it was finished. Nothing was changed."),
         N_("Start it again."),

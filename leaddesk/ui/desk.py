@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from leaddesk.domain.errors import StorageError, StorageReason
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.checkup import Checkup
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
 from leaddesk.ui.gatekeeper import Gatekeeper, State
 from leaddesk.ui.housekeeping import Housekeeping
@@ -83,6 +85,8 @@ class Desk(QObject):
         self.idle.expired.connect(self.lock)
         self.idle.woke.connect(self.lock)
         self.idle.ticked.connect(self._on_tick)
+        self._checkup = Checkup(means.gatekeeper, means.jobs, self)
+        self._checkup.found.connect(self._on_damage)
         self._session = SessionWatch(means.app, window)
         self._session.leaving.connect(self.lock)
         means.jobs.set_interrupt(means.gatekeeper.interrupt)
@@ -281,6 +285,14 @@ class Desk(QObject):
     def _on_tick(self, left: int) -> None:
         if self._main is not None:
             self._main.status.show_lock(self.idle.minutes, left)
+            self._checkup.look(self.idle.minutes * 60 - left)
+
+    def _on_damage(self, error: Exception) -> None:
+        """Tell what the daily look found; a damaged file is closed, for nothing more may be written into it."""
+        if self._main is not None:
+            self._means.errors.show(error)
+            if isinstance(error, StorageError) and error.reason is StorageReason.DAMAGED:
+                self.lock()
 
     def _on_locked(self, then: Callable[[], object] | None) -> None:
         self._forget()

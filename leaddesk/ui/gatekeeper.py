@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leaddesk.domain.settings import OfficeDraft, SecurityDraft
 
 
@@ -107,6 +109,9 @@ class Gatekeeper(Protocol):
 
     def interrupt(self) -> None:
         """Stop what runs in the file now. Called from the main thread."""
+
+    def check_up(self, go_on: Callable[[], object]) -> None:
+        """Check the whole file once a day; ``go_on`` raises to stop it. Raises StorageError with what is wrong."""
 
     def backup_now(self) -> BackupState:
         """Make a verified backup."""

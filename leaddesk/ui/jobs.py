@@ -24,6 +24,8 @@ class Rank(IntEnum):
     SAVE = 1
     READ = 2
     LONG = 3
+    SPARE = 4
+    """Gives way to everything else, even once it runs."""
 
 
 _BEFORE_LOCK = -1
@@ -118,18 +120,24 @@ class Jobs(QObject):
         ticket = Ticket(Rank.LONG, "")
         return self._put(_Task(ticket, owner, lambda: work(ticket), done, failed))
 
+    def spare(
+        self, owner: QObject, work: Callable[[Ticket], Any], done: Done | None = None, failed: Failed | None = None
+    ) -> Ticket:
+        """Do what may wait for another time: any other work that is asked for cancels it."""
+        ticket = Ticket(Rank.SPARE, "")
+        return self._put(_Task(ticket, owner, lambda: work(ticket), done, failed))
+
     def lock(self, owner: QObject, work: Work, done: Done | None = None, failed: Failed | None = None) -> Ticket:
         """Do what closes the file: before everything else, stopping a long job."""
         with self._ready:
             self._paused = True
             # what she saved last goes into the file before it closes; reads would be for pages that are let go
-            self._heap = [
-                (_BEFORE_LOCK if task.ticket.rank is Rank.SAVE else rank, number, task)
-                for rank, number, task in self._heap
-            ]
+            # and what is cancelled here must not be held back with the long jobs
+            at_lock = {Rank.SAVE: _BEFORE_LOCK, Rank.SPARE: Rank.READ}
+            self._heap = [(at_lock.get(task.ticket.rank, rank), number, task) for rank, number, task in self._heap]
             heapq.heapify(self._heap)
             for _rank, _number, task in self._heap:
-                if task.ticket.rank is Rank.READ:
+                if task.ticket.rank in {Rank.READ, Rank.SPARE}:
                     task.ticket.cancel()
             running = self._running
             if running is not None and running.ticket.rank is Rank.LONG:
@@ -161,10 +169,18 @@ class Jobs(QObject):
         with self._ready:
             if task.ticket.key:
                 self._outdate(task)
+            self._make_way()
             heapq.heappush(self._heap, (int(task.ticket.rank), next(self._numbers), task))
             self._ready.notify()
         self._count(1)
         return task.ticket
+
+    def _make_way(self) -> None:
+        running = self._running
+        if running is not None and running.ticket.rank is Rank.SPARE and not running.ticket.cancelled:
+            running.ticket.cancel()
+            if self._interrupt is not None:
+                self._interrupt()
 
     def _outdate(self, task: _Task) -> None:
         waiting = [entry[2] for entry in self._heap]
@@ -184,7 +200,7 @@ class Jobs(QObject):
             self._do(task)
 
     def _startable(self) -> bool:
-        return bool(self._heap) and not (self._paused and self._heap[0][0] == Rank.LONG)
+        return bool(self._heap) and not (self._paused and self._heap[0][0] >= Rank.LONG)
 
     def _do(self, task: _Task) -> None:
         result: Any = None

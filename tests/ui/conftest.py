@@ -15,6 +15,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from leaddesk.domain.clock import Clock as OfficeClock
+from leaddesk.domain.errors import StorageError
 from leaddesk.domain.settings import OfficeDraft
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
 from leaddesk.ui.errors import Errors
@@ -39,6 +40,7 @@ class Door:
     has_key_store: bool = False
     is_remembered: bool = False
     copied: str = ""
+    damage: StorageError | None = None
 
     def state(self):
         return self.kept
@@ -104,6 +106,11 @@ class Door:
 
     def interrupt(self):
         self.asked.append("interrupt")
+
+    def check_up(self, go_on):
+        self.asked.append("check")
+        if self.damage is not None:
+            raise self.damage
 
     def backup_now(self):
         self.asked.append("backup")

@@ -136,3 +136,31 @@ def test_a_waiting_save_reaches_the_file_before_it_closes_and_reads_are_dropped(
     held.open.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert order == ["save", "lock"]
+
+
+def test_spare_work_gives_way_to_whatever_is_asked_for(qtbot, jobs, owner):
+    stopped, started, order = threading.Event(), threading.Event(), []
+    jobs.set_interrupt(stopped.set)
+
+    def work(ticket):
+        started.set()
+        assert stopped.wait(5)
+        ticket.check()
+        order.append("went on")
+
+    jobs.spare(owner, work, order.append, order.append)
+    assert started.wait(5)
+    jobs.long(owner, lambda _ticket: order.append("other"))
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert order == ["other"]
+
+
+def test_spare_work_that_waits_is_dropped_by_a_lock(qtbot, jobs, owner, held):
+    order = []
+    jobs.spare(owner, lambda _ticket: order.append("spare"))
+    jobs.lock(owner, lambda: order.append("lock"))
+    held.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    jobs.resume()
+    qtbot.wait(20)
+    assert order == ["lock"]
