@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -45,6 +45,8 @@ class FocusRing(QWidget):
         self._window = window
         self._watched: list[QObject] = []
         self._target: QWidget | None = None
+        self._handle: QWindow | None = None
+        self._keyed = False
         self._ring = QRect()
         self._clip = QRect()
         # many moves come in one go when a page is laid out: one look afterwards is enough
@@ -64,9 +66,21 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the widget, its parents and the window do."""
         kind = event.type()
+        if watched is self._handle:
+            self._keyed = kind == QEvent.Type.KeyPress or (self._keyed and kind != QEvent.Type.MouseButtonPress)
+            return False
+        if watched is self._window:
+            self._watch_keys()
         if kind in _MOVES or (kind == QEvent.Type.FocusIn and watched is self._target):
             self._look.start()
         return False
+
+    def _watch_keys(self) -> None:
+        """Watch whether keys or the mouse are in use: Qt forgets the keys each time the program moves the focus."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            self._handle = handle
+            handle.installEventFilter(self)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
@@ -86,7 +100,7 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         target = self._target
         window = self._window
-        if target is None or not isValid(target) or not _ringed(target):
+        if target is None or not isValid(target) or not _ringed(target, keyed=self._keyed):
             self.hide()
             return
         ring = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
@@ -114,17 +128,20 @@ class FocusRing(QWidget):
 def _framed(widget: QWidget) -> QWidget:
     """Return the widget whose edge is seen: the combo box of its line edit, the field around both."""
     parent = widget.parentWidget()
-    if isinstance(parent, QComboBox) or (parent is not None and parent.property("framed")):
+    if isinstance(parent, QComboBox):
+        return parent
+    # a button inside the frame, such as Show, has a ring of its own
+    if isinstance(widget, QLineEdit) and parent is not None and parent.property("framed"):
         return parent
     return widget
 
 
-def _ringed(widget: QWidget) -> bool:
+def _ringed(widget: QWidget, *, keyed: bool) -> bool:
     """Return whether the ring is wanted: always in text fields, elsewhere once the keyboard was used to move."""
     if not widget.isVisible() or not widget.isActiveWindow() or widget.property("ownRing"):
         return False
     text = isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox) or bool(widget.property("framed"))
-    return text or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return text or keyed or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def _visible_part(target: QWidget, window: QWidget) -> QRect:

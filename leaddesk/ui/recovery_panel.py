@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leaddesk.domain.fields import Spec
@@ -88,11 +89,18 @@ class RecoveryPanel(QWidget):
         """Return whether both groups were typed back."""
         return bool(self._asked) and all(self._right(number, field) for number, field in self._asked)
 
+    def focus_first(self) -> None:
+        """Put the focus where the next deed is: printing the sheet, or the groups that are asked back."""
+        if self._asked and self._key.isHidden():
+            self._asked[0][1].focus_input()
+        else:
+            self.print.setFocus(Qt.FocusReason.TabFocusReason)
+
     def complain(self) -> None:
         """Say what is missing."""
         if not self._asked:
             set_text(self._state, tr(N_("Print or save the sheet first, then type two of its groups.")))
-            self.have_it.setFocus()
+            self.have_it.setFocus(Qt.FocusReason.TabFocusReason)
             return
         for number, field in reversed(self._asked):
             if not self._right(number, field):
@@ -127,6 +135,10 @@ class RecoveryPanel(QWidget):
                 field.left.connect(lambda number=number, field=field: self._on_left(number, field))
                 self._asked.append((number, field))
                 self._fields_line.addWidget(field)
+            # made after the rest of the window, they would come last
+            first, second = (field.line for _number, field in self._asked)
+            for before, after in pairwise((self.save, first, second, self.again)):
+                QWidget.setTabOrder(before, after)
         self._show(asking=True)
         self._asked[0][1].focus_input()
 

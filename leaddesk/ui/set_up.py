@@ -30,6 +30,8 @@ from leaddesk.ui.widgets.panels import Card, ground, hairline, scrolling, uprigh
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from leaddesk.domain.clock import Clock
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
@@ -144,6 +146,13 @@ class SetUpAssistant(QWidget):
             self.recovery.make(self.office.draft.site_name)
         self._focus_step()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from a field of one line."""
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_next()
+            return
+        super().keyPressEvent(event)
+
     def _build(self) -> None:
         self._bullets = [Bullet(n + 1, tr(name), tr(text)) for n, (name, text) in enumerate(STEPS)]
         head = row(Mark(28), label(tr(N_("Set up LeadDesk")), "section", wrap=False), None, gap=10)
@@ -214,6 +223,8 @@ class SetUpAssistant(QWidget):
         field = first.get(self.step)
         if field is not None:
             field.focus_input()
+        elif self.step == RECOVERY:
+            self.recovery.focus_first()
         elif self.step == START:
             self.empty_office.setFocus(Qt.FocusReason.TabFocusReason)
 

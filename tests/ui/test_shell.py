@@ -83,6 +83,26 @@ def test_a_button_gets_the_ring_after_the_keyboard_was_used(qtbot, window):
     qtbot.waitUntil(lambda: window.ring.target is window.button)
 
 
+def test_a_button_inside_a_framed_field_has_a_ring_of_its_own(qtbot, window):
+    show = window.secret.findChild(QPushButton)
+    window.secret.line.setFocus()
+    qtbot.keyClick(window.secret.line, Qt.Key.Key_Tab)
+    assert show.hasFocus()
+    qtbot.waitUntil(lambda: window.ring.target is show)
+
+
+def test_the_ring_stays_when_the_program_moves_the_focus_after_a_key(qtbot, window):
+    window.line.setFocus()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    window.button.setFocus()
+    qtbot.waitUntil(lambda: window.ring.target is window.button)
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    window.line.setFocus()
+    qtbot.waitUntil(lambda: window.ring.target is window.line)
+    window.button.setFocus()
+    qtbot.waitUntil(lambda: window.ring.target is None)
+
+
 def test_the_ring_stays_inside_what_scrolls(qtbot, window):
     window.low.setFocus()
     qtbot.waitUntil(lambda: window.ring.target is window.low)
