@@ -1,0 +1,193 @@
+"""Whatever is asked of whatever consents: a yes rests on one consent that covers all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft, RevocationDraft, validity
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    ConsentState,
+    DisclosureBasis,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+    SignerRole,
+)
+from leaddesk.domain.gate import Allowed, Blocked, Request, decide
+from leaddesk.domain.participants import BirthDate
+from tests.domain.consent_samples import (
+    CLINIC,
+    COURT,
+    consent,
+    court_request,
+    request,
+    stand_alone,
+)
+
+
+def said(answer):
+    assert isinstance(answer, Blocked)
+    return answer.message.format(**dict(answer.values))
+
+
+# whatever is asked of whatever consents
+
+days = st.dates(date(2026, 7, 28), date(2026, 8, 5))
+categories = st.frozensets(st.sampled_from(list(InformationCategory)[:4]), max_size=4)
+purposes = st.frozensets(st.sampled_from([Purpose.CARE, Purpose.BENEFITS, Purpose.PROCEEDING]), max_size=2)
+kinds = st.sampled_from([OrganisationKind.HEALTH, OrganisationKind.COURT])
+cases = st.sampled_from(["", "26-CR-1", "26-CR-2"])
+offices = {1: OrganisationKind.HEALTH, 2: OrganisationKind.COURT, 3: OrganisationKind.PROSECUTOR}
+mostly = st.sampled_from([RecipientAnswer.ACCEPTED, RecipientAnswer.ACCEPTED, *RecipientAnswer])
+
+
+@st.composite
+def lines(draw):
+    office = draw(st.sampled_from(list(offices)))
+    return Recipient(
+        RecipientDraft(office, "", draw(categories), draw(purposes), draw(mostly), draw(st.none() | days)),
+        f"Office {office}",
+        offices[office],
+        draw(st.booleans()),
+    )
+
+
+@st.composite
+def any_consent(draw):
+    recipients = tuple(draw(st.lists(lines(), max_size=3)))
+    draft = ConsentDraft(
+        kind=draw(st.sampled_from(ConsentKind)),
+        discloser=draw(st.sampled_from(["", "The office", "The office"])),
+        recipients=tuple(one.line for one in recipients),
+        expires_on=draw(st.none() | days),
+        expires_event=draw(st.sampled_from(["", "the case is closed"])),
+        event_check_on=draw(st.none() | days),
+        event_happened_on=draw(st.none() | st.none() | days),
+        case_number=draw(cases),
+        our_form=draw(st.booleans()),
+        revocation_stated=draw(st.booleans()),
+        redisclosure_stated=draw(st.booleans()),
+        form_language=draw(st.sampled_from([Language.ENGLISH, Language.ENGLISH, Language.SPANISH, Language.NAVAJO])),
+        signed_on=draw(st.none() | days),
+        signer=draw(st.sampled_from(SignerRole)),
+        representative=draw(st.sampled_from(["", "Ann Lee"])),
+        representative_authority=draw(st.sampled_from(["", "guardian"])),
+    )
+    return Consent(
+        draw(st.integers(1, 9)),
+        "C-0001-01",
+        1,
+        draft,
+        recipients,
+        draw(st.none() | st.builds(BirthDate, st.sampled_from([1990, 2008, 2010]))),
+        draw(st.none() | st.none() | st.builds(RevocationDraft, st.none() | days)),
+        None,
+        draw(st.sampled_from(["", "", "C-0001-02"])),
+    )
+
+
+@st.composite
+def any_request(draw):
+    office = draw(st.sampled_from(list(offices)))
+    return Request(
+        draw(st.sampled_from([office, office, None])),
+        f"Office {office}",
+        offices[office],
+        draw(categories),
+        draw(purposes),
+        draw(cases),
+        draw(st.sampled_from([False, False, True])),
+    )
+
+
+@st.composite
+def nearly_right(draw):
+    """A request and a consent made for it, so that the gate often opens; then one thing may be off."""
+    proceeding = draw(st.booleans())
+    made = stand_alone() if proceeding else consent()
+    asked = court_request() if proceeding else request()
+    other = draw(any_consent())
+    off = draw(st.sampled_from(["", "kind", "case", "told", "why", "office", "signed", "revoked", "line"]))
+    if off == "kind":
+        made = replace(made, draft=replace(made.draft, kind=draw(st.sampled_from(ConsentKind))))
+    elif off == "case":
+        asked = replace(asked, case_number=draw(cases))
+    elif off == "told":
+        asked = replace(asked, categories=draw(categories))
+    elif off == "why":
+        asked = replace(asked, purposes=draw(purposes))
+    elif off == "office":
+        asked = replace(asked, organisation_id=draw(st.sampled_from([CLINIC, COURT, 1])), kind=draw(kinds))
+    elif off == "signed":
+        made = replace(made, draft=replace(made.draft, signed_on=other.draft.signed_on))
+    elif off == "revoked":
+        made = replace(made, revoked=other.revoked)
+    elif off == "line":
+        changed = replace(made.recipients[0].line, answer=draw(mostly), ends_on=draw(st.none() | days))
+        made = replace(
+            made,
+            recipients=(replace(made.recipients[0], line=changed),),
+            draft=replace(made.draft, recipients=(changed,)),
+        )
+    return asked, [made, other]
+
+
+def check(asked, consents, on, reviewed):
+    answer = decide(asked, consents, on, translation_reviewed=reviewed)
+    if isinstance(answer, Blocked):
+        assert "{" not in said(answer)
+        return
+    line = answer.recipient.line
+    stand_alone_needed = asked.kind is OrganisationKind.COURT or Purpose.PROCEEDING in asked.purposes
+    assert answer.consent in consents
+    assert answer.recipient in answer.consent.recipients
+    assert not asked.deceased
+    assert line.organisation_id == asked.organisation_id
+    assert validity(answer.consent, on, translation_reviewed=reviewed).state is ConsentState.VALID
+    assert line.answer is RecipientAnswer.ACCEPTED
+    assert line.ends_on is None or on <= line.ends_on
+    assert asked.categories
+    assert asked.categories <= answer.covered == line.categories
+    assert asked.purposes
+    assert asked.purposes <= line.purposes
+    assert (answer.consent.draft.kind is ConsentKind.PROCEEDINGS) == stand_alone_needed
+    if stand_alone_needed:
+        assert asked.case_number.strip().casefold() == answer.consent.draft.case_number.casefold() != ""
+        assert answer.basis is DisclosureBasis.CONSENT_PROCEEDINGS
+        assert answer.recipient.kind is OrganisationKind.COURT
+    else:
+        assert answer.recipient.kind is not OrganisationKind.COURT
+    assert answer.until is None or answer.until >= on
+
+
+@settings(deadline=None, max_examples=50)
+@given(any_request(), st.lists(any_consent(), max_size=3), days, st.booleans())
+def test_whatever_is_asked_a_yes_rests_on_one_consent_that_covers_all_of_it(asked, consents, on, reviewed):
+    check(asked, consents, on, reviewed)
+
+
+@settings(deadline=None, max_examples=50)
+@given(nearly_right(), days, st.booleans())
+def test_one_thing_off_and_a_yes_still_rests_on_one_consent_that_covers_all_of_it(case, on, reviewed):
+    check(*case, on, reviewed)
+
+
+@settings(deadline=None, max_examples=50)
+@given(any_request(), days)
+def test_without_a_consent_nothing_is_told(asked, on):
+    assert isinstance(decide(asked, [], on), Blocked)
+
+
+@settings(deadline=None, max_examples=50)
+@given(any_request(), st.lists(any_consent(), max_size=2), days)
+def test_asking_for_less_never_closes_an_open_gate(asked, consents, on):
+    if isinstance(decide(asked, consents, on), Allowed):
+        for category in asked.categories if len(asked.categories) > 1 else ():
+            fewer = replace(asked, categories=asked.categories - {category})
+            assert isinstance(decide(fewer, consents, on), Allowed)

@@ -1,0 +1,113 @@
+"""Lock: nothing typed is lost, and nothing is left to read."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
+
+from leaddesk.domain.errors import StorageError, StorageReason
+from leaddesk.ui.routes import Route
+from leaddesk.ui.unlock import UnlockView
+from tests.ui.conftest import PASSPHRASE
+from tests.ui.desk.steps import unlock
+
+CANARY = "Roz Canary Tackett"
+
+
+def test_locking_keeps_what_is_typed_and_it_comes_back(qtbot, at_work, window, door, services):
+    at_work.main.open(Route("settings", None, "office"))
+    page = at_work.main.page
+    qtbot.waitUntil(lambda: page.binder.draft.site_name == "Alder County LEAD")
+    page.binder.fields["coordinator"].line.setText(CANARY)
+    at_work.main.top.lock.click()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    assert services.settings.office().coordinator == "C. Brandt"
+
+    unlock(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: at_work.main is not None)
+    at_work.main.open(Route("settings", None, "office"))
+    page = at_work.main.page
+    qtbot.waitUntil(lambda: page.binder.fields["coordinator"].value() == CANARY)
+    assert page.binder.dirty
+    page.save()
+    qtbot.waitUntil(lambda: services.settings.office().coordinator == CANARY)
+    qtbot.waitUntil(lambda: services.drafts.all() == [])
+
+
+def test_after_a_lock_no_widget_holds_a_word_of_the_records(qtbot, at_work, window, door, services):
+    services.settings.save_office(replace(services.settings.office(), site_name=f"{CANARY} site"))
+    at_work.main.open(Route("settings", None, "office"))
+    qtbot.waitUntil(lambda: at_work.main.page.binder.draft.site_name == f"{CANARY} site")
+    at_work.main.page.binder.fields["coordinator"].line.setText(CANARY)
+    at_work.main.page.binder.fields["address"].box.setPlainText(CANARY)
+    assert len(words_with(CANARY)) >= 3
+    at_work.lock()
+    assert isinstance(window.centralWidget(), UnlockView)
+    assert window.centralWidget()._title.text() == "LeadDesk is locked"
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    qtbot.waitUntil(lambda: not words_with(CANARY))
+
+
+def words_with(word):
+    found = []
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLabel | QLineEdit):
+            found.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
+        found += [widget.accessibleName(), widget.windowTitle(), widget.toolTip()]
+    return [text for text in found if word in text]
+
+
+def test_a_lock_closes_an_open_dialog(qtbot, at_work, door):
+    at_work.main.help()
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    at_work.lock()
+    qtbot.waitUntil(lambda: not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()])
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+
+
+def test_closing_the_window_keeps_and_locks_first(qtbot, at_work, window, door, monkeypatch):
+    ended = []
+    monkeypatch.setattr(at_work, "_end", lambda: ended.append(list(door.asked)))
+    assert not window.close()
+    qtbot.waitUntil(lambda: ended != [])
+    assert ended == [["lock"]]
+
+
+def test_pages_closed_by_a_lock_hear_of_nothing_any_more(qtbot, at_work, window, door):
+    for page in ("participants", "referrals", "today"):
+        at_work.main.open(Route(page))
+    former = at_work.main.context
+    at_work.lock()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    qtbot.waitUntil(lambda: not isValid(former.names))
+    unlock(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: at_work.main is not None)
+    # a page of before that still listened would raise here
+    at_work.main.context.names.hide(hidden=True)
+    assert at_work.main.context.names.hidden
+
+
+def test_hidden_names_stay_hidden_over_a_lock(qtbot, at_work, window, door):
+    at_work.main._on_hide()
+    at_work.lock()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    unlock(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: at_work.main is not None)
+    assert at_work.main.top.hide_names.accessibleName() == "Show names"
+
+
+def test_a_form_that_cannot_be_kept_costs_no_other_and_leaves_nothing_open(qtbot, at_work, door, asked, expect_log):
+    expect_log("locking: StorageError")
+    expect_log("storage refused: DISK_FULL")
+    kept = []
+
+    def full():
+        raise StorageError(StorageReason.DISK_FULL, "The disk is full.", "Free some space.")
+
+    at_work.main.keep_work = lambda: [lambda: kept.append(1), full, lambda: kept.append(2)]
+    at_work.lock()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    qtbot.waitUntil(lambda: asked != [])
+    assert sorted(kept) == [1, 2]
