@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 import leaddesk.ui  # noqa: F401 - before Qt: it cures a fault of the bindings
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PAGES = (TODAY, PARTICIPANTS, REFERRALS, PROVIDERS, REPORTS, SETTINGS)
 _PATIENCE_MS = 60_000
+_MOST_TURNS, _STILL_TURNS = 2_000, 40
 SAID = N_("Made {count} files from practice data in {folder}")
 
 
@@ -84,10 +85,11 @@ def _pictures(main: MainWindow, out: Path) -> list[str]:
 
 
 def _settle(main: MainWindow) -> None:
-    """Wait until the page has its rows and is painted."""
-    for _ in range(400):
+    """Wait until the page has its rows and is painted: one answer may ask for the next, so rest has to last."""
+    still = 0
+    for _ in range(_MOST_TURNS):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        if main.context.jobs.idle:
-            break
-    for _ in range(5):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QThread.msleep(5)
+        still = still + 1 if main.context.jobs.idle else 0
+        if still > _STILL_TURNS:
+            return

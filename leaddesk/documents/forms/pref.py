@@ -176,8 +176,8 @@ def _request(filled: ProviderReferralPacket | None, tr: Translator) -> Grid:
             [Cell(tr(N_("Service asked for")), service, 42), Cell(tr(N_("How soon")), how_soon, 58)],
             [Cell(tr(N_("Reason, in as few words as will do")), reason)],
             [
-                Cell(tr(N_("Ride")), rides, 52),
-                Cell(tr(N_("Access needs, insurance, papers enclosed")), needs, 48),
+                Cell(tr(N_("Ride")), rides, 54),
+                Cell(tr(N_("Access needs, insurance, papers enclosed")), needs, 46),
             ],
         ],
         heading=numbered("2", tr(N_("What we ask of you"))),
