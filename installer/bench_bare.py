@@ -45,7 +45,7 @@ def _resident_mb_on_windows() -> float:
 def window(told: Path) -> None:
     """Paint a window with a field and a button, and tell when that was done and how much memory it took."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - a part of what is measured
-    from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget  # noqa: PLC0415 - as above
 
     class Window(QWidget):
         def paintEvent(self, _event: Any) -> None:  # noqa: N802 - Qt's name
@@ -68,9 +68,9 @@ def window(told: Path) -> None:
 def pdf_seconds(papers: list[bytes], fonts: Path) -> list[float]:
     """Return how long reportlab alone takes to draw the lines of each paper."""
     from pypdf import PdfReader  # noqa: PLC0415 - loaded only after the memory was read
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - as above
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - as above
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - as above
 
     pdfmetrics.registerFont(TTFont("bare", str(next(fonts.rglob("NotoSans-Regular.ttf")))))
     seconds = []
@@ -91,7 +91,7 @@ def pdf_seconds(papers: list[bytes], fonts: Path) -> list[float]:
 def xlsx_seconds(content: bytes) -> float:
     """Return how long XlsxWriter alone takes for the cells of a workbook."""
     from openpyxl import load_workbook  # noqa: PLC0415 - loaded only after the memory was read
-    from xlsxwriter import Workbook  # noqa: PLC0415
+    from xlsxwriter import Workbook  # noqa: PLC0415 - as above
 
     read = load_workbook(BytesIO(content))
     sheets = [

@@ -100,7 +100,7 @@ class Door:
     def new_recovery_sheet(self, site_name: str) -> RecoverySheet:
         """Return a fresh recovery key with its page; it opens nothing yet."""
         from leaddesk.documents.recovery_sheet import recovery_sheet  # noqa: PLC0415 - kept out of the start
-        from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415
+        from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415 - as above
 
         key = RecoveryKey.generate()
         return RecoverySheet(key.groups, recovery_sheet(site_name, key.groups, self._clock.today(), translator("en")))
@@ -108,7 +108,7 @@ class Door:
     def create(self, passphrase: str, sheet: RecoverySheet, office: OfficeDraft, security: SecurityDraft) -> None:
         """Make the records of a new office, open them, and keep its settings."""
         from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415 - kept out of the start
-        from leaddesk.storage.vault import Vault  # noqa: PLC0415
+        from leaddesk.storage.vault import Vault  # noqa: PLC0415 - as above
 
         self._home.make()
         vault = Vault(self._home.vault, self._home.config)
@@ -225,9 +225,9 @@ class Door:
     def restore(self, file: Path, secret: str) -> None:
         """Put a backup in place of the records, still locked; the old ones are kept beside it."""
         from leaddesk.storage import head_hint  # noqa: PLC0415 - kept out of the start
-        from leaddesk.storage.recovery_key import MistypedRecoveryKeyError, RecoveryKey  # noqa: PLC0415
-        from leaddesk.storage.restore import restore  # noqa: PLC0415
-        from leaddesk.storage.vault import Vault  # noqa: PLC0415
+        from leaddesk.storage.recovery_key import MistypedRecoveryKeyError, RecoveryKey  # noqa: PLC0415 - as above
+        from leaddesk.storage.restore import restore  # noqa: PLC0415 - as above
+        from leaddesk.storage.vault import Vault  # noqa: PLC0415 - as above
 
         self._home.make()
         vault = Vault(self._home.vault, self._home.config)

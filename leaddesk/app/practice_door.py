@@ -46,7 +46,7 @@ class PracticeDoor(Door):
     def prepare(self) -> None:
         """Make the office and leave it open. Former ones, whose program has ended, are swept away."""
         from leaddesk.practice.generator import fill  # noqa: PLC0415 - kept out of the start
-        from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415
+        from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415 - as above
 
         if self._opened is not None:
             return

@@ -29,7 +29,7 @@ ENDS = tuple(status for status in _S if status not in STAGES)
 EITHER_WAY = frozenset(ENDS) - {_S.INELIGIBLE}
 NEXT: dict[ReferralInStatus, tuple[ReferralInStatus, ...]] = {
     **{
-        stage: (*STAGES[number + 1 :], *(end for end in ENDS if end in EITHER_WAY or number <= 2))  # noqa: PLR2004
+        stage: (*STAGES[number + 1 :], *(end for end in ENDS if end in EITHER_WAY or number <= 2))  # noqa: PLR2004 - the third stage is the last at which this can end
         for number, stage in enumerate(STAGES[:-1])
     },
     _S.INTAKE_COMPLETE: (),

@@ -72,7 +72,7 @@ def show_phone(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     if len(digits) == 11 and digits[0] == "1":  # noqa: PLR2004 - the US country code and ten digits
         digits = digits[1:]
-    if len(digits) == 10 and not re.search(r"[A-Za-z]", text):  # noqa: PLR2004
+    if len(digits) == 10 and not re.search(r"[A-Za-z]", text):  # noqa: PLR2004 - the digits of a phone in this country
         return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"
     import phonenumbers
 

@@ -125,7 +125,7 @@ def show_fault(fault: Fault) -> None:
     """Show a fault in a dialog, with its details to copy."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - a fault may come before there are windows
 
-    from leaddesk.ui.dialogs.question import Answer, Question  # noqa: PLC0415
+    from leaddesk.ui.dialogs.question import Answer, Question  # noqa: PLC0415 - as above
 
     parent = QApplication.activeWindow()
     answers = [Answer("go", tr(GO_ON), primary=True), Answer("copy", tr(COPY))]

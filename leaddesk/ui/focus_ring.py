@@ -78,9 +78,10 @@ class FocusRing(QWidget):
     def _watch_keys(self) -> None:
         """Watch whether keys or the mouse are in use: Qt forgets the keys each time the program moves the focus."""
         handle = self._window.windowHandle()
-        if handle is not None and handle is not self._handle:
+        if handle is not self._handle:
             self._handle = handle
-            handle.installEventFilter(self)
+            if handle is not None:
+                handle.installEventFilter(self)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:

@@ -110,10 +110,10 @@ def _idle(call: str, times: int, scratch: Path) -> None:
         "pwrite64": lambda: os.pwrite(descriptor, b"x", 0),
         "fsync": lambda: os.fsync(descriptor),
         "rename": lambda: os.rename(nowhere, nowhere),  # noqa: PTH104 - the plain call is meant
-        "unlink": lambda: os.unlink(nowhere),  # noqa: PTH108
+        "unlink": lambda: os.unlink(nowhere),  # noqa: PTH108 - the plain call is meant
         "ftruncate": lambda: os.ftruncate(descriptor, 0),
-        "mkdir": lambda: os.mkdir(nowhere),  # noqa: PTH102
-        "rmdir": lambda: os.rmdir(nowhere),  # noqa: PTH106
+        "mkdir": lambda: os.mkdir(nowhere),  # noqa: PTH102 - the plain call is meant
+        "rmdir": lambda: os.rmdir(nowhere),  # noqa: PTH106 - the plain call is meant
         "unlinkat": lambda: os.unlink("nowhere", dir_fd=descriptor),
     }
     for _ in range(times):
