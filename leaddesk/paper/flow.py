@@ -96,24 +96,6 @@ def together(first: Flow, *others: Flow, before: float = 0, after: float = 0) ->
     return Together(content, before or content[0].getSpaceBefore(), after or content[-1].getSpaceAfter())
 
 
-class Rule(Block):
-    """A thin line across the frame."""
-
-    def __init__(self, thickness: float = 0.75, before: float = 4, after: float = 4) -> None:
-        super().__init__(before, after)
-        self._thickness = thickness
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Take the whole width."""
-        self.width, self.height = width, self._thickness
-        return width, self._thickness
-
-    def draw(self) -> None:
-        """Draw the line."""
-        self.canv.setLineWidth(self._thickness)
-        self.canv.line(0, self._thickness / 2, self.width, self._thickness / 2)
-
-
 def page_break() -> Flow:
     """Return what starts a new page."""
     return PageBreak()

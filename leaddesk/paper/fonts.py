@@ -4,7 +4,7 @@ Noto Sans covers Latin, Vietnamese, Cyrillic and Greek. A character outside it (
 would print as an empty box without a word, so each run of such characters is printed as its code points in brackets,
 ``[U+1F600]``: visible on paper, searchable, and reversible. Right-to-left and other scripts that need shaping are
 marked even where a bundled face had the glyphs, for unshaped letters in the wrong order are a wrong word, not a
-missing one. :func:`affected` tells the screen which fields to name before anything is printed.
+missing one.
 """
 
 from __future__ import annotations
@@ -14,15 +14,11 @@ import threading
 import unicodedata
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from leaddesk import paths
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FAMILY = "Noto Sans"
 REGULAR = FAMILY
@@ -61,20 +57,6 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def normalised(text: str) -> str:
     """Return the text composed (NFC) with every kind of line end as a line feed and tabs as spaces."""
     return _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
-
-
-def missing_characters(text: str) -> str:
-    """Return the characters of a text that paper cannot show, each once, in their order."""
-    if text.isascii() and text.isprintable():
-        return ""
-    covered = register()
-    return "".join(dict.fromkeys(c for c in normalised(text) if not _prints(c, covered)))
-
-
-def affected(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return, by field label, the characters that paper cannot show; fields that print whole are left out."""
-    found = {label: missing_characters(text) for label, text in fields.items()}
-    return {label: characters for label, characters in found.items() if characters}
 
 
 def marked(text: str) -> str:

@@ -1,12 +1,10 @@
 """The law's own wording, printed to the letter. The one module for it; nothing here is ever translated.
 
-42 CFR 2.32(a)(1) and (a)(2) as amended in 2024, and the header of 42 CFR 2.22(b)(1)(i). Older texts of 2018 and 2020
-are superseded. A test holds the SHA-256 of each, white space folded: a change here is a change of law.
+42 CFR 2.32(a)(1) and (a)(2) as amended in 2024. Older texts of 2018 and 2020 are superseded. A test holds the
+SHA-256 of each, white space folded: a change here is a change of law.
 """
 
 from __future__ import annotations
-
-import re
 
 LONG_OPENING = (
     "This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR part 2). "
@@ -34,22 +32,3 @@ LONG = "\n".join((LONG_OPENING, *LONG_CASES, LONG_CLOSING))
 
 SHORT = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
 """42 CFR 2.32(a)(2)."""
-
-PATIENT_NOTICE_HEADER = (
-    "Notice of Privacy Practices of [Name of Part 2 Program]\n"
-    "This notice describes:\n"
-    "• HOW HEALTH INFORMATION ABOUT YOU MAY BE USED AND DISCLOSED\n"
-    "• YOUR RIGHTS WITH RESPECT TO YOUR HEALTH INFORMATION\n"
-    "• HOW TO FILE A COMPLAINT CONCERNING A VIOLATION OF THE PRIVACY OR SECURITY OF YOUR HEALTH INFORMATION, OR OF "
-    "YOUR RIGHTS CONCERNING YOUR INFORMATION\n"
-    "YOU HAVE A RIGHT TO A COPY OF THIS NOTICE (IN PAPER OR ELECTRONIC FORM) AND TO DISCUSS IT WITH [ENTER NAME OR "
-    "TITLE] AT [PHONE AND EMAIL] IF YOU HAVE ANY QUESTIONS."
-)
-"""42 CFR 2.22(b)(1)(i), with the places that the law leaves to be filled."""
-
-
-def patient_notice_header(program: str, contact: str, reach: str) -> str:
-    """Return the header of the patient notice with its three places filled, one paragraph a line."""
-    places = {"[Name of Part 2 Program]": program, "[ENTER NAME OR TITLE]": contact, "[PHONE AND EMAIL]": reach}
-    pattern = "|".join(re.escape(place) for place in places)
-    return re.sub(pattern, lambda found: places[found[0]], PATIENT_NOTICE_HEADER)

@@ -49,9 +49,6 @@ FINE = Style(9, 11.2)
 FINE_BOLD = Style(9, 11.2, bold=True)
 CASE_NUMBER = Style(15, 18, bold=True)
 FIGURE = Style(20, 24, bold=True)
-LARGE = Style(20, 27)
-LARGE_HEADING = Style(26, 33, bold=True, role=tags.TITLE)
-LARGE_DATE = Style(32, 40, bold=True)
 
 
 @cache

@@ -62,4 +62,3 @@ COUNTY_BOARD = Profile(
     trends=("referrals_received",),
     off_page=("door_", "from_"),
 )
-PROFILES = {profile.key: profile for profile in (COUNTY_BOARD,)}

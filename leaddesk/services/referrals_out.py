@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from leaddesk.domain.codes import ReferralOutStatus
-from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
+from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.fields import IN_THE_FUTURE
 from leaddesk.domain.participants import record_number
 from leaddesk.domain.referrals_out import OPEN, ReferralOutDraft, ReferralOutRow, referral_out_number
@@ -20,8 +20,6 @@ from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import Organisation, Participant, ReferralOut
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -86,16 +84,6 @@ class ReferralsOut:
         if open_only:
             conditions.append(ReferralOut.status.in_((ReferralOutStatus.DRAFT, *OPEN)))
         return self._rows(conditions)
-
-    def mark_sent(self, referral_id: int, on: date) -> None:
-        """Record the day on which a referral was sent; one that has moved on since keeps its status."""
-        if on > self._clock.today():
-            raise InvalidRecordError({"sent_on": IN_THE_FUTURE})
-        with self._database.write(N_("Mark referral as sent")) as session:
-            referral = _found(session, referral_id)
-            if referral.status is not ReferralOutStatus.DRAFT:
-                raise LeadDeskError(N_("This referral was already sent."), N_("Open it to change the day."))
-            referral.status, referral.sent_on = ReferralOutStatus.SENT, on
 
     def remove(self, referral_id: int, because: str) -> None:
         """Hide a referral; the log of what was disclosed stays."""

@@ -58,18 +58,6 @@ def keep(session: Session, changes: ChangeSet) -> None:
         index_other(session, number)
 
 
-def index_all(session: Session) -> None:
-    """Build the whole index anew, as after a change of what it holds."""
-    connection = session.connection()
-    for table in ("person_index", "other_index"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    for participant_id in session.scalars(select(Participant.id)).all():
-        index_person(session, participant_id)
-    for kind, column in ((OFFICE, Organisation.id), (REFERRAL, ReferralIn.id)):
-        for row_id in session.scalars(select(column)).all():
-            index_other(session, other_id(kind, row_id))
-
-
 def other_id(kind: int, row_id: int) -> int:
     """Return the row of the second table that stands for an office or a referral to us."""
     return row_id * 2 + kind

@@ -17,8 +17,6 @@ from leaddesk.i18n import N_
 from leaddesk.storage.models import Setting
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.clock import Clock
     from leaddesk.storage.database import Database
@@ -45,10 +43,6 @@ class Settings:
 
     def office(self) -> OfficeDraft:
         """Return the office's settings; empty ones before set-up."""
-        return self._office
-
-    def office_in(self, _session: Session) -> OfficeDraft:
-        """Return the office's settings inside an action."""
         return self._office
 
     def security(self) -> SecurityDraft:

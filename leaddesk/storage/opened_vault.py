@@ -17,7 +17,6 @@ from leaddesk.storage.refusals import refusal
 from leaddesk.storage.ways_in import with_passphrase, with_recovery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
     from sqlite3 import Connection
@@ -78,10 +77,6 @@ class OpenedVault:
         self.store.mend(self.keys)
         sweep_beside(self.folder, RESTORED)
         return found
-
-    def creator(self, *, newest_version: int | None = None) -> Callable[[], Connection]:
-        """Return what ``create_engine(creator=...)`` needs; it holds the key, the engine's URL does not."""
-        return lambda: self.connect(newest_version=newest_version)
 
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
         """Replace the passphrase. If this raises a storage error, either of the two may be the right one."""

@@ -73,15 +73,6 @@ class RecoveryKey:
         """Return the key as printed, groups joined by hyphens."""
         return "-".join(self.groups)
 
-    def has_group(self, place: int, typed: str) -> bool:
-        """Return whether what was typed is the group at this place, counted from 1."""
-        return _plain(typed) == self.groups[place - 1]
-
-
-def group_is_right(place: int, typed: str) -> bool:
-    """Return whether one group, counted from 1, can be right; for a form that checks while she types."""
-    return _right(_plain(typed), place)
-
 
 def _plain(typed: str) -> str:
     return _SEPARATORS.sub("", typed).upper().translate(_FORGIVEN)

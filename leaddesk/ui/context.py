@@ -58,7 +58,6 @@ class Services:
     contacts: Contacts
     summaries: Any = None
     backups: Any = None
-    documents: Any = None
 
 
 class Commits(QObject):

@@ -138,20 +138,5 @@ BODY = 14
 MARGIN, PADDING, BETWEEN, GAP, SMALL, TINY = 24, 16, 16, 12, 8, 4
 LABEL_GAP = 5
 RADIUS, RADIUS_CARD, RADIUS_BOX = 6, 8, 4
-CONTROL, CONTROL_SMALL, ROW, ROW_LIST = 36, 28, 33, 60
+ROW, ROW_LIST = 33, 60
 TEXT_SIZES = (100, 115, 130, 150, 200)
-
-
-_SRGB_KNEE = 0.04045
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the WCAG contrast ratio of two colours."""
-    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (p / 12.92 if p <= _SRGB_KNEE else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -17,7 +17,6 @@ from tests.paper.samples import court_sheet, letter, referral, sheet
 # taken from the fenced blocks of the domain book, white space folded: a new hash is a new law
 LONG = "d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8"
 SHORT = "79fee3d6dff7e052183c61b66bfed589f0f45dcf330bb277e07b396bd12e9774"
-HEADER = "1a2efd25556620bd8a5c603379e8f4f56c7e6c1a6fc25ad418a484a81b85a6f0"
 
 
 def hashed(words: str) -> str:
@@ -26,7 +25,7 @@ def hashed(words: str) -> str:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(notices.LONG, LONG), (notices.SHORT, SHORT), (notices.PATIENT_NOTICE_HEADER, HEADER)],
+    [(notices.LONG, LONG), (notices.SHORT, SHORT)],
 )
 def test_the_mandated_wording_is_the_laws(words, expected):
     assert hashed(words) == expected
@@ -48,14 +47,3 @@ def test_a_notice_stays_english_on_a_translated_paper():
 
     assert folded(notices.LONG) in words
     assert other("NOTICE TO THE PERSON WHO RECEIVES THIS RECORD") in words
-
-
-def test_the_patient_notice_fills_its_three_places_and_nothing_else():
-    filled = notices.patient_notice_header("Tamarack County LEAD", "[PHONE AND EMAIL]", "(509) 555-0118")
-
-    assert filled.startswith("Notice of Privacy Practices of Tamarack County LEAD\n")
-    assert "DISCUSS IT WITH [PHONE AND EMAIL] AT (509) 555-0118 IF YOU" in filled
-    restored = filled.replace("Tamarack County LEAD", "[Name of Part 2 Program]").replace(
-        "WITH [PHONE AND EMAIL] AT (509) 555-0118", "WITH [ENTER NAME OR TITLE] AT [PHONE AND EMAIL]"
-    )
-    assert hashed(restored) == HEADER

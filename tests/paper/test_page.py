@@ -14,7 +14,7 @@ from datetime import datetime
 import pytest
 
 from leaddesk.i18n import translator
-from leaddesk.paper.blocks import CutLine, boxed_words
+from leaddesk.paper.blocks import boxed
 from leaddesk.paper.build import build
 from leaddesk.paper.flow import TooTallError, space, together
 from leaddesk.paper.frames import ALL, COURT, DENSE, FIELD, FORM
@@ -278,7 +278,7 @@ def test_names_of_three_hundred_letters_stay_inside_the_frame(frame):
     name = "W" * 300
     person = Identity(f"{name} · LD-2026-0142", name if frame.court else "")
     office = Letterhead(name, (name,), name, name)
-    story = [*referral(name, name), CutLine("cut here"), boxed_words((Bold(name), name))]
+    story = [*referral(name, name), boxed([paragraph((Bold(name), name), BODY)])]
 
     made = build(sheet(frame=frame, identity=person, letterhead=office, foot=name, signed=True), story)
 

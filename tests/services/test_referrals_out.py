@@ -10,7 +10,7 @@ import pytest
 from leaddesk.domain.clock import Clock
 from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus, ServiceNeed
 from leaddesk.domain.disclosure_codes import InformationCategory
-from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
+from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import ParticipantDraft
@@ -107,17 +107,6 @@ def test_a_bad_draft_is_refused_and_nothing_is_written(referrals, person, draft,
     assert len(commits) == before
 
 
-def test_marking_as_sent_sets_the_day_once(referrals, person, draft):
-    number = referrals.save(person, draft)
-    with pytest.raises(InvalidRecordError):
-        referrals.mark_sent(number, date(2026, 11, 4))
-    referrals.mark_sent(number, TODAY)
-    sent = referrals.draft(number)
-    assert (sent.status, sent.sent_on) == (ReferralOutStatus.SENT, TODAY)
-    with pytest.raises(LeadDeskError):
-        referrals.mark_sent(number, TODAY)
-
-
 def test_the_list_can_be_narrowed_to_a_person_and_to_what_is_open(referrals, participants, person, draft):
     other = participants.save(ParticipantDraft(first_name="Bo"))
     made = {}
@@ -183,9 +172,9 @@ def test_undo_takes_a_referral_back_and_its_number_is_not_given_again(database, 
     assert referrals.for_paper(referrals.save(person, draft))[1] == "O-2026-0002"
 
 
-@pytest.mark.parametrize("name", ["draft", "for_paper", "mark_sent", "remove", "restore"])
+@pytest.mark.parametrize("name", ["draft", "for_paper", "remove", "restore"])
 def test_a_referral_that_is_not_there_is_said_so(referrals, name):
-    arguments = {"mark_sent": (99, TODAY), "remove": (99, "Gone")}.get(name, (99,))
+    arguments = {"remove": (99, "Gone")}.get(name, (99,))
     with pytest.raises(NotFoundError):
         getattr(referrals, name)(*arguments)
 

@@ -357,21 +357,6 @@ def test_what_is_not_searched_leaves_the_index_alone(at, bill, monkeypatch):
     assert touched == [bill]
 
 
-def test_the_whole_index_can_be_built_anew(at, bill):
-    referral(at, bill)
-    with at.database.write("Save office") as session:
-        session.add(office("Pine Clinic"))
-    right = index(at)
-    with at.database.write("Break") as session:
-        for statement in ("DELETE FROM person_index", "DELETE FROM other_index"):
-            session.connection().exec_driver_sql(statement)
-    assert index(at) == [[], []]
-    with at.database.write("Mend") as session:
-        search_index.index_all(session)
-
-    assert index(at) == right
-
-
 def test_what_was_taken_out_leaves_no_trace_in_the_pages_of_the_index(at, bill):
     at.people.save(replace(BILL, aliases=("Quixotique",)), bill)
     assert b"quixotique" in pages(at)

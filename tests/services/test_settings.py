@@ -93,8 +93,8 @@ def test_undo_brings_the_settings_and_the_zone_back(database, settings, office_c
 
 def test_settings_can_be_looked_at_inside_an_action(database, settings):
     settings.save_office(OFFICE)
-    with database.write("Look") as session:
-        assert settings.office() == settings.office_in(session) == OFFICE
+    with database.write("Look"):
+        assert settings.office() == OFFICE
 
 
 def test_a_failed_action_leaves_the_settings_as_they_were(database, settings):

@@ -231,6 +231,17 @@ def test_several_rows_can_be_added_and_taken_away(qtbot):
     assert field.value() == ()
 
 
+def test_tab_goes_through_the_rows_before_another_is_offered(qtbot):
+    field = shown(qtbot, ListField("aliases", Spec("Also known as")))
+    qtbot.waitActive(field)
+    field._add.click()
+    first, second = field.findChildren(QLineEdit)
+    first.setFocus()
+    for wanted in (field._rows[0].remove, second, field._rows[1].remove, field._add):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert wanted.hasFocus()
+
+
 def test_a_phone_says_whether_a_message_is_safe(qtbot):
     field = shown(qtbot, PhonesField("phones", Spec("Phone")))
     line, _kind, safe = field._parts(field._rows[0])

@@ -1,7 +1,7 @@
 import pytest
 
 from leaddesk.ui import tokens
-from leaddesk.ui.tokens import DARK, LIGHT, THEMES, contrast
+from leaddesk.ui.tokens import DARK, LIGHT, THEMES
 
 WORDS = [
     ("text", "surface"),
@@ -39,6 +39,18 @@ WORDS = [
     ("red", "window"),
 ]
 EDGES = [("edge", "surface"), ("edge", "window"), ("edge", "sunken"), ("accent", "surface"), ("red", "surface")]
+
+
+def contrast(one, other):
+    """The WCAG contrast ratio of two colours."""
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def luminance(color):
+    parts = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("table", THEMES, ids=["light", "dark", "light-high", "dark-high"])

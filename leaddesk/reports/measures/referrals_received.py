@@ -108,10 +108,10 @@ MEASURE = Measure(
     lists="referral_in",
     cases=received,
     groups=(
+        Group("people", N_("People referred, each once"), _people, lists="participant"),
         *_DOORS,
         *_SOURCES,
         *_KINDS,
-        Group("people", N_("People referred, each once"), _people, lists="participant"),
     ),
     written=Written("agency_", N_("By agency"), _agencies, _by),
     relations=Relations(

@@ -45,7 +45,6 @@ class RecipientCard(Card):
         """Take the line as it is, the office's name, and the kind of consent."""
         super().__init__(well=True)
         self._id, self._kind, self.name = line.organisation_id, kind, name
-        self._purposes = line.purposes
         self.setAccessibleName(name)
         self.person = QLineEdit()
         self.person.setObjectName("person_or_role")

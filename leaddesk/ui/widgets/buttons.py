@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from leaddesk.ui.current import px
 from leaddesk.ui.icons import icon as themed_icon
-from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.text import button_text, label, set_property, set_text, set_tip, show_if
+from leaddesk.ui.widgets.text import button_text, set_property, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from leaddesk.ui.widgets.layouts import Flow
 
 Cure = tuple[str, Callable[[], object]]
 """A way out: the words of a link and what it does."""
@@ -123,34 +124,6 @@ def icon_button(icon: str, text: str, keys: str = "", name: str = "") -> Button:
     made.setAccessibleName(text)
     set_tip(made, text, keys)
     return made
-
-
-class Action(QWidget):
-    """A button with, beside it, the reason why it is blocked and the way out."""
-
-    def __init__(self, button: Button) -> None:
-        super().__init__()
-        self.button = button
-        self._reason = label(role="second", wrap=True)
-        self._cures = Flow(gap=12)
-        self._links = QWidget()
-        self._links.setLayout(self._cures)
-        self._beside = QWidget()
-        self._beside.setLayout(column(self._reason, self._links))
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addWidget(button)
-        box.addWidget(self._beside, 1)
-        self._beside.hide()
-
-    def set_blocked(self, reason: str = "", cures: Sequence[Cure] = ()) -> None:
-        """Block the button for a reason with the ways out, or allow it again."""
-        self.button.set_blocked(reason)
-        set_text(self._reason, reason)
-        show_cures(self._cures, cures)
-        show_if(self._links, bool(cures))
-        show_if(self._beside, bool(reason))
 
 
 def show_cures(flow: Flow, cures: Sequence[Cure], keep: int = 0) -> None:

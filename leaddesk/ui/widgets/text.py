@@ -75,12 +75,5 @@ def announce(widget: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def elided(target: QLabel, text: str, width: int) -> None:
-    """Show a second line cut with an ellipsis where it must be, the whole of it as tooltip."""
-    shown = target.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-    set_text(target, shown)
-    set_tip(target, text if shown != text else "")
-
-
 def _unmarked(text: str) -> str:
     return text.replace("&", "&&")
