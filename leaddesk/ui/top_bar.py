@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages import PageEntry
 
+# what is begun, its icon, the letter that chooses it in the menu (Ctrl+N C), and where it is
 NEW = (
-    (N_("New participant"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
-    (N_("New referral in"), "tray", Route(routes.REFERRALS, None, "new-in")),
-    (N_("New referral out"), "paper-plane-tilt", Route(routes.REFERRALS, None, "new-out")),
-    (N_("New contact"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
-    (N_("New provider"), "buildings", Route(routes.PROVIDERS, None, "new")),
+    (N_("New participant"), "user-plus", "p", Route(routes.PARTICIPANTS, None, "new")),
+    (N_("New referral in"), "tray", "i", Route(routes.REFERRALS, None, "new-in")),
+    (N_("New referral out"), "paper-plane-tilt", "o", Route(routes.REFERRALS, None, "new-out")),
+    (N_("New contact"), "note-pencil", "c", Route(routes.PARTICIPANTS, None, "new-contact")),
+    (N_("New provider"), "buildings", "v", Route(routes.PROVIDERS, None, "new")),
 )
 FOR_A_PERSON = ("new-out", "new-contact")
 PRACTICE_SHORT = N_("PRACTICE")
@@ -78,9 +79,9 @@ class TopBar(QFrame):
         """Return the menu of what can be begun."""
         menu = QMenu(self)
         menu.setAccessibleName(tr(N_("New")))
-        for words, name, route in NEW:
+        for words, name, letter, route in NEW:
             if route.page in self._keys:
-                action = QAction(icon(name), tr(words), menu)
+                action = QAction(icon(name), _with_letter(tr(words), letter), menu)
                 action.triggered.connect(lambda _checked=False, route=route: self.new_wanted.emit(route))
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -116,3 +117,9 @@ class TopBar(QFrame):
             button.setAccessibleName(words)
         if self._is_practice:
             self.practice.show_words(tr(PRACTICE_SHORT if compact else PRACTICE), "amber", "" if compact else "note")
+
+
+def _with_letter(words: str, letter: str) -> str:
+    """Return words whose letter chooses them in a menu; in a language without that letter the arrows do."""
+    at = words.lower().rfind(f" {letter}") + 1 or words.lower().find(letter)
+    return words if at < 0 else f"{words[:at]}&{words[at:]}"

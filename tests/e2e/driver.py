@@ -125,7 +125,7 @@ class Driver:
         """Choose an entry of the menu that is open."""
         shown = QApplication.activePopupWidget()
         assert isinstance(shown, QMenu), f"no menu is open for {entry}"
-        found = [one for one in shown.actions() if one.text().replace("&&", "&").split("\t")[0].startswith(entry)]
+        found = [one for one in shown.actions() if _plain(one.text()).startswith(entry)]
         assert found, f"{entry} is not in {[one.text() for one in shown.actions()]}"
         QTest.mouseClick(
             shown, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, shown.actionGeometry(found[0]).center()
@@ -369,3 +369,8 @@ def _without_the_screen(kind, where, text) -> None:
     """Leave out what the screen that isn't there can't do; the rest is logged as in the program."""
     if not text.startswith("This plugin does not support"):
         _on_qt_message(kind, where, text)
+
+
+def _plain(text):
+    """Return the words of a menu entry without its key and its letter."""
+    return text.split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")

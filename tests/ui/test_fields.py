@@ -233,10 +233,11 @@ def test_several_rows_can_be_added_and_taken_away(qtbot):
 
 def test_tab_goes_through_the_rows_before_another_is_offered(qtbot):
     field = shown(qtbot, ListField("aliases", Spec("Also known as")))
-    qtbot.waitActive(field)
     field._add.click()
     first, second = field.findChildren(QLineEdit)
+    field.activateWindow()
     first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
     for wanted in (field._rows[0].remove, second, field._rows[1].remove, field._add):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert wanted.hasFocus()

@@ -131,3 +131,13 @@ def test_a_dropped_draft_does_not_come_back(qtbot, context, binder, fields):
     assert back == [False]
     assert binder.draft == SAVED
     assert keeper.keep_work() is None
+
+
+def test_a_field_left_empty_is_named_on_saving_and_not_before(binder, fields):
+    binder.load(replace(SAVED, on=None))
+    fields["on"]._on_left()
+    assert fields["on"].problem == ""
+    assert not binder.show_problems()
+    assert fields["on"].problem == "Needed"
+    fields["on"]._on_left()
+    assert fields["on"].problem == "Needed"

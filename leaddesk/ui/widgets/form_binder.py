@@ -134,8 +134,13 @@ class FormBinder(QObject, Generic[D]):
         self._tell()
 
     def _on_left(self, name: str) -> None:
-        if self.draft is not None:
+        # what is still empty is said on saving: the next field may make it good, and nobody is nagged
+        if self.draft is not None and (self._fields[name].problem or self._touched(name)):
             self._show_one(name, self.problems())
+
+    def _touched(self, name: str) -> bool:
+        same = getattr(self.draft, name) == getattr(self._saved, name)
+        return not same or bool(self._fields[name].own_problem()[0])
 
     def _show_one(self, name: str, problems: Mapping[str, str]) -> None:
         field = self._fields[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -109,6 +110,10 @@ class ListField(Field):
             for widget, suffix in zip(self._inputs_of(shown), self._suffixes(), strict=True):
                 widget.setAccessibleName(f"{name}: {suffix}" if suffix else name)
             shown.remove.setAccessibleName(f"{tr(N_('Remove'))}: {name}")
+        # a row made later would come last of all
+        stops = [stop for shown in self._rows for stop in (*self._inputs_of(shown), shown.remove)]
+        for before, after in pairwise([*stops, self._add]):
+            QWidget.setTabOrder(before, after)
 
     def _suffixes(self) -> tuple[str, ...]:
         return ("",)
