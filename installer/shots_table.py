@@ -78,8 +78,8 @@ def new_passphrase(stage: Stage) -> None:
         context.jobs,
         context.errors,
         context.services.settings.office(),
-        lambda *_: True,
-        lambda *_: True,
+        lambda *_: None,
+        lambda *_: None,
     )
     view.resize(stage.window.size())
     stage.show_over(view)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from leaddesk.paths import Home
     from leaddesk.storage.kdf import Cost
     from leaddesk.ui.context import Services
+    from leaddesk.ui.printing import Target
 
 _BEHIND = (
     "babel.dates",
@@ -114,8 +115,8 @@ def build(
         errors=errors,
         open_services=lambda tell: _open(door, clock, tell, practice=practice),
         open_practice=lambda: open_practice(home),
-        print_pdf=_print,
-        save_pdf=_save,
+        choose_printer=_choose_printer,
+        choose_file=_choose_file,
         config=home.config,
         backup_folder=home.backups,
         practice=practice,
@@ -178,13 +179,13 @@ def _say_already_open() -> None:
     box.exec()
 
 
-def _print(parent: QWidget, content: bytes, name: str) -> bool:
-    from leaddesk.ui.pdf_out import print_pdf
+def _choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
+    from leaddesk.ui.printing import choose_printer
 
-    return print_pdf(parent, content, name)
+    return choose_printer(parent, name, copies)
 
 
-def _save(parent: QWidget, content: bytes, name: str) -> bool:
-    from leaddesk.ui.pdf_out import save_pdf
+def _choose_file(parent: QWidget, name: str, copies: int) -> Target | None:
+    from leaddesk.ui.printing import choose_file
 
-    return save_pdf(parent, content, name)
+    return choose_file(parent, name, copies)

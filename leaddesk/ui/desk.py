@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.jobs import Jobs
     from leaddesk.ui.main_window import MainWindow
+    from leaddesk.ui.printing import Chooser
     from leaddesk.ui.theme import Theme
     from leaddesk.ui.window import Window
 
@@ -57,8 +58,8 @@ class Means:
     open_services: Callable[[Callable[[ChangeSet], object]], Services]
     """Builds the services on the worker, once the records are open; gets what to tell of each commit."""
     open_practice: Callable[[], object]
-    print_pdf: Callable[[QWidget, bytes, str], bool]
-    save_pdf: Callable[[QWidget, bytes, str], bool]
+    choose_printer: Chooser
+    choose_file: Chooser
     config: Path
     backup_folder: Path
     practice: bool = False
@@ -166,8 +167,8 @@ class Desk(QObject):
             means.jobs,
             means.errors,
             means.clock,
-            print_pdf=means.print_pdf,
-            save_pdf=means.save_pdf,
+            choose_printer=means.choose_printer,
+            choose_file=means.choose_file,
             backup_folder=means.backup_folder,
         )
         view.finished.connect(self._on_set_up)
@@ -222,7 +223,12 @@ class Desk(QObject):
         self._recovery_used = False
         means = self._means
         view = NewPassphraseView(
-            means.gatekeeper, means.jobs, means.errors, services.settings.office(), means.print_pdf, means.save_pdf
+            means.gatekeeper,
+            means.jobs,
+            means.errors,
+            services.settings.office(),
+            means.choose_printer,
+            means.choose_file,
         )
         view.finished.connect(lambda: self._show_main(services, commits))
         self._show(view)

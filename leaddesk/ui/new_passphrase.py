@@ -12,7 +12,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.jobs import Rank
 from leaddesk.ui.page import PageTitle
 from leaddesk.ui.passphrase_panel import PassphrasePanel
-from leaddesk.ui.recovery_panel import PdfAct, RecoveryPanel
+from leaddesk.ui.recovery_panel import RecoveryPanel
 from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.layouts import Flow, row
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
     from leaddesk.ui.jobs import Jobs
+    from leaddesk.ui.printing import Chooser
 
 _WIDTH = 620
 
@@ -39,8 +40,8 @@ class NewPassphraseView(QWidget):
         jobs: Jobs,
         errors: Errors,
         office: OfficeDraft,
-        print_pdf: PdfAct,
-        save_pdf: PdfAct,
+        choose_printer: Chooser,
+        choose_file: Chooser,
     ) -> None:
         """Take the door, the worker, the office, and what prints and saves the sheet."""
         super().__init__()
@@ -49,7 +50,7 @@ class NewPassphraseView(QWidget):
         self._gatekeeper, self._jobs, self._errors, self._office = gatekeeper, jobs, errors, office
         self.passphrase = PassphrasePanel(gatekeeper, jobs, errors)
         self.passphrase.set_office(office)
-        self.recovery = RecoveryPanel(gatekeeper, jobs, errors, print_pdf, save_pdf)
+        self.recovery = RecoveryPanel(gatekeeper, jobs, errors, choose_printer, choose_file)
         self.next = primary(tr(N_("Set passphrase")), name="set-passphrase")
         self.use_sheet = primary(tr(N_("Use the new sheet")), name="use-sheet")
         self.keep_sheet = plain(tr(N_("Keep the old sheet")), name="keep-sheet")

@@ -46,6 +46,10 @@ class Target:
     copies: int = 0
 
 
+Chooser = Callable[["QWidget", str, int], Target | None]
+"""Asks where a paper goes: parent, file name, copies; None if she turned away."""
+
+
 def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
     """Ask for a printer; the job's name is the paper's file name, which names nobody."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -23,14 +23,11 @@ from leaddesk.ui.widgets.text import label, set_text
 from leaddesk.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper, RecoverySheet
     from leaddesk.ui.jobs import Jobs
+    from leaddesk.ui.printing import Chooser
 
-
-PdfAct: TypeAlias = "Callable[[QWidget, bytes, str], bool]"
 GROUP = N_("Recovery key group {number}")
 NOT_THAT_GROUP = N_("This group reads differently on the sheet")
 FILE_NAME = "LeadDesk-recovery-sheet.pdf"
@@ -42,11 +39,12 @@ class RecoveryPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, gatekeeper: Gatekeeper, jobs: Jobs, errors: Errors, print_pdf: PdfAct, save_pdf: PdfAct) -> None:
-        """Take the door that makes the key, and what prints and saves a PDF: (parent, bytes, name) → done."""
+    def __init__(
+        self, gatekeeper: Gatekeeper, jobs: Jobs, errors: Errors, choose_printer: Chooser, choose_file: Chooser
+    ) -> None:
+        """Take the door that makes the key, and what asks where the sheet goes."""
         super().__init__()
         self._gatekeeper, self._jobs, self._errors = gatekeeper, jobs, errors
-        self._acts = print_pdf, save_pdf
         self.sheet: RecoverySheet | None = None
         self._asked: list[tuple[int, TextField]] = []
         self._key = Card(well=True)
@@ -72,8 +70,8 @@ class RecoveryPanel(QWidget):
         for widget in (self._key, buttons, self._state, self._ask_text, self._fields):
             box.addWidget(widget)
         box.addLayout(row(self.again, None))
-        self.print.triggered.connect(lambda: self._let_out(0))
-        self.save.triggered.connect(lambda: self._let_out(1))
+        self.print.triggered.connect(lambda: self._let_out(choose_printer))
+        self.save.triggered.connect(lambda: self._let_out(choose_file))
         self.have_it.triggered.connect(self._ask_back)
         self.again.triggered.connect(self._show_key)
         self._show_key()
@@ -120,9 +118,12 @@ class RecoveryPanel(QWidget):
             self._groups.addLayout(cell, number // _PER_LINE, number % _PER_LINE)
         self.changed.emit()
 
-    def _let_out(self, which: int) -> None:
-        if self.sheet is not None and self._acts[which](self, self.sheet.pdf, FILE_NAME):
-            self._ask_back()
+    def _let_out(self, choose: Chooser) -> None:
+        """Send the sheet where she says, off the main thread like every paper; then ask two groups back."""
+        target = None if self.sheet is None else choose(self, FILE_NAME, 1)
+        if self.sheet is not None and target is not None:
+            send, pdf = target.send, self.sheet.pdf
+            self._jobs.save(self, lambda: send(pdf), lambda _done: self._ask_back(), self._errors.show)
 
     def _ask_back(self) -> None:
         if self.sheet is None:

@@ -18,7 +18,7 @@ from leaddesk.ui.jobs import Rank
 from leaddesk.ui.office_fields import office_fields
 from leaddesk.ui.page import PageTitle
 from leaddesk.ui.passphrase_panel import PassphrasePanel
-from leaddesk.ui.recovery_panel import PdfAct, RecoveryPanel
+from leaddesk.ui.recovery_panel import RecoveryPanel
 from leaddesk.ui.set_up_steps import Bullet, FolderField, OptionCard
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
     from leaddesk.ui.jobs import Jobs
+    from leaddesk.ui.printing import Chooser
 
 STEPS = (
     (N_("Your office"), N_("As papers will name it")),
@@ -102,8 +103,8 @@ class SetUpAssistant(QWidget):
         errors: Errors,
         clock: Clock,
         *,
-        print_pdf: PdfAct,
-        save_pdf: PdfAct,
+        choose_printer: Chooser,
+        choose_file: Chooser,
         backup_folder: Path,
     ) -> None:
         """Take the door, the worker, what prints and saves the sheet, and the folder that is offered for backups."""
@@ -115,7 +116,7 @@ class SetUpAssistant(QWidget):
         self.office: FormBinder[OfficeDraft] = FormBinder(office_fields(clock.today), parent=self)
         self.office.load(OfficeDraft())
         self.passphrase = PassphrasePanel(gatekeeper, jobs, errors)
-        self.recovery = RecoveryPanel(gatekeeper, jobs, errors, print_pdf, save_pdf)
+        self.recovery = RecoveryPanel(gatekeeper, jobs, errors, choose_printer, choose_file)
         self.folder = FolderField("backup_folder", replace(specs(SecurityDraft)["backup_folder"], required=True))
         self.folder.set_value(str(backup_folder))
         self._build()

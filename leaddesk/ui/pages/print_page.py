@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import ConsentKind
@@ -35,20 +33,23 @@ from leaddesk.ui.pages.print_sources import (
 )
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
-from leaddesk.ui.printing import Target
 from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.text import set_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.consents import ConsentRow
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.printing import Chooser, Target
     from leaddesk.ui.routes import Route
 
-Chooser = Callable[[QWidget, str, int], Target | None]
 PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
 _PAUSE_MS = 400
 _TABLES = ("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period")

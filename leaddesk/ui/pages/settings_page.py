@@ -19,7 +19,7 @@ from leaddesk.ui.office_fields import office_fields
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.removed_section import RemovedSection
 from leaddesk.ui.pages.settings_security import SecurityPart
-from leaddesk.ui.pdf_out import print_pdf, save_pdf
+from leaddesk.ui.printing import choose_file, choose_printer
 from leaddesk.ui.set_up_steps import FolderField
 from leaddesk.ui.theme import Mode
 from leaddesk.ui.tokens import GAP, MARGIN, TEXT_SIZES
@@ -140,7 +140,7 @@ class SettingsPage(Page):
         return made
 
     def _security(self) -> QWidget:
-        part = SecurityPart(self.context, print_pdf, save_pdf)
+        part = SecurityPart(self.context, choose_printer, choose_file)
         part.minutes.set_value(self.context.services.settings.security().auto_lock_minutes)
         part.minutes_chosen.connect(lambda minutes: self._save_security(auto_lock_minutes=minutes))
         part.told.connect(lambda words: self.state_told.emit(words, ""))

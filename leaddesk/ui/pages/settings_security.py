@@ -26,7 +26,7 @@ from leaddesk.ui.widgets.text_fields import PassphraseField
 
 if TYPE_CHECKING:
     from leaddesk.ui.context import Context
-    from leaddesk.ui.recovery_panel import PdfAct
+    from leaddesk.ui.printing import Chooser
 
 ON_THIS_COMPUTER = N_(
     "This computer's own key store can open the records for twelve hours, or until it is started anew. Whoever is "
@@ -41,11 +41,11 @@ class SecurityPart(QWidget):
     told = Signal(str)
     minutes_chosen = Signal(object)
 
-    def __init__(self, context: Context, print_pdf: PdfAct, save_pdf: PdfAct) -> None:
-        """Take what prints and saves the recovery sheet."""
+    def __init__(self, context: Context, choose_printer: Chooser, choose_file: Chooser) -> None:
+        """Take what asks where the recovery sheet goes."""
         super().__init__()
         self._context = context
-        self._acts = print_pdf, save_pdf
+        self._choosers = choose_printer, choose_file
         choices = [(number, tr(N_("{minutes} minutes"), minutes=number)) for number in MINUTES]
         self.minutes = PickField(
             "auto_lock_minutes", replace(specs(SecurityDraft)["auto_lock_minutes"], help=""), choices
@@ -142,7 +142,7 @@ class SecurityPart(QWidget):
 
     def _on_open_sheet(self) -> None:
         context = self._context
-        self.recovery = RecoveryPanel(context.gatekeeper, context.jobs, context.errors, *self._acts)
+        self.recovery = RecoveryPanel(context.gatekeeper, context.jobs, context.errors, *self._choosers)
         self.use = primary(tr(N_("Use the new sheet")), name="use-sheet")
         cancel = plain(tr(N_("Keep the old sheet")), name="keep-sheet")
         self._sheet_form = QWidget()

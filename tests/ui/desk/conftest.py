@@ -5,6 +5,7 @@ import pytest
 from leaddesk.domain.clock import Clock as OfficeClock
 from leaddesk.ui.desk import Desk, Means
 from leaddesk.ui.gatekeeper import State
+from leaddesk.ui.printing import Target
 from leaddesk.ui.window import Window
 
 
@@ -23,8 +24,8 @@ def means(qapp, door, jobs, theme, clock, errors, services, database, tmp_path):
         errors=errors,
         open_services=open_services,
         open_practice=lambda: door.asked.append("practice"),
-        print_pdf=lambda _parent, content, name: door.asked.append((name, content)) or True,
-        save_pdf=lambda *_: False,
+        choose_printer=lambda _parent, name, _copies: Target(lambda content: door.asked.append((name, content))),
+        choose_file=lambda *_: None,
         config=tmp_path / "config",
         backup_folder=tmp_path / "backups",
     )
