@@ -30,7 +30,6 @@ QLabel[role="problem"], QLabel[tone="red"] { color: $red; }
 QLabel[tone="amber"] { color: $amber; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="quiet"] { color: $text_2; }
-QLabel[role="tiny"] { color: $text_2; }
 QLabel[role="key"] { font-size: ${n12}px; font-weight: 500; color: $text_2; border: 1px solid $line; border-radius: 4px;
   background: $sunken; padding: 1px 5px; }
 

@@ -122,7 +122,6 @@ TYPE: dict[str, tuple[int, int]] = {
     "figure": (22, 600),
     "empty-title": (20, 600),
     "section": (16, 600),
-    "quote": (16, 400),
     "row-title": (14, 600),
     "strong": (14, 600),
     "value": (14, 500),
@@ -132,7 +131,6 @@ TYPE: dict[str, tuple[int, int]] = {
     "help": (13, 400),
     "problem": (13, 600),
     "chip": (13, 500),
-    "tiny": (12, 500),
 }
 BODY = 14
 MARGIN, PADDING, BETWEEN, GAP, SMALL, TINY = 24, 16, 16, 12, 8, 4
