@@ -98,7 +98,7 @@ class KnownPanel(QWidget):
         other.triggered.connect(lambda: self._dismiss(likeness.id))
         made.body.setSpacing(4)
         made.add(label(breakable(title), "row-title", wrap=True), label(second, "second", wrap=True))
-        made.add(label(breakable("; ".join(likeness.reasons)), "second", wrap=True))
+        made.add(label(breakable(" · ".join(likeness.reasons)), "second", wrap=True))
         buttons = QWidget()
         buttons.setLayout(Flow(same, other, gap=4, line_gap=2))
         made.add(buttons)

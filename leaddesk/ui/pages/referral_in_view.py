@@ -263,7 +263,7 @@ class ReferralInView(QFrame):
                 N_("{who}, {number}: {why}."),
                 who=who,
                 number=first.record_number,
-                why="; ".join(first.reasons),
+                why=" · ".join(first.reasons),
             )
             answer = self._ask(self, tr(N_("Is this person known already?")), text, answers)
             if answer == "same":

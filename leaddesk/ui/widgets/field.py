@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.tokens import LABEL_GAP
@@ -123,6 +123,16 @@ class Field(QWidget):
         """Put the focus into the input."""
         if self._inputs:
             self._inputs[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            # after the layout: a problem shown at the same time moves what lies below it
+            QTimer.singleShot(0, self, self._into_view)
+
+    def _into_view(self) -> None:
+        """Scroll to the whole field, its words and problem included: Qt does so only for Tab."""
+        step = self.parentWidget()
+        while step is not None:
+            if isinstance(step, QScrollArea):
+                step.ensureWidgetVisible(self)
+            step = step.parentWidget()
 
     def _show(self, value: Any) -> None:
         raise NotImplementedError

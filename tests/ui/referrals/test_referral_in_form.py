@@ -179,3 +179,17 @@ def test_whose_record_it_is_comes_back_with_the_draft(page, form, services, cont
     assert form.binder.draft.participant_id == known
     assert form.whose.switch.value() == "known"
     assert form.fields["person_name"].line.text() == "Lady at the bridge"
+
+
+def test_what_is_missing_below_the_edge_is_brought_into_view(qtbot, form, context):
+    fill_arrest(form)
+    fill(form, incident_number="")
+    form.resize(1000, 420)
+    form.area.verticalScrollBar().setValue(0)
+    settle(context)
+
+    form.deed.click()
+
+    missing = form.fields["incident_number"]
+    qtbot.waitUntil(lambda: not missing.visibleRegion().isEmpty())
+    assert missing.visibleRegion().boundingRect().height() == missing.height()
