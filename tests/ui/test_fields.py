@@ -195,6 +195,16 @@ def test_the_wheel_changes_no_choice(qtbot):
         assert field.value() is list(ReferralSource)[2]
 
 
+def test_a_choice_of_two_words_is_found_by_typing_both(qtbot):
+    field = shown(qtbot, ChoiceField("source", Spec("Referred by"), ReferralSource))
+    qtbot.keyClicks(field.combo, "patrol o")
+    assert field.value() is ReferralSource.LE_PATROL
+    qtbot.wait(QApplication.keyboardInputInterval() + 20)
+    qtbot.keyClicks(field.combo, "family or")
+    assert field.value() is ReferralSource.FAMILY_FRIEND
+    assert not field.combo.view().isVisible()
+
+
 def test_an_optional_choice_can_be_taken_back(qtbot):
     field = shown(qtbot, ChoiceField("source", Spec("Referred by"), ReferralSource, optional=True))
     field.set_value(next(iter(ReferralSource)))

@@ -30,7 +30,7 @@ class ShortDialog(QDialog):
     def __init__(self, parent: QWidget | None, name: str, width: int) -> None:
         """Take the window it stands over, what it is called, and its width at 100 %."""
         super().__init__(parent)
-        self.setWindowTitle("LeadDesk")
+        self.setWindowTitle(parent.window().windowTitle() if parent else "LeadDesk")
         self.setAccessibleName(name)
         self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
         self._wide, self._fitting = px(width), False

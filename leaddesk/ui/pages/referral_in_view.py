@@ -169,6 +169,7 @@ class ReferralInView(QFrame):
         self.new_person.setVisible(not known)
         self.attach.set_text(tr(N_("Someone else…")) if known else tr(N_("Known person…")))
         self._intake.setVisible(draft.pathway is ReferralPathway.ARREST_DIVERSION)
+        self._more_time.setVisible(is_open)
         self._deadline.set_facts(self._intake_facts(record, due))
         self._told.set_facts(self._facts(record))
         steps = [Entry("check-circle", tr(one.status.label), show_date(one.on), one.note) for one in record.steps]

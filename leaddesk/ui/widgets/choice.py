@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from leaddesk.ui import icons
 from leaddesk.ui.current import color, px
@@ -18,12 +20,25 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letter_at = float("-inf")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
         # the plain delegate takes rows and colours from the style sheet, the native one does not
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find a choice by its words: a space between two of them opens no list, or the rest finds something else."""
+        soon = monotonic() - self._letter_at < QApplication.keyboardInputInterval() / 1000
+        if event.text() == " " and soon:
+            view = self.view()
+            view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn(), self.rootModelIndex()))
+            view.keyboardSearch(" ")
+        else:
+            super().keyPressEvent(event)
+        if event.text().strip() or soon:
+            self._letter_at = monotonic()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

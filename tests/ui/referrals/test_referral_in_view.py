@@ -117,6 +117,15 @@ def test_the_prosecutor_gives_more_time(page, services, context, dialog):
     assert "until Dec 20, 2026, by J. Ortiz on Nov 3, 2026" in words(page.view)
 
 
+def test_no_more_time_is_offered_once_the_intake_is_over(page, services, context):
+    referral = services.referrals_in.save(ARREST)
+    services.referrals_in.move(referral, StepDraft(ReferralInStatus.DECLINED_BY_PERSON, date(2026, 11, 3)))
+    page.open(Route("referrals", referral, "in"))
+    settle(context)
+
+    assert not [one for one in page.view.findChildren(Button, "more-time") if one.isVisible()]
+
+
 def test_a_community_referral_has_no_clock(page, services, context):
     referral = services.referrals_in.save(community())
     page.open(Route("referrals", referral, "in"))
