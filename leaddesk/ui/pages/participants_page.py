@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import ParticipantDraft
@@ -15,8 +15,8 @@ from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.page import Page
 from leaddesk.ui.pages.contact_form import ContactForm
+from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
@@ -27,7 +27,7 @@ from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.contacts import ContactDraft
@@ -42,7 +42,7 @@ _S = ParticipationStatus
 _LISTED = ("participant", "status_period", "contact")
 
 
-class ParticipantsPage(Page):
+class ParticipantsPage(FormsPage):
     """Who: the list, the record, and the forms of a person and of a contact."""
 
     def __init__(
@@ -57,8 +57,6 @@ class ParticipantsPage(Page):
         """Take the context and how to ask."""
         super().__init__(context, tr(N_("Participants")), parent)
         self._ask, self._ask_form, self._pick = ask, ask_form, pick
-        self._forms: list[FormPane[Any]] = []
-        self._stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -111,27 +109,9 @@ class ParticipantsPage(Page):
             self._read_rows()
         self.record.on_committed(changes)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while the page was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
-
-    def keep_draft(self) -> Callable[[], object] | None:
-        """Keep every form that is being typed."""
-        works = [work for form in self._forms if (work := form.keep_draft()) is not None]
-        return (lambda: [work() for work in works]) if works else None
-
-    def save(self) -> None:
-        """Save the form that is open."""
-        form = self._open_form()
-        if form is not None:
-            form.save()
-
     def print_form(self) -> None:
         """Offer what can be printed for the person."""
-        if self._right.currentWidget() is self.record:
+        if self._stack.currentWidget() is self.record:
             self.record.open_print()
 
     def back(self) -> bool:
@@ -140,14 +120,14 @@ class ParticipantsPage(Page):
         if form is not None:
             form.leave()
             return True
-        if self._right.currentWidget() is self.record and self.record.person is not None and not self.list.isVisible():
+        if self._stack.currentWidget() is self.record and self.record.person is not None and not self.list.isVisible():
             self._on_back()
             return True
         return False
 
     def show_tab(self, number: int) -> None:
         """Show a tab of the record."""
-        if self._right.currentWidget() is self.record:
+        if self._stack.currentWidget() is self.record:
             self.record.tabs.show_number(number)
 
     def focus_first(self) -> None:
@@ -155,7 +135,7 @@ class ParticipantsPage(Page):
         form = self._open_form()
         if form is not None:
             form.focus_first()
-        elif self._right.currentWidget() is self.record and self.record.person is not None:
+        elif self._stack.currentWidget() is self.record and self.record.person is not None:
             self.record.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.focus_list()
@@ -171,11 +151,10 @@ class ParticipantsPage(Page):
         words = N_("Choose somebody in the list; Enter opens the record.")
         self._nobody = ground("surface")
         QVBoxLayout(self._nobody).addWidget(EmptyState("user", tr(N_("No record is open")), tr(words)))
-        self._right = QStackedWidget()
         for part in (self._nobody, self.record):
-            self._right.addWidget(part)
+            self._stack.addWidget(part)
         # the least size is that of the part that is seen, not of the largest
-        self._right.setMinimumSize(1, 1)
+        self._stack.setMinimumSize(1, 1)
         around = QVBoxLayout()
         around.setSpacing(0)
         told = ground("surface")
@@ -183,7 +162,7 @@ class ParticipantsPage(Page):
         self._told.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._told.addWidget(self.banner)
         around.addWidget(told)
-        around.addWidget(self._right, 1)
+        around.addWidget(self._stack, 1)
         self._main = QWidget()
         self._main.setLayout(around)
         around.setContentsMargins(0, 0, 0, 0)
@@ -209,7 +188,7 @@ class ParticipantsPage(Page):
 
     def _take(self, form: FormPane[Any]) -> None:
         self._forms.append(form)
-        self._right.addWidget(form)
+        self._stack.addWidget(form)
         form.closed.connect(self._on_form_left)
         form.thrown.connect(self._on_form_left)
 
@@ -220,7 +199,7 @@ class ParticipantsPage(Page):
             return
         same = self.record.person == person
         self.record.show_person(person, route.part if route.part in TABS else "" if same else OVERVIEW)
-        self._right.setCurrentWidget(self.record)
+        self._stack.setCurrentWidget(self.record)
         self._pane = "record"
         self.list.select(person)
         self._fit()
@@ -259,18 +238,15 @@ class ParticipantsPage(Page):
             self.go(routes.PARTICIPANTS, hit.id, NEW_CONTACT)
 
     def _show_form(self, form: FormPane[Any]) -> None:
-        self._right.setCurrentWidget(form)
+        self._stack.setCurrentWidget(form)
         self._pane = "form"
         self._fit()
 
     def _show_list(self) -> None:
         open_one = self.record.person is not None and not self._narrow()
-        self._right.setCurrentWidget(self.record if open_one else self._nobody)
+        self._stack.setCurrentWidget(self.record if open_one else self._nobody)
         self._pane = "list"
         self._fit()
-
-    def _open_form(self) -> FormPane[Any] | None:
-        return next((form for form in self._forms if self._right.currentWidget() is form), None)
 
     def _narrow(self) -> bool:
         window = self.window()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.page import Page
+from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.referral_in_form import ReferralInPane
 from leaddesk.ui.pages.referral_in_view import ReferralInView
@@ -22,8 +22,6 @@ from leaddesk.ui.widgets.panels import ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QShowEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
@@ -37,7 +35,7 @@ NEW_IN, NEW_OUT, EDIT_IN = "new-in", "new-out", "edit-in"
 _TABLES = ("referral_in", "referral_in_step", "intake_extension", "referral_out", "participant", "organisation")
 
 
-class ReferralsPage(Page):
+class ReferralsPage(FormsPage):
     """The two lists, one referral, and the two forms."""
 
     def __init__(
@@ -55,13 +53,10 @@ class ReferralsPage(Page):
         self.setProperty("ground", "surface")
         self.lists = ReferralLists(context)
         self._ask, self._ask_form = ask, ask_form
-        self._forms: list[FormPane[Any]] = []
-        self._stale = False
         told = ground("surface")
         around = QVBoxLayout(told)
         around.setContentsMargins(MARGIN, 0, MARGIN, 0)
         around.addWidget(self.banner)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.lists)
         # the least size is that of the part that is seen, not of the largest
         self._stack.setMinimumSize(1, 1)
@@ -139,24 +134,6 @@ class ReferralsPage(Page):
             if self._viewing():
                 self.view.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while the page was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
-
-    def keep_draft(self) -> Callable[[], object] | None:
-        """Keep every form that is being typed."""
-        works = [work for form in self._forms if (work := form.keep_draft()) is not None]
-        return (lambda: [work() for work in works]) if works else None
-
-    def save(self) -> None:
-        """Save the form that is open."""
-        form = self._open_form()
-        if form is not None:
-            form.save()
-
     def print_form(self) -> None:
         """Show the page of the referral to a provider."""
         form = self._open_form()
@@ -200,9 +177,6 @@ class ReferralsPage(Page):
 
     def _viewing(self) -> bool:
         return isinstance(self._stack.currentWidget(), ReferralInView)
-
-    def _open_form(self) -> FormPane[Any] | None:
-        return next((form for form in self._forms if self._stack.currentWidget() is form), None)
 
     def _begin_out(self, route: Route) -> None:
         """Begin a referral to a provider for the person named, or ask whose it is."""
