@@ -21,17 +21,7 @@ from leaddesk.domain.referrals_in import (
     StepDraft,
 )
 from leaddesk.storage.models import Enrolment
-from tests.services.referral_samples import ARREST, DAY, LUND, NEIGHBOUR, TODAY, Office, S, move
-
-
-@pytest.fixture
-def office(database, clock):
-    return Office(database, clock)
-
-
-@pytest.fixture
-def referrals(office):
-    return office.referrals
+from tests.services.referral_samples import ARREST, DAY, LUND, NEIGHBOUR, TODAY, S, move
 
 
 def test_a_referral_goes_its_way_step_by_step(office, referrals):

@@ -4,41 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from leaddesk.domain.clock import Clock
-from leaddesk.domain.codes import (
-    OrganisationKind,
-    ParticipationStatus,
-)
 from leaddesk.domain.consents import RevocationDraft
-from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.disclosure_codes import (
     RecipientAnswer,
 )
 from leaddesk.domain.organisations import OrganisationDraft
-from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.domain.today import TodayKind
-from leaddesk.services.office import office_services
-from tests.services.referral_samples import DAY, LUND, TODAY
-from tests.services.today_samples import NEW_YEAR, give, lines
-
-
-@pytest.fixture
-def office(database, clock):
-    return office_services(database, Clock(clock))
-
-
-@pytest.fixture
-def clinic(office):
-    return office.organisations.save(OrganisationDraft(name="Cedar Ridge Clinic", kind=OrganisationKind.HEALTH))
-
-
-@pytest.fixture
-def person(office):
-    """Return someone who is active since the first of the year and was spoken with yesterday."""
-    number = office.participants.save(LUND)
-    office.participation.change(number, StatusChangeDraft(ParticipationStatus.ACTIVE, NEW_YEAR))
-    office.contacts.save(number, ContactDraft(TODAY - DAY))
-    return number
+from tests.services.referral_samples import DAY, TODAY
+from tests.services.today_samples import give, lines
 
 
 @pytest.mark.parametrize(

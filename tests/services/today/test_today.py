@@ -7,11 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from leaddesk.domain.clock import Clock
 from leaddesk.domain.codes import (
     CloseReason,
     ContactOutcome,
-    OrganisationKind,
     ParticipationStatus,
     ReferralInStatus,
     ReferralOutStatus,
@@ -24,34 +22,13 @@ from leaddesk.domain.disclosure_codes import (
     DisclosureEvent,
     NoticeUsed,
 )
-from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.domain.today import TodayKind
-from leaddesk.services.office import office_services
 from leaddesk.storage.models import DisclosureRow
 from tests.services.referral_samples import ARREST, DAY, LUND, NEIGHBOUR, TODAY
 from tests.services.today_samples import NEW_YEAR, NOW, give, group_of, lines
-
-
-@pytest.fixture
-def office(database, clock):
-    return office_services(database, Clock(clock))
-
-
-@pytest.fixture
-def clinic(office):
-    return office.organisations.save(OrganisationDraft(name="Cedar Ridge Clinic", kind=OrganisationKind.HEALTH))
-
-
-@pytest.fixture
-def person(office):
-    """Return someone who is active since the first of the year and was spoken with yesterday."""
-    number = office.participants.save(LUND)
-    office.participation.change(number, StatusChangeDraft(ParticipationStatus.ACTIVE, NEW_YEAR))
-    office.contacts.save(number, ContactDraft(TODAY - DAY))
-    return number
 
 
 def test_an_empty_office_asks_for_nothing(office):

@@ -18,17 +18,7 @@ from leaddesk.domain.referrals_in import (
     ReferralInDraft,
 )
 from leaddesk.services.referred_person import suggest_person
-from tests.services.referral_samples import ARREST, LUND, NEIGHBOUR, TODAY, Office
-
-
-@pytest.fixture
-def office(database, clock):
-    return Office(database, clock)
-
-
-@pytest.fixture
-def referrals(office):
-    return office.referrals
+from tests.services.referral_samples import ARREST, LUND, NEIGHBOUR, TODAY
 
 
 def test_a_new_person_is_made_in_the_same_action_and_undo_takes_both_back(database, office, referrals, commits):
