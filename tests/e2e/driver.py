@@ -259,6 +259,8 @@ class Driver:
                 QApplication.processEvents()
             self._look_at_faults()
             if self.jobs.idle and not (self._answers and dialog()):
+                stray = [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.windowTitle()]
+                assert not [one for one in stray if one.windowType() == Qt.WindowType.Window], f"stray windows: {stray}"
                 return
             assert monotonic() < end, "the worker never came to rest"
             QTest.qWait(1)

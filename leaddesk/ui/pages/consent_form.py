@@ -74,7 +74,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         self._then_print = False
         self.recipients = RecipientsField("recipients", specs(ConsentDraft)["recipients"], kind, context.today)
         made = make_fields(ConsentDraft, context.today, {"recipients": self.recipients})
-        hidden = _UNSHOWN if kind is ConsentKind.PROCEEDINGS else (*_UNSHOWN, *_CASE)
+        hidden = _UNSHOWN if _of_a_case(kind) else (*_UNSHOWN, *_CASE)
         fields = {name: field for name, field in made.items() if name not in hidden}
         super().__init__(
             context,
@@ -99,16 +99,15 @@ class ConsentForm(FormPane[ConsentDraft]):
         self.recipients.new.triggered.connect(self.new_office_wanted)
 
     def _fill(self) -> None:
-        stand_alone = self.kind is ConsentKind.PROCEEDINGS
         take = self._take
         self.year = small(link(tr(N_("One year from today")), name="one-year"))
         self.case_end = small(link(tr(N_("When the case is closed")), name="case-closed"))
         self.quarter = small(link(tr(N_("Ask again in 90 days")), name="ask-again"))
         suggestions = QWidget()
-        suggestions.setLayout(Flow(self.year, *((self.case_end,) if stand_alone else ()), self.quarter, gap=16))
+        suggestions.setLayout(Flow(self.year, self.case_end, self.quarter, gap=16))
         ends = FieldGrid(tr(N_("How long")), take(("expires_on", "event_check_on", "expires_event")))
         ends.add_widget(suggestions)
-        groups = [FieldGrid(tr(N_("The case")), take(_CASE))] if stand_alone else []
+        groups = [FieldGrid(tr(N_("The case")), take(_CASE))] if _of_a_case(self.kind) else []
         self.add_group(
             *groups,
             FieldGrid(
@@ -247,7 +246,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         ):
             self.fields[name].setVisible(shown)
         for suggestion in (self.year, self.case_end, self.quarter):
-            suggestion.setVisible(not self.signed)
+            suggestion.setVisible(not self.signed and (suggestion is not self.case_end or _of_a_case(self.kind)))
         words = tr(N_("Save as signed")) if draft.signed_on else tr(N_("Save"))
         self.deed.set_text(tr(N_("Make a new one")) if self.signed else words)
         self.to_sign.setVisible(not self.signed and draft.signed_on is None)
@@ -271,6 +270,10 @@ class ConsentForm(FormPane[ConsentDraft]):
     def _on_quarter(self) -> None:
         from_day = self.binder.draft.signed_on or self.context.today()
         self.binder.change(event_check_on=from_day + timedelta(days=EVENT_CHECK_DAYS))
+
+
+def _of_a_case(kind: ConsentKind) -> bool:
+    return kind is ConsentKind.PROCEEDINGS
 
 
 def in_a_year(day: date) -> date:

@@ -53,6 +53,14 @@ def fill(form, office_id):
     return card
 
 
+@pytest.mark.parametrize("kind", [ConsentKind.SPECIFIC, ConsentKind.PROCEEDINGS])
+def test_no_part_of_the_form_stands_beside_the_window(make, office, person, kind):
+    page, form = make(new(person, kind))
+    for suggestion in (form.year, form.case_end, form.quarter):
+        assert suggestion.window() is page
+    assert form.case_end.isVisible() == (kind is ConsentKind.PROCEEDINGS)
+
+
 def test_a_consent_is_made_signed_and_in_force(make, office, person, clinic, settle, wishes):
     page, form = make(new(person))
     assert form.binder.draft.discloser == "Tamarack County LEAD"
