@@ -102,7 +102,7 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
     python = equipped("dev", TEST_TOOLS)
     failed = checks(python)
     with private_home() as home:
-        pytest = ["-m", "pytest", "--numprocesses", WORKERS, *rest]
+        pytest = ["-m", "pytest", "--numprocesses", WORKERS, "--dist", "worksteal", *rest]
         if not step("tests", lambda: start(python, pytest, home)):
             failed.append("tests")
     return verdict(failed)
