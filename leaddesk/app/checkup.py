@@ -45,6 +45,6 @@ def check_up(opened: Opened, config: Path, today: date, go_on: Callable[[], obje
     astray = opened.database.rows_astray()
     config.mkdir(parents=True, exist_ok=True)
     note.write_text(done, "utf-8")
-    if chain.problem is not None or astray:
+    if astray or not chain.intact:
         _log.error("check: chain %s at %s, %d rows astray", chain.problem, chain.at_seq, len(astray))
         raise refusal(StorageReason.ASTRAY)
