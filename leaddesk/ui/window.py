@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from leaddesk import paths
+from leaddesk.ui import tab_order
 from leaddesk.ui.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class Window(QMainWindow):
             former.hide()
             former.deleteLater()
         self._ring.raise_()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the eye."""
+        return tab_order.go(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed before going."""

@@ -26,12 +26,14 @@ from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.idle import IdleWatch
 from leaddesk.ui.widgets.buttons import Button, primary
 from leaddesk.ui.widgets.chip import Chip
+from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.panels import EmptyState, scrolling
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.tabs import Tabs
 from leaddesk.ui.widgets.text import label, set_tip, show_if
 from leaddesk.ui.widgets.text_fields import PassphraseField
+from leaddesk.ui.window import Window
 
 UI = Path(leaddesk.ui.__file__).parent
 HOSTILE = '<b>Bob & "Ann"</b><script>x</script><img src=file:///etc/passwd>'
@@ -101,6 +103,34 @@ def test_the_ring_stays_when_the_program_moves_the_focus_after_a_key(qtbot, wind
     qtbot.waitUntil(lambda: window.ring.target is window.line)
     window.button.setFocus()
     qtbot.waitUntil(lambda: window.ring.target is None)
+
+
+def test_tab_follows_the_layout_whenever_things_were_made(qtbot):
+    window, body = Window(), QWidget()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(body)
+    last, first, hidden = QPushButton("last"), QPushButton("first"), QPushButton("hidden")
+    box.addWidget(last)
+    box.insertWidget(0, first)
+    window.show_view(body)
+    inner = QVBoxLayout()
+    box.insertLayout(1, inner)
+    combo, blocked = Choice(), QLineEdit()
+    combo.setEditable(True)
+    for widget in (combo, hidden, blocked):
+        inner.addWidget(widget)
+    hidden.hide()
+    blocked.setEnabled(False)
+    window.show()
+    window.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    for wanted in (combo.lineEdit(), last, first):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert wanted.hasFocus()
+    for wanted in (last, combo.lineEdit(), first):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        assert wanted.hasFocus()
 
 
 def test_the_ring_stays_inside_what_scrolls(qtbot, window):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
+from leaddesk.ui import tab_order
 from leaddesk.ui.current import px
 from leaddesk.ui.focus_ring import FocusRing
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -59,6 +60,10 @@ class ShortDialog(QDialog):
         self._area = scrolling(body)
         self._box.addWidget(self._area)
         self._ring.raise_()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the eye."""
+        return tab_order.go(self, forward=forward)
 
     def event(self, event: QEvent) -> bool:
         """Follow words that appear, such as a problem below a field."""

@@ -172,6 +172,13 @@ class ConsentForm(FormPane[ConsentDraft]):
         self.recipients.set_offices(offices)
         self.recipients.add_office(organisation_id)
 
+    def focus_first(self) -> None:
+        """Begin with whom it names: who tells is known."""
+        if self.signed or self.recipients.cards:
+            super().focus_first()
+        else:
+            self.recipients.focus_input()
+
     def save(self) -> None:
         """Save; on a signed one begin a new one."""
         if self.signed:

@@ -70,6 +70,7 @@ class FormPane(QFrame, Generic[D]):
         self.deed = primary(deed, name="save")
         self.throw = quiet(tr(THROW), name="throw-away")
         self._blank: Any = None
+        self._is_new = True
         self._build(back)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
@@ -86,7 +87,7 @@ class FormPane(QFrame, Generic[D]):
         self.banner.clear()
         self._chip.show_words("")
         self._set_saving(on=False)
-        self._blank = draft
+        self._blank, self._is_new = draft, key.startswith("new")
         self.binder.load(draft)
         self.area.verticalScrollBar().setValue(0)
         self.keeper.open(key, draft, self._on_opened)
@@ -120,10 +121,11 @@ class FormPane(QFrame, Generic[D]):
         return self.keeper.keep_work()
 
     def focus_first(self) -> None:
-        """Put the focus into the first field."""
-        first = next((field for field in self.fields.values() if not field.isHidden()), None)
-        if first is not None:
-            first.focus_input()
+        """Put the focus into the first field that a new form still needs, else into the first."""
+        shown = {name: field for name, field in self.fields.items() if not field.isHidden()}
+        needed = [shown[name] for name in self.binder.problems() if name in shown] if self._is_new else []
+        for field in (*needed, *shown.values())[:1]:
+            field.focus_input()
 
     def work(self, draft: D) -> Callable[[], Any]:
         """Return the work that saves a draft, for the worker."""
