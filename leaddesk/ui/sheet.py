@@ -62,8 +62,11 @@ QComboBox::drop-down { border: none; width: ${n30}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView, QListView[popup="true"] { background: $surface; color: $text; border: 1px solid $edge;
   selection-background-color: $accent_soft; selection-color: $text; outline: 0; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: ${n32}px; padding: 0 ${n8}px; border-radius: 4px; }
-QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
+QListView[popup="true"] { padding: 0; }
+QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
+  min-height: ${n32}px; padding: 0 ${n8}px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected, QListView[popup="true"]::item:selected {
+  background: $accent_soft; color: $text; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 ${n14}px;
   min-height: ${n34}px; font-weight: 500; outline: none; }

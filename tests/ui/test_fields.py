@@ -12,6 +12,7 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.choice_fields import CheckField, ChoiceField, ManyField, PickField, RecordField
 from leaddesk.ui.widgets.date_fields import DateField, PartialDateField, TimeField
 from leaddesk.ui.widgets.date_words import date_problem, parse_time
@@ -345,3 +346,11 @@ def test_nothing_in_a_grid_overlaps_or_is_cut(qtbot):
         for words in grid.findChildren(QLabel):
             if words.isVisible() and not words.wordWrap():
                 assert words.width() >= words.sizeHint().width() - 1, words.text()
+
+
+@pytest.mark.parametrize(
+    "words", ["B  Being in touch", "H  Housing, income", "Because I ask for it", "To help my lawyer"]
+)
+def test_a_tick_that_has_room_for_its_words_keeps_them_on_one_line(qtbot, words):
+    box = shown(qtbot, Tick(words))
+    assert box.heightForWidth(box.sizeHint().width()) == box.sizeHint().height()

@@ -68,7 +68,8 @@ class Tick(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Return the size of box and words on one line."""
-        words = self.fontMetrics().horizontalAdvance(self._words)
+        # words wrapped at exactly their width go onto a second line: a letter may lean over its advance
+        words = self.fontMetrics().horizontalAdvance(self._words) + 2
         return QSize(px(_BOX) + (px(8) + words if self._words else 0), px(28))
 
     def minimumSizeHint(self) -> QSize:

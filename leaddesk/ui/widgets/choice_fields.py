@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.widgets.choice import Choice, Tick
@@ -109,6 +109,8 @@ class RecordField(Field):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         if (popup := completer.popup()) is not None:
             popup.setProperty("popup", True)
+            # the completer's own delegate takes no height from the style sheet
+            popup.setItemDelegate(QStyledItemDelegate(popup))
         self.combo.setCompleter(completer)
         self._install(self.combo, self.line)
         self.combo.setAccessibleName(self.label_text)
