@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.storage.database import Database
 
+# no test opens a window that somebody could see, whichever folder it lies in
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # openpyxl reads as in the made program, which has defusedxml and no lxml
 os.environ["OPENPYXL_LXML"] = "False"
 

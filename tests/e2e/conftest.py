@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import shutil
 import sys
 import threading
 from functools import partial
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import shiboken6
