@@ -105,7 +105,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         self.quarter = small(link(tr(N_("Ask again in 90 days")), name="ask-again"))
         suggestions = QWidget()
         suggestions.setLayout(Flow(self.year, self.case_end, self.quarter, gap=16))
-        ends = FieldGrid(tr(N_("How long")), take(("expires_on", "event_check_on", "expires_event")))
+        ends = FieldGrid(tr(N_("How long")), take(("expires_on", "expires_event", "event_check_on")))
         ends.add_widget(suggestions)
         groups = [FieldGrid(tr(N_("The case")), take(_CASE))] if _of_a_case(self.kind) else []
         self.add_group(

@@ -233,6 +233,10 @@ class FormPane(QFrame, Generic[D]):
         self._chip.show_words(tr(DRAFT_BACK) if came_back else "", "plain", "note-pencil")
         self._on_loaded()
         self.look()
+        # loading moves everything: the field she was sent to stays in sight
+        field = next((one for one in self.fields.values() if one.holds_focus()), None)
+        if field is not None:
+            field.bring_into_view()
 
     def _on_loaded(self) -> None:
         """Follow what the form shows after loading."""

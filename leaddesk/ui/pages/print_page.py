@@ -93,6 +93,7 @@ class PrintPage(Page):
         if route != self._route:
             self.banner.clear()
             self.view.panel.copies.reset()
+            self.view.paper.go_to(0)
         self._route, self.preview, self._busy = route, None, False
         self.view.show_kind(letter=route.part == CT_STAT)
         self.letter.reviewed.setVisible(route.part == CT_STAT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -123,11 +123,19 @@ class Field(QWidget):
         """Put the focus into the input."""
         if self._inputs:
             self._inputs[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            # after the layout: a problem shown at the same time moves what lies below it
-            QTimer.singleShot(0, self, self._into_view)
+            self.bring_into_view()
+
+    def holds_focus(self) -> bool:
+        """Return whether what is typed in this window goes into one of its inputs."""
+        return self.window().focusWidget() in self._inputs
+
+    def bring_into_view(self) -> None:
+        """Scroll to the field once the layout rests: a problem shown at the same time moves what lies below it."""
+        QTimer.singleShot(0, self, self._into_view)
 
     def _into_view(self) -> None:
         """Scroll to the whole field, its words and problem included: Qt does so only for Tab."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         step = self.parentWidget()
         while step is not None:
             if isinstance(step, QScrollArea):

@@ -174,6 +174,15 @@ def test_an_office_can_be_added_without_leaving_the_form(make, office, person, c
     assert "Harbor House" in [row.name for row in office.organisations.rows()]
 
 
+def test_the_day_of_signing_is_in_sight_when_she_comes_to_enter_it(qtbot, make, office, person, ordinary):
+    number = office.consents.save(person, replace(ordinary, signed_on=None))
+    page, form = make(Route(routes.CONSENT, number, "sign"))
+    signed = form.fields["signed_on"]
+    page.activateWindow()
+    qtbot.waitUntil(lambda: signed.line.hasFocus() and not signed.visibleRegion().isEmpty())
+    assert signed.visibleRegion().boundingRect().height() == signed.height()
+
+
 def test_signing_the_saved_page_keeps_what_it_says(make, office, person, ordinary, settle):
     number = office.consents.save(person, replace(ordinary, signed_on=None))
     _, form = make(Route(routes.CONSENT, number, "sign"))

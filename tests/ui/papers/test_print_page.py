@@ -219,6 +219,19 @@ def test_a_blank_form_prints_without_a_question(make, key, printer, settle):
     assert "blank" in printer.asked[0][0]
 
 
+def test_another_paper_begins_at_its_first_page(qtbot, make, sent, settle):
+    page = make(Route(routes.PRINT, sent, "pref"))
+    bar = page.view.paper.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.refresh()
+    settle()
+    assert bar.value() > 0
+    page.open(Route(routes.PRINT, None, "blank", "pref"))
+    settle()
+    assert bar.value() == 0
+
+
 # kept papers
 
 
