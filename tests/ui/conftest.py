@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from leaddesk.domain.clock import Clock as OfficeClock
@@ -139,8 +140,13 @@ def theme(qapp):
 
 @pytest.fixture(autouse=True)
 def dressed(theme):
-    """Every test starts in the light theme at 100 %."""
+    """Every test starts in the light theme at 100 %, and none leaves a part of something standing as a window."""
     theme.choose("light", 100)
+    yield
+    left = [
+        one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowType() == Qt.WindowType.Window
+    ]
+    assert [one for one in left if not one.windowTitle()] == []
 
 
 @pytest.fixture

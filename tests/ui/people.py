@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from leaddesk.domain.codes import OrganisationKind, PhoneKind, ReferralInStatus, ReferralPathway, ReferralSource
 from leaddesk.domain.organisations import OrganisationDraft
@@ -111,12 +111,15 @@ class Asked:
     """Stands for a dialog with a form: checks like it, remembers it, and answers with changed values."""
 
     def __init__(self, **values):
-        self.values, self.calls, self.problems = values, [], {}
+        self.values, self.calls, self.forms, self.problems = values, [], [], {}
 
     def __call__(self, parent, title, text, fields, draft, deed, problems=None):
         from dataclasses import replace
 
         self.calls.append((title, text, dict(fields), draft, deed))
+        self.forms.append(QWidget())
+        for field in fields.values():
+            field.setParent(self.forms[-1])
         if self.values.get("cancel"):
             return None
         answer = replace(draft, **self.values)

@@ -10,6 +10,7 @@ from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
+from leaddesk.ui.widgets.text import show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ def ask_step(
 
     def fit(value: ReferralInStatus | None) -> None:
         fitting = RESULTS.get(value) if value is not None else None
-        result.setVisible(fitting is not None)
+        show_if(result, fitting is not None)
         if fitting is not None and isinstance(result, ChoiceField):
             if result.value() not in fitting:
                 result.set_value(None)

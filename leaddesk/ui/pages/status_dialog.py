@@ -11,6 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
+from leaddesk.ui.widgets.text import show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +40,8 @@ def ask_status(
         status.offer(offered)
 
     def fit(value: ParticipationStatus | None) -> None:
-        inactive.setVisible(value is ParticipationStatus.INACTIVE)
-        closed.setVisible(value is ParticipationStatus.CLOSED)
+        show_if(inactive, value is ParticipationStatus.INACTIVE)
+        show_if(closed, value is ParticipationStatus.CLOSED)
 
     status.edited.connect(fit)
     draft = StatusChangeDraft(offered[0], today())

@@ -12,7 +12,7 @@ from leaddesk.ui.tokens import GAP, PADDING
 from leaddesk.ui.widgets.buttons import Button, plain, small
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.pictogram import Pictogram
-from leaddesk.ui.widgets.text import announce, label, set_property, set_text
+from leaddesk.ui.widgets.text import announce, label, set_property, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -145,7 +145,7 @@ class Banner(QFrame):
             self._action.set_text(action[0])
             self._act = action[1]
         self.setAccessibleName(f"{text} {more}".strip())
-        self.show()
+        show_if(self, wanted=True)
         announce(self, f"{text} {more}".strip())
 
     def clear(self) -> None:
