@@ -65,6 +65,8 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the widget, its parents and the window do."""
+        if self._collected():
+            return False
         kind = event.type()
         if watched is self._handle:
             self._keyed = kind == QEvent.Type.KeyPress or (self._keyed and kind != QEvent.Type.MouseButtonPress)
@@ -83,7 +85,13 @@ class FocusRing(QWidget):
             if handle is not None:
                 handle.installEventFilter(self)
 
+    def _collected(self) -> bool:
+        """Return whether the collector has emptied this already, while its window still tells of its own end."""
+        return "_look" not in self.__dict__
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._collected():
+            return
         for watched in self._watched:
             if isValid(watched):
                 watched.removeEventFilter(self)

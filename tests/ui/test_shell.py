@@ -370,6 +370,21 @@ def test_a_question_answers_safely_when_she_turns_away(qtbot):
     assert question.chosen is None
 
 
+def test_a_ring_that_the_collector_has_emptied_bears_the_end_of_its_window(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    line = QLineEdit()
+    window.setCentralWidget(line)
+    ring = FocusRing(window)
+    window.show()
+    with qtbot.captureExceptions() as raised:
+        vars(ring).clear()
+        line.setFocus()
+        window.hide()
+        QApplication.processEvents()
+    assert raised == []
+
+
 def test_a_form_dialog_gives_the_draft_or_nothing(qtbot):
     fields = make_fields(ContactDraft, lambda: date(2026, 11, 3))
     dialog = FormDialog(None, "What came of it?", "", fields, ContactDraft(), "Save contact")
