@@ -378,7 +378,8 @@ def test_a_ring_that_the_collector_has_emptied_bears_the_end_of_its_window(qtbot
     ring = FocusRing(window)
     window.show()
     with qtbot.captureExceptions() as raised:
-        vars(ring).clear()
+        for name in ("_handle", "_window", "_target", "_watched", "_look"):
+            delattr(ring, name)
         line.setFocus()
         window.hide()
         QApplication.processEvents()
