@@ -76,10 +76,14 @@ def create(venv: Path) -> None:
 
 
 def install(python: Path, lock: Path) -> None:
-    """Install a lock: wheels only, each with a known hash."""
+    """Install a lock: wheels only, each with a known hash.
+
+    A lock names everything, so nothing is resolved: pip would ask for a newer release of what a package needs with an
+    extra, as soon as there is one, and then refuse it for having no hash.
+    """
     print(f"Installing what LeadDesk needs from {lock.name}; the first time takes some minutes", flush=True)
-    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary", ":all:"]
-    call([str(python), "-m", "pip", "install", *options, "--requirement", str(lock)])
+    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-deps", "--require-hashes"]
+    call([str(python), "-m", "pip", "install", *options, "--only-binary", ":all:", "--requirement", str(lock)])
 
 
 def call(command: list[str]) -> None:

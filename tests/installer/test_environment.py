@@ -114,3 +114,8 @@ def test_tests_read_spreadsheets_with_the_reader_that_the_program_ships_with():
     seen = subprocess.run(command, check=True, env=environment.clean_environ(), capture_output=True, text=True)
     assert seen.stdout.split() == ["False", "True"]
     assert "\nlxml==" not in (environment.ROOT / "installer" / "lock-run.txt").read_text("utf-8")
+
+
+def test_the_lock_names_everything_that_its_packages_need():
+    seen = subprocess.run([sys.executable, "-m", "pip", "check"], check=False, capture_output=True, text=True)
+    assert seen.returncode == 0, seen.stdout
