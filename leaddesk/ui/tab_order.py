@@ -50,29 +50,42 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, _WHOLE):
         return
     layout = widget.layout()
+    inside = [child for child in widget.children() if isinstance(child, QWidget)]
     placed: list[QWidget] = []
     if isinstance(widget, QStackedWidget):
         shown = widget.currentWidget()
         placed = [] if shown is None else [shown]
     elif layout is not None:
-        placed = list(_of_layout(layout))
+        placed = list(_of_layout(layout, inside))
     known = set(map(id, placed))
-    rest = [] if isinstance(widget, QStackedWidget) else widget.children()
-    for child in (*placed, *(one for one in rest if isinstance(one, QWidget) and id(one) not in known)):
+    rest = [] if isinstance(widget, QStackedWidget) else inside
+    for child in (*placed, *(one for one in rest if id(one) not in known)):
         if not child.isWindow() and not child.isHidden():
             yield from _within(child)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    numbers = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        numbers.sort(key=lambda number: layout.getItemPosition(number)[:2])  # type: ignore[index]
-    for number in numbers:
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+def _of_layout(layout: QLayout, inside: list[QWidget]) -> Iterator[QWidget]:
+    """Yield what a layout holds, of the widgets inside, row by row.
+
+    Items are not asked for: a layout keeps every one that Python has seen for as long as it lives, also when Qt has
+    deleted it, and a widget made at the same address later would pass for that item.
+    """
+    held: list[tuple[tuple[int, int], QWidget | QLayout]] = []
+    for widget in inside:
+        held += [(spot, widget) for spot in _spots(layout, layout.indexOf(widget))]
+    for child in layout.children():
+        if isinstance(child, QLayout):
+            held += [(spot, child) for spot in _spots(layout, layout.indexOf(child))]
+    for _spot, thing in sorted(held, key=lambda one: one[0]):
+        if isinstance(thing, QLayout):
+            yield from _of_layout(thing, inside)
+        else:
+            yield thing
+
+
+def _spots(layout: QLayout, number: int) -> list[tuple[int, int]]:
+    """Return where in the order an item stands, or nothing if the layout does not hold it."""
+    if number >= 0 and isinstance(layout, QGridLayout):
+        position: tuple[int, int, int, int] = layout.getItemPosition(number)  # type: ignore[assignment]
+        return [position[:2]]
+    return [(number, 0)] if number >= 0 else []
