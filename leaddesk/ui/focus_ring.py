@@ -107,6 +107,8 @@ class FocusRing(QWidget):
         self._look.start()
 
     def _place(self) -> None:
+        if self._collected():
+            return
         target = self._target
         window = self._window
         if target is None or not isValid(target) or not _ringed(target, keyed=self._keyed):
