@@ -70,6 +70,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         """Take the context, the kind, which never changes on a form, and how to ask a question."""
         self.kind, self.kinds = kind, dict[int, OrganisationKind]()
         self._subject = ConsentSubject(0, "")
+        self._begin_again = False
         self.signed = False
         self._then_print = False
         self.recipients = RecipientsField("recipients", specs(ConsentDraft)["recipients"], kind, context.today)
@@ -146,6 +147,7 @@ class ConsentForm(FormPane[ConsentDraft]):
     ) -> None:
         """Show a consent with what the form needs to know of the offices."""
         self._subject, self.kinds, self._then_print = subject, dict(kinds), False
+        self._begin_again = False
         self.signed = subject.consent_id is not None and draft.signed_on is not None
         self.recipients.set_offices(offices, names)
         self.replaces.set_choices(subject.replaceable)
@@ -174,8 +176,11 @@ class ConsentForm(FormPane[ConsentDraft]):
 
     def focus_first(self) -> None:
         """Begin with whom it names: who tells is known."""
-        if self.signed or self.recipients.cards:
+        self._begin_again = True
+        if self.signed:
             super().focus_first()
+        elif self.recipients.cards:
+            self.recipients.focus_first_card()
         else:
             self.recipients.focus_input()
 
@@ -239,6 +244,13 @@ class ConsentForm(FormPane[ConsentDraft]):
             field.focus_input()
 
         return jump
+
+    def _on_opened(self, came_back: bool) -> None:
+        super()._on_opened(came_back)
+        if self._begin_again:
+            # loading made the cards anew, and the focus went with the old ones
+            self.focus_first()
+            self._begin_again = False
 
     def _on_loaded(self) -> None:
         draft = self.binder.draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leaddesk.domain.consents import RecipientDraft
@@ -176,6 +176,10 @@ class RecipientsField(Field):
         self._offer()
         self._changed()
         next(iter(self.cards[-1].categories.values())).setFocus()
+
+    def focus_first_card(self) -> None:
+        """Put the focus on what the first office may be told, to be read before anything is signed."""
+        next(iter(self.cards[0].categories.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> Any:
         """Return the lines."""

@@ -127,7 +127,8 @@ class Field(QWidget):
 
     def holds_focus(self) -> bool:
         """Return whether what is typed in this window goes into one of its inputs."""
-        return self.window().focusWidget() in self._inputs
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def bring_into_view(self) -> None:
         """Scroll to the field once the layout rests: a problem shown at the same time moves what lies below it."""

@@ -174,6 +174,14 @@ def test_an_office_can_be_added_without_leaving_the_form(make, office, person, c
     assert "Harbor House" in [row.name for row in office.organisations.rows()]
 
 
+def test_a_new_consent_begins_with_whom_it_names_and_a_prefilled_one_with_what_is_told(make, office, person, clinic):
+    page, form = make(new(person))
+    assert form.recipients.chooser.holds_focus()
+    draft = replace(consent_start.empty(ConsentKind.SPECIFIC).draft, recipients=(RecipientDraft(clinic),))
+    page, form = make(Route(routes.CONSENT, person, "new", consent_start.ConsentStart(draft)))
+    assert page.focusWidget() is next(iter(form.recipients.cards[0].categories.values()))
+
+
 def test_the_day_of_signing_is_in_sight_when_she_comes_to_enter_it(qtbot, make, office, person, ordinary):
     number = office.consents.save(person, replace(ordinary, signed_on=None))
     page, form = make(Route(routes.CONSENT, number, "sign"))
