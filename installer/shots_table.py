@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from installer.shots_lists import SCENES as LISTS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from leaddesk.domain.codes import ReferralPathway
@@ -195,6 +196,7 @@ SCENES: tuple[Scene, ...] = (
     *(scene(f"settings-{p}", at(SETTINGS, part=p)) for p in ("office", "security", "backups", "appearance", "about")),
     scene("settings-passphrase", at(SETTINGS, part="security"), click("change-passphrase")),
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),
+    *LISTS,
     scene("help", at(TODAY), lambda stage: stage.main.help()),
     scene("about", at(TODAY), about),
     scene("crash", at(TODAY), crash),

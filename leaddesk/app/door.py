@@ -117,6 +117,7 @@ class Door:
         services = self._services()
         services.settings.save_office(office)
         services.settings.save_security(security)
+        services.site_lists.begin()
         services.history.clear()
 
     def unlock(self, passphrase: str) -> None:

@@ -37,6 +37,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         drafts=office.drafts,
         removed=office.removed,
         history=office.history,
+        site_lists=office.site_lists,
         today=office.today,
         contacts=office.contacts,
         backups=door,

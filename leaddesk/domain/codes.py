@@ -25,6 +25,11 @@ class CodeList(StrEnum):
         """Return the members to offer; a retired one only where a record already holds it."""
         return tuple(member for member in cls if not member.retired or member is keep)
 
+    @classmethod
+    def of(cls, code: str) -> Self | None:
+        """Return the member with a code that was stored as plain text, or None where none was."""
+        return next((member for member in cls if member.value == code), None)
+
 
 class YesNo(CodeList):
     """An answer to a question that may not have been asked."""

@@ -71,6 +71,7 @@ def fill(
         with database.batch():
             _go(clock, today - timedelta(days=365 * size.years + 1))
             services.settings.save_office(words.OFFICE)
+            services.site_lists.begin()
             offices = [services.organisations.save(draft) for draft in words.ORGANISATIONS]
             writer = _Writer(database, services, clock, rng, today, offices)
             for number, received in enumerate(_arrivals(rng, today, size), 1):

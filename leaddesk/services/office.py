@@ -19,6 +19,7 @@ from leaddesk.services.referrals_out import ReferralsOut
 from leaddesk.services.removed import Removed
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
+from leaddesk.services.site_lists import SiteLists
 from leaddesk.services.today import TodayService
 from leaddesk.services.undo import History
 
@@ -45,6 +46,7 @@ class OfficeServices:
     disclosures: Disclosures
     drafts: Drafts
     removed: Removed
+    site_lists: SiteLists
     today: TodayService
     history: History
 
@@ -77,6 +79,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         disclosures=Disclosures(database, clock, settings, packets),
         drafts=Drafts(database, clock.now),
         removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations),
+        site_lists=SiteLists(database),
         today=TodayService(database, clock),
         history=history,
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from leaddesk.services.removed import Removed
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
+    from leaddesk.services.site_lists import SiteLists
     from leaddesk.services.today import TodayService
     from leaddesk.services.undo import History
     from leaddesk.ui.errors import Errors
@@ -54,6 +55,7 @@ class Services:
     drafts: Drafts
     removed: Removed
     history: History
+    site_lists: SiteLists
     today: TodayService
     contacts: Contacts
     summaries: Any = None

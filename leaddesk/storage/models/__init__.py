@@ -19,6 +19,7 @@ from leaddesk.storage.models.referral import (
     ReferralInStep,
     ReferralOut,
 )
+from leaddesk.storage.models.site_list import SiteListItem
 
 __all__ = [
     "Alias",
@@ -39,5 +40,6 @@ __all__ = [
     "ReferralInStep",
     "ReferralOut",
     "Setting",
+    "SiteListItem",
     "StatusRow",
 ]

@@ -1,4 +1,4 @@
-"""Settings: the office, security, backups, how the screen looks, and what the program is."""
+"""Settings: the office, security, backups, lists, how the screen looks, and what the program is."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.about_dialog import about_texts
 from leaddesk.ui.office_fields import office_fields
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.lists_section import ListsSection
 from leaddesk.ui.pages.removed_section import RemovedSection
 from leaddesk.ui.pages.settings_security import SecurityPart
 from leaddesk.ui.printing import choose_file, choose_printer
@@ -52,12 +53,12 @@ _CONTENT = 720
 
 
 class SettingsPage(Page):
-    """Six parts, each made when it is first shown."""
+    """Seven parts, each made when it is first shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(N_("Settings")), parent)
         self._folder: FolderField | None = None
-        self._removed_part: RemovedSection | None = None
+        self._following: list[ListsSection | RemovedSection] = []
         self._build()
         self._connect()
         self.refresh()
@@ -69,15 +70,15 @@ class SettingsPage(Page):
             self.context.jobs.run(self, settings.office, lambda office: self.keeper.open("office", office), self.fail)
 
     def open(self, route: Route) -> None:
-        """Show a part: office, security, backups, appearance, removed or about."""
+        """Show a part: office, security, backups, lists, appearance, removed or about."""
         self.tabs.show_part(route.part or self.tabs.current or "office")
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere, such as by an undo."""
         if changes.touches("setting"):
             self.refresh()
-        if self._removed_part is not None:
-            self._removed_part.on_committed(changes)
+        for part in self._following:
+            part.on_committed(changes)
 
     def keep_draft(self) -> Callable[[], object] | None:
         """Keep what is being typed about the office."""
@@ -105,8 +106,9 @@ class SettingsPage(Page):
             ("office", N_("Office"), self._office),
             ("security", N_("Security"), self._security),
             ("backups", N_("Backups"), self._backups),
+            ("lists", N_("Lists"), lambda: self._follow(ListsSection(self.context))),
             ("appearance", N_("Appearance"), self._appearance),
-            ("removed", N_("Removed"), self._removed),
+            ("removed", N_("Removed"), lambda: self._follow(RemovedSection(self.context))),
             ("about", N_("About"), self._about),
         )
         for key, words, make in parts:
@@ -178,9 +180,9 @@ class SettingsPage(Page):
         size.add(label(tr(N_("Changes everything at once; paper stays as it is.")), "second", wrap=True))
         return _screen(look, size)
 
-    def _removed(self) -> QWidget:
-        self._removed_part = RemovedSection(self.context)
-        return self._removed_part
+    def _follow(self, part: ListsSection | RemovedSection) -> QWidget:
+        self._following.append(part)
+        return part
 
     def _about(self) -> QWidget:
         version, *paragraphs = about_texts()
