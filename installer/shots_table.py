@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
+from installer.shots_today import SCENES as OF_TODAY
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.ui.crash import Fault, show_fault
@@ -143,6 +144,7 @@ SCENES: tuple[Scene, ...] = (
     # a day's work
     scene("today", at(TODAY)),
     scene("today-hidden", at(TODAY), hide_names),
+    *OF_TODAY,
     scene("search", at(TODAY), search("tack")),
     scene("new-menu", at(TODAY), click("new")),
     scene("more-menu", at(TODAY), click("more")),

@@ -44,6 +44,9 @@ class OfficeDraft:
     intake_deadline_days: int = entry(
         N_("Days for intake after an arrest diversion"), default=30, width=3, help=N_("As agreed with the prosecutor")
     )
+    not_reached_days: int = entry(
+        N_("Days without contact until Today says so"), default=90, width=3, help=N_("Of people who are active")
+    )
     part2_status: PartTwoStatus = entry(
         N_("42 CFR part 2"),
         default=PartTwoStatus.PROGRAM,
@@ -88,7 +91,12 @@ class OfficeDraft:
         found = fields.problems(self)
         if self.time_zone and self.time_zone not in available_timezones():
             found["time_zone"] = N_("This time zone is not known")
-        ranges = {"year_start": (1, 12), "intake_deadline_days": (1, 365), "threshold": (2, 100)}
+        ranges = {
+            "year_start": (1, 12),
+            "intake_deadline_days": (1, 365),
+            "not_reached_days": (7, 365),
+            "threshold": (2, 100),
+        }
         for name, (least, most) in ranges.items():
             if not least <= getattr(self, name) <= most:
                 found[name] = N_("Between {least} and {most}").format(least=least, most=most)

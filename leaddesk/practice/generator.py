@@ -20,6 +20,7 @@ from leaddesk.domain.disclosure_codes import (
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.practice import words
+from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 2
+GENERATION = 3
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -78,6 +79,8 @@ def fill(
                 writer.write(draw(rng, received, today, size.contacts_each))
                 if progress and number % _PEOPLE_A_STEP == 0:
                     progress(number, size.people)
+            _go(clock, today)
+            answer_lines(services, today)
     finally:
         clock.read = read
     services.history.clear()

@@ -80,6 +80,6 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         drafts=Drafts(database, clock.now),
         removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations),
         site_lists=SiteLists(database),
-        today=TodayService(database, clock),
+        today=TodayService(database, clock, settings),
         history=history,
     )

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from leaddesk.domain.codes import ParticipationStatus
-from leaddesk.domain.today import Caseload, Day, TodayKind, TodayLine
+from leaddesk.domain.errors import InvalidRecordError, NotFoundError
+from leaddesk.domain.settings import OfficeDraft
+from leaddesk.domain.today import Caseload, Day, DismissalDraft, TodayKind, TodayLine, WaitDraft
 from leaddesk.i18n import N_, show_date, show_stamp
-from leaddesk.services import today_consents, today_people, today_referrals
-from leaddesk.services.today_line import LATER, Asked
-from leaddesk.storage.models import DraftRow, Participant
+from leaddesk.services import today_consents, today_gaps, today_people, today_referrals
+from leaddesk.services.removing import stamp_removed
+from leaddesk.services.today_line import LATER, Answer, Asked
+from leaddesk.storage.models import DraftRow, Participant, TodayAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
+    from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
 THIS_WEEK = timedelta(days=7)
@@ -43,25 +47,68 @@ DRAFTS = {
 class TodayService:
     """Puts the page *Today* together."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Take the file and the clock."""
+    def __init__(self, database: Database, clock: Clock, settings: Settings | None = None) -> None:
+        """Take the file, the clock and what the office set."""
         self._database = database
         self._clock = clock
+        self._settings = settings
 
     def day(self, backed_up_at: datetime | None) -> Day:
         """Return what can't wait, what this week asks, and what comes later; ``backed_up_at`` is the last backup."""
         today = self._clock.today()
         with self._database.read() as session:
-            asked = Asked(session, today, self._clock.local)
-            lines = [
+            asked = self._asked(session, today)
+            found = [
                 *today_referrals.lines(asked),
                 *today_consents.lines(asked),
                 *today_people.lines(asked),
                 *self._drafts(asked),
+                *today_gaps.lines(asked),
                 *self._backup(today, backed_up_at),
             ]
             caseload = _caseload(session)
-        return Day(today, *_grouped(lines, today), caseload)
+            lines = [line for line in found if not asked.waits(line)]
+        aside = sorted(asked.aside.values(), key=lambda one: (one.until or date.max, one.line.key))
+        return Day(today, *_grouped(lines, today), caseload, tuple(aside))
+
+    def move(self, line: TodayLine, draft: WaitDraft) -> None:
+        """Show a line again on another day, or sooner if what it says changes."""
+        if not line.can_move:
+            raise NotFoundError
+        if problems := draft.problems(line, self._clock.today()):
+            raise InvalidRecordError(problems)
+        self._answer(N_("Put off a line of Today"), line, draft.until, draft.reason)
+
+    def dismiss(self, line: TodayLine, draft: DismissalDraft) -> None:
+        """Show a line no more while it says the same; the reason is kept."""
+        if not line.can_be_dismissed:
+            raise NotFoundError
+        if problems := draft.problems():
+            raise InvalidRecordError(problems)
+        self._answer(N_("Set aside a line of Today"), line, None, draft.reason)
+
+    def bring_back(self, key: str) -> None:
+        """Show a line again that was put off or set aside."""
+        with self._database.write(N_("Bring back a line of Today")) as session:
+            answer = session.scalar(select(TodayAnswer).where(TodayAnswer.key == key))
+            if answer is None:
+                raise NotFoundError
+            stamp_removed(answer, "brought back", self._clock.now())
+
+    def _answer(self, label: str, line: TodayLine, until: date | None, reason: str) -> None:
+        with self._database.write(label) as session:
+            answer = session.scalar(select(TodayAnswer).where(TodayAnswer.key == line.key))
+            if answer is None:
+                answer = TodayAnswer(key=line.key)
+                session.add(answer)
+            answer.said, answer.until, answer.reason = line.fingerprint, until, reason.strip()
+
+    def _asked(self, session: Session, today: date) -> Asked:
+        columns = (TodayAnswer.key, TodayAnswer.said, TodayAnswer.until, TodayAnswer.reason)
+        still = select(*columns).where(or_(TodayAnswer.until.is_(None), TodayAnswer.until > today))
+        answers = {row.key: Answer(row.said, row.until, row.reason) for row in session.execute(still)}
+        office = self._settings.office() if self._settings is not None else OfficeDraft()
+        return Asked(session, today, self._clock.local, office.not_reached_days, office.year_start, answers)
 
     def _drafts(self, asked: Asked) -> list[TodayLine]:
         columns = (DraftRow.id, DraftRow.kind, DraftRow.key, DraftRow.kept_at)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from leaddesk.domain.participants import record_number
-from leaddesk.domain.today import TodayLine
+from leaddesk.domain.today import SetAside, TodayLine
 from leaddesk.storage.database import INCLUDE_REMOVED
 
 if TYPE_CHECKING:
@@ -23,13 +23,43 @@ MOST = 20
 """How many lines of one kind are shown before the rest is only counted."""
 
 
+NOT_REACHED_DAYS = 90
+"""After how many days without a word from both sides an active person counts as not reached (domain book 1.7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What she said of a line: wait until a day, or set it aside (no day), while it says the same."""
+
+    said: str
+    until: date | None
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One look at the day: the session, the office's day, and how a moment reads on the office's clock."""
+    """One look at the day: the session, the office's day, and how a moment reads on the office's clock.
+
+    ``answers`` holds by key what was put off or set aside; such lines are collected in ``aside`` and not shown.
+    """
 
     session: Session
     today: date
     local: Callable[[datetime], datetime]
+    not_reached_days: int = NOT_REACHED_DAYS
+    year_start: int = 1
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    aside: dict[str, SetAside] = field(default_factory=dict)
+
+    def waits(self, line: TodayLine) -> bool:
+        """Return whether a line was put off or set aside and still says the same; then it is noted as such."""
+        answer = self.answers.get(line.key)
+        if answer is None or answer.said != line.fingerprint:
+            return False
+        if answer.until is not None and answer.until <= self.today:
+            return False
+        self.aside[line.key] = SetAside(line, answer.until, answer.reason)
+        return True
 
     def capped(
         self,
@@ -40,13 +70,17 @@ class Asked:
         *,
         removed: bool = False,
     ) -> list[TodayLine]:
-        """Return a line for each of the first rows, and one that counts the rest if there is a rest."""
-        counted = query.add_columns(func.count().over().label("whole")).limit(MOST + 1)
+        """Return a line for each of the first rows, and one that counts the rest if there is a rest.
+
+        Lines that were put off make room for those behind them.
+        """
+        counted = query.add_columns(func.count().over().label("whole")).limit(MOST + 1 + len(self.answers))
         rows = self.session.execute(counted, execution_options={INCLUDE_REMOVED: removed}).all()
-        lines = [line(row) for row in rows]
+        read = [line(row) for row in rows]
+        lines = [one for one in read if not self.waits(one)]
         if len(lines) <= MOST:
             return lines
-        count = rows[0].whole - MOST
+        count = rows[0].whole - (len(read) - len(lines)) - MOST
         first = lines[MOST]
         return [
             *lines[:MOST],

@@ -14,8 +14,6 @@ from leaddesk.i18n import N_, show_date
 from leaddesk.services.today_line import LATER, Asked, person_values
 from leaddesk.storage.models import DisclosureRow, Participant
 
-NOT_REACHED_DAYS = 90
-"""After how many days without a word from both sides an active person counts as not reached (domain book 1.7)."""
 _PERSON = (
     *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
     *(Participant.number.label("record"), Participant.number_year.label("record_year")),
@@ -57,7 +55,10 @@ def _not_reached(asked: Asked) -> list[TodayLine]:
     last = func.coalesce(Participant.last_two_way_on, Participant.enrolled_on, type_=Date)
     query = (
         select(*_PERSON, last.label("last"), Participant.last_two_way_on)
-        .where(Participant.status == ParticipationStatus.ACTIVE, last <= asked.today - timedelta(days=NOT_REACHED_DAYS))
+        .where(
+            Participant.status == ParticipationStatus.ACTIVE,
+            last <= asked.today - timedelta(days=asked.not_reached_days),
+        )
         .order_by(last, Participant.id)
     )
     return asked.capped(
@@ -72,7 +73,7 @@ def _not_reached(asked: Asked) -> list[TodayLine]:
             (*person_values(row), ("days", str((asked.today - row.last).days)), ("day", show_date(row.last))),
             f"not_reached/{row.participant_id}",
         ),
-        N_("More people not reached in 90 days: {count}"),
+        N_("More people not reached for long: {count}"),
         "participants",
     )
 

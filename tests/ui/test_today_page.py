@@ -20,6 +20,7 @@ from leaddesk.ui.pages import PAGES, today_words
 from leaddesk.ui.pages.today_page import TodayPage
 from leaddesk.ui.pages.today_side import caseload_words
 from leaddesk.ui.routes import Route
+from tests.ui.people import Asked
 
 TODAY = date(2026, 11, 3)
 HOSTILE = '<i>Roz</i> & "R" 😀'
@@ -126,7 +127,10 @@ def test_the_row_with_the_focus_shows_its_action_and_tab_reaches_it(qtbot, page,
     assert row.action.hasFocus()
     qtbot.keyClick(row.action, Qt.Key.Key_Space)
     assert wishes == [Route("participants", roz, "new-contact")]
-    assert [entry.text() for entry in row.menu().actions()] == ["Note a contact", "Open record"]
+    menu = row.menu()
+    assert [entry.text() for entry in menu.actions() if entry.text()] == [
+        *("Note a contact", "Open record", "Later", "Set aside…"),
+    ]
 
 
 def test_the_arrows_go_from_row_to_row_across_groups(qtbot, page, services, roz):
@@ -282,3 +286,75 @@ def test_the_side_panel_goes_under_the_day_where_it_is_narrow(qtbot, page):
     assert page.area.isAncestorOf(page.side)
     page.resize(1300, 640)
     assert not page.area.isAncestorOf(page.side)
+
+
+# putting off and setting aside
+
+
+def pick(menu, words):
+    next(entry for entry in menu.actions() if entry.text().startswith(words)).trigger()
+
+
+def test_later_takes_a_line_away_and_the_link_below_brings_it_back(qtbot, page, roz):
+    (row,) = settled(qtbot, page, 1)
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [act.objectName() for act in row.acts] == ["act", "row-later", "row-more"]
+    menu = page._answers.later(row.line)
+    assert [entry.text() for entry in menu.actions()] == [
+        "Tomorrow, Wed, Nov 4",
+        "Next week, Mon, Nov 9",
+        "In a week, Tue, Nov 10",
+        "In two weeks, Tue, Nov 17",
+        "On another day…",
+    ]
+    pick(menu, "Tomorrow")
+    settled(qtbot, page, 0)
+    assert "Nothing waits" in texts(page)
+    link = page.findChild(QAbstractButton, "show-aside")
+    assert link.text() == "One thing set aside"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert "Until Wed, Nov 4" in texts(page.aside)
+    assert page.aside.hide_them.hasFocus()
+    qtbot.keyClick(page.aside.findChild(QAbstractButton, "bring-back"), Qt.Key.Key_Space)
+    settled(qtbot, page, 1)
+    assert page.aside is None
+
+
+def test_setting_a_line_aside_asks_why_and_shows_the_reason_unless_names_are_hidden(qtbot, context, services, roz):
+    asked = Asked(reason=HOSTILE)
+    page = TodayPage(context, ask_form=asked)
+    context.commits.told.connect(page.on_committed)
+    qtbot.addWidget(page)
+    page.resize(1300, 640)
+    page.show()
+    (row,) = settled(qtbot, page, 1)
+    pick(row.menu(), "Set aside")
+    settled(qtbot, page, 0)
+    assert asked.calls[0][0] == "Set this aside?"
+    page.findChild(QAbstractButton, "show-aside").click()
+    assert HOSTILE in texts(page.aside)
+    context.names.hide(hidden=True)
+    assert HOSTILE not in texts(page.aside)
+    assert "LD-2026-0001" in texts(page.aside)
+
+
+def test_a_deadline_asks_for_day_and_reason_at_once(qtbot, context, services):
+    services.referrals_in.save(arrest(date(2026, 10, 30)))
+    asked = Asked(until=date(2026, 11, 10))
+    page = TodayPage(context, ask_form=asked)
+    qtbot.addWidget(page)
+    page.show()
+    rows = settled(qtbot, page, 2)
+    row = next(one for one in rows if one.line.kind is TodayKind.INTAKE_DUE)
+    assert page._answers.later(row.line) is None
+    assert list(asked.problems) == ["reason"]
+    assert services.today.day(datetime(2026, 11, 3, 15, tzinfo=UTC)).aside == ()
+
+
+def test_a_narrow_row_keeps_room_for_its_words(qtbot, page, roz):
+    (row,) = settled(qtbot, page, 1)
+    page.resize(560, 400)
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: row.width() < 540)
+    row.resize(460, row.height())
+    assert [act.objectName() for act in row.acts] == ["act"]

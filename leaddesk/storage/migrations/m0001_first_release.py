@@ -155,6 +155,21 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "today_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("said", sa.String(length=64), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_today_answer")),
+        sa.UniqueConstraint("uid", name=op.f("uq_today_answer_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_today_answer_key"), "today_answer", ["key"], unique=False)
+    op.create_table(
         "alias",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),

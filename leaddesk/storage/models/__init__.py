@@ -2,7 +2,7 @@
 
 from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
 from leaddesk.storage.models.draft import DraftRow
-from leaddesk.storage.models.office import ExportRow, Setting
+from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
 from leaddesk.storage.models.participant import (
     Alias,
     Contact,
@@ -42,4 +42,5 @@ __all__ = [
     "Setting",
     "SiteListItem",
     "StatusRow",
+    "TodayAnswer",
 ]

@@ -1,14 +1,14 @@
-"""What the office sets, and the list exports and closed quarters it keeps."""
+"""What the office sets, the exports it made, and the lines of Today it put off."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaddesk.storage.base import Base, Identified
+from leaddesk.storage.base import Base, Identified, Kept
 from leaddesk.storage.types import JsonText
 
 
@@ -34,3 +34,14 @@ class ExportRow(Identified, Base):
     sha256: Mapped[str] = mapped_column(String(64))
     made_by: Mapped[str] = mapped_column(String(120))
     purpose: Mapped[str] = mapped_column(String(300), default="")
+
+
+class TodayAnswer(Kept, Base):
+    """A line of Today that was put off or set aside; ``said`` is the hash of what it said then."""
+
+    __tablename__ = "today_answer"
+
+    key: Mapped[str] = mapped_column(String(200), index=True)
+    said: Mapped[str] = mapped_column(String(64))
+    until: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(200))

@@ -11,8 +11,10 @@ from leaddesk.domain.today import Day, TodayKind, TodayLine
 from leaddesk.i18n import N_, show_weekday, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages import today_words
+from leaddesk.ui.pages.today_answers import Answers, AsidePart, aside_link
 from leaddesk.ui.pages.today_row import TodayRow
 from leaddesk.ui.pages.today_side import BackupPart, CaseloadPart
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
     from leaddesk.ui.gatekeeper import BackupState
+    from leaddesk.ui.pages.today_answers import AskForm
     from leaddesk.ui.routes import Route
+    from leaddesk.ui.widgets.buttons import Button
 
 _GROUPS = (("urgent", N_("Cannot wait")), ("week", N_("This week")), ("later", N_("Later")))
 _SIDE, _BESIDE = 320, 1200
@@ -40,8 +44,12 @@ _MINUTE_MS = 60_000
 class TodayPage(Page):
     """The day in three groups, and beside them the caseload and the last backup."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, ask_form: AskForm = FormDialog.ask) -> None:
+        """Take what pages need; the dialog around a short form can be replaced, as by a test."""
         super().__init__(context, tr(N_("Today")), parent)
+        self._answers = Answers(context, self, self.fail, ask_form)
+        self._aside_open = False
+        self.aside: AsidePart | None = None
         self._day: Day | None = None
         self._new_office = False
         self._rows: list[TodayRow] = []
@@ -183,6 +191,7 @@ class TodayPage(Page):
             self._list.addWidget(self._calm(), 1)
         else:
             self._list.addStretch(1)
+        self._add_aside(day)
         self._keep_focus(kept)
 
     def _add_group(self, day: Day, name: str, title: str) -> None:
@@ -190,6 +199,8 @@ class TodayPage(Page):
         if not lines:
             return
         head = row(label(tr(title), "row-title"), label(str(today_words.count(lines)), "second"), None)
+        if day.aside and not self.rows:
+            head.addWidget(self._aside_link(day))
         head.setContentsMargins(0, px(8), 0, px(8))
         card = ground("card")
         card.setObjectName(name)
@@ -203,8 +214,39 @@ class TodayPage(Page):
         card.show()
         self._list.addSpacing(GAP)
 
+    def _aside_link(self, day: Day) -> Button:
+        made = aside_link(day.aside)
+        made.triggered.connect(lambda: self._show_aside(opened=True))
+        return made
+
+    def _add_aside(self, day: Day) -> None:
+        """Show what was set aside below the day where she asked for it."""
+        self.aside = None
+        if not day.aside:
+            self._aside_open = False
+        elif self._aside_open:
+            self.aside = AsidePart(self.context, day.aside, self._answers)
+            self.aside.hide_them.triggered.connect(lambda: self._show_aside(opened=False))
+            self._list.addWidget(self.aside)
+            self.aside.show()
+        elif not self.rows:
+            self._list.addLayout(row(None, self._aside_link(day), None))
+
+    def _show_aside(self, *, opened: bool) -> None:
+        self._aside_open = opened
+        self._show()
+        if self.aside is not None:
+            self.aside.hide_them.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._bring_aside_into_view)
+        else:
+            self.focus_first()
+
+    def _bring_aside_into_view(self) -> None:
+        if self.aside is not None:
+            self.area.ensureWidgetVisible(self.aside, 0, 0)
+
     def _row(self, line: TodayLine, day: Day, *, last: bool) -> TodayRow:
-        made = TodayRow(line, day.today, self.context.names, last=last)
+        made = TodayRow(line, day.today, self.context.names, self._answers, last=last)
         made.wished.connect(self._on_wished)
         made.moved.connect(lambda step, made=made: self._on_moved(made, step))
         self._rows.append(made)

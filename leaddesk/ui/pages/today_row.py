@@ -1,4 +1,4 @@
-"""A row of Today: painted, so that a long day costs nothing; its best action is a real button while it is looked at."""
+"""A row of Today: painted, so that a long day costs nothing; its actions are real buttons while it is looked at."""
 
 from __future__ import annotations
 
@@ -27,17 +27,21 @@ from leaddesk.ui.fonts import sized, tabular
 from leaddesk.ui.models.delegates import paint_ring
 from leaddesk.ui.pages import today_words
 from leaddesk.ui.tokens import RADIUS
-from leaddesk.ui.widgets.buttons import Button, plain, small
+from leaddesk.ui.widgets.buttons import Button, icon_button, plain, quiet, small
 from leaddesk.ui.widgets.chip import COLORS, ICONS
 from leaddesk.ui.widgets.text import button_text, set_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from leaddesk.domain.today import TodayLine
     from leaddesk.ui.context import HiddenNames
+    from leaddesk.ui.pages.today_answers import Answers
 
 _HEIGHT, _ICON_AT, _WORDS_AT, _RIGHT, _ACTION = 52, 16, 50, 12, 140
+_WORDS_LEAST = 200
+"""How much of its words a row keeps before *Later* and the menu button give way; the menu itself stays."""
 _GROUNDS = {"plain": "chip", "accent": "accent_soft", "amber": "amber_soft", "red": "red_soft"}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,16 +54,20 @@ class TodayRow(QAbstractButton):
     moved = Signal(int)
     """An arrow key: one row up or down."""
 
-    def __init__(self, line: TodayLine, today: date, names: HiddenNames, *, last: bool) -> None:
-        """Take the line, the day, what hides names, and whether it ends its card."""
+    def __init__(
+        self, line: TodayLine, today: date, names: HiddenNames, answers: Answers | None = None, *, last: bool
+    ) -> None:
+        """Take the line, the day, what hides names, what may be said of a line, and whether it ends its card."""
         super().__init__()
         self.line = line
+        self._answers = answers if line.can_move else None
         self._last = last
         self._title, self._detail = today_words.texts(line, names)
         self._chip, self._tone = today_words.chip(line, today)
         self._icon = today_words.icon(line, today)
         self._step = today_words.best(line)
         self._act: Button | None = None
+        self._acts: list[Button] = []
         self.setText(self._title)
         self.setObjectName(f"today-{line.key}")
         self.setAccessibleName(today_words.sentence(line, today, names))
@@ -77,7 +85,12 @@ class TodayRow(QAbstractButton):
     @property
     def looked_at_by_keyboard(self) -> bool:
         """Return whether the row or its action has the focus."""
-        return self.hasFocus() or (self._act is not None and self._act.hasFocus())
+        return self.hasFocus() or any(act.hasFocus() for act in self._acts)
+
+    @property
+    def acts(self) -> list[Button]:
+        """Return the buttons that are shown: the best action, *Later*, *More*."""
+        return [act for act in self._acts if not act.isHidden()]
 
     def open_record(self) -> None:
         """Wish to go where the line leads."""
@@ -158,6 +171,8 @@ class TodayRow(QAbstractButton):
             entry = QAction(tr(N_("Open record")) if self.line.opens_id else tr(N_("Open list")), menu)
             entry.triggered.connect(lambda _checked=False: self.open_record())
             menu.addAction(entry)
+        if self._answers is not None:
+            self._answers.add_to(menu, self.line)
         return menu
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -174,9 +189,7 @@ class TodayRow(QAbstractButton):
         side = px(20)
         at = QRect(px(_ICON_AT), (self.height() - side) // 2, side, side)
         icons.draw(painter, self._icon, at, "accent" if self.looked_at_by_keyboard else "text_2", side)
-        right = self._paint_chip(painter)
-        if self.action is not None:
-            right = self.action.x() - px(10)
+        right = min([self._paint_chip(painter), *(act.x() - px(10) for act in self.acts)])
         self._paint_words(painter, right)
         if self.hasFocus() and self.window().isActiveWindow():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -235,31 +248,64 @@ class TodayRow(QAbstractButton):
         return rect.left() - px(10)
 
     def _follow(self) -> None:
-        """Show the action in the row that is looked at, and only there."""
-        if self._step is not None and self._act is None and self._looked_at():
-            self._make_action(self._step)
-        if self._act is not None:
-            self._act.setVisible(self._looked_at())
-            self._place()
+        """Show the actions in the row that is looked at, and only there."""
+        looked_at = self._looked_at()
+        if looked_at and not self._acts:
+            self._make_actions()
+        for act in self._acts:
+            act.setVisible(looked_at)
+        self._place()
         self.update()
 
-    def _make_action(self, step: today_words.Step) -> None:
-        self._act = act = small(plain(step.words, name="act"))
+    def _make_actions(self) -> None:
+        step = self._step
+        if step is not None:
+            self._act = self._add_action(small(plain(step.words, name="act")), lambda: self.wished.emit(step.route))
+            button_text(self._act, step.words)
+        if self._answers is not None:
+            self._add_action(small(quiet(tr(N_("Later")), name="row-later")), self._on_later)
+        if step is not None or self._answers is not None:
+            more = small(icon_button("dots-three", tr(N_("More")), name="row-more"))
+            self._add_action(more, lambda: self._pop_up(self.menu(), more))
+        for first, second in zip([self, *self._acts], self._acts, strict=False):
+            self.setTabOrder(first, second)
+
+    def _add_action(self, act: Button, deed: Callable[[], object]) -> Button:
         act.setParent(self)
-        button_text(act, step.words)
-        act.triggered.connect(lambda: self.wished.emit(step.route))
+        act.triggered.connect(deed)
         act.installEventFilter(self)
-        self.setTabOrder(self, act)
+        self._acts.append(act)
+        return act
+
+    def _on_later(self) -> None:
+        menu = self._answers.later(self.line) if self._answers is not None else None
+        if menu is not None:
+            self._pop_up(menu, self._acts[-2])
+
+    @staticmethod
+    def _pop_up(menu: QMenu, under: Button) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Stay marked while the action has the focus."""
+        """Stay marked while an action has the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             QTimer.singleShot(0, self, self._follow)
         return False
 
     def _place(self) -> None:
-        if self._act is None:
-            return
-        size = self._act.sizeHint()
+        """Put the actions side by side before the chip; those that would leave no room for words are hidden."""
         right = self._chip_rect().left() - px(10)
-        self._act.setGeometry(right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height())
+        room = right - px(_WORDS_AT) - px(_WORDS_LEAST)
+        shown: list[Button] = []
+        for act in sorted(self._acts, key=lambda act: ("act", "row-more", "row-later").index(act.objectName())):
+            width = act.sizeHint().width() + px(4)
+            if shown and width > room:
+                act.hide()
+                continue
+            shown.append(act)
+            room -= width
+        for act in reversed([act for act in self._acts if act in shown]):
+            size = act.sizeHint()
+            act.setGeometry(right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height())
+            right -= size.width() + px(4)

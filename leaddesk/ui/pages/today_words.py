@@ -29,6 +29,7 @@ ICONS = {
     _K.NEW_REFERRAL: "tray",
     _K.DRAFT_KEPT: "note-pencil",
     _K.BACKUP_OLD: "hard-drives",
+    _K.RECORD_GAPS: "list",
 }
 _ENDED = "file-x"
 _DEADLINES = {_K.INTAKE_DUE, _K.CONSENT_ENDING}
@@ -102,6 +103,7 @@ def opening(line: TodayLine) -> Route | None:
         "participants": Route(routes.PARTICIPANTS),
         "disclosures": Route(routes.PARTICIPANTS),
         "referrals": Route(routes.REFERRALS),
+        "gaps": Route(routes.PARTICIPANTS, None, "", _ids(values.get("ids", ""))),
         "backup": Route(routes.SETTINGS, None, "backups"),
     }
     return found.get(line.opens)
@@ -165,6 +167,10 @@ def _consent(record: int | None, whose: int | None, kind: ConsentKind) -> Route:
     if record is None:
         return Route(routes.CONSENT, whose, "new", consent_start.empty(kind))
     return Route(routes.CONSENT, record, "open")
+
+
+def _ids(text: str) -> frozenset[int]:
+    return frozenset(int(number) for number in text.split(",") if number)
 
 
 def _draft(kind: str, key: str) -> Route | None:
