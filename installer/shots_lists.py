@@ -9,7 +9,8 @@ from installer.shots_scenes import at, click, scene
 from installer.shots_stage import StuckError
 from leaddesk.domain.site_lists import SiteList
 from leaddesk.ui.pages.lists_section import ListsSection
-from leaddesk.ui.routes import SETTINGS
+from leaddesk.ui.pages.referral_in_form import ReferralInForm
+from leaddesk.ui.routes import REFERRALS, SETTINGS
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
@@ -26,7 +27,15 @@ def show_list(stage: Stage, which: SiteList) -> None:
     section.view.selectRow(0)
 
 
+def second_call(stage: Stage) -> None:
+    """Keep two referrals that are being written, as when one deputy calls after another."""
+    drafts = stage.services.drafts
+    for key, name in (("new", "Marcus Tillery"), ("new/2", "")):
+        drafts.keep("referral_in", key, ReferralInForm(person_name=name, agency="Alder County Sheriff's Office"))
+
+
 SCENES: tuple[Scene, ...] = (
+    scene("new-referral-in-which", second_call, at(REFERRALS, part="new-in")),
     *(
         scene(f"settings-lists-{which.value}", at(SETTINGS, part="lists"), partial(show_list, which=which))
         for which in SiteList

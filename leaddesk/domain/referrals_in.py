@@ -232,6 +232,7 @@ class ReferralInRecord:
     draft: ReferralInDraft
     participant_id: int | None
     participant_name: str
+    record_number: str
     status: ReferralInStatus
     result: EligibilityResult | None
     steps: tuple[ReferralStep, ...]

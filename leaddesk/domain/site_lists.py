@@ -27,9 +27,9 @@ class SiteList(CodeList):
 class CriterionKind(CodeList):
     """What an answer of yes, or of no, does to a screening (domain book 1.4)."""
 
-    INCLUDE = "include", N_("Should be so")
-    EXCLUDE = "exclude", N_("Speaks against it")
-    NEEDS_APPROVAL = "needs_approval", N_("Needs approval")
+    INCLUDE = "include", N_("Yes is needed")
+    EXCLUDE = "exclude", N_("Yes speaks against")
+    NEEDS_APPROVAL = "needs_approval", N_("Yes needs approval")
 
 
 class PersonRole(CodeList):
@@ -146,7 +146,10 @@ DEFAULTS: dict[SiteList, tuple[SiteItem, ...]] = {
         SiteItem("adult", N_("Is the person 18 or older?"), _K.INCLUDE, _R.INELIGIBLE_AGE),
         SiteItem("area", N_("Does the person live, stay or spend time in the county?"), _K.INCLUDE, _R.OUT_OF_AREA),
         SiteItem(
-            "repeated", N_("Is there repeated, or likely, contact with law enforcement?"), _K.INCLUDE, _R.PENDING_INFO
+            "repeated",
+            N_("Is there repeated, or likely, contact with law enforcement?"),
+            _K.INCLUDE,
+            _R.NOT_INTENDED_POPULATION,
         ),
         SiteItem(
             "driver",

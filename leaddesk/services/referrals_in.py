@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from leaddesk.domain import referrals_in as rules
 from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
@@ -185,13 +185,14 @@ class ReferralsIn:
         """Return everything that the page of one referral shows."""
         with self._database.read() as session:
             referral = found(session, referral_id)
-            named = select(Participant.shown_name).where(Participant.id == referral.participant_id)
+            known = session.get(Participant, referral.participant_id) if referral.participant_id else None
             return ReferralInRecord(
                 referral.id,
                 referral_in_number(referral.number_year, referral.number),
                 _draft(referral),
                 referral.participant_id,
-                session.scalar(named) or "" if referral.participant_id else "",
+                known.shown_name if known else "",
+                record_number(known.number_year, known.number) if known else "",
                 referral.status,
                 referral.result,
                 tuple(_step(row) for row in _step_rows(session, referral_id)),
@@ -204,6 +205,11 @@ class ReferralsIn:
         conditions = [ReferralIn.status.in_(rules.OPEN)] if open_only else []
         with self._database.read() as session:
             return _rows(session, conditions, text, None if ids is None else frozenset(ids))
+
+    def open_count(self) -> int:
+        """Return with how many referrals something is still to be done."""
+        with self._database.read() as session:
+            return session.scalar(select(func.count(ReferralIn.id)).where(ReferralIn.status.in_(rules.OPEN))) or 0
 
     def of(self, participant_id: int) -> list[ReferralInRow]:
         """Return the referrals of one person, the newest first."""

@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         self._add_keys()
         first = next((key for key in self.rail.keys if key != routes.SETTINGS), self.rail.keys[0])
         self.open(Route(first))
+        self._count_referrals()
 
     @property
     def context(self) -> Context:
@@ -91,6 +92,17 @@ class MainWindow(QWidget):
         self.status.say("")
         for page in self._pages.values():
             page.on_committed(changes)
+        if changes.touches("referral_in"):
+            self._count_referrals()
+
+    def _count_referrals(self) -> None:
+        """Show in the rail how many referrals to us are open, whether or not their page was made yet."""
+        self._context.jobs.run(
+            self,
+            self._context.services.referrals_in.open_count,
+            lambda count: self.rail.set_count(routes.REFERRALS, count),
+            key="open-referrals",
+        )
 
     def _show(self, route: Route) -> None:
         page = self._page(route.page)

@@ -30,6 +30,16 @@ def one_line(header: PageHeader, *, low: bool) -> None:
         layout.setContentsMargins(margins.left(), px(6) if low else px(14), margins.right(), px(6) if low else px(10))
 
 
+def elide_title(header: PageHeader) -> ElidedLine:
+    """Give a header a title that is cut where it must be, such as a name; say its words with :meth:`ElidedLine.say`."""
+    made = ElidedLine()
+    header.action_row.replaceWidget(header.title, made)
+    header.title.hide()
+    header.title.deleteLater()
+    header.title = made
+    return made
+
+
 class ElidedLine(PageTitle):
     """One line in a type role, such as a person's name, however long it is."""
 

@@ -23,14 +23,15 @@ from leaddesk.domain.site_lists import (
     twin_problem,
 )
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
-from leaddesk.ui.widgets.layouts import Flow
-from leaddesk.ui.widgets.panels import Banner, EmptyState
+from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import announce, label, set_text
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
 
+_LEAST = 220
 CHOOSE = N_("Choose an entry in the table.")
 HELPS = {
     SiteList.CRITERION: N_(
@@ -130,7 +132,7 @@ class ListsSection(QWidget):
         self.setAccessibleName(tr(N_("Lists")))
         self.choice = ChoiceField("which", Spec(N_("List")), SiteList)
         self.choice.set_value(SiteList.CRITERION)
-        self.choice.setMaximumWidth(360)
+        self.choice.setMaximumWidth(px(360))
         self.choice.edited.connect(lambda _value: self._on_list())
         self.adding = primary(tr(ADD[SiteList.CRITERION]), "plus", "add")
         self.changing = plain(tr(N_("Change")), "note-pencil", "change")
@@ -145,14 +147,17 @@ class ListsSection(QWidget):
             self._stack.addWidget(self.views[which])
         buttons = QWidget()
         buttons.setLayout(Flow(self.adding, self.changing, self.up, self.down, self.retiring, gap=8, line_gap=8))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._stack.setMinimumHeight(px(_LEAST))
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
         for part in (self.banner, self.choice, self._help):
             box.addWidget(part)
         box.addWidget(self._stack, 1)
         box.addWidget(buttons)
         box.addWidget(self._reason)
+        self.setLayout(column(scrolling(inner, fill=True)))
         self.adding.triggered.connect(self.add)
         self.changing.triggered.connect(self.change)
         self.up.triggered.connect(lambda: self.shift(-1))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.fields import DATE_NEEDED, REQUIRED, specs
-from leaddesk.domain.referrals_in import ReferralInDraft
+from leaddesk.domain.referrals_in import ARREST_FIELDS, ReferralInDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.services.referred_person import suggest_person
 from leaddesk.ui.dialogs.question import Question
@@ -128,11 +128,11 @@ class ReferralInPane(FormPane[ReferralInForm]):
         """Return which referral is changed, or None for a new one."""
         return self._id
 
-    def begin(self) -> None:
-        """Begin a new referral."""
+    def begin(self, key: str = "new") -> None:
+        """Begin a new referral, or go on with the one that is kept under the key."""
         self._id = None
         self._gate.forget()
-        self.start("new", ReferralInForm(received_on=self.context.today()))
+        self.start(key, ReferralInForm(received_on=self.context.today()))
 
     def edit(self, record: ReferralInRecord) -> None:
         """Change a referral; the person it is about is changed on its own page."""
@@ -161,6 +161,15 @@ class ReferralInPane(FormPane[ReferralInForm]):
                 lambda: services.referrals_in.save(referral, new_participant=suggest_person(referral)),
             )
         return lambda: services.referrals_in.save(referral)
+
+    def save(self) -> None:
+        """Save, or say that it is kept where only what the deputy did not know yet is missing."""
+        super().save()
+        missing = self.binder.problems()
+        if not self.saving and missing and missing.keys() <= set(ARREST_FIELDS):
+            text = tr(N_("Not saved yet: an arrest diversion needs what is marked. It is kept as a draft."))
+            more = tr(N_("Take other calls meanwhile; Today and New referral in bring it back."))
+            self.banner.say(text, more, "accent", (tr(N_("Leave it for now")), self.leave))
 
     def held(self, result: Any) -> bool:
         """Return whether likely people held the save back."""

@@ -17,7 +17,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import LOW, one_line
+from leaddesk.ui.pages.elided import LOW, elide_title, one_line
 from leaddesk.ui.pages.people_words import breakable, due_words, short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
@@ -100,6 +100,7 @@ class ReferralInView(QFrame):
         self.next_step = primary(tr(N_("Move referral…")), "arrow-right", "move")
         self.more = icon_button("dots-three", tr(N_("More for this referral")), name="more")
         self.header = PageHeader("", " ", (self.next_step, self.more), back=tr(N_("Referrals")))
+        self.title = elide_title(self.header)
         self.chip, self.due = Chip(), Chip()
         self.header.beside.addWidget(self.chip)
         self.header.beside.addWidget(self.due)
@@ -155,7 +156,6 @@ class ReferralInView(QFrame):
         draft, names, today = record.draft, self._context.names, self._context.today()
         received = tr(N_("received {day}"), day=show_date(draft.received_on)) if draft.received_on else ""
         source = tr(draft.source.label) if draft.source else ""
-        self.header.say(record.number, " · ".join(part for part in (tr(draft.pathway.label), source, received) if part))
         is_open = record.status in OPEN
         self.chip.show_words(tr(record.status.label), "plain", "" if is_open else "check")
         due, tone = due_words(record.deadline, today) if record.deadline and is_open else ("", "")
@@ -163,7 +163,10 @@ class ReferralInView(QFrame):
         self.next_step.setVisible(bool(NEXT[record.status]))
         known = record.participant_id is not None
         person = record.participant_name if known else draft.person_name
-        words = names.shown(person, record.number)
+        words = names.shown(person, record.record_number or record.number)
+        self.title.say(words)
+        parts = (record.number if words != record.number else "", tr(draft.pathway.label), source, received)
+        set_text(self.header.second, " · ".join(part for part in parts if part))
         set_text(self._who, breakable(words) if known else tr(N_("{person} (no record yet)"), person=breakable(words)))
         self.open_record.setVisible(known)
         self.new_person.setVisible(not known)

@@ -34,7 +34,6 @@ class ReferralLists(QFrame):
 
     wished = Signal(object)
     failed = Signal(object)
-    open_count = Signal(int)
 
     def __init__(self, context: Context) -> None:
         """Take the context."""
@@ -60,8 +59,7 @@ class ReferralLists(QFrame):
         services, open_only = self._context.services, self.open_or_all.value() == _OPEN
         text, ids, which = self.text.text(), self._ids, self.which.value()
 
-        def read() -> tuple[str, list[Any], int, int]:
-            waiting = services.referrals_in.rows(open_only=True)
+        def read() -> tuple[str, list[Any], int]:
             rows: list[Any]
             if which == IN:
                 rows = services.referrals_in.rows(open_only, text, ids)
@@ -69,7 +67,7 @@ class ReferralLists(QFrame):
             else:
                 rows = _named(services.referrals_out.rows(open_only=open_only), text, ids)
                 every = len(rows) or len(services.referrals_out.rows())
-            return which, rows, every, len(waiting)
+            return which, rows, every
 
         self._context.jobs.run(self, read, self._show, self.failed.emit, key="rows")
 
@@ -168,9 +166,8 @@ class ReferralLists(QFrame):
         self.open_or_all.set_value(_ALL)
         self.show_part("")
 
-    def _show(self, found: tuple[str, Sequence[Any], int, int]) -> None:
-        part, rows, every, waiting = found
-        self.open_count.emit(waiting)
+    def _show(self, found: tuple[str, Sequence[Any], int]) -> None:
+        part, rows, every = found
         if part != self.which.value():
             return
         table = self.referrals_in if part == IN else self.referrals_out

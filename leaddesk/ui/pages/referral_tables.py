@@ -111,18 +111,19 @@ def due_tone(row: ReferralInRow, today: date) -> str:
 def referrals_in_table(context: Context, *, with_person: bool = True) -> RecordTableView[ReferralInRow]:
     """Return the table of referrals to us."""
     names = context.names
-    columns: list[Column[ReferralInRow]] = [
-        Column(tr(N_("Number")), lambda row: row.number),
-        Column(tr(N_("Received")), lambda row: row.received_on),
-        Column(tr(N_("Door")), lambda row: row.pathway),
-        Column(tr(N_("From")), lambda row: row.agency.strip() or tr(row.source.label)),
-    ]
+    columns: list[Column[ReferralInRow]] = []
     if with_person:
         columns.append(
             Column(
                 tr(N_("Person")), lambda row: names.shown(row.person_name, row.record_number or row.number), strong=True
             )
         )
+    columns += [
+        Column(tr(N_("Number")), lambda row: row.number),
+        Column(tr(N_("Received")), lambda row: row.received_on),
+        Column(tr(N_("Door")), lambda row: row.pathway),
+        Column(tr(N_("From")), lambda row: row.agency.strip() or tr(row.source.label)),
+    ]
     columns.append(Column(tr(N_("Status")), lambda row: row.status))
     columns.append(
         Column(
@@ -132,8 +133,14 @@ def referrals_in_table(context: Context, *, with_person: bool = True) -> RecordT
             tone=lambda row: due_tone(row, context.today()),
         )
     )
+    first = 1 if with_person else 0
     view: RecordTableView[ReferralInRow] = ReferralTable(
-        tr(N_("Referrals in")), columns, "referrals-in", 4 if with_person else 3, (3,), (2, 3, 1)
+        tr(N_("Referrals in")),
+        columns,
+        "referrals-in",
+        0 if with_person else 3,
+        (first + 3,),
+        (first + 2, first + 3, first + 1),
     )
     view.setItemDelegateForColumn(len(columns) - 1, DueDelegate(view, lambda row: due_tone(row, context.today())))
     return view
@@ -142,12 +149,13 @@ def referrals_in_table(context: Context, *, with_person: bool = True) -> RecordT
 def referrals_out_table(context: Context, *, with_person: bool = True) -> RecordTableView[ReferralOutRow]:
     """Return the table of referrals to providers."""
     names = context.names
-    columns: list[Column[ReferralOutRow]] = [Column(tr(N_("Number")), lambda row: row.number)]
+    columns: list[Column[ReferralOutRow]] = []
     if with_person:
         columns.append(
             Column(tr(N_("Person")), lambda row: names.shown(row.participant_name, row.record_number), strong=True)
         )
     columns += [
+        Column(tr(N_("Number")), lambda row: row.number),
         Column(tr(N_("Provider")), lambda row: row.provider),
         Column(tr(N_("Service asked for")), lambda row: row.service),
         Column(tr(N_("Status")), lambda row: row.status),
@@ -159,8 +167,8 @@ def referrals_out_table(context: Context, *, with_person: bool = True) -> Record
         columns,
         "referrals-out",
         2 if with_person else 1,
-        (1, 2, 3) if with_person else (1, 2),
-        (len(columns) - 2, 0),
+        (0, 2, 3) if with_person else (1, 2),
+        (len(columns) - 2, 1 if with_person else 0),
     )
 
 

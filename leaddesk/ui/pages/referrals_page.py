@@ -11,6 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral, fresh_key, kept_referrals
 from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.referral_in_form import ReferralInPane
@@ -46,10 +47,11 @@ class ReferralsPage(FormsPage):
         ask: Callable[..., str | None] = Question.ask,
         ask_form: Callable[..., Any] = FormDialog.ask,
         pick: Callable[..., Any] = PersonPicker.ask,
+        pick_draft: Callable[..., str | None] = DraftPicker.ask,
     ) -> None:
         """Take the context and how to ask."""
         super().__init__(context, tr(N_("Referrals")), parent)
-        self._pick = pick
+        self._pick, self._pick_draft = pick, pick_draft
         self.setProperty("ground", "surface")
         self.lists = ReferralLists(context)
         self._ask, self._ask_form = ask, ask_form
@@ -101,8 +103,7 @@ class ReferralsPage(FormsPage):
         """Show the lists, a referral, or a form."""
         self.banner.clear()
         if route.part == NEW_IN:
-            self._stack.setCurrentWidget(self.form_in)
-            self.form_in.begin()
+            self._begin_in(route.extra if isinstance(route.extra, str) else "")
         elif route.part == NEW_OUT:
             self._begin_out(route)
         elif route.record is None:
@@ -125,11 +126,10 @@ class ReferralsPage(FormsPage):
             self.view.refresh()
 
     def on_committed(self, changes: ChangeSet) -> None:
-        """Follow what was saved, here or elsewhere; hidden, only the number of open referrals is kept right."""
-        if not self.isVisible() and not changes.touches("referral_in"):
+        """Follow what was saved, here or elsewhere; hidden, it is read again when it is shown."""
+        if not self.isVisible():
             self._stale = True
-            return
-        if changes.touches(*_TABLES):
+        elif changes.touches(*_TABLES):
             self.lists.refresh()
             if self._viewing():
                 self.view.refresh()
@@ -164,7 +164,6 @@ class ReferralsPage(FormsPage):
     def _connect(self) -> None:
         self.lists.wished.connect(self.wished)
         self.lists.failed.connect(self.fail)
-        self.lists.open_count.connect(lambda count: self.counted.emit(routes.REFERRALS, count))
 
     def _take(self, form: FormPane[Any], leave: Callable[[], object]) -> None:
         self._forms.append(form)
@@ -177,6 +176,24 @@ class ReferralsPage(FormsPage):
 
     def _viewing(self) -> bool:
         return isinstance(self._stack.currentWidget(), ReferralInView)
+
+    def _begin_in(self, key: str) -> None:
+        """Begin a referral to us, or go on with one: several can be written side by side."""
+        drafts, keep = self.context.services.drafts, self.form_in.keep_draft()
+
+        def read() -> list[KeptReferral]:
+            if keep is not None:
+                keep()
+            return kept_referrals(drafts)
+
+        def begin(kept: list[KeptReferral]) -> None:
+            chosen = key or ("" if not kept else self._pick_draft(self, self.context, kept))
+            if chosen is not None:
+                self._stack.setCurrentWidget(self.form_in)
+                self.form_in.begin(chosen or fresh_key(kept))
+                self.focus_first()
+
+        self.context.jobs.run(self, read, begin, self.fail, key="form")
 
     def _begin_out(self, route: Route) -> None:
         """Begin a referral to a provider for the person named, or ask whose it is."""

@@ -183,7 +183,9 @@ def _draft(kind: str, key: str) -> Route | None:
         "contact": Route(routes.PARTICIPANTS, whose, "new-contact")
         if record is None
         else Route(routes.PARTICIPANTS, record, "contact", whose),
-        "referral_in": Route(routes.REFERRALS, record, "new-in" if record is None else "edit-in"),
+        "referral_in": Route(routes.REFERRALS, None, "new-in", key)
+        if record is None
+        else Route(routes.REFERRALS, record, "edit-in"),
         "referral_out": Route(routes.REFERRALS, record, "new-out" if record is None else "out", whose),
         "organisation": Route(routes.PROVIDERS, record, "new" if record is None else ""),
         "office": Route(routes.SETTINGS, None, "office"),

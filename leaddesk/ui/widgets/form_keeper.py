@@ -63,8 +63,9 @@ class FormKeeper(QObject, Generic[D]):
         """Return the work that keeps the form as it is now, or None if nothing differs. For ``Page.keep_draft``."""
         if self._binder.draft is None or not self._binder.dirty:
             return None
-        draft, unread = self._binder.draft, Unread(self._binder.unread())
-        return lambda: self._keep(draft, unread)
+        # the key as it is now: the form may show another record by the time the work is done
+        key, draft, unread = self._key, self._binder.draft, Unread(self._binder.unread())
+        return lambda: self._keep(key, draft, unread)
 
     def drop(self, key: str = "") -> None:
         """Forget the kept draft, after saving or throwing it away; another one than what is shown by its key."""
@@ -76,15 +77,15 @@ class FormKeeper(QObject, Generic[D]):
 
         self._context.jobs.save(self, work)
 
-    def _keep(self, draft: Any, unread: Unread) -> None:
+    def _keep(self, key: str, draft: Any, unread: Unread) -> None:
         drafts = self._context.services.drafts
-        drafts.keep(self._kind, self._key, draft)
-        drafts.keep(f"{self._kind}.unread", self._key, unread)
+        drafts.keep(self._kind, key, draft)
+        drafts.keep(f"{self._kind}.unread", key, unread)
 
     def _on_due(self, draft: Any) -> None:
-        unread = Unread(self._binder.unread())
-        key = f"keep/{self._kind}/{self._key}"
-        self._context.jobs.run(self, lambda: self._keep(draft, unread), self._on_kept, rank=Rank.SAVE, key=key)
+        key, unread = self._key, Unread(self._binder.unread())
+        job = f"keep/{self._kind}/{key}"
+        self._context.jobs.run(self, lambda: self._keep(key, draft, unread), self._on_kept, rank=Rank.SAVE, key=job)
 
     def _on_kept(self, _result: object) -> None:
         clock = self._context.clock

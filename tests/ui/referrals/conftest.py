@@ -17,10 +17,15 @@ class Answers:
 
     def __init__(self):
         self.answer, self.hit, self.titles = "throw", None, []
+        self.kept, self.draft = [], lambda kept: kept[0].key
 
     def ask(self, _parent, title, _text, _answers, _details=""):
         self.titles.append(title)
         return self.answer
+
+    def pick_draft(self, _parent, _context, kept):
+        self.kept = kept
+        return self.draft(kept)
 
     def pick(self, _parent, _context, title, _deed):
         self.titles.append(title)
@@ -39,7 +44,7 @@ def dialog():
 
 @pytest.fixture
 def page(qtbot, context, answers, dialog):
-    made = ReferralsPage(context, ask=answers.ask, ask_form=dialog, pick=answers.pick)
+    made = ReferralsPage(context, ask=answers.ask, ask_form=dialog, pick=answers.pick, pick_draft=answers.pick_draft)
     made.routes = following(made, context)
     return shown(qtbot, made, context)
 

@@ -15,6 +15,8 @@ from leaddesk.domain.codes import (
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
+from leaddesk.ui.main_window import MainWindow
+from leaddesk.ui.rail import RailItem
 from leaddesk.ui.routes import Route
 from tests.ui.people import (
     ARREST,
@@ -45,7 +47,7 @@ def test_the_open_referrals_are_listed_with_the_day_counting_down(page, services
 
     assert {view.accessibleName() for view in page.findChildren(QTableView)} == {"Referrals in", "Referrals out"}
     table = page.lists.referrals_in
-    assert [(row[4], row[5], row[6]) for row in cells(table)] == [
+    assert [(row[0], row[5], row[6]) for row in cells(table)] == [
         ("Cora Quill", "Received", "3 days late"),
         ("Tobias Lund", "Received", "In 2 days"),
     ]
@@ -54,10 +56,17 @@ def test_the_open_referrals_are_listed_with_the_day_counting_down(page, services
     assert len(cells(table)) == 3
 
 
-def test_the_number_of_open_referrals_is_told_to_the_rail(page, services, context, qtbot):
-    with qtbot.waitSignal(page.counted, check_params_cb=lambda key, count: (key, count) == ("referrals", 1)):
-        services.referrals_in.save(ARREST)
-        settle(context)
+def test_the_rail_tells_the_number_of_open_referrals_before_their_page_was_seen(services, context, qtbot):
+    services.referrals_in.save(ARREST)
+    main = MainWindow(context)
+    qtbot.addWidget(main)
+    item = main.findChild(RailItem, "rail-referrals")
+    qtbot.waitUntil(lambda: item.accessibleDescription() == "1")
+    second = services.referrals_in.save(ARREST)
+    qtbot.waitUntil(lambda: item.accessibleDescription() == "2")
+    services.referrals_in.move(second, StepDraft(ReferralInStatus.DECEASED, TODAY))
+    qtbot.waitUntil(lambda: item.accessibleDescription() == "1")
+    settle(context)
 
 
 def test_enter_opens_a_referral_and_escape_leads_back(page, services, context):
@@ -69,7 +78,8 @@ def test_enter_opens_a_referral_and_escape_leads_back(page, services, context):
     QTest.keyClick(table, Qt.Key.Key_Return)
     settle(context)
     assert page.routes[-1] == Route("referrals", referral, "in")
-    assert page.view.header.title.text() == "R-2026-0001"
+    assert page.view.header.title.text() == "Tobias Lund"
+    assert page.view.header.second.text().startswith("R-2026-0001 · Arrest diversion")
 
     assert page.back()
     settle(context)
@@ -94,7 +104,7 @@ def test_hidden_names_are_hidden_in_lists_and_on_the_referral(page, services, co
     known = services.referrals_in.save(community(), new_participant=ParticipantDraft("Wren", "", "Abernathy"))
     context.names.hide(hidden=True)
     settle(context)
-    assert [row[4] for row in cells(page.lists.referrals_in)] == ["R-2026-0001", "LD-2026-0001"]
+    assert [row[0] for row in cells(page.lists.referrals_in)] == ["R-2026-0001", "LD-2026-0001"]
 
     page.open(Route("referrals", known, "in"))
     settle(context)
@@ -107,7 +117,7 @@ def test_the_referrals_behind_a_figure_are_shown_and_the_filter_is_seen(page, se
 
     page.open(Route("referrals", None, "in", frozenset({first})))
     settle(context)
-    assert [row[4] for row in cells(page.lists.referrals_in)] == ["Wren Abernathy"]
+    assert [row[0] for row in cells(page.lists.referrals_in)] == ["Wren Abernathy"]
 
     button(page.lists, "figure-filter").click()
     settle(context)

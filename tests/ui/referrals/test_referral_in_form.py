@@ -9,6 +9,8 @@ from leaddesk.domain.codes import (
 )
 from leaddesk.domain.participants import BirthDate, ParticipantDraft
 from leaddesk.domain.today import Hit
+from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral, fresh_key
+from leaddesk.ui.pages.referral_in_form import ReferralInForm
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button
 from tests.ui.people import (
@@ -18,6 +20,8 @@ from tests.ui.people import (
     type_into,
 )
 from tests.ui.referrals.steps import choose, fill, fill_arrest, people, words
+
+HOSTILE = '<b>Tobias & "Toby"</b> 🏠'
 
 
 def test_a_deputys_referral_makes_the_person_in_the_same_save(form, page, services, context):
@@ -179,6 +183,86 @@ def test_whose_record_it_is_comes_back_with_the_draft(page, form, services, cont
     assert form.binder.draft.participant_id == known
     assert form.whose.switch.value() == "known"
     assert form.fields["person_name"].line.text() == "Lady at the bridge"
+
+
+def test_a_second_deputys_call_gets_a_form_of_its_own(page, form, services, context, answers):
+    fill(form, person_name="Tobias Lund", agency="Alder County Sheriff's Office")
+    answers.draft = lambda _kept: ""
+
+    page.open(Route("referrals", None, "new-in"))
+    settle(context)
+
+    [first] = answers.kept
+    assert (first.key, first.form.person_name) == ("new", "Tobias Lund")
+    assert form.fields["person_name"].line.text() == ""
+    fill(form, person_name="Cora Quill")
+    page.keep_draft()()
+    assert {one.key for one in services.drafts.all() if one.kind == "referral_in"} == {"new", "new/2"}
+
+
+def test_going_on_with_a_kept_draft_brings_just_that_one_back(page, form, services, context, answers):
+    fill(form, person_name="Tobias Lund")
+    answers.draft = lambda _kept: ""
+    page.open(Route("referrals", None, "new-in"))
+    settle(context)
+    fill_arrest(form, "Cora Quill")
+    answers.draft = lambda kept: next(one.key for one in kept if one.form.person_name == "Tobias Lund")
+
+    page.open(Route("referrals", None, "new-in"))
+    settle(context)
+    assert form.fields["person_name"].line.text() == "Tobias Lund"
+
+    page.open(Route("referrals", None, "new-in", "new/2"))
+    settle(context)
+    assert form.fields["person_name"].line.text() == "Cora Quill"
+    form.deed.click()
+    settle(context)
+    assert [row.person_name for row in services.referrals_in.rows()] == ["Cora Quill"]
+    assert {one.key for one in services.drafts.all() if one.kind == "referral_in"} == {"new"}
+
+
+def test_turning_away_from_the_kept_drafts_changes_nothing(page, form, context, answers):
+    fill(form, person_name="Tobias Lund")
+    answers.draft = lambda _kept: None
+
+    page.open(Route("referrals", None, "new-in"))
+    settle(context)
+
+    assert form.fields["person_name"].line.text() == "Tobias Lund"
+
+
+def test_a_report_number_that_is_not_known_yet_keeps_the_draft_and_says_so(page, form, services, context):
+    fill_arrest(form)
+    fill(form, incident_number="")
+
+    form.deed.click()
+    settle(context)
+
+    assert "kept as a draft" in form.banner.text
+    assert services.referrals_in.rows() == []
+    form.banner._action.click()
+    settle(context)
+    assert page.routes[-1] == Route("referrals", None, "in")
+    assert [one.key for one in services.drafts.all() if one.kind == "referral_in"] == ["new"]
+
+
+def test_the_list_of_kept_drafts_hides_names_and_goes_on_or_begins_another(qtbot, context, clock):
+    kept = [
+        KeptReferral(key, clock.now, ReferralInForm(person_name=name, agency="Sheriff"))
+        for key, name in (("new", HOSTILE), ("new/2", ""))
+    ]
+    dialog = DraftPicker(context, kept)
+    qtbot.addWidget(dialog)
+    first = dialog.list.table.index(0, 0)
+    assert first.data() == HOSTILE
+    assert dialog.list.table.index(1, 0).data() == "No name yet"
+    context.names.hide(hidden=True)
+    assert first.data() == "Arrest diversion"
+    dialog.go_on.click()
+    assert dialog.picked == "new"
+    dialog.another.click()
+    assert dialog.picked == ""
+    assert fresh_key(kept) == "new/3"
 
 
 def test_what_is_missing_below_the_edge_is_brought_into_view(qtbot, form, context):

@@ -60,7 +60,7 @@ def test_a_referral_out_is_saved_once_and_listed(page, services, context):
     assert page.form_out.header.title.text() == "O-2026-0001"
     page.open(Route("referrals", None, "out"))
     settle(context)
-    assert [cell[:3] for cell in cells(page.lists.referrals_out)] == [["O-2026-0001", "Roz Tackett", "Harbor House"]]
+    assert [cell[:3] for cell in cells(page.lists.referrals_out)] == [["Roz Tackett", "O-2026-0001", "Harbor House"]]
 
 
 def test_print_saves_first_and_then_shows_the_page(page, services, context):
