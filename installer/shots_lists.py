@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from installer.shots_scenes import at, click, scene
 from installer.shots_stage import StuckError
 from leaddesk.domain.site_lists import SiteList
+from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral
 from leaddesk.ui.pages.lists_section import ListsSection
 from leaddesk.ui.pages.referral_in_form import ReferralInForm
 from leaddesk.ui.routes import REFERRALS, SETTINGS
@@ -28,14 +29,16 @@ def show_list(stage: Stage, which: SiteList) -> None:
 
 
 def second_call(stage: Stage) -> None:
-    """Keep two referrals that are being written, as when one deputy calls after another."""
-    drafts = stage.services.drafts
-    for key, name in (("new", "Marcus Tillery"), ("new/2", "")):
-        drafts.keep("referral_in", key, ReferralInForm(person_name=name, agency="Alder County Sheriff's Office"))
+    """Ask which referral is meant, as when one deputy calls after another."""
+    kept = [
+        KeptReferral(key, stage.clock.now(), ReferralInForm(person_name=name, agency="Alder County Sheriff's Office"))
+        for key, name in (("new", "Marcus Tillery"), ("new/2", ""))
+    ]
+    DraftPicker(stage.main.context, kept, stage.window).open()
 
 
 SCENES: tuple[Scene, ...] = (
-    scene("new-referral-in-which", second_call, at(REFERRALS, part="new-in")),
+    scene("new-referral-in-which", at(REFERRALS, part="in"), second_call),
     *(
         scene(f"settings-lists-{which.value}", at(SETTINGS, part="lists"), partial(show_list, which=which))
         for which in SiteList

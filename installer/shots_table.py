@@ -172,9 +172,9 @@ SCENES: tuple[Scene, ...] = (
     scene("referral-in-move", at(REFERRALS, "in", "in"), click("move")),
     scene("referral-in-more-time", at(REFERRALS, "in", "in"), click("more-time")),
     scene("referral-in-edit", at(REFERRALS, "in", "edit-in")),
-    scene("new-referral-in", at(REFERRALS, part="new-in")),
+    scene("new-referral-in", at(REFERRALS, part="new-in", extra="new/0")),
     *(
-        scene(f"new-referral-in-{door.value}", at(REFERRALS, part="new-in"), fill(pathway=door))
+        scene(f"new-referral-in-{door.value}", at(REFERRALS, part="new-in", extra="new/1"), fill(pathway=door))
         for door in ReferralPathway
     ),
     scene("new-referral-out", at(REFERRALS, "both", "new-out")),
