@@ -36,6 +36,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         settings=office.settings,
         drafts=office.drafts,
         removed=office.removed,
+        merges=office.merges,
         history=office.history,
         site_lists=office.site_lists,
         today=office.today,

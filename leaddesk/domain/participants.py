@@ -287,6 +287,8 @@ class ParticipantRecord:
     last_spoken_on: date | None = None
     next_contact_on: date | None = None
     died_before_intake: bool = False
+    also: tuple[str, ...] = ()
+    """Numbers of records that were merged into this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,9 @@ class Consents:
                 raise InvalidRecordError(problems)
             if consent_id is None:
                 record = ConsentRecord(
-                    participant_id=participant_id, count=numbers.give(session, f"consent:{participant_id}", 0)
+                    participant_id=participant_id,
+                    person_number=participant.number,
+                    count=numbers.give(session, f"consent:{participant_id}", 0),
                 )
             else:
                 record = self._editable(session, consent_id)
@@ -159,7 +161,7 @@ class Consents:
 def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
     """Return the consents that fit the conditions, the newest first, in two queries."""
     records = session.execute(
-        select(ConsentRecord, Participant.number, Participant.birth)
+        select(ConsentRecord, ConsentRecord.person_number, Participant.birth)
         .join(Participant, Participant.id == ConsentRecord.participant_id)
         .where(*where)
         .order_by(ConsentRecord.id.desc())

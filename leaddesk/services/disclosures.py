@@ -26,6 +26,7 @@ from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_
 from leaddesk.services.consents import consents_in
+from leaddesk.services.merging.tables import same_human
 from leaddesk.storage.models import (
     ConsentRecord,
     DisclosureBytes,
@@ -163,8 +164,8 @@ class Disclosures:
             return row.id, answer
 
     def rows(self, participant_id: int | None = None, limit: int = 500) -> list[Disclosure]:
-        """Return the log, of one person or of all, the newest first."""
-        conditions = [] if participant_id is None else [DisclosureRow.participant_id == participant_id]
+        """Return the log, of one person or of all, the newest first; a person's merged records are one."""
+        conditions = [] if participant_id is None else [DisclosureRow.participant_id.in_(same_human(participant_id))]
         return self._read(conditions, limit)
 
     def one(self, disclosure_id: int) -> Disclosure:

@@ -10,6 +10,7 @@ from leaddesk.services.contacts import Contacts
 from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
+from leaddesk.services.merging.merges import Merges
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
 from leaddesk.services.participants import Participants
@@ -47,6 +48,7 @@ class OfficeServices:
     drafts: Drafts
     removed: Removed
     site_lists: SiteLists
+    merges: Merges
     today: TodayService
     history: History
 
@@ -81,5 +83,6 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations),
         site_lists=SiteLists(database),
         today=TodayService(database, clock, settings),
+        merges=Merges(database, clock, settings, participants, consents),
         history=history,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Select, and_, func, or_, select
 
 from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus
-from leaddesk.domain.errors import InvalidRecordError, NotFoundError
+from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.participants import (
     BirthDate,
     ParticipantDraft,
@@ -22,6 +22,7 @@ from leaddesk.domain.participants import (
 )
 from leaddesk.i18n import N_, show_phone
 from leaddesk.services import numbers, search_index
+from leaddesk.services.merging.tables import kept_id
 from leaddesk.services.names import fold, phone_digits
 from leaddesk.services.participation import begin_referred, history_in
 from leaddesk.services.refresh import participant_row, refresh_contacts, refresh_participation
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from leaddesk.storage.database import Database
 
 NO_LONGER = N_("No longer on the form")
+MERGED: Final = N_("This record was merged with another one.")
+MERGED_REMEDY: Final = N_("Undo the merge under History of the record that was kept.")
 _TEXTS: Final = (
     *("first_name", "middle_name", "last_name", "suffix", "preferred_name", "addressed_as"),
     *("address", "where_to_find"),
@@ -87,8 +90,12 @@ class Participants:
         refresh_contacts(session, participant_id)
 
     def record(self, participant_id: int) -> ParticipantRecord:
-        """Return everything that header and overview of a record show; a removed one can still be read."""
+        """Return everything that header and overview of a record show; a removed one can still be read.
+
+        A record that was merged leads to the one that was kept.
+        """
         with self._database.read() as session:
+            participant_id = kept_id(session, participant_id)
             participant = session.get(Participant, participant_id, execution_options={INCLUDE_REMOVED: True})
             if participant is None:
                 raise NotFoundError
@@ -103,6 +110,7 @@ class Participants:
                 participant.last_two_way_on,
                 participant.next_contact_on,
                 _died_before_intake(session, participant_id),
+                _also(session, participant_id),
             )
 
     def rows(self, shown: ParticipantFilter | None = None) -> list[ParticipantRow]:
@@ -137,11 +145,15 @@ class Participants:
             participant = session.get(Participant, participant_id, execution_options={INCLUDE_REMOVED: True})
             if participant is None:
                 raise NotFoundError
+            if participant.merged_into_id is not None:
+                raise LeadDeskError(MERGED, MERGED_REMEDY)
             participant.removed_at = participant.removed_because = None
 
     def removed(self) -> list[ParticipantRow]:
         """Return the people who were removed, sorted by name."""
-        query = _ROWS.where(Participant.removed_at.is_not(None)).execution_options(**{INCLUDE_REMOVED: True})
+        query = _ROWS.where(
+            Participant.removed_at.is_not(None), Participant.merged_into_id.is_(None)
+        ).execution_options(**{INCLUDE_REMOVED: True})
         with self._database.read() as session:
             rows = session.execute(query).all()
         return _sorted(rows)
@@ -171,6 +183,13 @@ _ROWS: Final[Select[*tuple[Any, ...]]] = select(
     Participant.last_two_way_on,
     _PHONE.label("phone"),
 )
+
+
+def _also(session: Session, participant_id: int) -> tuple[str, ...]:
+    """Return the numbers of the records that went into this one."""
+    table: Any = Participant.__table__
+    rows = select(table.c.number_year, table.c.number).where(table.c.merged_into_id == participant_id)
+    return tuple(record_number(row.number_year, row.number) for row in session.execute(rows.order_by(table.c.number)))
 
 
 def _died_before_intake(session: Session, participant_id: int) -> bool:

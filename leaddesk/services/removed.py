@@ -81,7 +81,9 @@ def _row(kind: RemovedKind, row: Any, name: str, number: str) -> RemovedRow:
 
 
 def _people(session: Session) -> Iterator[RemovedRow]:
-    for row in _found(session, Participant, *_PERSON):
+    for row in _found(session, Participant, *_PERSON, Participant.merged_into_id):
+        if row.merged_into_id is not None:
+            continue  # its history undoes the merge
         yield _row(_K.PARTICIPANT, row, row.name, record_number(row.record_year, row.record))
 
 

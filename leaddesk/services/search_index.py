@@ -28,7 +28,7 @@ _PERSON: Final = (
     *("birth", "number", "number_year", "removed_at"),
 )
 _SEARCHED: Final = {
-    "participant": _PERSON,
+    "participant": (*_PERSON, "merged_into_id"),
     "alias": ("name", "removed_at"),
     "phone_number": ("digits", "removed_at"),
     "organisation": ("name", "unit", "phone", "fax", "removed_at"),
@@ -48,6 +48,8 @@ def keep(session: Session, changes: ChangeSet) -> None:
     for row in filter(_matters, changes.rows):
         if row.table == "participant":
             people.add(row.row_id)
+            into = {image.get("merged_into_id") for image in (row.before, row.after) if image}
+            people |= {number for number in into if number is not None}
         elif row.table in ("alias", "phone_number"):
             people |= {image["participant_id"] for image in (row.before, row.after) if image}
         else:
@@ -76,7 +78,7 @@ def index_person(session: Session, participant_id: int) -> None:
     connection.exec_driver_sql(
         "INSERT INTO person_index (rowid, called, legal, listed, alias, nick, sound, born, fact)"
         " VALUES (?,?,?,?,?,?,?,?,?)",
-        (participant_id, *_person_texts(person, aliases, phones)),
+        (participant_id, *_person_texts(person, aliases, phones, _merged_numbers(session, participant_id))),
     )
 
 
@@ -121,7 +123,16 @@ def _matters(row: RowChange) -> bool:
     return any(before.get(name) != after.get(name) for name in names)
 
 
-def _person_texts(person: Row[Any], aliases: Iterable[str], phones: Iterable[str]) -> tuple[str, ...]:
+def _merged_numbers(session: Session, participant_id: int) -> set[str]:
+    """Return the numbers of the records that went into this one, as they are typed."""
+    table: Any = Participant.__table__
+    rows = session.execute(select(table.c.number_year, table.c.number).where(table.c.merged_into_id == participant_id))
+    return {fact for row in rows for fact in (f"{row.number_year}{row.number:04}", *number_facts(row.number))}
+
+
+def _person_texts(
+    person: Row[Any], aliases: Iterable[str], phones: Iterable[str], also: Iterable[str] = ()
+) -> tuple[str, ...]:
     called = person.preferred_name or person.first_name
     legal = join_name(person.first_name, person.middle_name, person.last_name, person.suffix)
     names = (person.last_name, person.first_name, person.middle_name, person.preferred_name)
@@ -129,7 +140,7 @@ def _person_texts(person: Row[Any], aliases: Iterable[str], phones: Iterable[str
     given = words(person.first_name, person.middle_name, person.preferred_name, *aliases)
     heard = {code for word in (*given, *words(person.last_name)) for code in sounds(word)}
     short = {name for word in given for name in nicknames(word)} | set(_joined(aliases))
-    facts = {f"{person.number_year}{person.number:04}", *number_facts(person.number)}
+    facts = {f"{person.number_year}{person.number:04}", *number_facts(person.number), *also}
     for digits in phones:
         facts |= phone_facts(digits)
     born = birth_facts(BirthDate.from_stored(person.birth)) if person.birth else set()

@@ -77,7 +77,7 @@ def _ending(asked: Asked) -> list[TodayLine]:
     by_own_end = select(ConsentRecipient.consent_id).where(ConsentRecipient.ends_on.between(first, last))
     query = (
         select(
-            *(ConsentRecord.id, ConsentRecord.count, end.label("end"), *_PERSON),
+            *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, end.label("end"), *_PERSON),
             *(func.min(Organisation.name).label("office"), func.count().label("offices")),
         )
         .join(ConsentRecipient, ConsentRecipient.consent_id == ConsentRecord.id)
@@ -109,7 +109,7 @@ def _ending(asked: Asked) -> list[TodayLine]:
                 *person_values(row),
                 ("office", row.office),
                 ("others", str(row.offices - 1)),
-                ("number", consent_number(row.record, row.count)),
+                ("number", consent_number(row.person_number, row.count)),
             ),
             f"consent_ending/{row.id}/{row.end}",
         ),
@@ -124,7 +124,10 @@ def _events(asked: Asked) -> list[TodayLine]:
     after_signing = func.date(ConsentRecord.signed_on, f"+{EVENT_CHECK_DAYS} days", type_=Date)
     asks = func.coalesce(ConsentRecord.event_check_on, after_signing, type_=Date)
     query = (
-        select(ConsentRecord.id, ConsentRecord.count, ConsentRecord.expires_event, asks.label("asks"), *_PERSON)
+        select(
+            *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.expires_event),
+            *(asks.label("asks"), *_PERSON),
+        )
         .join(Participant, Participant.id == ConsentRecord.participant_id)
         .where(
             ConsentRecord.expires_event > "",
@@ -145,7 +148,11 @@ def _events(asked: Asked) -> list[TodayLine]:
             row.asks,
             "consent",
             row.id,
-            (*person_values(row), ("number", consent_number(row.record, row.count)), ("event", row.expires_event)),
+            (
+                *person_values(row),
+                ("number", consent_number(row.person_number, row.count)),
+                ("event", row.expires_event),
+            ),
             f"consent_event/{row.id}",
         ),
         N_("More consents with an event to ask about: {count}"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RECORDING: Final = "leaddesk.recording"
-_DIALECT: Final = sqlite_dialect()
+DIALECT: Final = sqlite_dialect()
 Image = dict[str, Any]
 
 
@@ -59,7 +59,7 @@ def has_blobs(table: Table) -> bool:
 
 @cache
 def _processors(table: Table) -> dict[str, Callable[[Any], Any] | None]:
-    return {column.name: column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for column in imaged(table)}
+    return {column.name: column.type.dialect_impl(DIALECT).bind_processor(DIALECT) for column in imaged(table)}
 
 
 def stored(table: Table, image: Image) -> Image:
@@ -81,7 +81,7 @@ def current(connection: Connection, table: Table, row_id: int) -> Image | None:
 
 
 @cache
-def _attributes(mapper: Mapper[Any]) -> tuple[tuple[str, str], ...]:
+def attributes(mapper: Mapper[Any]) -> tuple[tuple[str, str], ...]:
     """Return (column name, attribute name) of everything imaged."""
     table = _table(mapper)
     return tuple((column.name, mapper.get_property_by_column(column).key) for column in imaged(table))
@@ -109,13 +109,13 @@ def _image(mapper: Mapper[Any], connection: Connection, target: Any, recording: 
     state = inspect(target)
     loaded = state.dict
     image: Image = {}
-    for column, key in _attributes(mapper):
+    for column, key in attributes(mapper):
         history = state.attrs[key].history
         if history.deleted:
             image[column] = history.deleted[0]
         elif not history.added and key in loaded:
             image[column] = loaded[key]
-    if len(image) < len(_attributes(mapper)):
+    if len(image) < len(attributes(mapper)):
         table = _table(mapper)
         rest = recording.known.get((table.name, target.id)) or current(connection, table, target.id)
         image = {**(rest or {}), **image}
@@ -134,7 +134,7 @@ def _inserted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None
     if recording := _recording(mapper, target):
         recording.held.append(target)
         loaded = inspect(target).dict
-        after = {column: loaded.get(key) for column, key in _attributes(mapper)}
+        after = {column: loaded.get(key) for column, key in attributes(mapper)}
         _note(recording, RowChange(_table(mapper).name, target.id, None, after))
 
 
@@ -150,7 +150,7 @@ def _updated(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
     if recording := _recording(mapper, target):
         before = recording.before.pop(id(target))
         loaded = inspect(target).dict
-        after = {column: loaded.get(key, before[column]) for column, key in _attributes(mapper)}
+        after = {column: loaded.get(key, before[column]) for column, key in attributes(mapper)}
         if stored(_table(mapper), before) != stored(_table(mapper), after):
             _note(recording, RowChange(_table(mapper).name, target.id, before, after))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
+    from leaddesk.services.merging.merges import Merges
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants
@@ -54,6 +55,7 @@ class Services:
     settings: Settings
     drafts: Drafts
     removed: Removed
+    merges: Merges
     history: History
     site_lists: SiteLists
     today: TodayService

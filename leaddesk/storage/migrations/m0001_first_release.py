@@ -113,8 +113,12 @@ def upgrade() -> None:
         sa.Column("last_two_way_on", sa.Date(), nullable=True),
         sa.Column("next_contact_on", sa.Date(), nullable=True),
         sa.Column("shown_name", sa.String(length=1000), nullable=False),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["participant.id"], name=op.f("fk_participant_merged_into_id"), ondelete="RESTRICT"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
         sa.UniqueConstraint("number", name=op.f("uq_participant_number")),
         sa.UniqueConstraint("uid", name=op.f("uq_participant_uid")),
@@ -122,6 +126,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_participant_birth_year"), "participant", ["birth_year"], unique=False)
     op.create_index(op.f("ix_participant_last_two_way_on"), "participant", ["last_two_way_on"], unique=False)
+    op.create_index(op.f("ix_participant_merged_into_id"), "participant", ["merged_into_id"], unique=False)
     op.create_index(op.f("ix_participant_next_contact_on"), "participant", ["next_contact_on"], unique=False)
     op.create_index(op.f("ix_participant_shown_name"), "participant", ["shown_name"], unique=False)
     op.create_index(op.f("ix_participant_status"), "participant", ["status"], unique=False)
@@ -200,6 +205,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("person_number", sa.Integer(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("discloser", sa.String(length=500), nullable=False),
@@ -262,6 +268,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_contact_on"), "contact", ["on"], unique=False)
     op.create_index("ix_contact_participant_id_on", "contact", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "merge",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("gone_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("made_by", sa.String(length=120), nullable=False),
+        sa.Column("reversal", sa.Text(), nullable=False),
+        sa.Column("undone_at", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["gone_id"], ["participant.id"], name=op.f("fk_merge_gone_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["kept_id"], ["participant.id"], name=op.f("fk_merge_kept_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
+        sa.UniqueConstraint("uid", name=op.f("uq_merge_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_merge_gone_id"), "merge", ["gone_id"], unique=False)
+    op.create_index(op.f("ix_merge_kept_id"), "merge", ["kept_id"], unique=False)
     op.create_table(
         "phone_number",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -31,6 +31,8 @@ class ConsentRecord(Kept, Base):
     __tablename__ = "consent"
 
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    # the number of the record it was made in: a merge moves a consent, its own number stays as it was printed
+    person_number: Mapped[int]
     count: Mapped[int]
     kind: Mapped[ConsentKind] = mapped_column(Code(ConsentKind))
     discloser: Mapped[str] = mapped_column(String(500))

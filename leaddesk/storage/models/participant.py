@@ -47,6 +47,7 @@ class Participant(Kept, Base):
     last_two_way_on: Mapped[date | None] = mapped_column(index=True)
     next_contact_on: Mapped[date | None] = mapped_column(index=True)
     shown_name: Mapped[str] = mapped_column(String(1000), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
 
 
 class Alias(Kept, Base):

@@ -1,0 +1,1 @@
+"""Two records of one human become one, and come apart again."""
