@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from installer.shots_lists import SCENES as LISTS
+from installer.shots_merge import MERGE
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
@@ -160,6 +161,7 @@ SCENES: tuple[Scene, ...] = (
     scene("record-more-menu", tab("overview"), lambda stage: record(stage).header.more.click()),
     scene("record-status", tab("history"), lambda stage: record(stage).change_status()),
     scene("record-remove", tab("overview"), lambda stage: record(stage).remove()),
+    *MERGE,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene("new-participant-problems", at(PARTICIPANTS, part="new"), long_name, lambda s: s.main.page.save()),
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),

@@ -114,7 +114,7 @@ def _blank(value: Any) -> bool:
 
 
 def _gone_first(name: str, one: Any, other: Any) -> bool:
-    """Offer the birth date that is known better, and what was set on purpose rather than what every form begins with."""
+    """Offer the birth date that is known better, and what was set on purpose before what a form begins with."""
     if isinstance(one, BirthDate) and isinstance(other, BirthDate):
         return _known(other) > _known(one)
     begun = next(field.default for field in fields(ParticipantDraft) if field.name == name)

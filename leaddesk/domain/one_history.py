@@ -6,11 +6,14 @@ referred. So no day counts twice, and just one period lasts until now.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.merging import Span, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
 
 _S = ParticipationStatus
 STRENGTH = {_S.REFERRED: 0, _S.CLOSED: 1, _S.INACTIVE: 2, _S.ACTIVE: 3}

@@ -22,6 +22,7 @@ from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.practice import words
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
+from leaddesk.practice.twins import enter_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,8 @@ def fill(
                 if progress and number % _PEOPLE_A_STEP == 0:
                     progress(number, size.people)
             _go(clock, today)
+            if size.people < BENCHMARK.people:
+                enter_twice(services, today)
             answer_lines(services, today)
     finally:
         clock.read = read

@@ -83,11 +83,12 @@ def current(connection: Connection, table: Table, row_id: int) -> Image | None:
 @cache
 def attributes(mapper: Mapper[Any]) -> tuple[tuple[str, str], ...]:
     """Return (column name, attribute name) of everything imaged."""
-    table = _table(mapper)
+    table = table_of(mapper)
     return tuple((column.name, mapper.get_property_by_column(column).key) for column in imaged(table))
 
 
-def _table(mapper: Mapper[Any]) -> Table:
+def table_of(mapper: Mapper[Any]) -> Table:
+    """Return the table of a class."""
     table = mapper.local_table
     assert isinstance(table, Table)  # noqa: S101 - every class of ours is mapped to a table
     return table
@@ -97,10 +98,10 @@ def _recording(mapper: Mapper[Any], target: Any) -> Recording | None:
     """Return where to note the row, or None for a table that is not noted at all."""
     session = object_session(target)
     recording = None if session is None else session.info.get(RECORDING)
-    if is_quiet(_table(mapper)):
+    if is_quiet(table_of(mapper)):
         return None
     if not isinstance(recording, Recording) or recording.changes is None:
-        raise UnrecordedWriteError(_table(mapper).name)
+        raise UnrecordedWriteError(table_of(mapper).name)
     return recording
 
 
@@ -116,7 +117,7 @@ def _image(mapper: Mapper[Any], connection: Connection, target: Any, recording: 
         elif not history.added and key in loaded:
             image[column] = loaded[key]
     if len(image) < len(attributes(mapper)):
-        table = _table(mapper)
+        table = table_of(mapper)
         rest = recording.known.get((table.name, target.id)) or current(connection, table, target.id)
         image = {**(rest or {}), **image}
     return image
@@ -135,7 +136,7 @@ def _inserted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None
         recording.held.append(target)
         loaded = inspect(target).dict
         after = {column: loaded.get(key) for column, key in attributes(mapper)}
-        _note(recording, RowChange(_table(mapper).name, target.id, None, after))
+        _note(recording, RowChange(table_of(mapper).name, target.id, None, after))
 
 
 @event.listens_for(Base, "before_update", propagate=True)
@@ -151,15 +152,15 @@ def _updated(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
         before = recording.before.pop(id(target))
         loaded = inspect(target).dict
         after = {column: loaded.get(key, before[column]) for column, key in attributes(mapper)}
-        if stored(_table(mapper), before) != stored(_table(mapper), after):
-            _note(recording, RowChange(_table(mapper).name, target.id, before, after))
+        if stored(table_of(mapper), before) != stored(table_of(mapper), after):
+            _note(recording, RowChange(table_of(mapper).name, target.id, before, after))
 
 
 @event.listens_for(Base, "after_delete", propagate=True)
 def _deleted(mapper: Mapper[Any], _connection: Connection, target: Any) -> None:
     if recording := _recording(mapper, target):
         before = recording.before.pop(id(target))
-        _note(recording, RowChange(_table(mapper).name, target.id, before, None))
+        _note(recording, RowChange(table_of(mapper).name, target.id, before, None))
 
 
 def settle(changes: ChangeSet) -> None:

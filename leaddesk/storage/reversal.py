@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaddesk.storage.base import Base
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.recorder import DIALECT, RECORDING, Recording, attributes, imaged, stored
+from leaddesk.storage.recorder import DIALECT, RECORDING, Recording, attributes, imaged, stored, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,8 +92,7 @@ def _walk(session: Session, reversal: Sequence[dict[str, Any]], *, write: bool) 
 
 
 def _columns(mapper: Mapper[Any], before: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    table = mapper.local_table
-    readers = _readers(table)  # type: ignore[arg-type]
+    readers = _readers(table_of(mapper))
     keys = dict(attributes(mapper))
     for column, raw in before.items():
         read = readers[column]
@@ -101,8 +100,7 @@ def _columns(mapper: Mapper[Any], before: dict[str, Any]) -> Iterator[tuple[str,
 
 
 def _now(mapper: Mapper[Any], row: Any) -> dict[str, Any]:
-    table = mapper.local_table
-    return stored(table, {column: getattr(row, key) for column, key in attributes(mapper)})
+    return stored(table_of(mapper), {column: getattr(row, key) for column, key in attributes(mapper)})
 
 
 @cache
@@ -113,4 +111,4 @@ def _readers(table: Table) -> dict[str, Callable[[Any], Any] | None]:
 @cache
 def mapper_of(table: str) -> Mapper[Any]:
     """Return the class behind a table's name."""
-    return next(mapper for mapper in Base.registry.mappers if mapper.local_table.name == table)  # type: ignore[attr-defined]
+    return next(mapper for mapper in Base.registry.mappers if table_of(mapper).name == table)

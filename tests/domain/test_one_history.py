@@ -37,7 +37,9 @@ def histories(draw):
 
 
 def strongest(spans, day):
-    return max((one.strength for one in spans if one.since <= day and (one.until is None or one.until >= day)), default=None)
+    return max(
+        (one.strength for one in spans if one.since <= day and (one.until is None or one.until >= day)), default=None
+    )
 
 
 @given(histories())

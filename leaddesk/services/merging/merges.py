@@ -9,7 +9,7 @@ from sqlalchemy import select
 from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.fields import specs
-from leaddesk.domain.merging import MergedRecord, MergePreview, UndoPreview, Warned, differences, united
+from leaddesk.domain.merging import MergedRecord, MergePreview, UndoPreview, Warned, united
 from leaddesk.domain.participants import ParticipantDraft, record_number
 from leaddesk.i18n import N_, tr
 from leaddesk.services.merging.histories import history_mark, plan_history, write_history

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Table, UniqueConstraint, func, or_, select
+from sqlalchemy import Integer, Table, UniqueConstraint, func, or_, select
 
 from leaddesk.domain.merging import Tally
 from leaddesk.i18n import N_
@@ -128,7 +128,8 @@ def newest(session: Session) -> dict[str, int]:
 
 def _places(session: Session, pointer: Pointer, new: int) -> int:
     """Return how far the rows move back in a list that has an order of its own."""
-    if "place" not in pointer.table.columns:
+    place = pointer.table.columns.get("place")
+    if place is None or not isinstance(place.type, Integer):
         return 0
     last = session.scalar(select(func.max(pointer.mapped.place)).where(pointer.column == new), execution_options=ALL)
     return 0 if last is None else last + 1

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.merge.merges_section import MergesSection
 from leaddesk.ui.pages.overview_tab import status_entry
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, quiet, small
 from leaddesk.ui.widgets.facts import Timeline
-from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import hairline, scrolling
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from leaddesk.domain.clock import Clock
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 
@@ -26,14 +28,19 @@ class HistoryTab(QFrame):
 
     status_wanted = Signal()
     remove_wanted = Signal()
+    same_wanted = Signal()
+    undo_wanted = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        """Take the office's clock."""
         super().__init__()
         self.setProperty("ground", "surface")
         change = small(plain(tr(N_("Change status…")), "arrows-clockwise", "change-status"))
         remove = quiet(tr(N_("Remove")), "trash", "remove")
         remove.setAccessibleDescription(tr(N_("Takes this record out of lists, search and figures")))
+        same = quiet(tr(N_("This is the same person as…")), "users", "same-as")
         self.timeline = Timeline()
+        self.merges = MergesSection(clock)
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
@@ -41,13 +48,21 @@ class HistoryTab(QFrame):
         box.addLayout(row(label(tr(N_("Status so far")), "section"), None, change))
         box.addWidget(self.timeline)
         box.addWidget(hairline())
-        words = N_("Entered twice or by mistake? Remove takes the record out of lists, search and figures.")
+        box.addWidget(self.merges)
+        words = N_(
+            "Entered by mistake? Remove takes the record out of lists, search and figures. Entered twice? Merge."
+        )
         box.addWidget(label(tr(words), "second", wrap=True))
-        box.addLayout(row(remove, None))
+        line = QWidget()
+        line.setLayout(Flow(same, remove, gap=8, line_gap=4))
+        box.addWidget(line)
         self.setLayout(column(scrolling(content)))
         change.triggered.connect(self.status_wanted)
         remove.triggered.connect(self.remove_wanted)
+        same.triggered.connect(self.same_wanted)
+        self.merges.undo_wanted.connect(self.undo_wanted)
 
     def show_facts(self, facts: PersonFacts) -> None:
         """Show a person's history, the newest first."""
         self.timeline.set_entries([status_entry(period) for period in reversed(facts.record.history)])
+        self.merges.set_merges(facts.merges)

@@ -61,6 +61,11 @@ class ParticipantForm(FormPane[ParticipantDraft]):
         """Return whether it makes a new person."""
         return self._id is None
 
+    @property
+    def person(self) -> int | None:
+        """Return who is changed, None while a new person is made."""
+        return self._id
+
     def begin(self, draft: ParticipantDraft | None = None) -> None:
         """Begin a new person."""
         self._open(None, "", draft or ParticipantDraft())

@@ -17,6 +17,8 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contact_form import ContactForm
 from leaddesk.ui.pages.forms_page import FormsPage
+from leaddesk.ui.pages.merge.merge_deeds import MERGE
+from leaddesk.ui.pages.merge.merge_view import MergeView
 from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
@@ -66,8 +68,17 @@ class ParticipantsPage(FormsPage):
         """Return the form of a person; it is built when it is first needed, so that the page opens at once."""
         made = ParticipantForm(self.context, self._ask)
         self._take(made)
-        made.on_same(lambda person: self.go(routes.PARTICIPANTS, person))
+        made.on_same(self._on_same)
         made.stored.connect(self._on_person_stored)
+        return made
+
+    @cached_property
+    def merge(self) -> MergeView:
+        """Return what shows two records side by side."""
+        made = MergeView(self.context)
+        self._stack.addWidget(made)
+        made.closed.connect(self._on_form_left)
+        made.merged.connect(self._on_merged)
         return made
 
     @cached_property
@@ -107,6 +118,8 @@ class ParticipantsPage(FormsPage):
             return
         if changes.touches(*_LISTED):
             self._read_rows()
+        if self._merging():
+            self.merge.refresh()
         self.record.on_committed(changes)
 
     def print_form(self) -> None:
@@ -119,6 +132,9 @@ class ParticipantsPage(FormsPage):
         form = self._open_form()
         if form is not None:
             form.leave()
+            return True
+        if self._merging():
+            self._on_form_left()
             return True
         if self._stack.currentWidget() is self.record and self.record.person is not None and not self.list.isVisible():
             self._on_back()
@@ -135,6 +151,8 @@ class ParticipantsPage(FormsPage):
         form = self._open_form()
         if form is not None:
             form.focus_first()
+        elif self._merging():
+            self.merge.focus_first()
         elif self._stack.currentWidget() is self.record and self.record.person is not None:
             self.record.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -147,7 +165,7 @@ class ParticipantsPage(FormsPage):
 
     def _build(self) -> None:
         self.list = ParticipantList(self.context)
-        self.record = RecordView(self.context, self.banner, self._ask_form)
+        self.record = RecordView(self.context, self.banner, self._ask_form, self._ask, self._pick)
         words = N_("Choose somebody in the list; Enter opens the record.")
         self._nobody = ground("surface")
         QVBoxLayout(self._nobody).addWidget(EmptyState("user", tr(N_("No record is open")), tr(words)))
@@ -196,6 +214,13 @@ class ParticipantsPage(FormsPage):
         if route.part in (EDIT, NEW_CONTACT, CONTACT):
             self.record.show_person(person)
             self._begin_form(person, route)
+            return
+        if route.part == MERGE and isinstance(route.extra, int):
+            self.record.show_person(person)
+            self._stack.setCurrentWidget(self.merge)
+            self._pane = "form"
+            self.merge.begin(person, route.extra)
+            self._fit()
             return
         same = self.record.person == person
         self.record.show_person(person, route.part if route.part in TABS else "" if same else OVERVIEW)
@@ -303,6 +328,22 @@ class ParticipantsPage(FormsPage):
         if self.form.is_new:
             self.list.follow_new()
         self.go(routes.PARTICIPANTS, person)
+
+    def _merging(self) -> bool:
+        return "merge" in self.__dict__ and self._stack.currentWidget() is self.merge
+
+    def _on_same(self, person: int) -> None:
+        """Open the record that a new person already has, or compare the two that there are."""
+        known = self.form.person
+        if known is None:
+            self.go(routes.PARTICIPANTS, person)
+        else:
+            self.go(routes.PARTICIPANTS, known, MERGE, person)
+
+    def _on_merged(self, person: int) -> None:
+        self.go(routes.PARTICIPANTS, person)
+        words = N_("The records are one. Undo takes them apart, later “Undo this merge” under History.")
+        self.state_told.emit(tr(words), "")
 
     def _on_removed(self) -> None:
         self.record.forget()

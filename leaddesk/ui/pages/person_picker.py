@@ -25,15 +25,26 @@ if TYPE_CHECKING:
 
 _WIDTH, _TALL, _TYPING_MS, _MOST = 520, 240, 150, 12
 NOBODY = N_("Nobody found")
+LIKELY = N_("These may be the same person. Somebody else is found by name or number.")
 TYPE_HERE = N_("Type a part of a name, an alias, a phone or a record number.")
 
 
 class PersonPicker(ShortDialog):
     """Finds while she types; Enter takes the row that is marked."""
 
-    def __init__(self, context: Context, title: str, deed: str, parent: QWidget | None = None) -> None:
-        """Take the question and the words of the deed."""
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        deed: str,
+        parent: QWidget | None = None,
+        *,
+        first: Sequence[Hit] = (),
+        but: int | None = None,
+    ) -> None:
+        """Take the question, the words of the deed, whom to offer before she types, and whom never."""
         super().__init__(parent, title, _WIDTH)
+        self._first, self._but = first, but
         self._context = context
         self.picked: Hit | None = None
         name = label(tr(N_("Find the person")), "label")
@@ -59,6 +70,8 @@ class PersonPicker(ShortDialog):
         self.deed.triggered.connect(self._take)
         cancel.triggered.connect(self.reject)
         self.text.setFocus()
+        if first:
+            self._show(first)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move through the list, and take with Enter, while typing goes on."""
@@ -82,15 +95,21 @@ class PersonPicker(ShortDialog):
         super().keyPressEvent(event)
 
     def _find(self) -> None:
-        text, search = self.text.text(), self._context.services.search
-        self._context.jobs.run(
-            self, lambda: [hit for hit in search.find(text, _MOST) if hit.kind == "participant"], self._show, key="find"
-        )
+        text, search, but = self.text.text(), self._context.services.search, self._but
+        if self._first and not text.strip():
+            self._context.jobs.run(self, lambda: self._first, self._show, key="find")
+            return
+
+        def work() -> list[Hit]:
+            return [hit for hit in search.find(text, _MOST) if hit.kind == "participant" and hit.id != but]
+
+        self._context.jobs.run(self, work, self._show, key="find")
 
     def _show(self, hits: Sequence[Hit]) -> None:
         self.list.set_rows(hits)
         typed = bool(self.text.text().strip())
-        set_text(self._said, "" if hits else tr(NOBODY) if typed else tr(TYPE_HERE))
+        said = tr(NOBODY) if typed else tr(TYPE_HERE)
+        set_text(self._said, (tr(LIKELY) if not typed else "") if hits else said)
         self.deed.set_blocked("" if hits else tr(NOBODY))
         if hits:
             self.list.setCurrentIndex(self.list.table.index(0, 0))
@@ -107,9 +126,16 @@ class PersonPicker(ShortDialog):
         return Line(title, "" if title == number and self._context.names.hidden else hit.detail)
 
     @staticmethod
-    def ask(parent: QWidget | None, context: Context, title: str, deed: str) -> Hit | None:
+    def ask(
+        parent: QWidget | None,
+        context: Context,
+        title: str,
+        deed: str,
+        first: Sequence[Hit] = (),
+        but: int | None = None,
+    ) -> Hit | None:
         """Ask which person is meant and return the hit, or None if she turned away."""
-        dialog = PersonPicker(context, title, deed, parent)
+        dialog = PersonPicker(context, title, deed, parent, first=first, but=but)
         dialog.exec()
         picked = dialog.picked
         dialog.deleteLater()

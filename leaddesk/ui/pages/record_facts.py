@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.contacts import ContactRow
+from leaddesk.domain.merging import MergedRecord
 from leaddesk.domain.participants import ParticipantRecord
 from leaddesk.domain.referrals_in import ReferralInRow
 from leaddesk.domain.referrals_out import ReferralOutRow
@@ -26,6 +27,7 @@ class PersonFacts:
     referrals_in: tuple[ReferralInRow, ...]
     referrals_out: tuple[ReferralOutRow, ...]
     consents: tuple[ConsentRow, ...]
+    merges: tuple[MergedRecord, ...] = ()
 
     def name(self, names: HiddenNames) -> str:
         """Return the name, or the record number while names are hidden."""
@@ -39,11 +41,13 @@ class PersonFacts:
 
 
 def read_person(services: Services, participant_id: int) -> PersonFacts:
-    """Read one person; on the worker only."""
+    """Read one person; on the worker only. A record that was merged leads to the one that was kept."""
+    record = services.participants.record(participant_id)
     return PersonFacts(
-        services.participants.record(participant_id),
-        tuple(services.contacts.rows(participant_id, LATELY)),
-        tuple(services.referrals_in.of(participant_id)),
-        tuple(services.referrals_out.rows(participant_id)),
-        tuple(services.consents.rows(participant_id)),
+        record,
+        tuple(services.contacts.rows(record.id, LATELY)),
+        tuple(services.referrals_in.of(record.id)),
+        tuple(services.referrals_out.rows(record.id)),
+        tuple(services.consents.rows(record.id)),
+        tuple(services.merges.of(record.id)),
     )

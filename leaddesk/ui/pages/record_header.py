@@ -115,7 +115,8 @@ class RecordHeader(QFrame):
         )
         legal = record.draft.legal_name
         other = not names.hidden and legal and legal != record.draft.shown_name
-        self._more_words = (tr(N_("legal name {name}"), name=legal) if other else "", self._since(facts))
+        also = tr(N_("also {numbers}"), numbers=", ".join(record.also)) if record.also else ""
+        self._more_words = (also, tr(N_("legal name {name}"), name=legal) if other else "", self._since(facts))
         self._show_facts(facts)
         self._fit()
 

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.history_tab import HistoryTab
+from leaddesk.ui.pages.merge.merge_deeds import MergeDeeds
 from leaddesk.ui.pages.overview_tab import OverviewTab
 from leaddesk.ui.pages.people_words import short_name
+from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.person_referrals_tab import PersonReferralsTab
 from leaddesk.ui.pages.print_menu import print_entries
 from leaddesk.ui.pages.reason_dialog import ask_because
@@ -58,9 +61,13 @@ class RecordView(QFrame):
         context: Context,
         banner: Banner,
         ask_form: Callable[..., Any] = FormDialog.ask,
+        ask: Callable[..., str | None] = Question.ask,
+        pick: Callable[..., Any] = PersonPicker.ask,
     ) -> None:
-        """Take the context, the banner of the page, and how to ask with a short form."""
+        """Take the context, the banner of the page, and how to ask."""
         super().__init__()
+        self.merging = MergeDeeds(self, context, banner, ask, pick)
+        self.merging.wished.connect(self.wished)
         self.setProperty("ground", "surface")
         self.setAccessibleName(tr(N_("Record")))
         self._context, self._ask_form, self._banner = context, ask_form, banner
@@ -108,7 +115,11 @@ class RecordView(QFrame):
         """Read the person again."""
         person, services = self._person, self._context.services
         if person is not None:
-            self._context.jobs.run(self, lambda: read_person(services, person), self._on_read, self._fail, key="record")
+
+            def show(facts: PersonFacts) -> None:
+                self._on_read(person, facts)
+
+            self._context.jobs.run(self, lambda: read_person(services, person), show, self._fail, key="record")
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved; the tabs that read for themselves are told as well."""
@@ -155,6 +166,11 @@ class RecordView(QFrame):
             participants = self._context.services.participants
             self._do(lambda: participants.remove(facts.record.id, because), self.removed.emit)
 
+    def same_as(self) -> None:
+        """Ask who else it is, and show both records side by side."""
+        if self.facts is not None and not self._busy:
+            self.merging.same_as(self.facts)
+
     def _do(self, work: Callable[[], Any], then: Callable[[], object] | None = None) -> None:
         """Do one write; a second one waits until it is done."""
         self._busy = True
@@ -173,8 +189,9 @@ class RecordView(QFrame):
     def _fail(self, error: Exception) -> None:
         self._context.errors.show(error, banner=self._banner)
 
-    def _on_read(self, facts: PersonFacts) -> None:
-        if facts.record.id == self._person:
+    def _on_read(self, asked: int, facts: PersonFacts) -> None:
+        if asked == self._person:
+            self._person = facts.record.id  # the number of a merged record leads to the one that was kept
             self.facts = facts
             self._show_all()
 
@@ -203,6 +220,7 @@ class RecordView(QFrame):
         entries: list[tuple[str, Callable[[], object] | None]] = [
             (tr(N_("Change name, phone, address…")), lambda: self.edit_wanted.emit(self.facts)),
             (tr(N_("Change status…")), self.change_status),
+            (tr(N_("This is the same person as…")), self.same_as),
             (tr(N_("Remove")), self.remove),
         ]
         open_menu(self.header.more, entries)
@@ -231,7 +249,9 @@ class RecordView(QFrame):
         return made
 
     def _make_history(self) -> QWidget:
-        made = HistoryTab()
+        made = HistoryTab(self._context.clock)
+        made.same_wanted.connect(self.same_as)
+        made.undo_wanted.connect(self.merging.undo)
         made.status_wanted.connect(self.change_status)
         made.remove_wanted.connect(self.remove)
         return made

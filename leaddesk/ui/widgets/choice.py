@@ -1,4 +1,4 @@
-"""A combo box and a check box drawn from the tokens; styling any part of the native ones drops the rest."""
+"""A combo box, a check box and a radio button drawn from the tokens; styling any part of one drops the rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from time import monotonic
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from leaddesk.ui import icons
 from leaddesk.ui.current import color, px
@@ -104,3 +112,37 @@ class Tick(QCheckBox):
         words = self.rect().adjusted(side + px(8), 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, self._words)
+
+
+class Dot(QRadioButton):
+    """A radio button without words of its own: they stand beside it and may wrap."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the dot."""
+        return QSize(px(_BOX), px(_BOX))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on it."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring and, if it is chosen, what fills it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(color("accent" if on else "edge"), 1.5))
+        painter.setBrush(color("surface"))
+        painter.drawEllipse(ring)
+        if on:
+            inner = ring.width() * 0.25
+            painter.setBrush(color("accent"))
+            painter.drawEllipse(ring.adjusted(inner, inner, -inner, -inner))

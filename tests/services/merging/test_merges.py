@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from leaddesk.domain.codes import CloseReason, ContactOutcome, InactiveReason, PhoneKind
+from leaddesk.domain.codes import (
+    CloseReason,
+    ContactOutcome,
+    InactiveReason,
+    PhoneKind,
+    ReferralPathway,
+    ReferralSource,
+)
 from leaddesk.domain.codes import ParticipationStatus as Status
 from leaddesk.domain.consents import RevocationDraft
 from leaddesk.domain.contacts import ContactDraft
@@ -19,6 +26,7 @@ from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.gate import Allowed
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone, StatusChangeDraft
+from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.services.merging.merges import MERGED_SINCE, OVERLAP, REMOVED_SINCE, STATUS_SINCE, TWO_ANSWERS
 from leaddesk.services.merging.tables import STAYS, pointers
 from leaddesk.services.participants import MERGED
@@ -26,6 +34,9 @@ from leaddesk.storage.recorder import is_quiet
 from tests.services.merging.whole_file import contents
 
 PAPER = FinalPaper("PREF", "Ed. 11/2026", b"%PDF bytes", 2, NoticeUsed.LONG, True, "PREF-LD-2026-0002.pdf")
+ASKED = ReferralInDraft(
+    date(2026, 11, 1), ReferralPathway.COMMUNITY, ReferralSource.SELF, date(2026, 11, 1), person_name="Bill Teague"
+)
 FIRST = ParticipantDraft(
     first_name="William",
     last_name="Teague",
@@ -67,7 +78,7 @@ def to(office, person, status, since, **values):
 
 
 def test_every_table_that_speaks_of_a_participant_can_be_moved(database):
-    """A new table with a foreign key to a participant is moved by itself, unless it can't be: then say how it is read."""
+    """A new table with a foreign key to a participant is moved by itself; one that can't be says how it is read."""
     with database.read() as session:
         triggers = session.scalars(text("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")).all()
     for pointer in pointers("participant"):
@@ -92,7 +103,10 @@ def test_what_each_has_is_with_the_kept_one_afterwards(office, kept, gone, ordin
     later = spoke(office, gone, date(2026, 11, 2), "met at the bridge", next_on=date(2026, 11, 20))
     office.consents.save(gone, ordinary)
     sent = office.referrals_out.save(gone, referral)
+    for person, place in ((kept, "Depot Street"), (gone, "Route 9")):
+        office.referrals_in.save(replace(ASKED, place=place), participant_id=person)
     office.merges.merge(kept, gone)
+    assert len(office.referrals_in.of(kept)) == 2
     record = office.participants.record(kept)
     assert later in [row.id for row in office.contacts.rows(kept)]
     assert [row.id for row in office.referrals_out.rows(kept)] == [sent]
@@ -209,7 +223,7 @@ def test_after_a_restart_the_merge_is_undone_from_the_history(office, database, 
     spoke(office, gone, date(2026, 11, 2), "<b>“bridge” 🙂 שלום</b>")
     before = contents(database)
     office.merges.merge(kept, gone, frozenset({"first_name", "birth"}))
-    later = office_services(database, Clock(lambda: office.participants._clock.now()))
+    later = office_services(database, Clock(office.participants._clock.now))
     [merge] = later.merges.of(kept)
     assert (merge.gone_number, merge.undone_at) == ("LD-2026-0002", None)
     later.merges.undo(merge.id)
