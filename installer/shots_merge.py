@@ -20,7 +20,7 @@ def _twins(stage: Stage) -> tuple[int, int]:
     people, duplicates = stage.services.participants, stage.services.duplicates
     for row in sorted(people.rows(), key=lambda one: -one.id):
         for likely in duplicates.likely(people.record(row.id).draft, row.id):
-            if likely.score > 0.8:  # noqa: PLR2004 - surely the same
+            if likely.score > 0.7:  # noqa: PLR2004 - surely the same
                 return likely.id, row.id
     raise StuckError
 

@@ -37,7 +37,7 @@ def _again(draft: ParticipantDraft, alias: str) -> ParticipantDraft:
         first_name=draft.first_name,
         last_name=draft.last_name,
         aliases=(alias,),
-        birth=BirthDate(draft.birth.year, about=True) if draft.birth else None,
+        birth=BirthDate(draft.birth.year + 1, about=True) if draft.birth else None,
         phones=(Phone("5555550186"),),
         where_to_find="Depot Street, mornings",
     )

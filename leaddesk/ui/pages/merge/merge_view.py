@@ -65,11 +65,16 @@ class MergeView(QFrame):
         buttons = QWidget()
         buttons.setLayout(Flow(self.merge, self.cancel, gap=8, line_gap=8))
         content = QWidget()
-        box = column(self.banner, self._parts, buttons, gap=GAP)
-        box.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        box = column(self.banner, self._parts, gap=GAP)
+        box.setContentsMargins(MARGIN, 0, MARGIN, GAP)
         content.setLayout(box)
         self.area = scrolling(content)
-        self.setLayout(column(self.header, self.area))
+        foot = QWidget()
+        foot.setLayout(column(buttons))
+        foot.layout().setContentsMargins(MARGIN, 8, MARGIN, 8)  # type: ignore[union-attr]
+        around = column(self.header, self.area, hairline(), foot)
+        around.setStretch(1, 1)
+        self.setLayout(around)
         self.header.way_back.triggered.connect(self.closed)
         self.cancel.triggered.connect(self.closed)
         self.merge.triggered.connect(self._on_merge)
@@ -158,7 +163,7 @@ class MergeView(QFrame):
         counts = [{tally.label: tally.count for tally in side} for side in (preview.has, preview.moves)]
         made.add(SideBySide(tr(N_("Record")), preview.kept.record_number, preview.gone.record_number))
         for kind in dict.fromkeys((*counts[0], *counts[1])):
-            one, other = (str(side.get(kind, "")) for side in counts)
+            one, other = (str(side.get(kind, 0)) for side in counts)
             made.add(SideBySide(tr(kind), one, other))
         to = N_("Everything is with {number} afterwards.")
         made.add(label(tr(to, number=preview.kept.record_number), wrap=True), label(tr(LOG), "second", wrap=True))

@@ -46,15 +46,12 @@ class MergesSection(QWidget):
 
     def _line(self, merge: MergedRecord) -> QWidget:
         day = show_date(self._clock.local(merge.at).date())
-        who = merge.made_by or tr(N_("the office"))
-        values = {"number": merge.gone_number, "day": day, "who": who}
-        words = tr(N_("{number} was found to be the same person and merged on {day} by {who}."), **values)
+        values = {"number": merge.gone_number, "day": day}
+        words = tr(N_("{number} was found to be the same person and merged on {day}."), **values)
         made = QWidget()
         if merge.undone_at is not None:
             apart = show_date(self._clock.local(merge.undone_at).date())
-            words = tr(
-                N_("{number} was merged on {day} by {who} and taken apart again on {apart}."), **values, apart=apart
-            )
+            words = tr(N_("{number} was merged on {day} and taken apart again on {apart}."), **values, apart=apart)
             made.setLayout(column(label(words, wrap=True, tone="quiet")))
             return made
         undo = small(plain(tr(N_("Undo this merge…")), "arrow-counter-clockwise", "undo-merge"))
