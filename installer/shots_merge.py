@@ -53,7 +53,7 @@ def _lower(stage: Stage) -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
-MERGE: tuple[Scene, ...] = (
+SCENES: tuple[Scene, ...] = (
     scene("same-as", _ask),
     scene("merge", _compare),
     scene("merge-end", _compare, _lower),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from installer.shots_lists import SCENES as LISTS
-from installer.shots_merge import MERGE
+from installer.shots_merge import SCENES as MERGE
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY

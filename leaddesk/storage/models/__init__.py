@@ -2,9 +2,8 @@
 
 from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
 from leaddesk.storage.models.draft import DraftRow
-from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
 from leaddesk.storage.models.merge import Merge
-from leaddesk.storage.models.office import ExportRow, Setting
+from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
 from leaddesk.storage.models.participant import (
     Alias,
     Contact,
