@@ -11,12 +11,14 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import Date, FromClause, Select, bindparam, case, func, select
 
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.reports import measures
+from leaddesk.reports.table import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +27,27 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.periods import Period
 
-Kind = Literal["participant", "referral_in"]
+Kind = Literal[
+    "participant",
+    "referral_in",
+    "referral_out",
+    "contact",
+    "consent",
+    "disclosure",
+    "plan",
+    "goal",
+    "court_date",
+    "charge",
+    "warrant",
+    "legal_event",
+    "ride",
+    "naloxone",
+    "assistance",
+    "meeting",
+    "training",
+    "id_document",
+]
+"""What the list behind a figure holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +76,37 @@ PLACES = Span(*(bindparam(name, type_=Date()) for name in ("first", "last", "eve
 Cases = Callable[[Span], Select[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a row says of its cases in place of how many they are: their sum, or the middle one of their numbers.
+
+    ``numbers`` finds each case once, with its number: for a sum in parts of the unit, else in whole ones.
+    """
+
+    how: Literal["sum", "median"]
+    unit: Unit
+    numbers: Callable[[Span], Select[Any]]
+
+    def of(self, numbers: Sequence[int]) -> int | None:
+        """Return the sum, or the middle number in halves; there is none of nothing."""
+        if self.how == "sum":
+            return sum(numbers)
+        return round(median(numbers) * self.unit.parts) if numbers else None
+
+    def ids(self, span: Span) -> Select[int]:
+        """Return the cases alone."""
+        found = self.numbers(span).subquery()
+        return select(found.c[0])
+
+    def figure(self, session: Session, span: Span) -> int | None:
+        """Return what the row says for these days."""
+        return self.of(self.read(session, span))
+
+    def read(self, session: Session, span: Span) -> list[int]:
+        """Return the number of each case."""
+        return [row[1] for row in session.execute(self.numbers(PLACES), asdict(span))]
+
+
 class Audience(Enum):
     """Who sees a row. Details are rolled up before anything is released (domain book 4E)."""
 
@@ -80,6 +133,21 @@ class Group:
     audience: Audience = Audience.EVERYBODY
     rare: bool = False
     heading: str = ""
+    amount: Amount | None = None
+
+
+def amount_row(
+    key: str,
+    label: str,
+    amount: Amount,
+    *,
+    lists: Kind | None = None,
+    audience: Audience = Audience.EVERYBODY,
+    heading: str = "",
+    rare: bool = False,
+) -> Group:
+    """Return a row that says an amount of its cases."""
+    return Group(key, label, amount.ids, lists, audience, rare, heading, amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +177,7 @@ class Share:
     label: str
     part: str
     whole: str = ""
+    audience: Audience = Audience.EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +185,12 @@ class Relations:
     """What any reader knows about the rows of a measure, by their keys; the empty key is the measure itself.
 
     ``sums``: the parts make up the whole. ``chains``: each row's cases are among those of the row before.
+    ``within``: a row's cases are among those of a row of another measure.
     """
 
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
     chains: tuple[tuple[str, ...], ...] = ()
+    within: tuple[tuple[str, tuple[str, str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +209,44 @@ class Measure:
     relations: Relations = Relations()
     headline: Audience | None = Audience.EVERYBODY
     """Who sees its own figure as a row; None where that figure stands elsewhere already."""
+    people: bool = True
+    """Whether its cases are people or referrals; what only happened, such as contacts, is released as it is counted."""
 
     def kind(self, group: str = "") -> Kind:
         """Return what the list behind a row holds."""
-        found = self._group(self._counted(group))
+        found = self._group(self.counted(group))
         return self.lists if found is None or found.lists is None else found.lists
 
     def select(self, span: Span, group: str = "") -> Select[int]:
         """Return the query behind a row; behind a percentage stand the cases of its part."""
-        found = self._group(self._counted(group))
+        found = self._group(self.counted(group))
         return self.cases(span) if found is None else found.cases(span)
 
     def ids(self, session: Session, span: Span, group: str = "") -> list[int]:
         """Return the records behind a row."""
         return sorted(set(session.scalars(self.select(PLACES, group), asdict(span))))
 
-    def figure(self, session: Session, span: Span, group: str = "") -> int:
-        """Return the number of records behind a row."""
+    def figure(self, session: Session, span: Span, group: str = "") -> int | None:
+        """Return the number of records behind a row, or what the row says of them."""
+        amount = self.amount(group)
+        if amount is not None:
+            return amount.figure(session, span)
         return figures(session, counting([self.select(PLACES, group)]), span)[0]
 
-    def _counted(self, key: str) -> str:
+    def amount(self, group: str) -> Amount | None:
+        """Return what a row says of its cases, or None where it is how many they are."""
+        found = self._group(self.counted(group))
+        return None if found is None else found.amount
+
+    def counts_people(self, group: str) -> bool:
+        """Return whether a row's figure is a number of people or referrals, which a release may have to withhold."""
+        found = self._group(self.counted(group))
+        if found is None or found.lists is None:
+            return self.people
+        return found.lists in {"participant", "referral_in"}
+
+    def counted(self, key: str) -> str:
+        """Return the row whose cases stand behind a row: behind a percentage those of its part."""
         return next((share.part for share in self.shares if share.key == key), key)
 
     def _group(self, key: str) -> Group | None:
@@ -166,9 +255,13 @@ class Measure:
         for group in self.groups:
             if group.key == key:
                 return group
-        if self.written is not None and key.startswith(self.written.prefix):
+        if self.written is not None and self.is_written(key):
             return self.written.group(key.removeprefix(self.written.prefix))
         raise NotFoundError
+
+    def is_written(self, key: str) -> bool:
+        """Return whether a row is one for a word that she wrote herself."""
+        return self.written is not None and key.startswith(self.written.prefix)
 
     def words(self, session: Session, span: Span) -> list[str]:
         """Return what she wrote in a span, in the order of the alphabet."""
@@ -210,9 +303,13 @@ def figures(session: Session, statements: Counting, span: Span) -> list[int]:
     return [found[place] for place in sorted(found)]
 
 
+_ORDER: Final = "RECSPHIJQD"
+"""The letters of the domain book, 4D, in its order."""
+
+
 def all_measures() -> dict[str, Measure]:
     """Return every measure by its key, in the order of the domain book."""
-    ordered = sorted(_declared(), key=lambda measure: (measure.code[0] != "R", measure.code))
+    ordered = sorted(_declared(), key=lambda measure: (_ORDER.index(measure.code[0]), int(measure.code[1:])))
     return {measure.key: measure for measure in ordered}
 
 

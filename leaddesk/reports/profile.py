@@ -62,3 +62,5 @@ COUNTY_BOARD = Profile(
     trends=("referrals_received",),
     off_page=("door_", "from_"),
 )
+
+PROFILES = (COUNTY_BOARD,)

@@ -12,6 +12,7 @@ from leaddesk.reports.measure import all_measures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from leaddesk.reports.measure import Measure
 
 Key = tuple[str, str]
 
@@ -41,12 +42,7 @@ def known(truth: Mapping[Key, int], period: int, before: int | None) -> Known:
     """
     found = Known()
     for measure in all_measures().values():
-        for whole, parts in measure.relations.sums:
-            keys = [_key(measure.key, part) for part in (whole, *parts)]
-            if all(key in truth for key in keys):
-                _sum(found, keys[0], keys[1:], period)
-        for chain in measure.relations.chains:
-            _chain(found, [key for part in chain if (key := _key(measure.key, part)) in truth], period)
+        _learn(found, measure, truth, period)
     for terms, low, high in _between(before):
         if all(key in truth for key, _, here in terms if here):
             found.relations.append(Linear(_terms(terms, period, before), low, high))
@@ -54,6 +50,19 @@ def known(truth: Mapping[Key, int], period: int, before: int | None) -> Known:
         if all(key in truth for key, _, here in terms if here):
             found.counts.append(Linear(_terms(terms, period, before)))
     return found
+
+
+def _learn(found: Known, measure: Measure, truth: Mapping[Key, int], period: int) -> None:
+    """Add what one measure says of its own rows and of the row that they are a part of."""
+    for whole, parts in measure.relations.sums:
+        keys = [_key(measure.key, part) for part in (whole, *parts)]
+        if all(key in truth for key in keys):
+            _sum(found, keys[0], keys[1:], period)
+    for chain in measure.relations.chains:
+        _chain(found, [key for part in chain if (key := _key(measure.key, part)) in truth], period)
+    for part, around in measure.relations.within:
+        if (key := _key(measure.key, part)) in truth and around in truth:
+            _chain(found, [around, key], period)
 
 
 def _key(measure: str, group: str) -> Key:

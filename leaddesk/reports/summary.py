@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select
@@ -11,21 +10,24 @@ from sqlalchemy import func, select
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarters, year_before
 from leaddesk.i18n import N_, show_date, translator
+from leaddesk.reports.closing import Change, Closings
+from leaddesk.reports.counts import Counts
 from leaddesk.reports.imprint import Imprint
-from leaddesk.reports.measure import PLACES, Counting, Kind, Measure, Span, all_measures, counting, figures
-from leaddesk.reports.profile import COUNTY_BOARD, Profile
+from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
+from leaddesk.reports.measure import Kind, Span, all_measures
+from leaddesk.reports.profile import PROFILES, Profile
 from leaddesk.reports.suppression import suppress
-from leaddesk.reports.table import Cell, Column, Row, Section, State, Table
+from leaddesk.reports.table import Column, Section, Table
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
-    from leaddesk.reports.relations import Key
+    from leaddesk.reports.closing import Closed
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
@@ -38,53 +40,26 @@ class ReleaseRefusedError(LeadDeskError):
     """A release that would let a reader work small numbers out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row to be: its measure and group, its words, and how its cells come about."""
-
-    measure: Measure
-    group: str
-    label: str
-    level: int
-    heading: str = ""
-    rare: bool = False
-    share: tuple[str, str] | None = None
-
-    @property
-    def key(self) -> Key:
-        """Return measure and group."""
-        return self.measure.key, self.group
-
-    def counted_in(self, counted: dict[Key, int]) -> bool:
-        """Return whether what the row needs was counted."""
-        groups = (self.group,) if self.share is None else self.share
-        return all((self.measure.key, group) in counted for group in groups)
-
-
 class Summaries:
     """Runs measures, hands their figures out as one table, and keeps a list of what was exported."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        settings: Settings,
-        profile: Profile = COUNTY_BOARD,
-        *,
-        practice: bool = False,
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, settings: Settings, *, practice: bool = False) -> None:
         self._database = database
         self._clock = clock
         self._settings = settings
-        self._profile = profile
         self._practice = practice
         self._measures = all_measures()
-        self._statements: dict[tuple[Key, ...], Counting] = {}
+        self._counts = Counts(self._measures)
+        self._closings = Closings(database, clock, settings, self._measures)
 
     @property
-    def title(self) -> str:
-        """Return the title of the profile."""
-        return self._profile.title
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles that can be chosen."""
+        return PROFILES
+
+    def profile(self, key: str = "") -> Profile:
+        """Return a profile by its key, or the first one."""
+        return next((profile for profile in self.profiles if profile.key == key), self.profiles[0])
 
     def periods(self, count: int = 12, *, calendar: bool = False) -> tuple[Period, ...]:
         """Return the newest quarters of the office's own year, or of the calendar's, the current one first."""
@@ -99,59 +74,99 @@ class Summaries:
             return whole
         return Period(first, last, f"{show_date(first)} – {show_date(last)}")
 
-    def table(self, period: Period, *, release: bool) -> Table:
+    def table(self, period: Period, *, release: bool, profile: str = "") -> Table:
         """Return the summary for a period.
 
-        A release is made of whole quarters: next to them, any other span would let a reader subtract.
+        A release is made of whole quarters: next to them, any other span would let a reader subtract. What it
+        withholds is decided over all measures, so that two profiles of one quarter never tell more than one.
         """
         if release and not self._is_quarter(period):
             raise ReleaseRefusedError(
                 N_("A release covers a whole quarter. Beside it, another span would give small numbers away."),
                 N_("Choose a quarter, or use the internal version."),
             )
-        period = self._named(period)
+        period, asked = self._named(period), self.profile(profile)
         columns, trend = self._columns(period), self._trend(period)
         shown = {column.period for column in columns}
         with self._database.read() as session:
-            lines = self._lines(release=True) if release else self._internal_lines(session, shown)
+            closings = self._closings.standing(session)
+            lines = self._released_lines() if release else self._internal_lines(session, asked, shown, closings)
             published = set(self._published(session, period)) | set(trend) if release else set()
-            found = {day: self._run(session, day, lines) for day in shown | published}
-            traced = [line for line in lines if line.measure.key in self._profile.trends]
-            found |= {day: self._run(session, day, traced) for day in trend if day not in found}
-        table = self._built(lines, found, columns, trend, release=release)
-        if release:
-            table = suppress(table)
-        return _narrowed(table, columns, trend, self._profile.trends)
+            least = self._threshold if release else 0
+            found = {day: self._run(session, day, lines, closings, least) for day in shown | published}
+            traced = [line for line in lines if line.measure.key in asked.trends]
+            found |= {day: self._run(session, day, traced, closings, least) for day in trend if day not in found}
+        closed = closings.get((period.first, period.last))
+        table = Table(
+            profile=asked.key,
+            title=asked.title,
+            columns=(*columns, *(Column("", day) for day in found if day not in shown)),
+            trend_periods=trend,
+            sections=(Section("", tuple(line.row(found) for line in lines)),),
+            release=release,
+            threshold=self._threshold,
+            finished=period.last < self._clock.today(),
+            closed_at=self._clock.local(closed.at) if closed else None,
+            closed_by=closed.by if closed else "",
+        )
+        return narrowed(suppress(table) if release else table, asked, columns, trend)
 
     def ids(self, measure: str, group: str, period: Period) -> tuple[Kind, list[int]]:
-        """Return what the list behind a figure holds, and its records."""
+        """Return what the list behind a figure holds, and its records: as they were closed, if the quarter is."""
         found = self._measures.get(measure)
         if found is None:
             raise NotFoundError
         with self._database.read() as session:
+            closed, counted = self._closings.of(session, period), found.counted(group)
+            kept = closed.figures.get((measure, counted)) if closed else None
+            if kept is not None:
+                return found.kind(group), list(kept.ids)
             return found.kind(group), found.ids(session, Span.of(period, self._clock.today()), group)
+
+    def close(self, period: Period) -> None:
+        """Keep the figures of a quarter as they are now; refuses any other span, and a quarter that goes on."""
+        if not self._is_quarter(period):
+            raise ReleaseRefusedError(N_("Only a whole quarter can be closed."), N_("Choose a quarter of your year."))
+        self._closings.close(period)
+
+    def reopen(self, period: Period, because: str) -> None:
+        """Let the figures of a closed quarter be counted anew."""
+        self._closings.reopen(period, because)
+
+    def changes(self, period: Period) -> dict[tuple[str, str], Change]:
+        """Return the rows of a closed quarter that would read differently today, by measure and group."""
+        with self._database.read() as session:
+            closed = self._closings.of(session, period)
+            return {change.key: change for change in self._closings.changes(session, closed)} if closed else {}
+
+    def was_released(self, period: Period) -> bool:
+        """Return whether a release of a period was exported."""
+        with self._database.read() as session:
+            made = select(ExportRow.id).where(ExportRow.audience == "release", ExportRow.period == _days(period))
+            return session.scalar(made.limit(1)) is not None
 
     def export(self, table: Table, fmt: Format, *, purpose: str = "", language: str = "en") -> bytes:
         """Return a table as a file and enter it in the list of exports.
 
-        A release waits for the end of its quarter: one made earlier and one made later would tell who came between.
+        A release waits until its quarter is closed: one made earlier and one made later would tell who came between.
         """
-        if table.release and not table.finished:
+        if table.release and table.closed_at is None:
             raise ReleaseRefusedError(
-                N_("This quarter is not over. Two releases of one quarter would tell who came between them."),
-                N_("Release it after its last day, or export the internal version."),
+                N_("This quarter is not closed. Two releases of one quarter would tell who came between them."),
+                N_("Close the quarter first, or export the internal version."),
             )
         office, moment = self._settings.office(), self._clock.local(self._clock.now())
         imprint = Imprint(office.letterhead(practice=self._practice), moment, translator(language))
-        content = _written(table, self._profile, imprint, fmt)
+        profile = self.profile(table.profile)
+        content = _written(table, profile, imprint, fmt)
         with self._database.write(
             N_("Export summary"), final_because=N_("A file that was handed out can't be taken back.")
         ) as session:
             session.add(
                 ExportRow(
                     at=self._clock.now(),
-                    what=self._profile.title,
-                    period=f"{table.period.first} – {table.period.last}",
+                    what=profile.title,
+                    period=_days(table.period),
                     audience="release" if table.release else "internal",
                     format=fmt,
                     sha256=hashlib.sha256(content).hexdigest(),
@@ -160,6 +175,10 @@ class Summaries:
                 )
             )
         return content
+
+    @property
+    def _threshold(self) -> int:
+        return self._settings.office().threshold
 
     @property
     def _year_start(self) -> int:
@@ -202,117 +221,56 @@ class Summaries:
             period = previous(period, self._start(period))
             yield period
 
-    def _lines(self, *, release: bool) -> list[_Line]:
-        keys = [key for part in self._profile.parts for key in part.measures]
-        return [line for key in keys for line in _lines_of(self._measures[key], release=release)]
+    def _released_lines(self) -> list[Line]:
+        return [line for measure in self._measures.values() for line in lines_of(measure, release=True)]
 
-    def _internal_lines(self, session: Session, periods: Iterable[Period]) -> list[_Line]:
-        """Return the lines with one for each word that she wrote herself in these periods, such as an agency."""
-        spans = [Span.of(period, self._clock.today()) for period in periods]
-        lines: list[_Line] = []
-        for line in self._lines(release=False):
-            lines.append(line)
-            if line.measure.written is not None and line.group == _last_group(line.measure):
-                words = sorted({word for span in spans for word in line.measure.words(session, span)})
-                groups = [line.measure.written.group(word) for word in words]
-                lines += [_Line(line.measure, g.key, g.label, line.level, g.heading, g.rare) for g in groups]
-        return lines
-
-    def _run(self, session: Session, period: Period, lines: Sequence[_Line]) -> dict[Key, int]:
-        keys = tuple(line.key for line in lines if line.share is None)
-        if keys not in self._statements:
-            self._statements[keys] = counting(
-                [self._measures[measure].select(PLACES, group) for measure, group in keys]
-            )
-        found = figures(session, self._statements[keys], Span.of(period, self._clock.today()))
-        return dict(zip(keys, found, strict=True))
-
-    def _built(
+    def _internal_lines(
         self,
-        lines: Sequence[_Line],
-        found: dict[Period, dict[Key, int]],
-        columns: tuple[Column, ...],
-        trend: tuple[Period, ...],
-        *,
-        release: bool,
-    ) -> Table:
-        """Return the table of all that was counted, one column per period."""
-        rows = {line.key: _row(line, found) for line in lines}
-        sections = tuple(
-            Section(part.title, tuple(row for row in rows.values() if row.measure in part.measures))
-            for part in self._profile.parts
-        )
-        asked = columns[0].period
-        return Table(
-            profile=self._profile.key,
-            title=self._profile.title,
-            columns=(*columns, *(Column("", day) for day in found if day not in {c.period for c in columns})),
-            trend_periods=trend,
-            sections=sections,
-            release=release,
-            threshold=self._settings.office().threshold,
-            finished=asked.last < self._clock.today(),
-        )
+        session: Session,
+        profile: Profile,
+        periods: Iterable[Period],
+        closings: dict[tuple[date, date], Closed],
+    ) -> list[Line]:
+        """Return the lines with one for each word that she wrote herself in these periods, such as an agency."""
+        measures = [self._measures[key] for part in profile.parts for key in part.measures if key in self._measures]
+        spans = [(period, Span.of(period, self._clock.today())) for period in periods]
+        words: dict[str, list[str]] = {}
+        for measure in measures:
+            if measure.written is None:
+                continue
+            found = {word for _period, span in spans for word in measure.words(session, span)}
+            for period, _span in spans:
+                closed = closings.get((period.first, period.last))
+                kept = (group for key, group in closed.figures if key == measure.key) if closed else ()
+                found |= {group.removeprefix(measure.written.prefix) for group in kept if measure.is_written(group)}
+            words[measure.key] = sorted(found)
+        return with_written([line for measure in measures for line in lines_of(measure, release=False)], words)
+
+    def _run(
+        self,
+        session: Session,
+        period: Period,
+        lines: Iterable[Line],
+        closings: dict[tuple[date, date], Closed],
+        least: int,
+    ) -> dict[tuple[str, str], int | None]:
+        keys = [line.key for line in lines if line.share is None]
+        keys += [
+            key
+            for line in lines
+            if line.share is not None
+            for group in line.share
+            if (key := (line.measure.key, group)) not in keys
+        ]
+        closed = closings.get((period.first, period.last))
+        return self._counts.run(session, period, keys, self._clock.today(), closed, least)
+
+
+def _days(period: Period) -> str:
+    return f"{period.first} – {period.last}"
 
 
 def _written(table: Table, profile: Profile, imprint: Imprint, fmt: Format) -> bytes:
     from leaddesk.reports import to_pdf, to_xlsx  # noqa: PLC0415 - reportlab and XlsxWriter take 13 MB, rarely used
 
     return {"xlsx": to_xlsx.workbook, "pdf": to_pdf.paper}[fmt](table, profile, imprint)
-
-
-def _lines_of(measure: Measure, *, release: bool) -> Iterator[_Line]:
-    under_own = measure.headline is None or measure.headline.sees(release=release)
-    if measure.headline is not None and under_own:
-        yield _Line(measure, "", measure.title, 0)
-    for group in measure.groups:
-        if group.audience.sees(release=release):
-            yield _Line(measure, group.key, group.label, int(under_own), group.heading, group.rare)
-    for share in measure.shares:
-        yield _Line(measure, share.key, share.label, 1, share=(share.part, share.whole))
-
-
-def _last_group(measure: Measure) -> str:
-    """Return the last row of the internal version that chooses from the measure's own cases."""
-    own = [g for g in measure.groups if g.audience.sees(release=False) and g.lists is None]
-    return own[-1].key if own else ""
-
-
-def _row(line: _Line, found: dict[Period, dict[Key, int]]) -> Row:
-    cells = tuple(_cell(line, period, counted) for period, counted in found.items() if line.counted_in(counted))
-    return Row(
-        line.measure.key,
-        line.group,
-        line.label,
-        line.level,
-        cells,
-        (),
-        line.measure.definition,
-        line.heading,
-        line.rare,
-    )
-
-
-def _cell(line: _Line, period: Period, counted: dict[Key, int]) -> Cell:
-    if line.share is None:
-        return Cell(*line.key, period, counted[line.key])
-    part, whole = (counted[line.measure.key, group] for group in line.share)
-    if not whole:
-        return Cell(*line.key, period, None, State.LEFT_OUT, percent=True)
-    return Cell(*line.key, period, (200 * part + whole) // (2 * whole), percent=True)
-
-
-def _narrowed(table: Table, columns: tuple[Column, ...], trend: tuple[Period, ...], traced: Sequence[str]) -> Table:
-    """Return the table with only the columns asked for, and without the rare rows that say 0 in all of them."""
-    sections = []
-    for section in table.sections:
-        rows = []
-        for row in section.rows:
-            cells = {cell.period: cell for cell in row.cells}
-            shown = tuple(cells[column.period] for column in columns)
-            if row.rare and all(cell.value == 0 for cell in shown):
-                continue
-            past = tuple(cells[day] for day in trend) if row.measure in traced else ()
-            rows.append(replace(row, cells=shown, trend=past))
-        sections.append(replace(section, rows=tuple(rows)))
-    return replace(table, columns=columns, sections=tuple(sections))

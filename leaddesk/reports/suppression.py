@@ -36,7 +36,7 @@ def suppress(table: Table) -> Table:
     columns: list[list[tuple[Key, int]]] = [[] for _ in periods]
     for row in table.rows:
         for cell in row.cells:
-            if not cell.percent and cell.value is not None:
+            if cell.people and not cell.percent and cell.value is not None:
                 columns[numbers[cell.period]].append(((cell.measure, cell.group), cell.value))
     follows = tuple(number > 0 and periods[number - 1].last == day.eve for number, day in enumerate(periods))
     plan = _planned(tuple(map(tuple, columns)), follows, table.threshold)
@@ -68,6 +68,8 @@ def _released(row: Row, plan: _Plan, numbers: Mapping[Period, int]) -> Row:
 
 
 def _cell(cell: Cell, plan: _Plan, period: int) -> Cell:
+    if not cell.people:
+        return cell
     if cell.percent:
         safe = _percent_is_safe(cell, plan, period)
         return cell if safe else replace(cell, value=None, state=State.LEFT_OUT)

@@ -6,14 +6,38 @@ A released table holds nothing of what it withholds: a withheld cell has no valu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.periods import Period
-from leaddesk.i18n import N_, Translator, show_number, translator
+from leaddesk.i18n import N_, Translator, show_money, show_number, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class Unit(Enum):
+    """What a figure is a number of, and how many parts of it are one: a figure is a whole number of parts."""
+
+    COUNT = "count", 1
+    PERCENT = "percent", 1
+    DOLLARS = "dollars", 100
+    MILES = "miles", 10
+    DAYS = "days", 2
+    """A middle value can fall between two days."""
+
+    def __init__(self, _name: str, parts: int) -> None:
+        """Keep how many parts make one."""
+        self.parts = parts
+
+    def text(self, value: int, language: str = "en") -> str:
+        """Return a figure as people read it."""
+        number = Decimal(value) / self.parts
+        if self is Unit.DOLLARS:
+            return show_money(number, language)
+        return f"{show_number(number, language)}{'%' if self is Unit.PERCENT else ''}"
 
 
 class State(Enum):
@@ -39,13 +63,20 @@ class Cell:
     period: Period
     value: int | None
     state: State = State.SHOWN
-    percent: bool = False
+    unit: Unit = Unit.COUNT
+    people: bool = True
+    """Whether it tells how many people there are, or referrals, which count as people in a release."""
+
+    @property
+    def percent(self) -> bool:
+        """Return whether it is a percentage."""
+        return self.unit is Unit.PERCENT
 
     def text(self, threshold: int, tr: Translator | None = None) -> str:
         """Return the figure as people read it."""
         language = tr.language if tr else "en"
         if self.state is State.SHOWN and self.value is not None:
-            return f"{show_number(self.value, language)}%" if self.percent else show_number(self.value, language)
+            return self.unit.text(self.value, language)
         words = {State.FEW: f"< {threshold}", State.WITHHELD: "W"}
         return words.get(self.state, "–")
 
@@ -112,6 +143,9 @@ class Table:
     threshold: int
     finished: bool
     """Whether the period is over."""
+    closed_at: datetime | None = None
+    """When the quarter was closed, in local time; None while it is open."""
+    closed_by: str = ""
 
     @property
     def period(self) -> Period:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from leaddesk.i18n import N_
-from leaddesk.reports.table import Cell, State
+from leaddesk.reports.table import Cell, State, Unit
 
 if TYPE_CHECKING:
     from leaddesk.reports.imprint import Imprint
@@ -43,6 +43,8 @@ class _Formats:
         self.heading = look(indent=1, bold=True)
         self.number = look(num_format="#,##0", align="right", bottom=4)
         self.percent = look(num_format="0%", align="right", bottom=4)
+        self.dollars = look(num_format="$#,##0.00", align="right", bottom=4)
+        self.part = look(num_format="#,##0.0", align="right", bottom=4)
         self.word = look(align="right", bottom=4)
 
 
@@ -126,10 +128,16 @@ def _summary(book: Any, formats: _Formats, table: Table, profile: Profile, impri
 def _write(sheet: Any, row: int, place: int, cell: Cell, table: Table, formats: _Formats, imprint: Imprint) -> None:
     if cell.state is not State.SHOWN or cell.value is None:
         sheet.write_string(row, place, cell.text(table.threshold, imprint.tr), formats.word)
-    elif cell.percent:
-        sheet.write_number(row, place, cell.value / 100, formats.percent)
     else:
-        sheet.write_number(row, place, cell.value, formats.number)
+        sheet.write_number(row, place, *_number(cell.value, cell.unit, formats))
+
+
+def _number(value: int, unit: Unit, formats: _Formats) -> tuple[float, Any]:
+    """Return a figure as a number of the sheet, and its look; a whole number stays one."""
+    if unit is Unit.PERCENT:
+        return value / 100, formats.percent
+    looks = {Unit.DOLLARS: formats.dollars, Unit.MILES: formats.part, Unit.DAYS: formats.part}
+    return value / unit.parts, looks.get(unit, formats.number)
 
 
 def _trend(book: Any, formats: _Formats, table: Table, imprint: Imprint) -> None:

@@ -27,6 +27,26 @@ def upgrade() -> None:
     )
     op.create_index("ix_audit_table_name_row_id", "audit", ["table_name", "row_id"], unique=False)
     op.create_table(
+        "closed_quarter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("closed_at", sa.String(), nullable=False),
+        sa.Column("closed_by", sa.String(length=120), nullable=False),
+        sa.Column("program", sa.String(length=40), nullable=False),
+        sa.Column("settings", sa.Text(), nullable=False),
+        sa.Column("figures", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("reopened_at", sa.String(), nullable=True),
+        sa.Column("reopened_by", sa.String(length=120), nullable=True),
+        sa.Column("reopened_because", sa.String(length=300), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closed_quarter")),
+        sa.UniqueConstraint("uid", name=op.f("uq_closed_quarter_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_closed_quarter_first"), "closed_quarter", ["first"], unique=False)
+    op.create_table(
         "draft",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),

@@ -20,10 +20,12 @@ from leaddesk.storage.models.referral import (
     ReferralInStep,
     ReferralOut,
 )
+from leaddesk.storage.models.report import ClosedQuarter
 from leaddesk.storage.models.site_list import SiteListItem
 
 __all__ = [
     "Alias",
+    "ClosedQuarter",
     "ConsentRecipient",
     "ConsentRecord",
     "Contact",

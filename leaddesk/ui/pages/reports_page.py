@@ -222,7 +222,7 @@ class ReportsPage(Page):
         summaries = self.context.services.summaries
 
         def work() -> tuple[str, tuple[Period, ...], tuple[Period, ...]]:
-            return summaries.title, summaries.periods(), summaries.periods(calendar=True)
+            return summaries.profile().title, summaries.periods(), summaries.periods(calendar=True)
 
         self.context.jobs.run(self, work, self._on_periods, self.fail, key="periods")
 

@@ -1,0 +1,201 @@
+"""Closing a quarter: its figures are kept with the records behind them, and what is entered later shows as a change.
+
+A figure that was reported must not change in silence (domain book 4C). Closing counts every row of every measure once
+and keeps the numbers; from then on each summary shows those. Reopening is an act of its own, with a reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from leaddesk import __version__
+from leaddesk.domain.errors import LeadDeskError, NotFoundError
+from leaddesk.domain.fields import REQUIRED
+from leaddesk.domain.periods import Period
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Span
+from leaddesk.reports.relations import Key
+from leaddesk.storage.models import ClosedQuarter
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.clock import Clock
+    from leaddesk.reports.measure import Measure
+    from leaddesk.services.settings import Settings
+    from leaddesk.storage.database import Database
+
+STAYS = N_("A closed quarter stays closed until it is reopened with a reason.")
+_LONGEST = 300
+
+
+class ClosingRefusedError(LeadDeskError):
+    """A quarter that can't be closed or reopened now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedFigure:
+    """A row as it was closed: what it said, and the records behind it."""
+
+    value: int | None
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed quarter: when, by whom, with which program, and its figures by measure and group."""
+
+    period: Period
+    at: datetime
+    by: str
+    program: str
+    fingerprint: str
+    figures: Mapping[Key, ClosedFigure]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that would read differently today: what it was closed with, what it is now, who came and who went."""
+
+    key: Key
+    was: int | None
+    now: int | None
+    came: tuple[int, ...]
+    went: tuple[int, ...]
+
+
+class Closings:
+    """Closes and reopens quarters, and tells what has changed since."""
+
+    def __init__(self, database: Database, clock: Clock, settings: Settings, measures: Mapping[str, Measure]) -> None:
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._measures = measures
+        self._read: dict[int, Closed] = {}
+        """Closings that were read; a row's figures never change."""
+
+    def standing(self, session: Session) -> dict[tuple[date, date], Closed]:
+        """Return the closings that stand now, by first and last day."""
+        columns = (ClosedQuarter.id, ClosedQuarter.first, ClosedQuarter.last)
+        rows = session.execute(select(*columns).where(ClosedQuarter.reopened_at.is_(None)))
+        return {(row.first, row.last): self._closed(session, row.id) for row in rows}
+
+    def of(self, session: Session, period: Period) -> Closed | None:
+        """Return the closing of a quarter that stands now."""
+        row = _standing(session, period)
+        return None if row is None else self._closed(session, row.id)
+
+    def _closed(self, session: Session, number: int) -> Closed:
+        if number not in self._read:
+            row = session.get_one(ClosedQuarter, number)
+            figures = {(measure, group): ClosedFigure(value, tuple(ids)) for measure, group, value, ids in row.figures}
+            self._read[number] = Closed(
+                Period(row.first, row.last), row.closed_at, row.closed_by, row.program, row.fingerprint, figures
+            )
+        return self._read[number]
+
+    def close(self, period: Period) -> None:
+        """Keep the figures of a quarter as they are now; refuses one that goes on or is closed already."""
+        office = self._settings.office()
+        if period.last >= self._clock.today():
+            raise ClosingRefusedError(
+                N_("This quarter is not over."), N_("Close it after its last day, once everything is entered.")
+            )
+        with self._database.write(N_("Close quarter"), final_because=STAYS) as session:
+            if _standing(session, period) is not None:
+                raise ClosingRefusedError(N_("This quarter is closed already."))
+            figures = [
+                [*key, figure.value, list(figure.ids)] for key, figure in sorted(self._counted(session, period).items())
+            ]
+            settings = {
+                "intake_deadline_days": office.intake_deadline_days,
+                "threshold": office.threshold,
+                "year_start": office.year_start,
+            }
+            session.add(
+                ClosedQuarter(
+                    first=period.first,
+                    last=period.last,
+                    closed_at=self._clock.now(),
+                    closed_by=office.coordinator,
+                    program=__version__,
+                    settings=settings,
+                    figures=figures,
+                    fingerprint=_fingerprint(period, settings, figures),
+                )
+            )
+
+    def reopen(self, period: Period, because: str) -> None:
+        """Let a closed quarter be counted anew; its closing stays on record with the reason."""
+        reason = because.strip()
+        if not reason or len(reason) > _LONGEST:
+            raise ClosingRefusedError(REQUIRED)
+        with self._database.write(
+            N_("Reopen quarter"), final_because=N_("A reopened quarter is closed again, not undone.")
+        ) as session:
+            row = _standing(session, period)
+            if row is None:
+                raise NotFoundError
+            row.reopened_at, row.reopened_because = self._clock.now(), reason
+            row.reopened_by = self._settings.office().coordinator
+
+    def changes(self, session: Session, closed: Closed) -> tuple[Change, ...]:
+        """Return the rows that would read differently if the quarter were closed today."""
+        now = self._counted(session, closed.period)
+        found = []
+        for key in sorted({*closed.figures, *now}):
+            was, is_now = closed.figures.get(key), now.get(key)
+            if key[0] not in self._measures or was == is_now:
+                continue
+            if was is None and not self._measures[key[0]].is_written(key[1]):
+                # a row that the program did not have yet
+                continue
+            before, after = (set(one.ids) if one else set() for one in (was, is_now))
+            found.append(
+                Change(
+                    key,
+                    was.value if was else 0,
+                    is_now.value if is_now else 0,
+                    tuple(sorted(after - before)),
+                    tuple(sorted(before - after)),
+                )
+            )
+        return tuple(found)
+
+    def _counted(self, session: Session, period: Period) -> dict[Key, ClosedFigure]:
+        """Return every row of every measure, those for words she wrote herself too."""
+        span = Span.of(period, self._clock.today())
+        found: dict[Key, ClosedFigure] = {}
+        for measure in self._measures.values():
+            groups = ["", *(group.key for group in measure.groups)]
+            if measure.written is not None:
+                groups += [measure.written.group(word).key for word in measure.words(session, span)]
+            for group in groups:
+                ids, amount = tuple(measure.ids(session, span, group)), measure.amount(group)
+                value = len(ids) if amount is None else amount.figure(session, span)
+                found[measure.key, group] = ClosedFigure(value, ids)
+        return found
+
+
+def _standing(session: Session, period: Period) -> ClosedQuarter | None:
+    return session.scalars(
+        select(ClosedQuarter).where(
+            ClosedQuarter.first == period.first,
+            ClosedQuarter.last == period.last,
+            ClosedQuarter.reopened_at.is_(None),
+        )
+    ).first()
+
+
+def _fingerprint(period: Period, settings: Mapping[str, int], figures: list[list[Any]]) -> str:
+    """Return the hash by which the kept figures can be told from any others."""
+    kept = [period.first.isoformat(), period.last.isoformat(), __version__, settings, figures]
+    return hashlib.sha256(json.dumps(kept, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

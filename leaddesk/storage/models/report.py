@@ -1,0 +1,30 @@
+"""Quarters whose figures were closed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from leaddesk.storage.base import Base, Identified
+from leaddesk.storage.types import JsonText
+
+
+class ClosedQuarter(Identified, Base):
+    """The figures of a quarter as they were closed, with the records behind each; reopening keeps the row."""
+
+    __tablename__ = "closed_quarter"
+
+    first: Mapped[date] = mapped_column(index=True)
+    last: Mapped[date]
+    closed_at: Mapped[datetime]
+    closed_by: Mapped[str] = mapped_column(String(120))
+    program: Mapped[str] = mapped_column(String(40))
+    settings: Mapped[Any] = mapped_column(JsonText)
+    figures: Mapped[Any] = mapped_column(JsonText)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    reopened_at: Mapped[datetime | None]
+    reopened_by: Mapped[str | None] = mapped_column(String(120))
+    reopened_because: Mapped[str | None] = mapped_column(String(300))
