@@ -11,7 +11,9 @@ from installer.shots_scenes import at, click, fill, hide_names, scene, search, t
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
 from leaddesk.domain.codes import ReferralPathway
+from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.ui.crash import Fault, show_fault
 from leaddesk.ui.dialogs.about_dialog import AboutDialog
 from leaddesk.ui.dialogs.question import Question
@@ -112,6 +114,19 @@ def release(stage: Stage) -> None:
         page.refresh()
 
 
+def close_quarter(stage: Stage) -> None:
+    """Close the quarter that is shown, and then enter a referral of its last day."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage) and page.table is not None and page.table.closed_at is None:
+        services, last = page.context.services, page.table.period.last
+        services.summaries.close(page.table.period)
+        door, source = ReferralPathway.COMMUNITY, ReferralSource.NEIGHBOR
+        services.referrals_in.save(ReferralInDraft(last, door, source, person_name="Entered late", place="-"))
+    if isinstance(page, ReportsPage):
+        page.switch.set_value("internal")
+        page.refresh()
+
+
 def long_name(stage: Stage) -> None:
     """Begin a person whose name fills every line."""
     name = "Zebulon Bartholomew"
@@ -197,6 +212,7 @@ SCENES: tuple[Scene, ...] = (
     scene("reports", at(REPORTS)),
     scene("reports-release", at(REPORTS), release),
     scene("reports-export", at(REPORTS), click("export")),
+    scene("reports-closed", at(REPORTS), close_quarter),
     *(scene(f"settings-{p}", at(SETTINGS, part=p)) for p in ("office", "security", "backups", "appearance", "about")),
     scene("settings-passphrase", at(SETTINGS, part="security"), click("change-passphrase")),
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),

@@ -29,6 +29,11 @@ class ChangeSet:
     replayed: bool = False
     final_because: str = ""
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """Return the tables of which a row was changed."""
+        return frozenset(row.table for row in self.rows)
+
     def touches(self, *tables: str) -> bool:
         """Return whether a row of any of these tables was changed."""
         return any(row.table in tables for row in self.rows)

@@ -22,6 +22,7 @@ from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Span
 from leaddesk.reports.relations import Key
+from leaddesk.reports.table import Change
 from leaddesk.storage.models import ClosedQuarter
 
 if TYPE_CHECKING:
@@ -58,17 +59,6 @@ class Closed:
     program: str
     fingerprint: str
     figures: Mapping[Key, ClosedFigure]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A row that would read differently today: what it was closed with, what it is now, who came and who went."""
-
-    key: Key
-    was: int | None
-    now: int | None
-    came: tuple[int, ...]
-    went: tuple[int, ...]
 
 
 class Closings:

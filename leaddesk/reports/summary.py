@@ -10,14 +10,14 @@ from sqlalchemy import func, select
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarters, year_before
 from leaddesk.i18n import N_, show_date, translator
-from leaddesk.reports.closing import Change, Closings
+from leaddesk.reports.closing import Closings
 from leaddesk.reports.counts import Counts
 from leaddesk.reports.imprint import Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profile import PROFILES, Profile
 from leaddesk.reports.suppression import suppress
-from leaddesk.reports.table import Column, Section, Table
+from leaddesk.reports.table import Change, Column, Section, Table
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class Summaries:
             release=release,
             threshold=self._threshold,
             finished=period.last < self._clock.today(),
+            quarter=self._is_quarter(period),
             closed_at=self._clock.local(closed.at) if closed else None,
             closed_by=closed.by if closed else "",
         )
@@ -122,6 +123,10 @@ class Summaries:
             if kept is not None:
                 return found.kind(group), list(kept.ids)
             return found.kind(group), found.ids(session, Span.of(period, self._clock.today()), group)
+
+    def kind(self, measure: str, group: str) -> Kind:
+        """Return what the list behind a row holds."""
+        return self._measures[measure].kind(group)
 
     def close(self, period: Period) -> None:
         """Keep the figures of a quarter as they are now; refuses any other span, and a quarter that goes on."""

@@ -143,6 +143,8 @@ class Table:
     threshold: int
     finished: bool
     """Whether the period is over."""
+    quarter: bool = True
+    """Whether the period is a whole quarter of the office's year, which can be closed and released."""
     closed_at: datetime | None = None
     """When the quarter was closed, in local time; None while it is open."""
     closed_by: str = ""
@@ -169,3 +171,14 @@ class Table:
         for row in self.rows:
             found.setdefault(row.measure, (row.heading or row.label, row.definition))
         return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that would read differently today: what it was closed with, what it is now, who came and who went."""
+
+    key: tuple[str, str]
+    was: int | None
+    now: int | None
+    came: tuple[int, ...]
+    went: tuple[int, ...]

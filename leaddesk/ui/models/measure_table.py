@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from leaddesk.i18n import N_, tr
-from leaddesk.reports.table import Cell, Row, State, Table
+from leaddesk.reports.table import Cell, Change, Row, State, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from leaddesk.domain.periods import Period
+    from leaddesk.reports.relations import Key
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -49,12 +50,24 @@ class MeasureTable(QAbstractTableModel):
         super().__init__(parent)
         self._table: Table | None = None
         self._lines: list[MeasureLine] = []
+        self._changes: Mapping[Key, Change] = {}
 
     def set_table(self, table: Table) -> None:
         """Show another summary."""
         self.beginResetModel()
-        self._table, self._lines = table, list(_lines(table))
+        self._table, self._lines, self._changes = table, list(_lines(table)), {}
         self.endResetModel()
+
+    @property
+    def changes(self) -> Mapping[Key, Change]:
+        """Return the rows that would read differently if the quarter were closed today."""
+        return self._changes
+
+    def set_changes(self, changes: Mapping[Key, Change]) -> None:
+        """Mark the figures that have changed since the quarter was closed."""
+        if changes != self._changes:
+            self._changes = changes
+            self.dataChanged.emit(self.index(0, 1), self.index(self.rowCount() - 1, 1))
 
     @property
     def table(self) -> Table | None:
@@ -154,7 +167,8 @@ class MeasureTable(QAbstractTableModel):
         if column == 0 or table is None:
             return tr(row.label)
         if column <= self.figures:
-            return row.cells[column - 1].text(table.threshold)
+            text = row.cells[column - 1].text(table.threshold)
+            return f"{text} *" if column == 1 and row.key in self._changes else text
         if column == self.trend_column and row.trend and self.trend(row) is None:
             return tr(N_("not shown"))
         return ""
@@ -166,7 +180,9 @@ class MeasureTable(QAbstractTableModel):
         if column <= self.figures:
             asked = table.columns[column - 1]
             words = row.cells[column - 1].words(table.threshold)
-            return f"{tr(row.label)}, {tr(asked.title)} {tr(asked.period.name)}: {words}"
+            told = f"{tr(row.label)}, {tr(asked.title)} {tr(asked.period.name)}: {words}"
+            changed = column == 1 and row.key in self._changes
+            return f"{told}, {tr(N_('would differ today'))}" if changed else told
         if column == self.trend_column:
             told = ", ".join(f"{c.period.name}: {c.words(table.threshold)}" for c in row.trend)
             return f"{self._heading(column)}: {told}" if told else self._heading(column)

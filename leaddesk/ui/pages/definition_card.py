@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from leaddesk.i18n import N_, tr
-from leaddesk.reports.table import State
+from leaddesk.reports.table import Change, State
+from leaddesk.ui.pages.report_closing import change_words
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import Card
@@ -21,6 +22,8 @@ class DefinitionCard(Card):
     """Follows the table; its link does what Enter does there."""
 
     wanted = Signal()
+    records_wanted = Signal(str, object)
+    """A list that is not a figure of the table: what it holds, and its ids."""
 
     def __init__(self) -> None:
         super().__init__(tr(N_("How it is counted")))
@@ -30,9 +33,17 @@ class DefinitionCard(Card):
         self._figure = label("", "second", wrap=True)
         self.open_list = small(link(tr(N_("Open the list behind it")), name="open-list"))
         self.open_list.triggered.connect(self.wanted)
+        self._change = label("", "body", wrap=True)
+        self.came, self.went = small(link("", name="came")), small(link("", name="went"))
+        self._kind, self._shown = "", Change(("", ""), None, None, (), ())
+        self.came.triggered.connect(lambda: self.records_wanted.emit(self._kind, list(self._shown.came)))
+        self.went.triggered.connect(lambda: self.records_wanted.emit(self._kind, list(self._shown.went)))
         self.body.setSpacing(6)
         self.add(self._name, self._words, self._figure)
         self.body.addLayout(row(self.open_list, None))
+        self.add(self._change)
+        self.body.addLayout(row(self.came, None))
+        self.body.addLayout(row(self.went, None))
         self.body.addStretch(1)
         self.hide()
 
@@ -40,6 +51,18 @@ class DefinitionCard(Card):
     def words(self) -> str:
         """Return the definition that is shown."""
         return self._words.text()
+
+    def show_change(self, change: Change | None, kind: str) -> None:
+        """Show how a closed figure would read today, with the records that came and went; None shows nothing."""
+        self._change.setVisible(change is not None)
+        self.came.setVisible(bool(change and change.came))
+        self.went.setVisible(bool(change and change.went))
+        if change is None:
+            return
+        self._kind, self._shown = kind, change
+        set_text(self._change, change_words(change))
+        self.came.set_text(tr(N_("Open what came since: {count}"), count=len(change.came)))
+        self.went.set_text(tr(N_("Open what is no longer counted: {count}"), count=len(change.went)))
 
     def show_row(self, table: Table, shown: Row, cell: Cell) -> None:
         """Show a measure, and which of its figures Enter opens."""

@@ -34,9 +34,9 @@ class RemovalDraft:
 
 
 def ask_because(
-    parent: QWidget, title: str, deed: str, today: Today, ask: Callable[..., Any] = FormDialog.ask
+    parent: QWidget, title: str, deed: str, today: Today, ask: Callable[..., Any] = FormDialog.ask, text: str = ""
 ) -> str | None:
-    """Ask why, and return the reason, or None if she turned away."""
+    """Ask why, and return the reason, or None if she turned away; ``text`` says what becomes of it."""
     made = make_fields(RemovalDraft, today)
-    draft: RemovalDraft | None = ask(parent, title, tr(STAYS), made, RemovalDraft(), deed)
+    draft: RemovalDraft | None = ask(parent, title, text or tr(STAYS), made, RemovalDraft(), deed)
     return None if draft is None else draft.because.strip()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.pages.period_choice import PeriodChoice
+from leaddesk.ui.pages.report_closing import CLOSE, REOPEN, why_not_closed
 from leaddesk.ui.tokens import GAP, SMALL
 from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.choice import Choice
@@ -18,6 +19,7 @@ from leaddesk.ui.widgets.text import label, set_buddy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from leaddesk.reports.table import Table
     from leaddesk.ui.widgets.date_fields import Today
 
 INTERNAL, RELEASE = "internal", "release"
@@ -37,6 +39,7 @@ class ReportBar(QWidget):
         self.period = PeriodChoice(today, ask_span)
         versions = [(INTERNAL, tr(N_("Internal"))), (RELEASE, tr(N_("Release")))]
         self.switch = SegmentedSwitch(tr(N_("Version")), versions)
+        self.closing = plain(tr(CLOSE), "lock-simple", "close-quarter")
         self.export = plain(tr(N_("Export…")), "export", "export")
         names = [label(tr(N_("Profile")), "label"), label(tr(N_("Period")), "label")]
         for name, choice in zip(names, (self.profile, self.period), strict=True):
@@ -44,10 +47,18 @@ class ReportBar(QWidget):
         pairs = [QWidget() for _name in names]
         for pair, name, choice in zip(pairs, names, (self.profile, self.period), strict=True):
             pair.setLayout(row(name, choice))
-        self.setLayout(Flow(*pairs, self.switch, self.export, gap=GAP, line_gap=SMALL))
+        self.setLayout(Flow(*pairs, self.switch, self.closing, self.export, gap=GAP, line_gap=SMALL))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_state(self, table: Table) -> None:
+        """Offer what can be done with a summary: close its quarter or reopen it, and export it."""
+        closed = table.closed_at is not None
+        self.closing.set_text(tr(REOPEN) if closed else tr(CLOSE))
+        self.closing.set_blocked("" if closed else why_not_closed(table))
+        waits = N_("A release waits until its quarter is closed")
+        self.export.set_blocked(tr(waits) if table.release and not closed else "")
 
     @property
     def release(self) -> bool:

@@ -5,49 +5,42 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from leaddesk.domain.errors import NotFoundError
-from leaddesk.i18n import N_, show_date, tr
+from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.page import Page, PageHeader
-from leaddesk.ui.pages.definition_card import DefinitionCard
-from leaddesk.ui.pages.measure_view import MeasureView
-from leaddesk.ui.pages.quarter_chart import ChartCard, Picture, picture_of
-from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE, ReportBar
+from leaddesk.ui.pages.quarter_chart import Picture, picture_of
+from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE
+from leaddesk.ui.pages.report_closing import CLOSE, ask_close, ask_reopen, days_words, release_words, short_days
 from leaddesk.ui.pages.report_export import FORMATS, ask_file, ask_internal, file_name, write_file
-from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
-from leaddesk.ui.widgets.buttons import link, small
-from leaddesk.ui.widgets.layouts import column, row
-from leaddesk.ui.widgets.panels import scrolling
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.pages.reports_frame import ReportsFrame
+from leaddesk.ui.widgets.text import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
-
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.periods import Period
-    from leaddesk.reports.table import Table
+    from leaddesk.reports.relations import Key
+    from leaddesk.reports.table import Change, Table
     from leaddesk.ui.context import Context
     from leaddesk.ui.jobs import Ticket
     from leaddesk.ui.routes import Route
 
-_COUNTED = ("participant", "status_period", "enrolment", "referral_in", "referral_in_step", "intake_extension")
-_SIDE, _BESIDE, _LOW = 304, 1200, 560
-_PAUSE_MS = 300
+_QUIET = {"draft", "disclosure_bytes", "export"}
+"""Tables that no figure of the page depends on."""
 _LISTS = {"participant": (routes.PARTICIPANTS, ""), "referral_in": (routes.REFERRALS, "in")}
 """Page and part of the list behind a figure; the ids go along as the route's extra."""
 
 
-class ReportsPage(Page):
+class ReportsPage(ReportsFrame):
     """The summary of a period: the table of measures, a chart, and how each measure is counted."""
 
     def __init__(
@@ -60,13 +53,12 @@ class ReportsPage(Page):
         ask_name: Callable[..., tuple[str, str]] | None = None,
     ) -> None:
         """Take the context, and how to ask: a question, two days, where to write."""
-        super().__init__(context, tr(N_("Reports")), parent)
+        super().__init__(context, ask_span, parent)
         self._ask, self._ask_name = ask, ask_name
+        self._ask_form = ask_span
         self._ticket: Ticket | None = None
         self._stale = False
-        self._build(ask_span)
         self._connect()
-        self._show_progress(on=False)
         self._read_periods()
 
     @property
@@ -102,7 +94,7 @@ class ReportsPage(Page):
         """Follow what was saved, here or elsewhere."""
         if changes.touches("setting"):
             self._read_periods()
-        elif changes.touches(*_COUNTED):
+        elif not changes.tables <= _QUIET:
             self._stale = True
             if self.isVisible():
                 self.refresh()
@@ -119,104 +111,17 @@ class ReportsPage(Page):
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chart beside the table or under it."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the form that fits the window."""
-        super().showEvent(event)
-        self._fit()
-
-    def _build(self, ask_span: Callable[..., Any]) -> None:
-        self.header = PageHeader(tr(N_("Reports")), " ")
-        self._days = label("", "second")
-        self.header.beside.addWidget(self._days)
-        self.bar = ReportBar(self.context.today, ask_span)
-        self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(0)
-        self._top.addWidget(self.header, 1)
-        self._top.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
-        self.view, self.chart, self.definition = MeasureView(), ChartCard(), DefinitionCard()
-        self._side = QWidget()
-        self._side_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
-        self._side_box.setContentsMargins(0, 0, 0, 0)
-        self._side_box.setSpacing(GAP)
-        for card in (self.definition, self.chart):
-            self._side_box.addWidget(card)
-        self._side_box.addStretch(1)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        self._body.setSpacing(BETWEEN)
-        self._body.addWidget(self.view, 1)
-        self._body.addWidget(self._side)
-        self._inner = QWidget()
-        self._inner.setLayout(self._body)
-        self._box = box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        self._told = self._build_told()
-        box.addLayout(self._top)
-        box.addWidget(self._told)
-        self.area = scrolling(self._inner, "reports", fill=True)
-        box.addWidget(self.area, 1)
-
-    def _build_told(self) -> QWidget:
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr(N_("Counting")))
-        self.stop = small(link(tr(N_("Stop counting")), name="stop"))
-        line = row(label(tr(N_("Counting")), "second"), self.progress, self.stop)
-        line.setStretch(1, 1)
-        self._counting = QWidget()
-        self._counting.setLayout(line)
-        self._told_box = told = column(self._counting, self.banner, gap=4)
-        over = QWidget()
-        over.setLayout(told)
-        return over
-
     def _connect(self) -> None:
         self.period.wanted.connect(lambda _period: self.refresh())
         self.period.span_wanted.connect(self._on_span)
         self.switch.chosen.connect(lambda _key: self.refresh())
         self.export.triggered.connect(self._on_export)
+        self.bar.closing.triggered.connect(self.close_or_reopen)
         self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_chosen)
         self.definition.wanted.connect(lambda: self._on_opened(self.view.currentIndex()))
+        self.definition.records_wanted.connect(lambda kind, ids: self._on_ids((kind, ids)))
         self.stop.triggered.connect(self._on_stop)
-        self.context.theme.changed.connect(self._fit)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self._show_progress(on=True))
-
-    def _fit(self) -> None:
-        low = self.window().height() < px(_LOW)
-        beside = self.window().width() >= px(_BESIDE) and not low
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._side_box.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
-        self._side.setMinimumWidth(px(_SIDE) if beside else 0)
-        self._side.setMaximumWidth(px(_SIDE) if beside else px(1600))
-        self.view.show_whole(whole=not beside)
-        self._fit_top(low=low)
-        if low and self._body.indexOf(self._told) < 0:
-            # the section head scrolls away
-            self._box.removeWidget(self._told)
-            self._body.insertWidget(0, self._told)
-        elif not low and self._box.indexOf(self._told) < 0:
-            self._body.removeWidget(self._told)
-            self._box.insertWidget(1, self._told)
-        self._told_box.setContentsMargins(0 if low else MARGIN, 0, 0 if low else MARGIN, 0)
-
-    def _fit_top(self, *, low: bool) -> None:
-        """Put the choosers beside the title where they fit; a low window has one line for title and days."""
-        self._days.setVisible(low)
-        self.header.second.setVisible(not low)
-        needed = self.header.title.sizeHint().width() + self.bar.sizeHint().width() + 3 * MARGIN
-        one_line = needed <= self.width() and not low
-        self._top.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
-        self.bar.setContentsMargins(0 if one_line else MARGIN, px(14) if one_line else 0, MARGIN, px(8))
 
     def _read_periods(self) -> None:
         summaries = self.context.services.summaries
@@ -249,25 +154,30 @@ class ReportsPage(Page):
         self._done()
         self.view.set_table(table)
         self.chart.show_picture(picture)
-        days = tr(N_("{first} to {last}"), first=show_date(table.period.first), last=show_date(table.period.last))
-        open_still = tr(N_("{days} · this period is not over"), days=days)
-        self.header.say(tr(table.title), days if table.finished else open_still)
-        set_text(self._days, self.header.second.text())
+        self._show_changes({})
+        self.bar.show_state(table)
         self._show_version(table)
         self._on_chosen(self.view.currentIndex())
         self._fit()
+        if table.closed_at is not None and not table.release:
+            summaries = self.context.services.summaries
+            self.context.jobs.long(self, lambda _ticket: summaries.changes(table.period), self._show_changes, self.fail)
+
+    def _show_changes(self, changes: dict[Key, Change]) -> None:
+        """Mark what would read differently if the quarter were closed today."""
+        table = self.table
+        if table is None:
+            return
+        shown = [change for key, change in changes.items() if table.row(*key) is not None]
+        self.view.measures.set_changes(changes)
+        self.header.say(tr(table.title), days_words(table, shown))
+        set_text(self._days, short_days(table))
+        self._on_chosen(self.view.currentIndex())
 
     def _show_version(self, table: Table) -> None:
-        blocked = table.release and not table.finished
-        self.export.set_blocked(tr(N_("A release waits for the end of its quarter")) if blocked else "")
         if table.release:
-            hidden = N_(
-                "Release: counts of people from 1 to {most} are hidden, and any figure that would give one away "
-                "is held back."
-            )
-            after = N_("It can be exported after {day}: two releases of one quarter would tell who came between them.")
-            more = tr(after, day=show_date(table.period.last)) if blocked else ""
-            self.banner.say(tr(hidden, most=table.threshold - 1), more, "accent")
+            waits = table.closed_at is None and table.finished
+            self.banner.say(*release_words(table), "accent", (tr(CLOSE), self.close_or_reopen) if waits else None)
         else:
             words = N_("Internal: in a county this size, small numbers can point to a person. Not for release.")
             self.banner.say(tr(words), "", "amber", (tr(N_("Switch to Release")), partial(self._switch_to, RELEASE)))
@@ -293,23 +203,17 @@ class ReportsPage(Page):
         self.switch.set_value(version)
         self.refresh()
 
-    def _show_told(self) -> None:
-        if self._body.indexOf(self._told) >= 0:
-            self.area.verticalScrollBar().setValue(0)
-
     def _done(self) -> None:
         self._ticket = None
         self._show_progress(on=False)
-
-    def _show_progress(self, *, on: bool) -> None:
-        self._pause.stop()
-        self._counting.setVisible(on)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         table, cell = self.table, self.view.measures.cell(index) if index.isValid() else None
         shown = self.view.measures.line(index).row if index.isValid() else None
         if table is not None and shown is not None and cell is not None:
             self.definition.show_row(table, shown, cell)
+            changes = self.view.measures.changes if cell.period == table.period else {}
+            self.definition.show_change(changes.get(shown.key), self.context.services.summaries.kind(*shown.key))
             if self._body.indexOf(self._told) >= 0:
                 # the page scrolls, not the table: follow the keys
                 at = self.view.viewport().mapTo(self._inner, self.view.visualRect(index).center())
@@ -354,6 +258,27 @@ class ReportsPage(Page):
             self.refresh()
         else:
             self.fail(error)
+
+    def close_or_reopen(self) -> None:
+        """Ask, then close the quarter that is shown, or reopen it."""
+        table, summaries = self.table, self.context.services.summaries
+        if table is None or self.bar.closing.blocked:
+            return
+        period = table.period
+        if table.closed_at is None:
+            if ask_close(self, period.name, self._ask):
+                self.context.jobs.save(self, lambda: summaries.close(period), None, self.fail)
+            return
+        self.context.jobs.run(self, lambda: summaries.was_released(period), self._on_reopen, self.fail, key="released")
+
+    def _on_reopen(self, released: bool) -> None:
+        table, summaries = self.table, self.context.services.summaries
+        if table is None:
+            return
+        period = table.period
+        because = ask_reopen(self, period.name, self.context.today, self._ask_form, released=released)
+        if because is not None:
+            self.context.jobs.save(self, lambda: summaries.reopen(period, because), None, self.fail)
 
     def _on_export(self) -> None:
         menu = QMenu(self)

@@ -1,0 +1,138 @@
+"""The frame of the Reports page: choosers on top, the table, and beside or under it the chart and the definition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.current import px
+from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.definition_card import DefinitionCard
+from leaddesk.ui.pages.measure_view import MeasureView
+from leaddesk.ui.pages.quarter_chart import ChartCard
+from leaddesk.ui.pages.report_bar import ReportBar
+from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
+from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.panels import scrolling
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from leaddesk.ui.context import Context
+
+_SIDE, _BESIDE, _LOW = 304, 1200, 560
+_PAUSE_MS = 300
+
+
+class ReportsFrame(Page):
+    """Lays the parts out for the room there is, and shows that counting takes its time."""
+
+    def __init__(self, context: Context, ask_span: Callable[..., Any], parent: QWidget | None = None) -> None:
+        """Take the context, and how to ask for two days."""
+        super().__init__(context, tr(N_("Reports")), parent)
+        self._build(ask_span)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._show_progress(on=True))
+        self.context.theme.changed.connect(self._fit)
+        self._show_progress(on=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chart beside the table or under it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the form that fits the window."""
+        super().showEvent(event)
+        self._fit()
+
+    def _build(self, ask_span: Callable[..., Any]) -> None:
+        self.header = PageHeader(tr(N_("Reports")), " ")
+        self._days = label("", "second")
+        self.header.beside.addWidget(self._days)
+        self.bar = ReportBar(self.context.today, ask_span)
+        self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(0)
+        self._top.addWidget(self.header, 1)
+        self._top.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
+        self.view, self.chart, self.definition = MeasureView(), ChartCard(), DefinitionCard()
+        self._side = QWidget()
+        self._side_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._side_box.setContentsMargins(0, 0, 0, 0)
+        self._side_box.setSpacing(GAP)
+        for card in (self.definition, self.chart):
+            self._side_box.addWidget(card)
+        self._side_box.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        self._body.setSpacing(BETWEEN)
+        self._body.addWidget(self.view, 1)
+        self._body.addWidget(self._side)
+        self._inner = QWidget()
+        self._inner.setLayout(self._body)
+        self._box = box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self._told = self._build_told()
+        box.addLayout(self._top)
+        box.addWidget(self._told)
+        self.area = scrolling(self._inner, "reports", fill=True)
+        box.addWidget(self.area, 1)
+
+    def _build_told(self) -> QWidget:
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr(N_("Counting")))
+        self.stop = small(link(tr(N_("Stop counting")), name="stop"))
+        line = row(label(tr(N_("Counting")), "second"), self.progress, self.stop)
+        line.setStretch(1, 1)
+        self._counting = QWidget()
+        self._counting.setLayout(line)
+        self._told_box = told = column(self._counting, self.banner, gap=4)
+        over = QWidget()
+        over.setLayout(told)
+        return over
+
+    def _fit(self) -> None:
+        low = self.window().height() < px(_LOW)
+        beside = self.window().width() >= px(_BESIDE) and not low
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._side_box.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
+        self._side.setMinimumWidth(px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(px(_SIDE) if beside else px(1600))
+        self.view.show_whole(whole=not beside)
+        self._fit_top(low=low)
+        if low and self._body.indexOf(self._told) < 0:
+            # the section head scrolls away
+            self._box.removeWidget(self._told)
+            self._body.insertWidget(0, self._told)
+        elif not low and self._box.indexOf(self._told) < 0:
+            self._body.removeWidget(self._told)
+            self._box.insertWidget(1, self._told)
+        self._told_box.setContentsMargins(0 if low else MARGIN, 0, 0 if low else MARGIN, 0)
+
+    def _fit_top(self, *, low: bool) -> None:
+        """Put the choosers beside the title where they fit; a low window has one line for title and days."""
+        self._days.setVisible(low)
+        self.header.second.setVisible(not low)
+        needed = self.header.title.sizeHint().width() + self.bar.sizeHint().width() + 3 * MARGIN
+        one_line = needed <= self.width() and not low
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
+        self.bar.setContentsMargins(0 if one_line else MARGIN, px(14) if one_line else 0, MARGIN, px(8))
+
+    def _show_told(self) -> None:
+        if self._body.indexOf(self._told) >= 0:
+            self.area.verticalScrollBar().setValue(0)
+
+    def _show_progress(self, *, on: bool) -> None:
+        self._pause.stop()
+        self._counting.setVisible(on)
