@@ -10,7 +10,6 @@ from installer.shots_merge import SCENES as MERGE
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
-from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.referrals_in import ReferralInDraft
