@@ -10,7 +10,7 @@ import pytest
 
 from leaddesk.domain.periods import quarter_of
 from leaddesk.reports.suppression import suppress
-from leaddesk.reports.table import Cell, Column, Row, Section, State, Table
+from leaddesk.reports.table import Cell, Column, Row, Section, State, Table, Unit
 from tests.reports.figures import CELLS, quarters, table
 from tests.reports.reader import STAGES, Reader
 
@@ -204,7 +204,13 @@ def share(part, whole):
     cells = {"": whole, "in_time": part, "in_time_share": 100 * part // whole}
     period = quarter_of(TODAY)
     rows = tuple(
-        Row("intake_in_time", group, "", 0, (Cell("intake_in_time", group, period, value, percent="_" in group[3:]),))
+        Row(
+            "intake_in_time",
+            group,
+            "",
+            0,
+            (Cell("intake_in_time", group, period, value, unit=Unit.PERCENT if "_" in group[3:] else Unit.COUNT),),
+        )
         for group, value in cells.items()
     )
     internal = Table(

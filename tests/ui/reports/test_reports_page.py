@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -11,113 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton
 
-from leaddesk.domain.clock import Clock as OfficeClock
-from leaddesk.domain.codes import ReferralInStatus, ReferralPathway, ReferralSource
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.periods import Period, quarter
-from leaddesk.domain.referrals_in import ReferralInDraft, StepDraft
-from leaddesk.reports.summary import Summaries
 from leaddesk.ui.main_window import MainWindow
 from leaddesk.ui.models.measure_table import LineKind
 from leaddesk.ui.pages import PAGES
 from leaddesk.ui.pages.period_choice import ENDS_EARLY, SpanDraft
 from leaddesk.ui.pages.quarter_chart import in_colours
-from leaddesk.ui.pages.reason_dialog import RemovalDraft
 from leaddesk.ui.pages.report_export import file_name
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import DARK
-
-PEOPLE = 13
-ENROLLED = 4
-
-
-def referred(services, number, day):
-    name = f"Person {chr(65 + number)}"
-    draft = ReferralInDraft(day, ReferralPathway.SOCIAL_CONTACT, ReferralSource.SELF, person_name=name)
-    person = ParticipantDraft(first_name="Person", last_name=chr(65 + number))
-    referral = services.referrals_in.save(draft, new_participant=person)
-    if number < ENROLLED:
-        services.referrals_in.move(referral, StepDraft(ReferralInStatus.SCREENING, day))
-        services.referrals_in.move(referral, StepDraft(ReferralInStatus.INTAKE_COMPLETE, day))
-
-
-@pytest.fixture
-def context(context, database, clock, services):
-    """Thirteen people referred in the third quarter of 2026, four of them enrolled."""
-    office = services.settings.office()
-    services.settings.save_office(replace(office, year_start=1))
-    for number in range(PEOPLE):
-        referred(services, number, date(2026, 8, 1 + number))
-    summaries = Summaries(database, OfficeClock(clock), services.settings)
-    return replace(context, services=replace(services, summaries=summaries))
-
-
-class Asked:
-    """Answers what the page asks, and remembers it."""
-
-    def __init__(self):
-        self.answer, self.span, self.file, self.questions, self.names = None, None, "", [], []
-
-    def question(self, _parent, title, text, answers):
-        self.questions.append((title, text, [one.key for one in answers]))
-        return self.answer
-
-    def dates(self, *_told):
-        return self.span
-
-    def name(self, _parent, _title, name, *_rest):
-        self.names.append(Path(name).name)
-        return (self.file, "")
-
-
-@pytest.fixture
-def asked():
-    return Asked()
-
-
-@pytest.fixture
-def told():
-    return []
-
-
-@pytest.fixture
-def errors(faults, told):
-    from leaddesk.ui.errors import Errors
-
-    yield Errors(faults.append, lambda *words: told.append(words) or False)
-    assert faults == []
-
-
-@pytest.fixture
-def page(qtbot, context, asked):
-    from leaddesk.ui.pages.reports_page import ReportsPage
-
-    page = ReportsPage(context, ask=asked.question, ask_span=asked.dates, ask_name=asked.name)
-    context.commits.told.connect(page.on_committed)
-    qtbot.addWidget(page)
-    page.resize(1300, 700)
-    page.show()
-    page.activateWindow()
-    counted(qtbot, page)
-    return page
-
-
-def counted(qtbot, page, *, release=None):
-    def done():
-        return page.context.jobs.idle and page.table is not None and (release is None or page.table.release == release)
-
-    qtbot.waitUntil(done, timeout=20_000)
-
-
-def index(page, label, column=1):
-    lines = page.view.measures.lines
-    row = next(n for n, line in enumerate(lines) if line.row is not None and line.words == label)
-    return page.view.measures.index(row, column)
-
-
-def to_release(qtbot, page):
-    qtbot.mouseClick(page.switch.findChild(QAbstractButton, "release"), Qt.MouseButton.LeftButton)
-    counted(qtbot, page, release=True)
+from tests.ui.reports.steps import ENROLLED, PEOPLE, counted, index, referred, to_release
 
 
 def test_it_opens_on_the_quarter_that_is_over_with_every_column_named(page):
@@ -279,76 +182,6 @@ def test_a_release_of_a_quarter_that_is_not_over_waits(qtbot, page, asked):
     asked.file = "never"
     page.export_as("xlsx")
     assert asked.names == []
-
-
-def close_it(qtbot, page, asked):
-    asked.answer = "close"
-    qtbot.mouseClick(page.bar.closing, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
-
-
-def test_a_quarter_is_closed_after_a_question_and_its_figures_stay(qtbot, page, asked, context):
-    page.close_or_reopen()
-    assert asked.questions[-1][0] == "Close Q3 2026?"
-    assert page.table.closed_at is None
-    close_it(qtbot, page, asked)
-    assert page.header.second.text().endswith(f"closed Nov 3, 2026 by {context.services.settings.office().coordinator}")
-    referred(context.services, 20, date(2026, 9, 30))
-    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle)
-    shown = index(page, "Referrals received")
-    assert shown.data() == f"{PEOPLE} *"
-    assert shown.data(Qt.ItemDataRole.AccessibleTextRole).endswith("would differ today")
-    assert "figures would differ today" in page.header.second.text()
-
-
-def test_a_changed_figure_says_how_it_would_read_and_opens_what_came(qtbot, page, asked, context):
-    close_it(qtbot, page, asked)
-    referred(context.services, 20, date(2026, 9, 30))
-    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle)
-    page.view.setCurrentIndex(index(page, "Referrals received"))
-    assert page.definition._change.text() == "Closed as 13; counted today it would be 14."
-    assert page.definition.went.isHidden()
-    with qtbot.waitSignal(page.wished) as wished:
-        qtbot.mouseClick(page.definition.came, Qt.MouseButton.LeftButton)
-    assert (wished.args[0].page, len(wished.args[0].extra)) == ("referrals", 1)
-    page.view.setCurrentIndex(index(page, "Closed in the period"))
-    assert page.definition.came.isHidden()
-    assert page.definition._change.isHidden()
-
-
-def test_a_closed_quarter_is_reopened_with_a_reason(qtbot, page, asked, context):
-    close_it(qtbot, page, asked)
-    assert page.bar.closing.text() == "Reopen quarter…"
-    page.close_or_reopen()
-    qtbot.waitUntil(lambda: page.context.jobs.idle)
-    assert page.table.closed_at is not None
-    asked.span = RemovalDraft("A referral lay in the paper folder")
-    page.close_or_reopen()
-    qtbot.waitUntil(lambda: page.table.closed_at is None and page.context.jobs.idle)
-    assert page.bar.closing.text() == "Close quarter"
-
-
-def test_a_quarter_that_goes_on_and_other_dates_can_not_be_closed(qtbot, page, asked):
-    page.period.setCurrentIndex(0)
-    page.period.activated.emit(0)
-    qtbot.waitUntil(lambda: page.table.period.name == "Q4 2026")
-    assert page.bar.closing.accessibleDescription() == "This quarter is not over"
-    asked.answer = "close"
-    page.close_or_reopen()
-    assert asked.questions == []
-    asked.span = SpanDraft(date(2026, 8, 3), date(2026, 8, 5))
-    page.period.activated.emit(page.period.count() - 1)
-    qtbot.waitUntil(lambda: page.table.period.first == date(2026, 8, 3))
-    assert page.bar.closing.accessibleDescription() == "Only a whole quarter of your year can be closed"
-
-
-def test_a_release_offers_to_close_its_quarter_first(qtbot, page, asked):
-    to_release(qtbot, page)
-    assert page.export.accessibleDescription() == "A release waits until its quarter is closed"
-    asked.answer = "close"
-    qtbot.mouseClick(page.banner._action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
-    assert not page.export.blocked
 
 
 def test_other_dates_are_counted_in_internal_and_refused_for_a_release(qtbot, page, asked):

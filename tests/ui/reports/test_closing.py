@@ -1,0 +1,79 @@
+"""Closing the quarter on the page, what has changed since, and reopening."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from leaddesk.ui.pages.period_choice import SpanDraft
+from leaddesk.ui.pages.reason_dialog import RemovalDraft
+from tests.ui.reports.steps import PEOPLE, index, referred, to_release
+
+
+def close_it(qtbot, page, asked):
+    asked.answer = "close"
+    qtbot.mouseClick(page.bar.closing, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
+
+
+def test_a_quarter_is_closed_after_a_question_and_its_figures_stay(qtbot, page, asked, context):
+    page.close_or_reopen()
+    assert asked.questions[-1][0] == "Close Q3 2026?"
+    assert page.table.closed_at is None
+    close_it(qtbot, page, asked)
+    assert page.header.second.text().endswith(f"closed Nov 3, 2026 by {context.services.settings.office().coordinator}")
+    referred(context.services, 20, date(2026, 9, 30))
+    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle)
+    shown = index(page, "Referrals received")
+    assert shown.data() == f"{PEOPLE} *"
+    assert shown.data(Qt.ItemDataRole.AccessibleTextRole).endswith("would differ today")
+    assert "5 figures marked * would differ today" in page.header.second.text()
+
+
+def test_a_changed_figure_says_how_it_would_read_and_opens_what_came(qtbot, page, asked, context):
+    close_it(qtbot, page, asked)
+    referred(context.services, 20, date(2026, 9, 30))
+    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle)
+    page.view.setCurrentIndex(index(page, "Referrals received"))
+    assert page.definition._change.text() == "Closed as 13; counted today it would be 14."
+    assert page.definition.went.isHidden()
+    with qtbot.waitSignal(page.wished) as wished:
+        qtbot.mouseClick(page.definition.came, Qt.MouseButton.LeftButton)
+    assert (wished.args[0].page, len(wished.args[0].extra)) == ("referrals", 1)
+    page.view.setCurrentIndex(index(page, "Closed in the period"))
+    assert page.definition.came.isHidden()
+    assert page.definition._change.isHidden()
+
+
+def test_a_closed_quarter_is_reopened_with_a_reason(qtbot, page, asked, context):
+    close_it(qtbot, page, asked)
+    assert page.bar.closing.text() == "Reopen quarter…"
+    page.close_or_reopen()
+    qtbot.waitUntil(lambda: page.context.jobs.idle)
+    assert page.table.closed_at is not None
+    asked.span = RemovalDraft("A referral lay in the paper folder")
+    page.close_or_reopen()
+    qtbot.waitUntil(lambda: page.table.closed_at is None and page.context.jobs.idle)
+    assert page.bar.closing.text() == "Close quarter"
+
+
+def test_a_quarter_that_goes_on_and_other_dates_can_not_be_closed(qtbot, page, asked):
+    page.period.setCurrentIndex(0)
+    page.period.activated.emit(0)
+    qtbot.waitUntil(lambda: page.table.period.name == "Q4 2026")
+    assert page.bar.closing.accessibleDescription() == "This quarter is not over"
+    asked.answer = "close"
+    page.close_or_reopen()
+    assert asked.questions == []
+    asked.span = SpanDraft(date(2026, 8, 3), date(2026, 8, 5))
+    page.period.activated.emit(page.period.count() - 1)
+    qtbot.waitUntil(lambda: page.table.period.first == date(2026, 8, 3))
+    assert page.bar.closing.accessibleDescription() == "Only a whole quarter of your year can be closed"
+
+
+def test_a_release_offers_to_close_its_quarter_first(qtbot, page, asked):
+    to_release(qtbot, page)
+    assert page.export.accessibleDescription() == "A release waits until its quarter is closed"
+    asked.answer = "close"
+    qtbot.mouseClick(page.banner._action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
+    assert not page.export.blocked
