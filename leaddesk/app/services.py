@@ -41,5 +41,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         site_lists=office.site_lists,
         today=office.today,
         contacts=office.contacts,
+        intake=office.intake,
+        intake_overviews=office.intake_overviews,
         backups=door,
     )

@@ -17,6 +17,14 @@ class RemovedKind(CodeList):
     REFERRAL_OUT = "referral_out", N_("Referral to a provider")
     CONTACT = "contact", N_("Contact")
     ORGANISATION = "organisation", N_("Office")
+    LIVING_SITUATION = "living_situation", N_("Living situation")
+    INCOME = "income", N_("Income and benefits")
+    INSURANCE = "insurance", N_("Health insurance")
+    ID_DOCUMENT = "id_document", N_("ID document")
+    NEED = "need", N_("Needs")
+    SUPPORT_PERSON = "support_person", N_("Support person")
+    SUBSTANCE = "substance", N_("Substance")
+    SAFETY_NOTE = "safety_note", N_("Safety note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
 from leaddesk.services.merging.merges import Merges
+from leaddesk.services.intake.conversation import Intake
+from leaddesk.services.intake.overview import IntakeOverviews
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
 from leaddesk.services.participants import Participants
@@ -51,6 +53,8 @@ class OfficeServices:
     merges: Merges
     today: TodayService
     history: History
+    intake: Intake
+    intake_overviews: IntakeOverviews
 
 
 def office_services(database: Database, clock: Clock, *, practice: bool = False) -> OfficeServices:
@@ -64,6 +68,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     contacts = Contacts(database, clock)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
+    intake = Intake(database, clock, participants)
     history = History(database)
     database.on_committed.append(history.add)
     return OfficeServices(
@@ -80,9 +85,11 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
         drafts=Drafts(database, clock.now),
-        removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations),
+        removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations, intake),
         site_lists=SiteLists(database),
         today=TodayService(database, clock, settings),
         merges=Merges(database, clock, settings, participants, consents),
         history=history,
+        intake=intake,
+        intake_overviews=IntakeOverviews(database),
     )

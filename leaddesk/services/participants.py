@@ -89,6 +89,10 @@ class Participants:
         refresh_participation(session, participant_id)
         refresh_contacts(session, participant_id)
 
+    def draft_in(self, session: Session, participant_id: int) -> ParticipantDraft:
+        """Return what the form of a person edits, inside a session."""
+        return _draft(session, participant_row(session, participant_id))
+
     def record(self, participant_id: int) -> ParticipantRecord:
         """Return everything that header and overview of a record show; a removed one can still be read.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -10,6 +11,8 @@ from leaddesk.domain.participants import record_number
 from leaddesk.domain.referrals_in import referral_in_number
 from leaddesk.domain.referrals_out import referral_out_number
 from leaddesk.domain.removed import RemovedKind, RemovedRow
+from leaddesk.services.intake.conversation import TAKEN_BACK
+from leaddesk.services.intake.tables import TABLES
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import Contact, Organisation, Participant, ReferralIn, ReferralOut
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.services.contacts import Contacts
+    from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.participants import Participants
     from leaddesk.services.referrals_in import ReferralsIn
@@ -33,6 +37,7 @@ _PERSON = (
     Participant.number.label("record"),
     Participant.number_year.label("record_year"),
 )
+_FACTS = {kind: section for section in TABLES for kind in _K if kind.value == section.value}
 
 
 class Removed:
@@ -46,6 +51,7 @@ class Removed:
         referrals_out: ReferralsOut,
         contacts: Contacts,
         organisations: Organisations,
+        intake: Intake,
     ) -> None:
         self._database = database
         self._restore: dict[RemovedKind, Callable[[int], None]] = {
@@ -54,12 +60,19 @@ class Removed:
             _K.REFERRAL_OUT: referrals_out.restore,
             _K.CONTACT: contacts.restore,
             _K.ORGANISATION: organisations.restore,
+            **{kind: partial(intake.restore, section) for kind, section in _FACTS.items()},
         }
 
     def rows(self) -> list[RemovedRow]:
         """Return what was removed, the newest first."""
         with self._database.read() as session:
-            found = [*_people(session), *_referrals_in(session), *_of_people(session), *_offices(session)]
+            found = [
+                *_people(session),
+                *_referrals_in(session),
+                *_of_people(session),
+                *_offices(session),
+                *_facts(session),
+            ]
         return sorted(found, key=lambda row: (row.at, row.id), reverse=True)[:MOST]
 
     def restore(self, kind: RemovedKind, record_id: int) -> None:
@@ -103,3 +116,11 @@ def _of_people(session: Session) -> Iterator[RemovedRow]:
 def _offices(session: Session) -> Iterator[RemovedRow]:
     for row in _found(session, Organisation, Organisation.name):
         yield _row(_K.ORGANISATION, row, row.name, "")
+
+
+def _facts(session: Session) -> Iterator[RemovedRow]:
+    """Yield the facts that somebody took off; a document corrected on its day is no loss."""
+    for kind, section in _FACTS.items():
+        for row in _found(session, TABLES[section], *_PERSON):
+            if row.removed_because != TAKEN_BACK:
+                yield _row(kind, row, row.name, record_number(row.record_year, row.record))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
     from leaddesk.services.merging.merges import Merges
+    from leaddesk.services.intake.conversation import Intake
+    from leaddesk.services.intake.overview import IntakeOverviews
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants
@@ -60,6 +62,8 @@ class Services:
     site_lists: SiteLists
     today: TodayService
     contacts: Contacts
+    intake: Intake
+    intake_overviews: IntakeOverviews
     summaries: Any = None
     backups: Any = None
 

@@ -306,6 +306,149 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_merge_gone_id"), "merge", ["gone_id"], unique=False)
     op.create_index(op.f("ix_merge_kept_id"), "merge", ["kept_id"], unique=False)
+        "demographics",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("race", sa.String(), nullable=False),
+        sa.Column("tribe", sa.String(length=200), nullable=False),
+        sa.Column("sex", sa.String(), nullable=True),
+        sa.Column("gender", sa.String(length=120), nullable=False),
+        sa.Column("pronouns", sa.String(length=60), nullable=False),
+        sa.Column("veteran", sa.String(), nullable=True),
+        sa.Column("rural_town", sa.String(length=120), nullable=False),
+        sa.Column("name_quality", sa.String(), nullable=True),
+        sa.Column("birth_quality", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_demographics_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_demographics")),
+        sa.UniqueConstraint("uid", name=op.f("uq_demographics_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_demographics_participant_id"), "demographics", ["participant_id"], unique=False)
+    op.create_table(
+        "id_document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_id_document_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_id_document")),
+        sa.UniqueConstraint("uid", name=op.f("uq_id_document_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_id_document_participant_id_on", "id_document", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "income",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("any_income", sa.String(), nullable=True),
+        sa.Column("any_benefit", sa.String(), nullable=True),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("monthly_total", sa.Integer(), nullable=True),
+        sa.Column("benefits", sa.String(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_income_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_income")),
+        sa.UniqueConstraint("uid", name=op.f("uq_income_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_income_participant_id_on", "income", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "insurance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("any_insurance", sa.String(), nullable=True),
+        sa.Column("why_none", sa.String(), nullable=True),
+        sa.Column("kinds", sa.String(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_insurance_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_insurance")),
+        sa.UniqueConstraint("uid", name=op.f("uq_insurance_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_insurance_participant_id_on", "insurance", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "intake_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_intake_note_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_note")),
+        sa.UniqueConstraint("uid", name=op.f("uq_intake_note_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_intake_note_participant_id"), "intake_note", ["participant_id"], unique=False)
+    op.create_table(
+        "living_situation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("situation", sa.String(), nullable=False),
+        sa.Column("stay", sa.String(), nullable=True),
+        sa.Column("subsidy", sa.String(), nullable=True),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_living_situation_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_living_situation")),
+        sa.UniqueConstraint("uid", name=op.f("uq_living_situation_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_living_situation_participant_id_on", "living_situation", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "need",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("needs", sa.String(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_need_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
+        sa.UniqueConstraint("uid", name=op.f("uq_need_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_need_participant_id_on", "need", ["participant_id", "on"], unique=False)
     op.create_table(
         "phone_number",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -411,6 +554,66 @@ def upgrade() -> None:
     op.create_index(op.f("ix_referral_out_organisation_id"), "referral_out", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_referral_out_participant_id"), "referral_out", ["participant_id"], unique=False)
     op.create_index(op.f("ix_referral_out_status"), "referral_out", ["status"], unique=False)
+    op.create_table(
+        "safety_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("words", sa.String(length=200), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_safety_note_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_safety_note")),
+        sa.UniqueConstraint("uid", name=op.f("uq_safety_note_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_safety_note_participant_id"), "safety_note", ["participant_id"], unique=False)
+    op.create_table(
+        "substance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("substance", sa.String(), nullable=False),
+        sa.Column("route", sa.String(), nullable=True),
+        sa.Column("frequency", sa.String(), nullable=True),
+        sa.Column("last_use", sa.String(length=120), nullable=False),
+        sa.Column("wants_change", sa.String(), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_substance_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_substance")),
+        sa.UniqueConstraint("uid", name=op.f("uq_substance_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_substance_participant_id"), "substance", ["participant_id"], unique=False)
+    op.create_table(
+        "support_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("relation", sa.String(length=120), nullable=False),
+        sa.Column("phone", sa.String(length=60), nullable=False),
+        sa.Column("may_be_told", sa.String(), nullable=False),
+        sa.Column("emergency", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_support_person_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_person")),
+        sa.UniqueConstraint("uid", name=op.f("uq_support_person_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_support_person_participant_id"), "support_person", ["participant_id"], unique=False)
     op.create_table(
         "consent_recipient",
         sa.Column("id", sa.Integer(), nullable=False),

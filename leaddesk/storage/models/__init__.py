@@ -4,6 +4,19 @@ from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, Dis
 from leaddesk.storage.models.draft import DraftRow
 from leaddesk.storage.models.merge import Merge
 from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
+from leaddesk.storage.models.intake import (
+    Demographics,
+    IdDocument,
+    Income,
+    Insurance,
+    IntakeNote,
+    LivingSituationRow,
+    Need,
+    SafetyNote,
+    SubstanceRow,
+    SupportPerson,
+)
+from leaddesk.storage.models.office import ExportRow, Setting
 from leaddesk.storage.models.participant import (
     Alias,
     Contact,
@@ -29,13 +42,20 @@ __all__ = [
     "ConsentRecipient",
     "ConsentRecord",
     "Contact",
+    "Demographics",
     "DisclosureBytes",
     "DisclosureRow",
     "DraftRow",
     "Enrolment",
     "ExportRow",
+    "IdDocument",
+    "Income",
+    "Insurance",
     "IntakeExtension",
     "Merge",
+    "IntakeNote",
+    "LivingSituationRow",
+    "Need",
     "NumberGiven",
     "Organisation",
     "Participant",
@@ -43,8 +63,11 @@ __all__ = [
     "ReferralIn",
     "ReferralInStep",
     "ReferralOut",
+    "SafetyNote",
     "Setting",
     "SiteListItem",
     "StatusRow",
     "TodayAnswer",
+    "SubstanceRow",
+    "SupportPerson",
 ]
