@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
@@ -181,6 +182,7 @@ SCENES: tuple[Scene, ...] = (
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),
     scene("new-contact", at(PARTICIPANTS, "both", "new-contact")),
     scene("whose-contact", at(PARTICIPANTS, part="new-contact")),
+    *OF_INTAKE,
     scene("referrals-in", at(REFERRALS, part="in")),
     scene("referrals-out", at(REFERRALS, part="out")),
     scene("referral-in", at(REFERRALS, "in", "in")),

@@ -19,7 +19,7 @@ from leaddesk.domain.disclosure_codes import (
 )
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
-from leaddesk.practice import words
+from leaddesk.practice import talks, words
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.twins import enter_twice
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 4
+GENERATION = 6
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
+_LOOKED_AT = 500
+"""So many of a large office tell more than what figures read."""
 _ANSWER_TAKES = 21
 """After this many days nobody waits for an answer any more."""
 _SERVICES = (ServiceNeed.SUD_OUTPATIENT, ServiceNeed.EMERGENCY_SHELTER, ServiceNeed.PRIMARY_CARE, ServiceNeed.DENTAL)
@@ -140,9 +142,26 @@ class _Writer:
             _go(self._clock, change.since or received)
             services.participation.change_in(session, person, change)
         _go(self._clock, self._today)
+        if life.enrolled_on:
+            self._intake(session, person, life.enrolled_on)
         if life.contacts:
             services.contacts.save_all_in(session, person, self._only_future_plans(life.contacts))
         return person
+
+    def _intake(self, session: Session, person: int, enrolled: date) -> None:
+        """Note what is told at intake and later; a whole talk only in an office that is looked at."""
+        # of its own, so that what is told here changes nothing else
+        rng = Random(person)
+        told = talks.facts_at_intake(rng, enrolled)
+        if person < _LOOKED_AT:
+            told += talks.conversation(rng, enrolled)
+        later = talks.facts_later(rng, enrolled, self._today)
+        _go(self._clock, enrolled)
+        for section, draft in told:
+            self._services.intake.save_in(session, person, section, draft)
+        _go(self._clock, self._today)
+        for section, draft in later:
+            self._services.intake.save_in(session, person, section, draft)
 
     def _only_future_plans(self, contacts: tuple[ContactDraft, ...]) -> list[ContactDraft]:
         *earlier, last = contacts

@@ -41,6 +41,7 @@ DRAFTS = {
     "contact": N_("Draft of a contact"),
     "organisation": N_("Draft of an office"),
     "court_letter": N_("Draft of a court letter"),
+    "intake": N_("Draft of an intake conversation"),
 }
 
 

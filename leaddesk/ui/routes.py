@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-PRINT, CONSENT = "print", "consent"
-"""Pages that no line of the rail leads to: the preview of a paper, and the form of a consent."""
+PRINT, CONSENT, INTAKE = "print", "consent", "intake"
+"""Pages that no line of the rail leads to: the preview of a paper, the form of a consent, the intake conversation."""
 TODAY, PARTICIPANTS, REFERRALS, PROVIDERS, REPORTS, SETTINGS = (
     "today",
     "participants",

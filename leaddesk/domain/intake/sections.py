@@ -41,7 +41,9 @@ ITEMS: dict[IntakeSection, type[Any]] = {
     _S.SAFETY: facts.SafetyDraft,
 }
 """Any number of them."""
-SHAPES: dict[IntakeSection, type[Any]] = {_S.IDENTITY: ParticipantDraft, **SHEETS, **DATED, **ITEMS}
+FACTS = {**DATED, **ITEMS}
+"""Each kept in rows of its own."""
+SHAPES: dict[IntakeSection, type[Any]] = {_S.IDENTITY: ParticipantDraft, **SHEETS, **FACTS}
 OPENINGS = {
     _S.IDENTITY: N_("“What would you like to be called? What is a good way to find you?”"),
     _S.LANGUAGE: N_("“Is English fine, or is another language easier?”"),

@@ -28,7 +28,7 @@ from leaddesk.services.intake.tables import (
 from leaddesk.services.refresh import participant_row
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Demographics, IntakeNote
+from leaddesk.storage.models import Demographics, IntakeNote, Participant, PhoneNumber
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +69,13 @@ class Intake:
             if section in DATED:
                 return self._newest(session, participant_id, section)
             if section in ITEMS:
-                return self._fresh(section)
+                return self.fresh(section)
             return self._sheet(session, participant_id, section)
+
+    def fresh(self, section: IntakeSection) -> Any:
+        """Return an empty draft of a part, as of today where it has a day."""
+        day = _FRESH_DAY.get(section)
+        return SHAPES[section](**({day: self._clock.today()} if day else {}))
 
     def renewed(self, participant_id: int, section: IntakeSection) -> Any:
         """Return the newest dated fact as of today, to be changed where something is different now."""
@@ -143,11 +148,7 @@ class Intake:
         if section is _S.DOCUMENTS:
             return self._documents(session, participant_id, today)
         rows = rows_of(session, participant_id, section)
-        return draft_of(section, rows[0]) if rows else self._fresh(section)
-
-    def _fresh(self, section: IntakeSection) -> Any:
-        day = _FRESH_DAY.get(section)
-        return SHAPES[section](**({day: self._clock.today()} if day else {}))
+        return draft_of(section, rows[0]) if rows else self.fresh(section)
 
     def _documents(self, session: Session, participant_id: int, day: date) -> DocumentsDraft:
         """Return how the documents stood on a day."""
@@ -164,7 +165,7 @@ class Intake:
             names = AboutSheet.__dataclass_fields__
             return AboutSheet(**{name: getattr(row, name) for name in names}) if row else AboutSheet()
         note = _note(session, participant_id, section)
-        sheet = _read(SHEETS[section], note.content) if note and note.content else self._fresh(section)
+        sheet = _read(SHEETS[section], note.content) if note and note.content else self.fresh(section)
         if isinstance(sheet, LanguageSheet):
             return replace(sheet, language=participant_row(session, participant_id).language)
         return sheet
@@ -222,7 +223,17 @@ def notes_in(session: Session, participant_id: int) -> list[SectionNote]:
         newest = session.scalar(select(day).where(table.participant_id == participant_id).order_by(day.desc()).limit(1))
         if newest is not None:
             marks[section] = SectionNote(section, SectionState.NOTED, None if section is _S.SUPPORT else newest)
+    if _S.IDENTITY not in marks and _can_be_found(session, participant_id):
+        marks[_S.IDENTITY] = SectionNote(_S.IDENTITY, SectionState.NOTED)
     return [marks.get(section, SectionNote(section, SectionState.NOT_ASKED)) for section in IntakeSection]
+
+
+def _can_be_found(session: Session, participant_id: int) -> bool:
+    """Return whether a phone, an address or a place is known: then there is nothing left to begin with."""
+    known = (Participant.address != "") | (Participant.where_to_find != "") | Participant.no_fixed_address
+    phone = select(PhoneNumber.id).where(PhoneNumber.participant_id == participant_id)
+    place = select(Participant.id).where(Participant.id == participant_id, known)
+    return session.scalar(phone.limit(1)) is not None or session.scalar(place) is not None
 
 
 def _save_fact(session: Session, participant_id: int, section: IntakeSection, draft: Any, fact_id: int | None) -> None:

@@ -12,7 +12,8 @@ from leaddesk.domain.intake.sections import FactRow, Gap, SectionNote
 from leaddesk.i18n import N_
 from leaddesk.services.intake.conversation import notes_in
 from leaddesk.services.intake.tables import TABLES, about_of, facts_of
-from leaddesk.services.refresh import participant_row
+from leaddesk.storage.database import INCLUDE_REMOVED
+from leaddesk.storage.models import Participant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.storage.database import Database
-    from leaddesk.storage.models import Participant
 
 _S = IntakeSection
 
@@ -53,7 +53,7 @@ class IntakeOverviews:
     def one(self, participant_id: int) -> IntakeOverview:
         """Return the facts of a person."""
         with self._database.read() as session:
-            person = participant_row(session, participant_id)
+            person = session.get_one(Participant, participant_id, execution_options={INCLUDE_REMOVED: True})
             notes = notes_in(session, participant_id)
             kept = {note.section for note in notes if note.state is SectionState.NOTED}
             facts = {

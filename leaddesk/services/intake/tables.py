@@ -10,7 +10,7 @@ from sqlalchemy import select
 from leaddesk.domain.intake.codes import DocumentKind, IntakeSection
 from leaddesk.domain.intake.facts import IncomeDraft, IncomeLine, InsuranceDraft
 from leaddesk.domain.intake.hmis_codes import Answer, IncomeSource
-from leaddesk.domain.intake.sections import DATED, ITEMS, FactRow
+from leaddesk.domain.intake.sections import DATED, FACTS, FactRow
 from leaddesk.storage.models import (
     Demographics,
     IdDocument,
@@ -43,7 +43,6 @@ TABLES: Final[dict[IntakeSection, type[Any]]] = {
     _S.SUBSTANCES: SubstanceRow,
     _S.SAFETY: SafetyNote,
 }
-_SHAPES = {**DATED, **ITEMS}
 
 
 def values_of(draft: Any) -> dict[str, Any]:
@@ -64,7 +63,7 @@ def values_of(draft: Any) -> dict[str, Any]:
 
 def draft_of(section: IntakeSection, row: Any) -> Any:
     """Return a kept row as the form edits it; not for documents, whose rows are one a document."""
-    shape = _SHAPES[section]
+    shape = FACTS[section]
     values = {one.name: getattr(row, one.name) for one in fields(shape)}
     if section is _S.INCOME:
         known = row.lines if isinstance(row.lines, dict) else {}

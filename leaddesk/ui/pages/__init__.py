@@ -42,6 +42,13 @@ PAGES = (
     PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
     PageEntry(routes.PRINT, N_("Print"), "printer", "leaddesk.ui.pages.print_page:PrintPage", hidden=True),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
+    PageEntry(
+        routes.INTAKE,
+        N_("Intake conversation"),
+        "chat-text",
+        "leaddesk.ui.pages.intake.intake_page:IntakePage",
+        hidden=True,
+    ),
 )
 """Add a line when a page exists. The order is that of the rail and of Ctrl+1 …; Settings stands at its foot.
 

@@ -161,7 +161,7 @@ class FormPane(QFrame, Generic[D]):
         self.area = scrolling(content)
         self._build_side()
         foot = ground("surface")
-        line = row(self.deed, None, self.throw)
+        self.foot_row = line = row(self.deed, None, self.throw)
         line.setContentsMargins(MARGIN, px(10), MARGIN, px(10))
         foot.setLayout(line)
         told = QVBoxLayout()

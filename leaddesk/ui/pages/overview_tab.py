@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.elided import ElidedLine
+from leaddesk.ui.pages.intake.overview_part import OverviewPart
 from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day, phone_words
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, plain, small
@@ -21,18 +22,24 @@ from leaddesk.ui.widgets.text import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.participants import ParticipantDraft, StatusPeriod
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 _TWO_COLUMNS = 640
+_FACTS = (
+    *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
+    *("support_person", "safety_note"),
+)
 
 
 class OverviewTab(QFrame):
-    """Reads nothing itself: it is given the facts of the person."""
+    """Is given the facts of the person; the part about intake reads for itself."""
 
     all_contacts = Signal()
     contact_wanted = Signal()
+    wished = Signal(object)
 
     def __init__(self, context: Context) -> None:
         """Take the context, for names and the day."""
@@ -66,9 +73,17 @@ class OverviewTab(QFrame):
         right.addWidget(label(tr(N_("Status so far")), "section"))
         right.addWidget(self._status)
         right.addStretch(1)
+        self.intake = OverviewPart(context)
+        self.intake.wished.connect(self.wished)
         content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.RightToLeft, content)
-        self._columns.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        self._columns = QBoxLayout(QBoxLayout.Direction.RightToLeft)
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        whole.setSpacing(20)
+        whole.addWidget(self.intake.safety)
+        whole.addLayout(self._columns)
+        whole.addWidget(hairline())
+        whole.addWidget(self.intake)
         self._columns.setSpacing(28)
         self._columns.addWidget(around_reach, 2)
         self._columns.addWidget(around_lately, 3)
@@ -76,8 +91,14 @@ class OverviewTab(QFrame):
         self._all.triggered.connect(self.all_contacts)
         first.triggered.connect(self.contact_wanted)
 
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was noted of the intake."""
+        if changes.touches(*_FACTS):
+            self.intake.refresh()
+
     def show_facts(self, facts: PersonFacts) -> None:
         """Show a person."""
+        self.intake.show_person(facts.record.id)
         names, today = self._context.names, self._context.today()
         self._reach_title.say(tr(N_("How to reach {name}"), name=facts.called(names)))
         ways = reach_facts(facts.record.draft)

@@ -23,7 +23,7 @@ from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_facts import PersonFacts, read_person
 from leaddesk.ui.pages.record_header import RecordHeader, open_menu
 from leaddesk.ui.pages.status_dialog import ask_status
-from leaddesk.ui.routes import PARTICIPANTS, REFERRALS, Route
+from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
 from leaddesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -219,6 +219,7 @@ class RecordView(QFrame):
     def _on_more(self) -> None:
         entries: list[tuple[str, Callable[[], object] | None]] = [
             (tr(N_("Change name, phone, address…")), lambda: self.edit_wanted.emit(self.facts)),
+            (tr(N_("Intake conversation")), self._goer(Route(INTAKE, self._person))),
             (tr(N_("Change status…")), self.change_status),
             (tr(N_("This is the same person as…")), self.same_as),
             (tr(N_("Remove")), self.remove),
@@ -232,6 +233,7 @@ class RecordView(QFrame):
         made = OverviewTab(self._context)
         made.all_contacts.connect(lambda: self.tabs.show_part(CONTACTS))
         made.contact_wanted.connect(self.new_contact)
+        made.wished.connect(self.wished)
         return made
 
     def _make_contacts(self) -> QWidget:

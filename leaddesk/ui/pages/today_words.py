@@ -179,6 +179,7 @@ def _draft(kind: str, key: str) -> Route | None:
     record = int(first) if first.isdigit() else None
     whose = int(second) if second.isdigit() else None
     known: dict[str, Route] = {
+        "intake": _intake(record, second),
         "participant": Route(routes.PARTICIPANTS, record, "new" if record is None else "edit"),
         "contact": Route(routes.PARTICIPANTS, whose, "new-contact")
         if record is None
@@ -194,3 +195,10 @@ def _draft(kind: str, key: str) -> Route | None:
         "court_letter": Route(routes.PRINT, record, "ct_stat"),
     }
     return known.get(kind)
+
+
+def _intake(person: int | None, rest: str) -> Route:
+    """Return the part of a conversation that a key names: ``living_situation``, ``income/today``, ``need/12``."""
+    part, _, how = rest.partition("/")
+    extra = int(how) if how.isdigit() else {"today": "today", "one": "new"}.get(how)
+    return Route(routes.INTAKE, person, part, extra)
