@@ -16,7 +16,7 @@ from leaddesk.storage.models.intake import (
     SubstanceRow,
     SupportPerson,
 )
-from leaddesk.storage.models.office import ExportRow, Setting
+from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
 from leaddesk.storage.models.participant import (
     Alias,
     Contact,
@@ -67,7 +67,7 @@ __all__ = [
     "Setting",
     "SiteListItem",
     "StatusRow",
-    "TodayAnswer",
     "SubstanceRow",
     "SupportPerson",
+    "TodayAnswer",
 ]
