@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
-    from leaddesk.services.merging.merges import Merges
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
+    from leaddesk.services.merging.merges import Merges
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants

@@ -216,7 +216,9 @@ def notes_in(session: Session, participant_id: int) -> list[SectionNote]:
     mine = IntakeNote.participant_id == participant_id
     marks = {
         row.section: SectionNote(row.section, row.state, row.on)
-        for row in session.execute(select(IntakeNote.section, IntakeNote.state, IntakeNote.on).where(mine))
+        for row in session.execute(
+            select(IntakeNote.section, IntakeNote.state, IntakeNote.on).where(mine).order_by(IntakeNote.on)
+        )
     }
     for section, table in TABLES.items():
         day = table.id if section is _S.SUPPORT else table.on
@@ -272,7 +274,8 @@ def _fact(session: Session, section: IntakeSection, fact_id: int, participant_id
 
 def _note(session: Session, participant_id: int, section: IntakeSection) -> IntakeNote | None:
     mine = (IntakeNote.participant_id == participant_id, IntakeNote.section == section)
-    found: IntakeNote | None = session.scalars(select(IntakeNote).where(*mine).limit(1)).first()
+    newest = select(IntakeNote).where(*mine).order_by(IntakeNote.on.desc(), IntakeNote.id.desc()).limit(1)
+    found: IntakeNote | None = session.scalars(newest).first()
     return found
 
 

@@ -81,9 +81,12 @@ def about_values(sheet: AboutSheet) -> dict[str, Any]:
 
 
 def about_of(session: Session, participant_id: int) -> Demographics | None:
-    """Return what a person said of who they are, if anything."""
+    """Return what a person said of who they are, if anything; after a merge the newest of two."""
     found: Demographics | None = session.scalars(
-        select(Demographics).where(Demographics.participant_id == participant_id).limit(1)
+        select(Demographics)
+        .where(Demographics.participant_id == participant_id)
+        .order_by(Demographics.id.desc())
+        .limit(1)
     ).first()
     return found
 

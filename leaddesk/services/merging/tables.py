@@ -9,6 +9,7 @@ from sqlalchemy import Integer, Table, UniqueConstraint, func, or_, select
 
 from leaddesk.domain.merging import Tally
 from leaddesk.i18n import N_
+from leaddesk.services.intake.conversation import every_table
 from leaddesk.storage.base import Base
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import Participant
@@ -31,6 +32,7 @@ LABELS: Final = {
     "status_period": N_("Status periods"),
     "alias": N_("Other names"),
     "phone_number": N_("Phones"),
+    **dict.fromkeys(every_table(), N_("Intake and facts")),
     "disclosure": N_("Papers and talks in the log"),
 }
 OTHER: Final = N_("Other entries")

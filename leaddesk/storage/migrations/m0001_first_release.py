@@ -289,23 +289,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_contact_on"), "contact", ["on"], unique=False)
     op.create_index("ix_contact_participant_id_on", "contact", ["participant_id", "on"], unique=False)
     op.create_table(
-        "merge",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("kept_id", sa.Integer(), nullable=False),
-        sa.Column("gone_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("made_by", sa.String(length=120), nullable=False),
-        sa.Column("reversal", sa.Text(), nullable=False),
-        sa.Column("undone_at", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["gone_id"], ["participant.id"], name=op.f("fk_merge_gone_id"), ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["kept_id"], ["participant.id"], name=op.f("fk_merge_kept_id"), ondelete="RESTRICT"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
-        sa.UniqueConstraint("uid", name=op.f("uq_merge_uid")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_merge_gone_id"), "merge", ["gone_id"], unique=False)
-    op.create_index(op.f("ix_merge_kept_id"), "merge", ["kept_id"], unique=False)
         "demographics",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -430,6 +413,24 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_living_situation_participant_id_on", "living_situation", ["participant_id", "on"], unique=False)
+    op.create_table(
+        "merge",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("gone_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("made_by", sa.String(length=120), nullable=False),
+        sa.Column("reversal", sa.Text(), nullable=False),
+        sa.Column("undone_at", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["gone_id"], ["participant.id"], name=op.f("fk_merge_gone_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["kept_id"], ["participant.id"], name=op.f("fk_merge_kept_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
+        sa.UniqueConstraint("uid", name=op.f("uq_merge_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_merge_gone_id"), "merge", ["gone_id"], unique=False)
+    op.create_index(op.f("ix_merge_kept_id"), "merge", ["kept_id"], unique=False)
     op.create_table(
         "need",
         sa.Column("id", sa.Integer(), nullable=False),

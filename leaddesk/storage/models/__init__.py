@@ -2,8 +2,6 @@
 
 from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
 from leaddesk.storage.models.draft import DraftRow
-from leaddesk.storage.models.merge import Merge
-from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
 from leaddesk.storage.models.intake import (
     Demographics,
     IdDocument,
@@ -16,6 +14,7 @@ from leaddesk.storage.models.intake import (
     SubstanceRow,
     SupportPerson,
 )
+from leaddesk.storage.models.merge import Merge
 from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
 from leaddesk.storage.models.participant import (
     Alias,
@@ -52,9 +51,9 @@ __all__ = [
     "Income",
     "Insurance",
     "IntakeExtension",
-    "Merge",
     "IntakeNote",
     "LivingSituationRow",
+    "Merge",
     "Need",
     "NumberGiven",
     "Organisation",
