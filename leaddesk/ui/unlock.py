@@ -84,6 +84,9 @@ class UnlockView(QWidget):
         self.this_computer.hide()
         self.restore = link(tr(N_("Restore a backup")), "arrow-counter-clockwise", "restore")
         self.practice = link(tr(N_("Open practice data")), "note", "practice")
+        for way in (self.use_recovery, self.restore, self.practice) if self._practice else ():
+            # any passphrase opens practice data, and it is made anew at each start: there is nothing to recover
+            way.hide()
         card = Card()
         card.setObjectName("unlock-card")
         card.body.setContentsMargins(px(32), px(28), px(32), px(28))

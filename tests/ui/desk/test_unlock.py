@@ -1,6 +1,9 @@
 """From start to work: the unlock window and its ways."""
 
+from dataclasses import replace
+
 from leaddesk.domain.errors import LeadDeskError, StorageError, StorageReason
+from leaddesk.ui.desk import Desk
 from leaddesk.ui.dialogs.restore_dialog import RestoreDialog
 from leaddesk.ui.main_window import MainWindow
 from leaddesk.ui.new_passphrase import NewPassphraseView
@@ -38,6 +41,16 @@ def test_the_unlock_window_has_its_four_ways(qtbot, desk, window, door):
     assert view.passphrase.line.accessibleName() == "Passphrase"
     view.practice.click()
     assert door.asked == ["practice"]
+
+
+def test_practice_data_offers_nothing_to_recover_or_restore(qtbot, means, window):
+    desk = Desk(window, replace(means, practice=True))
+    desk.start()
+    view = window.centralWidget()
+    assert view.unlock.isVisible()
+    assert not [one.text() for one in (view.use_recovery, view.restore, view.practice) if one.isVisible()]
+    desk.idle.stop()
+    window.ask_before_closing(lambda: True)
 
 
 def test_the_recovery_key_forces_a_new_passphrase_and_offers_a_new_sheet(qtbot, desk, window, door):
