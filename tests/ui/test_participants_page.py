@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 
 from leaddesk.domain.codes import CloseReason, ContactOutcome, ParticipationStatus
 from leaddesk.domain.contacts import ContactDraft
@@ -13,6 +13,7 @@ from leaddesk.domain.today import Hit
 from leaddesk.ui.models.record_table import LINE_ROLE
 from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.choice import Choice
 from tests.ui.people import ROZ, TODAY, button, enrolled, following, settle, shown
 
 HOSTILE = '<b>Bo</b> & "Q"; DROP TABLE'
@@ -74,6 +75,36 @@ def test_the_switch_shows_those_of_another_status(page, services, context):
     page.list.switch._parts["all"].click()
     settle(context)
     assert titles(page) == ["Roz Tackett", "Wren Abernathy"]
+
+
+def test_the_switch_stays_on_one_line_beside_a_record(page, services, context, qtbot):
+    enrolled(services)
+    person = enrolled(services, ParticipantDraft("Wren", "", "Abernathy"))
+    services.participation.change(person, StatusChangeDraft(ParticipationStatus.CLOSED, TODAY, None, CloseReason.MOVED))
+    settle(context)
+    switch = page.list.switch
+    page.list.setFixedWidth(900)
+    QApplication.processEvents()
+    assert not switch.folded
+
+    page.list.setFixedWidth(348)
+    QApplication.processEvents()
+    assert switch.folded
+    assert switch.height() < 2 * switch._parts["all"].height()
+    offered = page.list.findChild(Choice, "status-list")
+    assert offered.accessibleName() == "Status"
+    assert [offered.itemText(at) for at in range(offered.count())] == [
+        *("Active 1", "Inactive 0", "Closed 1", "Referred 0", "All 2")
+    ]
+    offered.setFocus()
+    qtbot.keyClick(offered, Qt.Key.Key_End)
+    settle(context)
+    assert titles(page) == ["Roz Tackett", "Wren Abernathy"]
+
+    page.list.setFixedWidth(900)
+    QApplication.processEvents()
+    assert switch._parts["all"].isChecked()
+    assert switch._parts["all"].isVisible()
 
 
 def test_a_filter_that_is_on_is_seen_though_the_filter_panel_is_closed(page, services, context):

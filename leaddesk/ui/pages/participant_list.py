@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import ParticipantFilter, ParticipantRow
@@ -15,13 +15,13 @@ from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Line
 from leaddesk.ui.page import PageTitle
 from leaddesk.ui.pages.people_words import near_day, not_reached_for
+from leaddesk.ui.pages.status_switch import StatusSwitch
 from leaddesk.ui.tokens import SMALL
 from leaddesk.ui.widgets.buttons import plain, primary, quiet, small
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import Flow, SixColumns, column, row
 from leaddesk.ui.widgets.panels import EmptyState, ground, hairline
-from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.tables import RecordList
 from leaddesk.ui.widgets.text import label, set_buddy, set_property
 
@@ -44,21 +44,6 @@ _SORTS: dict[str, tuple[str, Callable[[ParticipantRow], Any], bool]] = {
     "number": (N_("Record number"), lambda row: row.record_number, False),
 }
 _WIDE, _TYPING_MS, _SHORT, _FILTER = 620, 200, 26, 180
-
-
-class StatusSwitch(SegmentedSwitch):
-    """The switch of statuses with their counts; its parts go onto a second line where they don't fit."""
-
-    def __init__(self, name: str, options: Sequence[tuple[str, str]]) -> None:
-        super().__init__(name, options)
-        holder = QWidget()
-        holder.setLayout(Flow(*self._parts.values(), gap=2, line_gap=2))
-        line = self.layout()
-        if line is not None:
-            line.addWidget(holder)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
 
 class ParticipantList(QFrame):
