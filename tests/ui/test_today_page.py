@@ -207,16 +207,17 @@ def test_no_backup_yet_cannot_wait(qtbot, context, door, monkeypatch):
 @pytest.mark.parametrize(
     ("total", "says", "tone"),
     [
-        (1, "person · room for 19 more before 20", ""),
-        (17, "people · room for 3 more before 20", ""),
-        (20, "people · no room before 20", ""),
+        (0, "people", ""),
+        (1, "person · 19 fewer than is usual", ""),
+        (17, "people · 3 fewer than is usual", ""),
+        (20, "people · as many as is usual", ""),
         (21, "people · 1 over 20, the limit is near", "amber"),
         (25, "people · 5 over 20, the limit is near", "amber"),
         (26, "people · 1 over the limit of 25", "red"),
     ],
 )
 def test_the_caseload_says_in_words_when_it_is_too_much(total, says, tone):
-    assert caseload_words(Caseload(total - 1, 1)) == (says, tone)
+    assert caseload_words(Caseload(total, 0)) == (says, tone)
 
 
 @pytest.mark.parametrize(

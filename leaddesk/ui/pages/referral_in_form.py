@@ -218,9 +218,16 @@ class ReferralInPane(FormPane[ReferralInForm]):
             for name, problem in found.items():
                 empty = problem in (REQUIRED, DATE_NEEDED, tr(REQUIRED), tr(DATE_NEEDED))
                 if name in self.fields and empty == (state == EMPTY):
-                    field = self.fields[name]
-                    lines.append((state, tr(words, field=field.label_text), partial(self._jump, name)))
+                    lines.append((state, tr(words, field=self._whole_label(name)), partial(self._jump, name)))
         return lines
+
+    def _whole_label(self, name: str) -> str:
+        """Return a field's label; of whoever refers with the head over it, since there is more than one name."""
+        words = self.fields[name].label_text
+        _title, names = GROUPS[_REFERRER]
+        if name not in names:
+            return words
+        return tr(N_("{part}: {field}"), part=self._heads[_REFERRER].text(), field=words)
 
     def _jump(self, name: str) -> None:
         self.area.ensureWidgetVisible(self.fields[name])

@@ -32,11 +32,13 @@ def caseload_words(people: Caseload) -> tuple[str, str]:
         return tr(N_("people · {over} over the limit of 25"), over=total - LIMIT), "red"
     if total > USUAL:
         return tr(N_("people · {over} over 20, the limit is near"), over=total - USUAL), "amber"
+    if not total:
+        return tr(N_("people")), ""
     if total == USUAL:
-        return tr(N_("people · no room before 20")), ""
+        return tr(N_("people · as many as is usual")), ""
     if total == 1:
-        return tr(N_("person · room for {room} more before 20"), room=USUAL - total), ""
-    return tr(N_("people · room for {room} more before 20"), room=USUAL - total), ""
+        return tr(N_("person · {room} fewer than is usual"), room=USUAL - total), ""
+    return tr(N_("people · {room} fewer than is usual"), room=USUAL - total), ""
 
 
 class CaseloadBar(QWidget):

@@ -56,6 +56,7 @@ def test_an_arrest_diversion_names_what_it_still_needs(form, services, context):
     settle(context, 350)
     lines = words(form.check) + [one.text() for one in form.check.findChildren(Button) if one.isVisible()]
     assert "Report number is still empty" in lines
+    assert "Deputy or officer: Name is still empty" in lines
     assert "The person: all in" in lines
 
     form.deed.click()
