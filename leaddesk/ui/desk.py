@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.jobs import Jobs
     from leaddesk.ui.main_window import MainWindow
     from leaddesk.ui.printing import Chooser
+    from leaddesk.ui.routes import Route
     from leaddesk.ui.theme import Theme
     from leaddesk.ui.window import Window
 
@@ -82,6 +83,7 @@ class Desk(QObject):
         self._commits: Commits | None = None
         self._leaving = False
         self._recovery_used = False
+        self._places: list[Route] = []
         self.idle = IdleWatch(means.app, LOCK_MINUTES, system_idle())
         self.idle.expired.connect(self.lock)
         self.idle.woke.connect(self.lock)
@@ -118,7 +120,7 @@ class Desk(QObject):
             if then is not None:
                 then()
             return
-        keep = main.keep_work()
+        keep, self._places = main.keep_work(), main.places()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 widget.reject()
@@ -260,6 +262,8 @@ class Desk(QObject):
         self._take_settings(services)
         self._show(main)
         main.show_backup()
+        if self._places:
+            main.resume(self._places)
         main.page.focus_first()
         self.idle.touch()
         QTimer.singleShot(0, main, lambda: self.opened.emit(main))
@@ -316,6 +320,8 @@ class Desk(QObject):
 
         means = self._means
         if RestoreDialog.ask(self._window, means.gatekeeper, means.jobs, means.errors, means.backup_folder):
+            # the ids of a former day may be those of other people
+            self._places = []
             self._show_unlock(after_lock=False)
 
     def _on_about(self) -> None:

@@ -74,7 +74,10 @@ class MainWindow(QWidget):
         """Go somewhere and remember where she was."""
         if route.page not in self._entries:
             return
-        if self._route is not None and self._route != route:
+        if route.done:
+            while self._history and route.leads_to(self._history[-1]):
+                self._history.pop()
+        elif self._route is not None and self._route != route:
             self._history = [*self._history, self._route][-_HISTORY:]
         self._show(route)
 
@@ -82,6 +85,17 @@ class MainWindow(QWidget):
         """Go to where she was before."""
         if self._history:
             self._show(self._history.pop())
+
+    def places(self) -> list[Route]:
+        """Return where she was, and last where she is: ``resume`` of another window leads there again."""
+        here = [] if self._route is None else [self.page.place(self._route)]
+        return [route.bare() for route in (*self._history, *here)]
+
+    def resume(self, places: Sequence[Route]) -> None:
+        """Go where she was before the records were locked."""
+        *before, here = places
+        self._show(here)
+        self._history = before
 
     def keep_work(self) -> list[Callable[[], object]]:
         """Return the work that keeps what is being typed on every page, for the worker, before the file closes."""

@@ -74,13 +74,24 @@ class Page(QFrame):
         title = self.findChild(PageTitle)
         (title or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_if_seen(self) -> None:
+        """Put the focus there once something was read, unless she has gone on: a page she left may not take it."""
+        if self.isVisible():
+            self.focus_first()
+
     def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """Show an error the way its kind asks for; hand this to jobs as ``failed``."""
         self.context.errors.show(error, banner=self.banner, retry=retry)
 
-    def go(self, page: str, record: int | None = None, part: str = "", extra: object = None) -> None:
-        """Wish to go somewhere."""
-        self.wished.emit(Route(page, record, part, extra))
+    def place(self, route: Route) -> Route:
+        """Return where she is now, having come by a route: lock and unlock lead back here."""
+        return route
+
+    def go(
+        self, page: str, record: int | None = None, part: str = "", extra: object = None, *, done: bool = False
+    ) -> None:
+        """Wish to go somewhere; ``done`` if she is done with this place, and Back must not lead here again."""
+        self.wished.emit(Route(page, record, part, extra, done))
 
 
 class PageTitle(QLabel):

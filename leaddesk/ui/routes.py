@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any
 
 PRINT, CONSENT, INTAKE = "print", "consent", "intake"
@@ -22,10 +23,23 @@ class Route:
     """A place in the program. Two equal routes are the same place in the history.
 
     ``part`` names a tab or a form, such as ``consents`` or ``new``; ``extra`` carries what the page understands,
-    such as the ids behind a figure or the person a new referral is for.
+    such as the ids behind a figure or the person a new referral is for. ``done`` says that she is done with the
+    place she leaves, such as a form that was saved: Back leads past it.
     """
 
     page: str
     record: int | None = None
     part: str = ""
     extra: Any = None
+    done: bool = field(default=False, compare=False)
+
+    def leads_to(self, other: Route) -> bool:
+        """Return whether another route is the same place; a record is, whichever part of it is open."""
+        return (self.page, self.record) == (other.page, other.record) and self.part in ("", other.part)
+
+    def bare(self) -> Route:
+        """Return this place without anything of a person but ids, to be kept while the records are locked."""
+        if self.page == PRINT:
+            return self
+        ids = self.extra if isinstance(self.extra, tuple | frozenset) else (self.extra,)
+        return self if all(isinstance(one, int | Enum | None) for one in ids) else replace(self, extra=None)

@@ -65,6 +65,8 @@ class ConsentPage(Page):
         self._forms: dict[ConsentKind, ConsentForm] = {}
         self._known: _Known | None = None
         self._part = ""
+        self._waiting: dict[int | None, Route] = {}
+        """Papers that wait for a consent, by its id; None is that of the new one."""
         self._stack = QStackedLayout(self)
 
     @property
@@ -78,6 +80,9 @@ class ConsentPage(Page):
         if route.record is None:
             return
         self._part = route.part
+        self._waiting.pop(None, None)
+        if isinstance(route.extra, ConsentStart) and route.extra.wanted_by is not None:
+            self._waiting[None] = route.extra.wanted_by
         services, record, start = self.context.services, route.record, route.extra
         work = (lambda: _new(services, record, start)) if route.part == "new" else (lambda: _known(services, record))
         self.context.jobs.run(self, work, self._show, self.fail, key="consent-page")
@@ -98,10 +103,23 @@ class ConsentPage(Page):
         """Return the work that keeps what is typed."""
         return self.form.keep_draft() if self.form is not None and not self.form.signed else None
 
+    def place(self, route: Route) -> Route:
+        """Return this consent; of a new one the kind, under which the draft is kept."""
+        form = self.form
+        if route.part != "new" or form is None:
+            return route
+        return replace(route, extra=form.kind)
+
     def focus_first(self) -> None:
         """Begin in the first field, or at the day of signing."""
-        if self.form is not None:
-            self.form.focus_first()
+        form = self.form
+        if form is None:
+            return
+        if self._part == "sign" and not form.signed:
+            form.fields["signed_on"].focus_input()
+            form.area.ensureWidgetVisible(form.fields["signed_on"])
+        else:
+            form.focus_first()
 
     def _show(self, known: _Known) -> None:
         self._known = known
@@ -113,11 +131,7 @@ class ConsentPage(Page):
         form.begin(self._subject(known, draft.kind), draft, _offered(known.offices, draft.kind), known.kinds, names)
         form.choose_replaced(known.start.replaces)
         self._stack.setCurrentWidget(form)
-        if self._part == "sign" and not form.signed:
-            form.fields["signed_on"].focus_input()
-            form.area.ensureWidgetVisible(form.fields["signed_on"])
-        else:
-            form.focus_first()
+        self.focus_if_seen()
 
     def _subject(self, known: _Known, kind: ConsentKind) -> ConsentSubject:
         person = known.person
@@ -141,18 +155,44 @@ class ConsentPage(Page):
         if kind not in self._forms:
             form = ConsentForm(self.context, kind, self._ask)
             form.closed.connect(self.going_back)
-            form.thrown.connect(self._on_stored)
+            form.thrown.connect(self._on_thrown)
             form.stored.connect(self._on_stored)
-            form.print_wanted.connect(lambda consent_id: self.go(routes.PRINT, consent_id, "roi"))
+            form.print_wanted.connect(self._on_print)
             form.again_wanted.connect(self._on_again)
             form.new_office_wanted.connect(self._on_new_office)
             self._forms[kind] = form
             self._stack.addWidget(form)
         return self._forms[kind]
 
-    def _on_stored(self, *_: object) -> None:
+    def _on_thrown(self) -> None:
+        self._waiting.pop(None, None)
+        self._to_consents()
+
+    def _on_stored(self, consent_id: int) -> None:
+        """Go on to the paper that waited for it, or to the consents; one that is not signed lets it wait."""
+        signed = self.form is not None and self.form.binder.draft.signed_on is not None
+        paper = self._kept_waiting(consent_id)
+        if paper is None or not signed:
+            self._to_consents()
+        else:
+            del self._waiting[consent_id]
+            self.wished.emit(replace(paper, done=True))
+
+    def _on_print(self, consent_id: int) -> None:
+        """Show the page to sign; Back leads to the consent, which is no new one any more."""
+        self._kept_waiting(consent_id)
+        self.go(routes.CONSENT, consent_id, "sign", done=True)
+        self.go(routes.PRINT, consent_id, "roi")
+
+    def _kept_waiting(self, consent_id: int) -> Route | None:
+        paper = self._waiting.pop(None, None)
+        if paper is not None:
+            self._waiting[consent_id] = paper
+        return self._waiting.get(consent_id)
+
+    def _to_consents(self) -> None:
         if self._known is not None:
-            self.go(routes.PARTICIPANTS, self._known.person.id, "consents")
+            self.go(routes.PARTICIPANTS, self._known.person.id, "consents", done=True)
 
     def _on_again(self) -> None:
         if self._known is not None and self._known.row is not None:
@@ -192,7 +232,8 @@ def _offered(offices: list[OrganisationRow], kind: ConsentKind) -> list[Organisa
 
 
 def _new(services: Services, participant_id: int, start: object) -> _Known:
-    begun = start if isinstance(start, ConsentStart) else consent_start.empty(ConsentKind.SPECIFIC)
+    kind = start if isinstance(start, ConsentKind) else ConsentKind.SPECIFIC
+    begun = start if isinstance(start, ConsentStart) else consent_start.empty(kind)
     draft: ConsentDraft = begun.draft
     if not draft.discloser:
         draft = replace(draft, discloser=services.settings.office().site_name)

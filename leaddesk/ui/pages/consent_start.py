@@ -9,6 +9,7 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, InformationCategory, Purpose, RecipientAnswer
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.routes import Route
 
 if TYPE_CHECKING:
     from leaddesk.domain.consents import ConsentRow
@@ -23,6 +24,8 @@ class ConsentStart:
 
     draft: ConsentDraft
     replaces: int | None = None
+    wanted_by: Route | None = None
+    """The preview of a paper that waits for this consent; once it is signed she goes on there."""
 
 
 def empty(kind: ConsentKind) -> ConsentStart:

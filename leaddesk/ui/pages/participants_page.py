@@ -23,6 +23,7 @@ from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, OVERVIEW, TABS, RecordView
+from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.contacts import ContactDraft
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.form_pane import FormPane
-    from leaddesk.ui.routes import Route
 
 _LIST, _BESIDE, _RAIL = 348, 1200, 208
 NEW, EDIT, NEW_CONTACT, CONTACT = "new", "edit", "new-contact", "contact"
@@ -86,7 +86,7 @@ class ParticipantsPage(FormsPage):
         """Return the form of a contact."""
         made = ContactForm(self.context, self._ask, self._ask_form)
         self._take(made)
-        made.stored.connect(lambda person: self.go(routes.PARTICIPANTS, person, CONTACTS))
+        made.stored.connect(lambda person: self.go(routes.PARTICIPANTS, person, CONTACTS, done=True))
         made.removed.connect(self._on_form_left)
         return made
 
@@ -157,6 +157,15 @@ class ParticipantsPage(FormsPage):
             self.record.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.focus_list()
+
+    def place(self, route: Route) -> Route:
+        """Return the form, the tab of the record, or the list."""
+        shown = self._stack.currentWidget()
+        if self._open_form() is not None:
+            return route
+        if shown is self.record and self.record.person is not None and route.record is not None:
+            return Route(routes.PARTICIPANTS, self.record.person, self.record.tabs.current)
+        return Route(routes.PARTICIPANTS, None, "", None if route.part else route.extra)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one pane or two."""
@@ -250,7 +259,7 @@ class ParticipantsPage(FormsPage):
             else:
                 self._show_form(self.contact_form)
                 self.contact_form.begin(person, shown)
-            self.focus_first()
+            self.focus_if_seen()
 
         self.context.jobs.run(self, read, begin, self.fail, key="form")
 
@@ -316,9 +325,9 @@ class ParticipantsPage(FormsPage):
 
     def _on_form_left(self) -> None:
         if self.record.person is None or self._making_person():
-            self.go(routes.PARTICIPANTS)
+            self.go(routes.PARTICIPANTS, done=True)
         else:
-            self.go(routes.PARTICIPANTS, self.record.person)
+            self.go(routes.PARTICIPANTS, self.record.person, done=True)
 
     def _making_person(self) -> bool:
         form = self._open_form()
@@ -327,7 +336,7 @@ class ParticipantsPage(FormsPage):
     def _on_person_stored(self, person: int) -> None:
         if self.form.is_new:
             self.list.follow_new()
-        self.go(routes.PARTICIPANTS, person)
+        self.go(routes.PARTICIPANTS, person, done=True)
 
     def _merging(self) -> bool:
         return "merge" in self.__dict__ and self._stack.currentWidget() is self.merge
@@ -336,16 +345,16 @@ class ParticipantsPage(FormsPage):
         """Open the record that a new person already has, or compare the two that there are."""
         known = self.form.person
         if known is None:
-            self.go(routes.PARTICIPANTS, person)
+            self.go(routes.PARTICIPANTS, person, done=True)
         else:
             self.go(routes.PARTICIPANTS, known, MERGE, person)
 
     def _on_merged(self, person: int) -> None:
-        self.go(routes.PARTICIPANTS, person)
+        self.go(routes.PARTICIPANTS, person, done=True)
         words = N_("The records are one. Undo takes them apart, later “Undo this merge” under History.")
         self.state_told.emit(tr(words), "")
 
     def _on_removed(self) -> None:
         self.record.forget()
         self.state_told.emit(tr(N_("Removed. Undo or Settings, Removed brings it back.")), "")
-        self.go(routes.PARTICIPANTS)
+        self.go(routes.PARTICIPANTS, done=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -257,7 +258,7 @@ class PrintPage(Page):
             kind = ConsentKind.PROCEEDINGS if stand_alone else ConsentKind.SPECIFIC
             title = self.letter.binder.draft.case_title if self.view.is_letter else ""
             start = consent_start.for_request(paper.request, kind, title)
-            self.go(routes.CONSENT, paper.participant_id, "new", start)
+            self.go(routes.CONSENT, paper.participant_id, "new", replace(start, wanted_by=route))
         elif blocked.next_step is NextStep.OPEN_CONSENT:
             self.go(routes.CONSENT, blocked.consent_id, "open")
         elif blocked.next_step is NextStep.ANSWER_EVENT and blocked.consent_id is not None:

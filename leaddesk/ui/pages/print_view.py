@@ -66,7 +66,9 @@ class PrintView(QFrame):
         self.paper.page_seen.connect(self.thumbs.mark)
 
     def _build(self, banner: Banner) -> None:
-        self._middle = QStackedLayout()
+        # a stack shows its first part as soon as it comes in: without a parent it would flash up as a window
+        middle = QWidget()
+        self._middle = QStackedLayout(middle)
         self._middle.addWidget(self.paper)
         empty = ground("rail")
         empty.setLayout(column(self.nothing))
@@ -95,7 +97,7 @@ class PrintView(QFrame):
         across.setSpacing(0)
         across.addWidget(self._left)
         across.addWidget(self._lines[0])
-        across.addLayout(self._middle, 1)
+        across.addWidget(middle, 1)
         across.addWidget(self._lines[1])
         across.addWidget(self._right)
         self._below = column(hairline())

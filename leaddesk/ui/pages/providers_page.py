@@ -218,7 +218,7 @@ class ProvidersPage(Page):
         def show(draft: OrganisationDraft) -> None:
             self.form.edit(office_id, draft)
             self._stack.setCurrentWidget(self.form)
-            self.form.focus_first()
+            self.focus_if_seen()
 
         self.context.jobs.run(self, lambda: organisations.draft(office_id), show, self._on_gone, key="office")
 
@@ -250,7 +250,7 @@ class ProvidersPage(Page):
 
     def _to_list(self) -> None:
         self.banner.clear()
-        self.go(routes.PROVIDERS)
+        self.go(routes.PROVIDERS, done=True)
         self._stack.setCurrentWidget(self._list)
         self.refresh()
 

@@ -19,7 +19,7 @@ from leaddesk.ui.widgets.field import Field
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import Card
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
-from leaddesk.ui.widgets.text import label, set_buddy
+from leaddesk.ui.widgets.text import label, set_buddy, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,7 +94,7 @@ class RecipientCard(Card):
         why.setLayout(Flow(*self.purposes.values(), gap=16, line_gap=0))
         why_label = label(tr(N_("Why")), "label")
         for widget in (why, why_label):
-            widget.setVisible(bool(self.purposes))
+            show_if(widget, bool(self.purposes))
         ticks.setAccessibleName(f"{self.name}: {tr(N_('What may be told'))}")
         self.body.setSpacing(8)
         self.body.addLayout(row(label(self.name, "row-title", wrap=True), self.remove))

@@ -18,6 +18,7 @@ from leaddesk.ui.pages.referral_in_form import ReferralInPane
 from leaddesk.ui.pages.referral_in_view import ReferralInView
 from leaddesk.ui.pages.referral_lists import IN, OUT, ReferralLists
 from leaddesk.ui.pages.referral_out_form import ReferralOutPane
+from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import ground
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.referrals_out import ReferralOutDraft
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.form_pane import FormPane
-    from leaddesk.ui.routes import Route
 
 NEW_IN, NEW_OUT, EDIT_IN = "new-in", "new-out", "edit-in"
 _TABLES = ("referral_in", "referral_in_step", "intake_extension", "referral_out", "participant", "organisation")
@@ -85,7 +85,7 @@ class ReferralsPage(FormsPage):
         """Return the form of a referral to us."""
         made = ReferralInPane(self.context, self._ask, self._pick)
         self._take(made, self._on_in_left)
-        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN))
+        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN, done=True))
         return made
 
     @cached_property
@@ -93,8 +93,8 @@ class ReferralsPage(FormsPage):
         """Return the form of a referral to a provider."""
         made = ReferralOutPane(self.context, self._ask, self._ask_form)
         self._take(made, self._to_out)
-        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, OUT))
-        made.printed.connect(lambda one: self.go("print", one, "pref"))
+        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, OUT, done=True))
+        made.printed.connect(self._on_out_printed)
         made.record_wanted.connect(lambda person: self.go(routes.PARTICIPANTS, person, "referrals"))
         made.removed.connect(self._to_out)
         return made
@@ -161,6 +161,15 @@ class ReferralsPage(FormsPage):
         else:
             self.lists.focus_first()
 
+    def place(self, route: Route) -> Route:
+        """Return the form, the referral, or the list that is shown."""
+        form = self._open_form()
+        if isinstance(form, ReferralOutPane) and form.referral is None:
+            return Route(routes.REFERRALS, None, NEW_OUT, form.person)
+        if form is not None or self._viewing():
+            return route
+        return Route(routes.REFERRALS, None, self.lists.which.value())
+
     def _connect(self) -> None:
         self.lists.wished.connect(self.wished)
         self.lists.failed.connect(self.fail)
@@ -172,7 +181,12 @@ class ReferralsPage(FormsPage):
         form.thrown.connect(leave)
 
     def _to_out(self) -> None:
-        self.go(routes.REFERRALS, None, OUT)
+        self.go(routes.REFERRALS, None, OUT, done=True)
+
+    def _on_out_printed(self, referral: int) -> None:
+        """Show the page; Back leads to the referral, which is no new one any more."""
+        self.go(routes.REFERRALS, referral, OUT, done=True)
+        self.go(routes.PRINT, referral, "pref")
 
     def _viewing(self) -> bool:
         return isinstance(self._stack.currentWidget(), ReferralInView)
@@ -209,7 +223,7 @@ class ReferralsPage(FormsPage):
         def begin(found: tuple[ParticipantRecord, list[OrganisationRow]]) -> None:
             self._stack.setCurrentWidget(self.form_out)
             self.form_out.begin(*found)
-            self.focus_first()
+            self.focus_if_seen()
 
         self.context.jobs.run(
             self,
@@ -230,7 +244,7 @@ class ReferralsPage(FormsPage):
             record, providers, number, draft = found
             self._stack.setCurrentWidget(self.form_out)
             self.form_out.edit(record, providers, referral, number, draft)
-            self.focus_first()
+            self.focus_if_seen()
 
         self.context.jobs.run(self, read, edit, self.fail, key="form")
 
@@ -240,16 +254,16 @@ class ReferralsPage(FormsPage):
         def edit(record: Any) -> None:
             self._stack.setCurrentWidget(self.form_in)
             self.form_in.edit(record)
-            self.focus_first()
+            self.focus_if_seen()
 
         self.context.jobs.run(self, lambda: referrals.record(referral), edit, self.fail, key="form")
 
     def _on_in_left(self) -> None:
         if self.form_in.referral is None:
-            self.go(routes.REFERRALS, None, IN)
+            self.go(routes.REFERRALS, None, IN, done=True)
         else:
-            self.go(routes.REFERRALS, self.form_in.referral, IN)
+            self.go(routes.REFERRALS, self.form_in.referral, IN, done=True)
 
     def _on_gone(self) -> None:
         self.state_told.emit(tr(N_("Removed. Undo or Settings, Removed brings it back.")), "")
-        self.go(routes.REFERRALS, None, IN)
+        self.go(routes.REFERRALS, None, IN, done=True)

@@ -93,6 +93,10 @@ class SettingsPage(Page):
         done = partial(self._on_saved, draft)
         self.context.jobs.save(self, lambda: settings.save_office(draft), done, self._on_refused)
 
+    def place(self, route: Route) -> Route:
+        """Return the part that is shown."""
+        return replace(route, part=self.tabs.current)
+
     def show_tab(self, number: int) -> None:
         """Show a part by its place."""
         self.tabs.show_number(number)

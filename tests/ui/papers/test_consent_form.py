@@ -152,7 +152,9 @@ def test_an_unsigned_consent_is_saved_and_printed_to_sign(make, office, person, 
     settle()
     [row] = office.consents.rows(person)
     assert row.validity.state is ConsentState.DRAFT
-    assert wishes == [Route(routes.PRINT, row.consent.id, "roi")]
+    # Back from the page leads to its day of signing
+    assert wishes == [Route(routes.CONSENT, row.consent.id, "sign"), Route(routes.PRINT, row.consent.id, "roi")]
+    assert wishes[0].done
 
 
 def test_an_incomplete_one_stays_and_shows_what_needs_a_look(make, office, person):
