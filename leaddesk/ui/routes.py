@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -16,6 +17,9 @@ TODAY, PARTICIPANTS, REFERRALS, PROVIDERS, REPORTS, SETTINGS = (
     "reports",
     "settings",
 )
+
+_KEY = re.compile(r"[a-z0-9_/-]{1,60}")
+"""The key of a form or of a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,6 @@ class Route:
 
     def bare(self) -> Route:
         """Return this place without anything of a person but ids, to be kept while the records are locked."""
-        if self.page == PRINT:
-            return self
         ids = self.extra if isinstance(self.extra, tuple | frozenset) else (self.extra,)
-        return self if all(isinstance(one, int | Enum | None) for one in ids) else replace(self, extra=None)
+        plain = all(isinstance(one, int | Enum | None) or _KEY.fullmatch(str(one)) for one in ids)
+        return self if plain else replace(self, extra=None)

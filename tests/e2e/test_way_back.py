@@ -55,6 +55,15 @@ def test_unlock_leads_back_into_the_form_with_what_was_typed(at):
     at.see("New referral out", "For Roz Tackett", "Your draft is back", "Asks for a bed")
 
 
+def test_unlock_leads_back_to_the_one_of_several_referrals_being_written(at):
+    for name in ("Wren Abernathy", "Tobias Lund"):
+        at.answer(*([lambda: at.click("Begin another")] if name.startswith("Tobias") else []))
+        at.pick("New", "New referral in")
+        at.type_into("Name, or how to know the person", name)
+    lock_and_unlock(at)
+    at.see("Your draft is back", "Tobias Lund")
+
+
 def test_unlock_asks_no_question_again_that_was_turned_away(at):
     at.answer(lambda: at.click("Cancel"))
     at.pick("New", "New contact")

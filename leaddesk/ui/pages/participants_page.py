@@ -161,7 +161,7 @@ class ParticipantsPage(FormsPage):
     def place(self, route: Route) -> Route:
         """Return the form, the tab of the record, or the list."""
         shown = self._stack.currentWidget()
-        if self._open_form() is not None:
+        if self._open_form() is not None or self._merging():
             return route
         if shown is self.record and self.record.person is not None and route.record is not None:
             return Route(routes.PARTICIPANTS, self.record.person, self.record.tabs.current)

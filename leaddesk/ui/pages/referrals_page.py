@@ -166,6 +166,8 @@ class ReferralsPage(FormsPage):
         form = self._open_form()
         if isinstance(form, ReferralOutPane) and form.referral is None:
             return Route(routes.REFERRALS, None, NEW_OUT, form.person)
+        if isinstance(form, ReferralInPane) and form.referral is None:
+            return Route(routes.REFERRALS, None, NEW_IN, form.keeper.key)
         if form is not None or self._viewing():
             return route
         return Route(routes.REFERRALS, None, self.lists.which.value())
@@ -205,7 +207,7 @@ class ReferralsPage(FormsPage):
             if chosen is not None:
                 self._stack.setCurrentWidget(self.form_in)
                 self.form_in.begin(chosen or fresh_key(kept))
-                self.focus_first()
+                self.focus_if_seen()
 
         self.context.jobs.run(self, read, begin, self.fail, key="form")
 

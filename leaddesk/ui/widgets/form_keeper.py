@@ -40,6 +40,11 @@ class FormKeeper(QObject, Generic[D]):
         self._key = "new"
         binder.autosave_due.connect(self._on_due)
 
+    @property
+    def key(self) -> str:
+        """Return under which key the form is kept."""
+        return self._key
+
     def open(self, key: str, saved: D, done: Callable[[bool], object] | None = None) -> None:
         """Load the form: a kept draft if there is one, else what is saved. ``done`` hears whether one came back."""
         self._key = key
