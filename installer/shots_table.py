@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
+from installer.shots_plan import SCENES as PLANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
@@ -218,6 +219,7 @@ SCENES: tuple[Scene, ...] = (
     scene("settings-passphrase", at(SETTINGS, part="security"), click("change-passphrase")),
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),
     *LISTS,
+    *PLANS,
     scene("help", at(TODAY), lambda stage: stage.main.help()),
     scene("about", at(TODAY), about),
     scene("crash", at(TODAY), crash),

@@ -43,5 +43,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         contacts=office.contacts,
         intake=office.intake,
         intake_overviews=office.intake_overviews,
+        plans=office.plans,
+        goals=office.goals,
         backups=door,
     )

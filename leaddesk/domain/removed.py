@@ -16,6 +16,8 @@ class RemovedKind(CodeList):
     REFERRAL_IN = "referral_in", N_("Referral to us")
     REFERRAL_OUT = "referral_out", N_("Referral to a provider")
     CONTACT = "contact", N_("Contact")
+    GOAL = "goal", N_("Goal of a plan")
+    STEP = "step", N_("Step of a plan")
     ORGANISATION = "organisation", N_("Office")
     LIVING_SITUATION = "living_situation", N_("Living situation")
     INCOME = "income", N_("Income and benefits")

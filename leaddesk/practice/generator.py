@@ -22,6 +22,7 @@ from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.practice import talks, words
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
+from leaddesk.practice.plans import PlanWriter
 from leaddesk.practice.twins import enter_twice
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 6
+GENERATION = 7
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -121,6 +122,7 @@ class _Writer:
         self._court = offices[kinds.index(OrganisationKind.COURT)]
         self._named = [one for one, kind in zip(offices, kinds, strict=True) if kind is not OrganisationKind.COURT]
         self._providers = self._named[:4]
+        self._plans = PlanWriter(services, lambda day: _go(clock, day), today, self._providers)
 
     def write(self, life: Life) -> None:
         """Write a life: the person with referral, steps, changes and contacts as one action, consents as her own."""
@@ -146,6 +148,9 @@ class _Writer:
             self._intake(session, person, life.enrolled_on)
         if life.contacts:
             services.contacts.save_all_in(session, person, self._only_future_plans(life.contacts))
+        if life.enrolled_on:
+            ends = [change.since for change in life.changes if change.close_reason and change.since]
+            self._plans.write(session, person, life.enrolled_on, ends[0] if ends else self._today)
         return person
 
     def _intake(self, session: Session, person: int, enrolled: date) -> None:

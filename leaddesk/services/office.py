@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
 from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
+from leaddesk.services.goals import Goals
 from leaddesk.services.intake.conversation import Intake
 from leaddesk.services.intake.overview import IntakeOverviews
 from leaddesk.services.merging.merges import Merges
@@ -17,9 +20,10 @@ from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
 from leaddesk.services.participants import Participants
 from leaddesk.services.participation import Participation
+from leaddesk.services.plans import Plans
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
-from leaddesk.services.removed import Removed
+from leaddesk.services.removed import FACTS, Removed
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
 from leaddesk.services.site_lists import SiteLists
@@ -40,6 +44,8 @@ class OfficeServices:
     participants: Participants
     participation: Participation
     contacts: Contacts
+    plans: Plans
+    goals: Goals
     search: Search
     duplicates: Duplicates
     referrals_in: ReferralsIn
@@ -67,6 +73,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     referrals_out = ReferralsOut(database, clock, organisations)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     contacts = Contacts(database, clock)
+    goals = Goals(database, clock, organisations)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
     intake = Intake(database, clock, participants)
     history = History(database)
@@ -77,6 +84,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         participants=participants,
         participation=participation,
         contacts=contacts,
+        plans=Plans(database, clock),
+        goals=goals,
         search=Search(database),
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
@@ -85,10 +94,22 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
         drafts=Drafts(database, clock.now),
-        removed=Removed(database, participants, referrals_in, referrals_out, contacts, organisations, intake),
         site_lists=SiteLists(database),
         today=TodayService(database, clock, settings),
         merges=Merges(database, clock, settings, participants, consents),
+        removed=Removed(
+            database,
+            {
+                RemovedKind.PARTICIPANT: participants.restore,
+                RemovedKind.REFERRAL_IN: referrals_in.restore,
+                RemovedKind.REFERRAL_OUT: referrals_out.restore,
+                RemovedKind.CONTACT: contacts.restore,
+                RemovedKind.GOAL: goals.restore,
+                RemovedKind.STEP: goals.restore_step,
+                RemovedKind.ORGANISATION: organisations.restore,
+                **{kind: partial(intake.restore, section) for kind, section in FACTS.items()},
+            },
+        ),
         history=history,
         intake=intake,
         intake_overviews=IntakeOverviews(database),

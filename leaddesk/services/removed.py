@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -14,19 +13,13 @@ from leaddesk.domain.removed import RemovedKind, RemovedRow
 from leaddesk.services.intake.conversation import TAKEN_BACK
 from leaddesk.services.intake.tables import TABLES
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Contact, Organisation, Participant, ReferralIn, ReferralOut
+from leaddesk.storage.models import Contact, Goal, Organisation, Participant, ReferralIn, ReferralOut, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
-    from leaddesk.services.contacts import Contacts
-    from leaddesk.services.intake.conversation import Intake
-    from leaddesk.services.organisations import Organisations
-    from leaddesk.services.participants import Participants
-    from leaddesk.services.referrals_in import ReferralsIn
-    from leaddesk.services.referrals_out import ReferralsOut
     from leaddesk.storage.database import Database
 
 MOST = 500
@@ -37,31 +30,17 @@ _PERSON = (
     Participant.number.label("record"),
     Participant.number_year.label("record_year"),
 )
-_FACTS = {kind: section for section in TABLES for kind in _K if kind.value == section.value}
+FACTS = {kind: section for section in TABLES for kind in _K if kind.value == section.value}
+"""The kinds of removed records that were told at intake, and the section each is of."""
 
 
 class Removed:
     """Lists what was removed and brings it back through the service that removed it."""
 
-    def __init__(
-        self,
-        database: Database,
-        participants: Participants,
-        referrals_in: ReferralsIn,
-        referrals_out: ReferralsOut,
-        contacts: Contacts,
-        organisations: Organisations,
-        intake: Intake,
-    ) -> None:
+    def __init__(self, database: Database, ways_back: Mapping[RemovedKind, Callable[[int], None]]) -> None:
+        """Take the file, and what brings back a record of each kind."""
         self._database = database
-        self._restore: dict[RemovedKind, Callable[[int], None]] = {
-            _K.PARTICIPANT: participants.restore,
-            _K.REFERRAL_IN: referrals_in.restore,
-            _K.REFERRAL_OUT: referrals_out.restore,
-            _K.CONTACT: contacts.restore,
-            _K.ORGANISATION: organisations.restore,
-            **{kind: partial(intake.restore, section) for kind, section in _FACTS.items()},
-        }
+        self._restore = ways_back
 
     def rows(self) -> list[RemovedRow]:
         """Return what was removed, the newest first."""
@@ -109,8 +88,9 @@ def _referrals_in(session: Session) -> Iterator[RemovedRow]:
 def _of_people(session: Session) -> Iterator[RemovedRow]:
     for row in _found(session, ReferralOut, ReferralOut.number, ReferralOut.number_year, *_PERSON):
         yield _row(_K.REFERRAL_OUT, row, row.name, referral_out_number(row.number_year, row.number))
-    for row in _found(session, Contact, *_PERSON):
-        yield _row(_K.CONTACT, row, row.name, record_number(row.record_year, row.record))
+    for table, kind in ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP)):
+        for row in _found(session, table, *_PERSON):
+            yield _row(kind, row, row.name, record_number(row.record_year, row.record))
 
 
 def _offices(session: Session) -> Iterator[RemovedRow]:
@@ -120,7 +100,7 @@ def _offices(session: Session) -> Iterator[RemovedRow]:
 
 def _facts(session: Session) -> Iterator[RemovedRow]:
     """Yield the facts that somebody took off; a document corrected on its day is no loss."""
-    for kind, section in _FACTS.items():
+    for kind, section in FACTS.items():
         for row in _found(session, TABLES[section], *_PERSON):
             if row.removed_because != TAKEN_BACK:
                 yield _row(kind, row, row.name, record_number(row.record_year, row.record))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
+    from leaddesk.services.goals import Goals
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
     from leaddesk.services.merging.merges import Merges
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants
     from leaddesk.services.participation import Participation
+    from leaddesk.services.plans import Plans
     from leaddesk.services.referrals_in import ReferralsIn
     from leaddesk.services.referrals_out import ReferralsOut
     from leaddesk.services.removed import Removed
@@ -64,6 +66,8 @@ class Services:
     contacts: Contacts
     intake: Intake
     intake_overviews: IntakeOverviews
+    plans: Plans
+    goals: Goals
     summaries: Any = None
     backups: Any = None
 

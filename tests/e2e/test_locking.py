@@ -38,7 +38,7 @@ def new_referral(at):
 
 def new_consent(at):
     at.open_person("tackett")
-    at.press("Alt+3")
+    at.press("Alt+4")
     at.answer(lambda: at.click("Permission to share"))
     at.click("New consent")
 

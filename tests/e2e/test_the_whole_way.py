@@ -103,7 +103,7 @@ def the_person_and_the_referral(at):
 
 
 def the_consent(at):
-    at.press("Alt+3")
+    at.press("Alt+4")
     at.answer(lambda: at.click("Permission to share"))
     at.click("New consent")
     at.type_into("Add an office", CLINIC)
@@ -166,7 +166,7 @@ def the_court_letter_needs_its_own_consent(at, file):
 
 def both_are_in_the_log(at, paper, letter):
     at.open_person("Roz")
-    at.press("Alt+5")
+    at.press("Alt+6")
     log = at.rows("Disclosures")
     assert [row for row in log if CLINIC in " ".join(row)]
     assert [row for row in log if COURT in " ".join(row)]
@@ -208,9 +208,9 @@ def all_is_there_after_the_recovery_key(again, key, log, kept):
     again.wait(lambda: again.desk.main is not None)
     again.open_person("rosie")
     again.see("Roz Tackett", "Active")
-    again.press("Alt+3")
+    again.press("Alt+4")
     again.see(CLINIC, COURT, "In force")
-    again.press("Alt+5")
+    again.press("Alt+6")
     assert again.rows("Disclosures") == log
     assert stored(again) == kept
     again.lock()

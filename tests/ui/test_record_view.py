@@ -63,10 +63,10 @@ def test_the_head_says_who_it_is(record):
 
 
 def test_only_tabs_that_work_are_offered(record):
-    names = [record.tabs._group.button(number).text() for number in range(6)]
+    names = [record.tabs._group.button(number).text() for number in range(7)]
 
-    assert names == ["Overview", "Contacts", "Consents", "Referrals", "Documents", "History"]
-    assert record.tabs._group.button(6) is None
+    assert names == ["Overview", "Contacts", "Plan", "Consents", "Referrals", "Documents", "History"]
+    assert record.tabs._group.button(7) is None
 
 
 def test_the_overview_tells_how_to_reach_the_person_and_whether_a_message_is_safe(record):
@@ -191,7 +191,7 @@ def test_the_history_shows_each_period_with_its_reason(record, page, services, c
     services.participation.change(
         person, StatusChangeDraft(ParticipationStatus.CLOSED, TODAY, None, CloseReason.MOVED, "To Oregon.")
     )
-    page.show_tab(5)
+    record.tabs.show_part("history")
     settle(context)
 
     told = words(record.tabs.part("history"))
@@ -200,7 +200,7 @@ def test_the_history_shows_each_period_with_its_reason(record, page, services, c
 
 
 def test_remove_asks_why_and_takes_the_person_off_the_list(record, page, services, context, person, dialog):
-    page.show_tab(5)
+    record.tabs.show_part("history")
     dialog.values = {"because": "Entered twice"}
 
     button(record.tabs.part("history"), "remove").click()
@@ -227,7 +227,7 @@ def test_the_referrals_of_the_person_are_listed_and_open(record, page, services,
     out = services.referrals_out.save(
         person, ReferralOutDraft(office(services), ServiceNeed.HOUSING, reach_by="Phone", reason="A bed.")
     )
-    page.show_tab(3)
+    record.tabs.show_part("referrals")
     settle(context)
     tab = record.tabs.part("referrals")
     assert {view.accessibleName() for view in tab.findChildren(QTableView)} == {"Referrals in", "Referrals out"}

@@ -221,6 +221,33 @@ def upgrade() -> None:
         info={"quiet": True},
     )
     op.create_table(
+        "care_plan",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("own_words", sa.String(length=2000), nullable=False),
+        sa.Column("strengths", sa.String(length=2000), nullable=False),
+        sa.Column("safety", sa.String(length=2000), nullable=False),
+        sa.Column("barriers", sa.String(length=2000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_care_plan_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_care_plan")),
+        sa.UniqueConstraint("uid", name=op.f("uq_care_plan_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_care_plan_agreed_on"), "care_plan", ["agreed_on"], unique=False)
+    op.create_index("ix_care_plan_ended_on_review_on", "care_plan", ["ended_on", "review_on"], unique=False)
+    op.create_index(op.f("ix_care_plan_participant_id"), "care_plan", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_care_plan_started_on"), "care_plan", ["started_on"], unique=False)
+    op.create_table(
         "consent",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -734,6 +761,33 @@ def upgrade() -> None:
     op.create_index(op.f("ix_enrolment_opened_on"), "enrolment", ["opened_on"], unique=False)
     op.create_index(op.f("ix_enrolment_participant_id"), "enrolment", ["participant_id"], unique=False)
     op.create_table(
+        "goal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("domain", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["first_id"], ["goal.id"], name=op.f("fk_goal_first_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_goal_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["care_plan.id"], name=op.f("fk_goal_plan_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal")),
+        sa.UniqueConstraint("uid", name=op.f("uq_goal_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_goal_first_id"), "goal", ["first_id"], unique=False)
+    op.create_index(op.f("ix_goal_participant_id"), "goal", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_goal_plan_id"), "goal", ["plan_id"], unique=False)
+    op.create_table(
         "intake_extension",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -785,6 +839,29 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "goal_period",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("goal_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("domain", sa.String(length=40), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_goal_period_goal_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_goal_period_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal_period")),
+        sa.UniqueConstraint("uid", name=op.f("uq_goal_period_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_goal_period_goal_id"), "goal_period", ["goal_id"], unique=False)
+    op.create_index(op.f("ix_goal_period_participant_id"), "goal_period", ["participant_id"], unique=False)
+    op.create_index("ix_goal_period_since_until", "goal_period", ["since", "until"], unique=False)
+    op.create_table(
         "status_period",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -811,6 +888,38 @@ def upgrade() -> None:
     op.create_index(op.f("ix_status_period_enrolment_id"), "status_period", ["enrolment_id"], unique=False)
     op.create_index(op.f("ix_status_period_participant_id"), "status_period", ["participant_id"], unique=False)
     op.create_index("ix_status_period_since_until", "status_period", ["since", "until"], unique=False)
+    op.create_table(
+        "step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("goal_id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(length=300), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["first_id"], ["step.id"], name=op.f("fk_step_first_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_step_goal_id"), ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_step_organisation_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_step_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
+        sa.UniqueConstraint("uid", name=op.f("uq_step_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_step_first_id"), "step", ["first_id"], unique=False)
+    op.create_index(op.f("ix_step_goal_id"), "step", ["goal_id"], unique=False)
+    op.create_index(op.f("ix_step_organisation_id"), "step", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_step_participant_id"), "step", ["participant_id"], unique=False)
+    op.create_index("ix_step_status_due", "step", ["status", "due"], unique=False)
 
     for statement in ddl.STATEMENTS:
         op.execute(sa.text(statement))

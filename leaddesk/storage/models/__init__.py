@@ -25,6 +25,7 @@ from leaddesk.storage.models.participant import (
     PhoneNumber,
     StatusRow,
 )
+from leaddesk.storage.models.plan import CarePlan, Goal, GoalPeriod, Step
 from leaddesk.storage.models.referral import (
     IntakeExtension,
     Organisation,
@@ -37,6 +38,7 @@ from leaddesk.storage.models.site_list import SiteListItem
 
 __all__ = [
     "Alias",
+    "CarePlan",
     "ClosedQuarter",
     "ConsentRecipient",
     "ConsentRecord",
@@ -47,6 +49,8 @@ __all__ = [
     "DraftRow",
     "Enrolment",
     "ExportRow",
+    "Goal",
+    "GoalPeriod",
     "IdDocument",
     "Income",
     "Insurance",
@@ -66,6 +70,7 @@ __all__ = [
     "Setting",
     "SiteListItem",
     "StatusRow",
+    "Step",
     "SubstanceRow",
     "SupportPerson",
     "TodayAnswer",

@@ -12,6 +12,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.intake.overview_part import OverviewPart
 from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day, phone_words
+from leaddesk.ui.pages.plan.plan_line import PlanLine
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
@@ -40,6 +41,7 @@ class OverviewTab(QFrame):
     all_contacts = Signal()
     contact_wanted = Signal()
     wished = Signal(object)
+    plan_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         """Take the context, for names and the day."""
@@ -70,6 +72,9 @@ class OverviewTab(QFrame):
         right.setSpacing(GAP)
         for part in (self._reach_title, self._reach, self._silent, hairline()):
             right.addWidget(part)
+        self._plan = PlanLine()
+        self._plan.wanted.connect(self.plan_wanted)
+        right.addWidget(self._plan)
         right.addWidget(label(tr(N_("Status so far")), "section"))
         right.addWidget(self._status)
         right.addStretch(1)
@@ -107,6 +112,7 @@ class OverviewTab(QFrame):
             ways.append((tr(N_("Also called")), breakable(", ".join(facts.record.draft.aliases))))
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
+        self._plan.show_plan(facts.plan, today)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])
         self._lately.set_entries(
             [

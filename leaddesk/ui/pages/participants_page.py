@@ -22,7 +22,8 @@ from leaddesk.ui.pages.merge.merge_view import MergeView
 from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
-from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, OVERVIEW, TABS, RecordView
+from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
+from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, OVERVIEW, PLAN, TABS, RecordView
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
@@ -90,6 +91,11 @@ class ParticipantsPage(FormsPage):
         made.removed.connect(self._on_form_left)
         return made
 
+    @cached_property
+    def plan_forms(self) -> PlanForms:
+        """Return the forms of plans and goals."""
+        return PlanForms(self, self._ask, self._take, self._show_form)
+
     def open(self, route: Route) -> None:
         """Show the list, a record, or a form."""
         self.banner.clear()
@@ -136,10 +142,25 @@ class ParticipantsPage(FormsPage):
         if self._merging():
             self._on_form_left()
             return True
+        if self._stack.currentWidget() is self.record and self.record.back():
+            return True
         if self._stack.currentWidget() is self.record and self.record.person is not None and not self.list.isVisible():
             self._on_back()
             return True
         return False
+
+    def save(self) -> None:
+        """Save the form that is open, or what is being typed in the record."""
+        if self._open_form() is not None:
+            super().save()
+        elif self._stack.currentWidget() is self.record:
+            self.record.save()
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Keep every form that is being typed, and what is being typed in the record."""
+        forms, tabs = super().keep_draft(), self.record.keep_drafts()
+        works = [*tabs, *([forms] if forms is not None else [])]
+        return (lambda: [work() for work in works]) if works else None
 
     def show_tab(self, number: int) -> None:
         """Show a tab of the record."""
@@ -231,8 +252,14 @@ class ParticipantsPage(FormsPage):
             self.merge.begin(person, route.extra)
             self._fit()
             return
+        if route.part in PARTS:
+            self.record.show_person(person)
+            self.plan_forms.begin(person, route.part, route.extra, self.focus_first)
+            return
         same = self.record.person == person
         self.record.show_person(person, route.part if route.part in TABS else "" if same else OVERVIEW)
+        if route.extra is not None:
+            self.record.open_in(route.part, route.extra)
         self._stack.setCurrentWidget(self.record)
         self._pane = "record"
         self.list.select(person)
@@ -290,7 +317,7 @@ class ParticipantsPage(FormsPage):
         """Show list and record beside each other, or one of them; a form has the page for itself."""
         narrow, pane = self._narrow(), self._pane
         empty = pane == "list" and self.list.empty
-        folded = pane == "record" and self.record.tabs.current == CONSENTS
+        folded = pane == "record" and self.record.tabs.current in (CONSENTS, PLAN)
         with_list = pane == "list" if narrow else pane != "form" and not folded
         with_main = not empty and (pane != "list" or not narrow)
         if with_list and not with_main:

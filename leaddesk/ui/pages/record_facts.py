@@ -9,6 +9,7 @@ from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.contacts import ContactRow
 from leaddesk.domain.merging import MergedRecord
 from leaddesk.domain.participants import ParticipantRecord
+from leaddesk.domain.plans import PlanSummary
 from leaddesk.domain.referrals_in import ReferralInRow
 from leaddesk.domain.referrals_out import ReferralOutRow
 
@@ -28,6 +29,7 @@ class PersonFacts:
     referrals_out: tuple[ReferralOutRow, ...]
     consents: tuple[ConsentRow, ...]
     merges: tuple[MergedRecord, ...] = ()
+    plan: PlanSummary | None = None
 
     def name(self, names: HiddenNames) -> str:
         """Return the name, or the record number while names are hidden."""
@@ -50,4 +52,5 @@ def read_person(services: Services, participant_id: int) -> PersonFacts:
         tuple(services.referrals_out.rows(record.id)),
         tuple(services.consents.rows(record.id)),
         tuple(services.merges.of(record.id)),
+        services.plans.summary(record.id),
     )

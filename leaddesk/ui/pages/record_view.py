@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.panels import Banner
 
-OVERVIEW, CONTACTS, CONSENTS, REFERRED, DOCUMENTS, HISTORY = (
+OVERVIEW, CONTACTS, PLAN, CONSENTS, REFERRED, DOCUMENTS, HISTORY = (
     "overview",
     "contacts",
+    "plan",
     "consents",
     "referrals",
     "documents",
@@ -43,9 +44,9 @@ OVERVIEW, CONTACTS, CONSENTS, REFERRED, DOCUMENTS, HISTORY = (
 )
 TOUCHED = (
     *("participant", "status_period", "contact", "alias", "phone_number", "enrolment"),
-    *("referral_in", "referral_out", "consent"),
+    *("referral_in", "referral_out", "consent", "care_plan", "goal"),
 )
-TABS = (OVERVIEW, CONTACTS, CONSENTS, REFERRED, DOCUMENTS, HISTORY)
+TABS = (OVERVIEW, CONTACTS, PLAN, CONSENTS, REFERRED, DOCUMENTS, HISTORY)
 
 
 class RecordView(QFrame):
@@ -78,6 +79,7 @@ class RecordView(QFrame):
         self.tabs = Tabs(tr(N_("Parts of the record")))
         self.tabs.add(OVERVIEW, tr(N_("Overview")), self._make_overview)
         self.tabs.add(CONTACTS, tr(N_("Contacts")), self._make_contacts)
+        self.tabs.add(PLAN, tr(N_("Plan")), lambda: self._make_other("plan.plan_tab", "PlanTab"))
         self.tabs.add(CONSENTS, tr(N_("Consents")), lambda: self._make_other("consents_tab", "ConsentsTab"))
         self.tabs.add(REFERRED, tr(N_("Referrals")), self._make_referrals)
         self.tabs.add(DOCUMENTS, tr(N_("Documents")), lambda: self._make_other("documents_tab", "DocumentsTab"))
@@ -129,6 +131,28 @@ class RecordView(QFrame):
             told = getattr(part, "on_committed", None)
             if told is not None:
                 told(changes)
+
+    def open_in(self, part: str, what: object) -> None:
+        """Let a tab open something that it knows by a name of its own, such as the draft of a step."""
+        want = getattr(self.tabs.part(part), "want", None)
+        if want is not None:
+            want(what)
+
+    def back(self) -> bool:
+        """Go one step back inside the tab that is shown; return whether there was one."""
+        back = getattr(self.tabs.part(self.tabs.current), "back", None)
+        return bool(back is not None and back())
+
+    def save(self) -> None:
+        """Save what is being typed in the tab that is shown."""
+        save = getattr(self.tabs.part(self.tabs.current), "save", None)
+        if save is not None:
+            save()
+
+    def keep_drafts(self) -> list[Callable[[], object]]:
+        """Return the works that keep what is being typed in tabs."""
+        keepers = [getattr(part, "keep_draft", None) for part in self.tabs.made()]
+        return [work for keep in keepers if keep is not None and (work := keep()) is not None]
 
     def forget(self) -> None:
         """Show nobody."""
@@ -234,6 +258,7 @@ class RecordView(QFrame):
         made.all_contacts.connect(lambda: self.tabs.show_part(CONTACTS))
         made.contact_wanted.connect(self.new_contact)
         made.wished.connect(self.wished)
+        made.plan_wanted.connect(lambda: self.tabs.show_part(PLAN))
         return made
 
     def _make_contacts(self) -> QWidget:
@@ -260,7 +285,8 @@ class RecordView(QFrame):
 
     def _make_other(self, module: str, name: str) -> QWidget:
         """Build a tab that lives in a module of its own, with the wishes it has."""
-        made: QWidget = getattr(import_module(f"leaddesk.ui.pages.{module}"), name)(self._context)
+        make = getattr(import_module(f"leaddesk.ui.pages.{module}"), name)
+        made: QWidget = make(self._context, ask_form=self._ask_form) if name == "PlanTab" else make(self._context)
         wished = getattr(made, "wished", None)
         if wished is not None:
             wished.connect(self.wished)

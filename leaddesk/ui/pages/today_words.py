@@ -193,6 +193,12 @@ def _draft(kind: str, key: str) -> Route | None:
         "consent": _consent(record, whose, ConsentKind.SPECIFIC),
         "proceeding": _consent(record, whose, ConsentKind.PROCEEDINGS),
         "court_letter": Route(routes.PRINT, record, "ct_stat"),
+        "plan": Route(routes.PARTICIPANTS, record or whose, "plan-form"),
+        "plan_review": Route(routes.PARTICIPANTS, record, "plan-review"),
+        "goal": Route(routes.PARTICIPANTS, whose, "new-goal")
+        if record is None
+        else Route(routes.PARTICIPANTS, record, "goal", whose),
+        "step": Route(routes.PARTICIPANTS, record, "plan", second),
     }
     return known.get(kind)
 

@@ -66,13 +66,20 @@ class Tick(QCheckBox):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(text.replace("&", "&&"))
-        self._words = text
-        if text:
-            self.setAccessibleName(text)
+        self._words, self._tone = "", "text"
+        self.say(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def say(self, words: str, *, quiet: bool = False) -> None:
+        """Show other words, in the second colour where they matter less."""
+        self._words, self._tone = words, "text_2" if quiet else "text"
+        self.setText(words.replace("&", "&&"))
+        if words:
+            self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of box and words on one line."""
@@ -108,7 +115,7 @@ class Tick(QCheckBox):
         painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_BOX, RADIUS_BOX)
         if on:
             icons.draw(painter, "check", box, "on_accent" if enabled else "surface", px(14))
-        painter.setPen(color("text" if enabled else "text_3"))
+        painter.setPen(color(self._tone if enabled else "text_3"))
         words = self.rect().adjusted(side + px(8), 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, self._words)
