@@ -1,4 +1,4 @@
-"""The scenes of Today: its actions, what was set aside, and the short forms behind them."""
+"""The scenes of Today and of what leaves it: its actions, what was set aside, lists as files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from installer.shots_scenes import Scene, at, click, scene
 from leaddesk.domain.today import TodayKind
 from leaddesk.i18n import tr
-from leaddesk.ui.routes import TODAY
+from leaddesk.ui.routes import PARTICIPANTS, TODAY
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Step
@@ -43,4 +43,5 @@ SCENES: tuple[Scene, ...] = (
     scene("today-put-off", at(TODAY), _pick("Later…", *_LEGAL)),
     scene("today-set-aside", at(TODAY), _pick("Set aside…", *_LEGAL)),
     scene("today-aside", at(TODAY), click("show-aside")),
+    scene("participants-export", at(PARTICIPANTS), click("export-list")),
 )

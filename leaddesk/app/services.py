@@ -35,6 +35,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         summaries=Summaries(database, clock, office.settings, practice=practice),
         settings=office.settings,
         drafts=office.drafts,
+        exports=office.exports,
         removed=office.removed,
         merges=office.merges,
         history=office.history,

@@ -12,6 +12,7 @@ from leaddesk.services.contacts import Contacts
 from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
+from leaddesk.services.exports import Exports
 from leaddesk.services.goals import Goals
 from leaddesk.services.intake.conversation import Intake
 from leaddesk.services.intake.overview import IntakeOverviews
@@ -54,6 +55,7 @@ class OfficeServices:
     packets: Packets
     disclosures: Disclosures
     drafts: Drafts
+    exports: Exports
     removed: Removed
     site_lists: SiteLists
     merges: Merges
@@ -93,6 +95,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         consents=consents,
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
+        exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),
         site_lists=SiteLists(database),
         today=TodayService(database, clock, settings),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
+    from leaddesk.services.exports import Exports
     from leaddesk.services.goals import Goals
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
@@ -58,6 +59,7 @@ class Services:
     packets: Packets
     settings: Settings
     drafts: Drafts
+    exports: Exports
     removed: Removed
     merges: Merges
     history: History

@@ -173,6 +173,12 @@ def lines(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
     return sorted(found, key=lambda line: line.ended)
 
 
+def every_line(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
+    """Return the lines of a list: also the stand-alone consents, which are never rows of the table."""
+    alone = [ConsentLine(row, recipient, on) for row in proceedings(rows) for recipient in row.consent.recipients]
+    return [*lines(rows, on), *alone]
+
+
 def proceedings(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
     """Return the stand-alone consents, ended ones last; they are never rows of the table."""
     found = [row for row in rows if row.consent.draft.kind is ConsentKind.PROCEEDINGS]

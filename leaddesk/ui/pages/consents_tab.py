@@ -22,6 +22,8 @@ from leaddesk.ui.pages import consent_start, consent_words
 from leaddesk.ui.pages.consent_dialogs import Ask, AskForm, ask_event, ask_kind, ask_take_back
 from leaddesk.ui.pages.consent_table import ConsentView
 from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
+from leaddesk.ui.pages.list_columns import consent_columns
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.proceeding_card import ProceedingCard
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
@@ -130,11 +132,14 @@ class ConsentsTab(QFrame):
         self.today = small(quiet(tr(N_("Back to today")), name="back-to-today"))
         self.take_back = plain(tr(N_("Take one back…")), name="take-back")
         self.new = primary(tr(N_("New consent")), "plus", "new-consent")
+        self.export = export_button()
         words = QWidget()
         words.setLayout(column(self._title, self._under, gap=2))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         controls = QWidget()
-        controls.setLayout(row(label(tr(N_("On")), "label"), self.on, self.today, 4, self.take_back, self.new))
+        controls.setLayout(
+            row(label(tr(N_("On")), "label"), self.on, self.today, 4, self.export, self.take_back, self.new)
+        )
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(GAP)
         self._head.addWidget(words, 1)
@@ -160,6 +165,13 @@ class ConsentsTab(QFrame):
         self._body.hide()
         self._empty.hide()
         self.today.hide()
+
+    def _listed(self) -> ListShown:
+        rows, filters = (
+            consent_words.every_line(self._shown.rows, self.day),
+            (tr(N_("On {day}"), day=show_date(self.day)),),
+        )
+        return ListShown("consents", tr(N_("Consents")), consent_columns(), lambda: rows, filters, self._person)
 
     def _build_foot(self) -> QWidget:
         self._meaning = label("", "strong")
@@ -187,6 +199,9 @@ class ConsentsTab(QFrame):
 
     def _connect(self) -> None:
         self.new.triggered.connect(self._on_new)
+        self.exporting = ListExport(
+            self, self.context, self.export, self._listed, self.banner, ask=self._ask, ask_form=self._ask_form
+        )
         self.take_back.triggered.connect(lambda: self._on_take_back(None))
         self.today.triggered.connect(self._on_today)
         self.on.edited.connect(lambda _day: self._on_day())
@@ -218,6 +233,7 @@ class ConsentsTab(QFrame):
         self._body.setVisible(bool(shown.rows))
         self._empty.setVisible(not shown.rows)
         self.new.setVisible(bool(shown.rows))
+        self.export.setVisible(bool(shown.rows))
         self.take_back.setVisible(bool(consent_words.revocable(shown.rows)))
         self.view.setVisible(bool(found))
         self._looked = (None, None)

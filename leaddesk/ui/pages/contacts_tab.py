@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.list_columns import contact_columns
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, primary, small
 from leaddesk.ui.widgets.facts import Entry, Timeline
 from leaddesk.ui.widgets.layouts import column, row
-from leaddesk.ui.widgets.panels import EmptyState, scrolling
+from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
@@ -50,7 +52,9 @@ class ContactsTab(QFrame):
         box = QVBoxLayout(content)
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
-        box.addLayout(row(label(tr(N_("Contacts")), "section"), self._count, None))
+        self.export, self.banner = small(export_button()), Banner()
+        box.addLayout(row(label(tr(N_("Contacts")), "section"), self._count, None, self.export))
+        box.addWidget(self.banner)
         box.addWidget(self.timeline)
         box.addLayout(row(self._older, None))
         start = primary(tr(N_("New contact")), "note-pencil", "start-contact")
@@ -62,6 +66,16 @@ class ContactsTab(QFrame):
         self.setLayout(column(self._stack))
         start.triggered.connect(self.new_wanted)
         self._older.triggered.connect(self._on_older)
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner)
+
+    def _listed(self) -> ListShown:
+        """Return every contact of the person, also those that are not shown yet."""
+        contacts, person = self._context.services.contacts, self._person
+
+        def read() -> Sequence[ContactRow]:
+            return contacts.rows(person) if person is not None else []
+
+        return ListShown("contacts", tr(N_("Contacts")), contact_columns(self._context), read, (), person)
 
     def show_person(self, participant_id: int) -> None:
         """Read and show the contacts of a person."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages import log_words
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
 from leaddesk.ui.routes import Route
@@ -80,6 +81,7 @@ class DocumentsTab(QFrame):
         self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_looked)
         self.view.set_actions(self._cures)
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
 
     def show_person(self, participant_id: int) -> None:
         """Show the log of a person."""
@@ -115,9 +117,13 @@ class DocumentsTab(QFrame):
         disclosures = self.context.services.disclosures
         self.context.jobs.save(self, lambda: disclosures.told(person, draft), self._on_told, self._fail)
 
+    def _listed(self) -> ListShown:
+        return replace(of_table("disclosures", self.view), record=self._person)
+
     def _build(self) -> None:
         self.banner = Banner()
         self.told = primary(tr(N_("Record something told")), "chat-text", "record-told")
+        self.export = export_button()
         words = QWidget()
         under = N_("Each paper that was prepared and each thing that was told. Nothing here is ever changed.")
         words.setLayout(
@@ -127,6 +133,7 @@ class DocumentsTab(QFrame):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(GAP)
         self._head.addWidget(words, 1)
+        self._head.addWidget(self.export)
         self._head.addWidget(self.told)
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(8)
@@ -188,7 +195,7 @@ class DocumentsTab(QFrame):
         self._shown = shown
         found = log_words.lines(shown.log)
         self.view.set_rows(found)
-        for widget in (self.view, self._foot, self.told):
+        for widget in (self.view, self._foot, self.told, self.export):
             widget.setVisible(bool(found))
         self._empty.setVisible(not found)
         empty(self._waiting)

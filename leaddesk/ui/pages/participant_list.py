@@ -14,6 +14,8 @@ from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Line
 from leaddesk.ui.page import PageTitle
+from leaddesk.ui.pages.list_columns import participant_columns
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, typed
 from leaddesk.ui.pages.people_words import near_day, not_reached_for
 from leaddesk.ui.pages.status_switch import StatusSwitch
 from leaddesk.ui.tokens import SMALL
@@ -21,7 +23,7 @@ from leaddesk.ui.widgets.buttons import plain, primary, quiet, small
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import Flow, SixColumns, column, row
-from leaddesk.ui.widgets.panels import EmptyState, ground, hairline
+from leaddesk.ui.widgets.panels import Banner, EmptyState, ground, hairline
 from leaddesk.ui.widgets.tables import RecordList
 from leaddesk.ui.widgets.text import label, set_buddy, set_property
 
@@ -145,6 +147,8 @@ class ParticipantList(QFrame):
         self.filter = quiet(tr(N_("Filter")), "funnel-simple", "filter")
         self.filter.setCheckable(True)
         options = [(status.value, tr(status.label)) for status in _STATUSES]
+        self.export = export_button(words=False)
+        self.banner = Banner()
         self.switch = StatusSwitch(tr(N_("Status")), [*options, (ALL, tr(N_("All")))])
         self.text = QLineEdit()
         self.text.setObjectName("filter-text")
@@ -170,8 +174,8 @@ class ParticipantList(QFrame):
             self.stack.addWidget(part)
         self.stack.setMinimumSize(1, 1)
         head = ground("surface")
-        self._first, self._second = row(self.title, None, self.filter, gap=16), row(self.switch, None)
-        top = column(self._first, self._second, self.active, self.panel, gap=SMALL)
+        self._first, self._second = row(self.title, None, self.filter, self.export), row(self.switch, None)
+        top = column(self._first, self._second, self.active, self.panel, self.banner, gap=SMALL)
         top.setContentsMargins(px(20), px(12), px(16), px(12))
         head.setLayout(top)
         box = QVBoxLayout(self)
@@ -202,6 +206,16 @@ class ParticipantList(QFrame):
         self.sort.currentIndexChanged.connect(lambda _index: self._on_sort())
         self.filter.toggled.connect(self._on_filter)
         self.list.opened.connect(self.opened)
+        self.exporting = ListExport(self, self._context, self.export, self._listed, self.banner)
+
+    def _listed(self) -> ListShown:
+        status = _status(self.switch.value())
+        filters = [tr(status.label)] if status is not None else []
+        filters += [words for words, _off in self._in_force(typed(self._context, self.text.text()))]
+        rows = list(self.list.table.rows)
+        return ListShown(
+            "participants", tr(N_("Participants")), participant_columns(self._context), lambda: rows, tuple(filters)
+        )
 
     def _on_filter(self, on: bool) -> None:
         self.panel.setVisible(on)
@@ -234,12 +248,13 @@ class ParticipantList(QFrame):
         self.active.setVisible(self._flow.count() > 0)
         self.active.updateGeometry()
 
-    def _in_force(self) -> list[tuple[str, Callable[[], object]]]:
+    def _in_force(self, typed_words: Sequence[str] | None = None) -> list[tuple[str, Callable[[], object]]]:
         found: list[tuple[str, Callable[[], object]]] = []
         if self._ids is not None:
             found.append((tr(N_("Chosen people: {count}"), count=len(self._ids)), lambda: self.show_ids(None)))
         if words := " ".join(self.text.text().split()):
-            found.append((f"“{textwrap.shorten(words, _SHORT, placeholder='…')}”", self.text.clear))
+            short = [f"“{textwrap.shorten(words, _SHORT, placeholder='…')}”"]
+            found += [(shown, self.text.clear) for shown in (short if typed_words is None else typed_words)]
         if self.reached.currentData() is not None:
             found.append((self.reached.currentText(), lambda: self.reached.setCurrentIndex(0)))
         if self.sort.currentIndex():
@@ -249,6 +264,7 @@ class ParticipantList(QFrame):
     def _show_state(self) -> None:
         for widget in (self.switch, self.filter):
             widget.setVisible(self._any)
+        self.export.setVisible(bool(self._rows))
         if self._rows:
             self.stack.setCurrentWidget(self.list)
         elif self._any:

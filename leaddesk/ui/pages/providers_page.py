@@ -16,6 +16,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.provider_form import ProviderForm
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.referral_tables import ReferralTable
@@ -59,6 +60,7 @@ class ProvidersPage(Page):
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._connect()
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
         self.refresh()
 
     def open(self, route: Route) -> None:
@@ -111,7 +113,8 @@ class ProvidersPage(Page):
 
     def _build(self) -> None:
         self.new = primary(tr(N_("New provider")), "plus", "new-provider")
-        self.header = PageHeader(tr(N_("Providers")), actions=(self.new,))
+        self.export = export_button()
+        self.header = PageHeader(tr(N_("Providers")), actions=(self.export, self.new))
         self.search = QLineEdit()
         self.search.setObjectName("find")
         self.search.setFixedWidth(px(260))
@@ -205,12 +208,20 @@ class ProvidersPage(Page):
         self._none.setVisible(not shown and filtered)
         self._empty.setVisible(not shown and not filtered)
         self._bar.setVisible(bool(shown) or filtered)
-        words = [self.kind.currentText()] if chosen is not None else []
-        if self.search.text().strip():
-            words.append(tr(N_("“{words}”"), words=self.search.text().strip()))
-        self._none.say(tr(N_("No office fits")), tr(N_("The filter is on: {filter}"), filter=", ".join(words)))
+        self.export.setVisible(bool(shown))
+        words = ", ".join(self._filters())
+        self._none.say(tr(N_("No office fits")), tr(N_("The filter is on: {filter}"), filter=words))
         count = tr(N_("1 office")) if len(shown) == 1 else tr(N_("{count} offices"), count=len(shown))
         self.header.say(tr(N_("Providers")), count if shown else "")
+
+    def _filters(self) -> list[str]:
+        words = [self.kind.currentText()] if self.kind.currentData() is not None else []
+        if self.search.text().strip():
+            words.append(tr(N_("“{words}”"), words=self.search.text().strip()))
+        return words
+
+    def _listed(self) -> ListShown:
+        return of_table("providers", self.table, self._filters())
 
     def _edit(self, office_id: int) -> None:
         organisations = self.context.services.organisations

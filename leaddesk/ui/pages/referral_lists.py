@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QW
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.page import PageHeader
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table, typed
 from leaddesk.ui.pages.referral_tables import referrals_in_table, referrals_out_table
 from leaddesk.ui.routes import REFERRALS, Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary, small
 from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.panels import EmptyState, hairline
+from leaddesk.ui.widgets.panels import Banner, EmptyState, hairline
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 
 if TYPE_CHECKING:
@@ -90,12 +91,15 @@ class ReferralLists(QFrame):
         self.text.setMinimumWidth(px(260))
         self.figure = small(plain("", "x", "figure-filter"))
         self.new = primary(tr(N_("New referral in")), "plus", "new-referral")
-        self.header = PageHeader(tr(N_("Referrals")), "", (self.new,))
+        self.export = export_button()
+        self.banner = Banner()
+        self.header = PageHeader(tr(N_("Referrals")), "", (self.export, self.new))
         bar = QWidget()
         line = Flow(self.which, self.open_or_all, self.text, self.figure, gap=12, line_gap=8)
         bar.setLayout(line)
         around = QVBoxLayout()
         around.setContentsMargins(MARGIN, 0, MARGIN, px(10))
+        around.addWidget(self.banner)
         around.addWidget(bar)
         self.referrals_in, self.referrals_out = referrals_in_table(self._context), referrals_out_table(self._context)
         show_all = plain(tr(N_("Show all")), name="show-all")
@@ -145,6 +149,14 @@ class ReferralLists(QFrame):
             ]
         )
         self._context.names.changed.connect(lambda _hidden: self.refresh())
+        self.exporting = ListExport(self, self._context, self.export, self._listed, self.banner)
+
+    def _listed(self) -> ListShown:
+        part = self.which.value()
+        table = self.referrals_in if part == IN else self.referrals_out
+        filters = [tr(N_("Open"))] if self.open_or_all.value() == _OPEN else []
+        filters += [self.figure.text()] if self._ids is not None else []
+        return of_table(f"referrals-{part}", table, [*filters, *typed(self._context, self.text.text())])
 
     def _wish_new(self, part: str) -> None:
         self.wished.emit(Route(REFERRALS, None, f"new-{part}"))
@@ -182,6 +194,7 @@ class ReferralLists(QFrame):
         else:
             self.stack.setCurrentWidget(self.blank[part])
         self.new.setVisible(bool(every))
+        self.export.setVisible(bool(rows))
 
 
 def _named(rows: Sequence[ReferralOutRow], text: str, ids: frozenset[int] | None) -> list[ReferralOutRow]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.periods import Period
 
 FORMATS = {"xlsx": N_("Excel workbook"), "pdf": N_("PDF for printing")}
+LISTS = {"csv": N_("Text with commas (CSV)"), "zip": N_("Encrypted ZIP")}
 
 
 def file_name(period: Period, kind: str, *, release: bool) -> str:
@@ -42,15 +43,17 @@ def ask_internal(parent: QWidget, ask: Callable[..., str | None]) -> str | None:
     return ask(parent, tr(N_("Export the internal version?")), tr(text), answers)
 
 
-def ask_file(parent: QWidget, name: str, kind: str, ask: Callable[..., tuple[str, str]] | None = None) -> Path | None:
+def ask_file(
+    parent: QWidget, name: str, kind: str, ask: Callable[..., tuple[str, str]] | None = None, title: str = ""
+) -> Path | None:
     """Ask where to write; return None if she turned away."""
     ask = ask or QFileDialog.getSaveFileName
     # not the system's own dialog: it would keep the name in its list of recent files
     chosen, _kind = ask(
         parent,
-        tr(N_("Export summary")),
+        title or tr(N_("Export summary")),
         str(Path.home() / name),
-        f"{tr(FORMATS[kind])} (*.{kind})",
+        f"{tr((FORMATS | LISTS)[kind])} (*.{kind})",
         "",
         QFileDialog.Option.DontUseNativeDialog,
     )

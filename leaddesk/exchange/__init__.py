@@ -1,0 +1,1 @@
+"""Lists and records that leave the program as files, and come in as files."""

@@ -1,0 +1,215 @@
+"""Any list as a file: what the screen shows, for a purpose, encrypted unless she says otherwise, and logged."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+
+import openpyxl
+import pytest
+import pyzipper
+from sqlalchemy import select
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.contacts import ContactDraft
+from leaddesk.domain.list_exports import ListFormat, Protection
+from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.storage.models import ExportRow
+from leaddesk.ui.pages.consents_tab import ConsentsTab
+from leaddesk.ui.pages.contacts_tab import ContactsTab
+from leaddesk.ui.pages.documents_tab import DocumentsTab
+from leaddesk.ui.pages.participants_page import ParticipantsPage
+from leaddesk.ui.pages.providers_page import ProvidersPage
+from leaddesk.ui.pages.referrals_page import ReferralsPage
+from leaddesk.ui.routes import Route
+from tests.ui.conftest import PASSPHRASE
+from tests.ui.people import ARREST, ROZ, TODAY, Asked, enrolled, office, settle, shown
+
+HOSTILE = '=HYPERLINK("http://x.example","<b>Ann</b>")'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path
+
+
+def export(exporting, context, folder, answer="", **values):
+    """Press *Export* and answer what is asked; return the file, or None if there is none."""
+    asked = Asked(purpose="Board meeting", **values)
+    exporting.ask_form, exporting.ask = asked, lambda *_asked: answer
+    names = []
+
+    def choose(_parent, name, _kind, title=""):
+        names.append(name)
+        return folder / name
+
+    exporting.choose = choose
+    exporting.start()
+    settle(context)
+    return folder / names[0] if names else None
+
+
+def opened(file):
+    with pyzipper.AESZipFile(file) as found:
+        (name,) = found.namelist()
+        return name, found.read(name, pwd=PASSPHRASE.encode())
+
+
+def rows_of(content):
+    """Return the table of a workbook, from its heads on, as text."""
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    first = next(n for n, line in enumerate(lines) if n and not any(lines[n - 1]))
+    return [" | ".join("" if one is None else str(one) for one in line) for line in lines[first:]]
+
+
+def notes_of(content):
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    return " ".join(str(row[0].value) for row in sheet.iter_rows(max_row=9, max_col=1))
+
+
+def logged(database):
+    with database.read() as session:
+        return [
+            (row.what, row.period, row.audience, row.format, row.purpose, row.sha256, row.made_by)
+            for row in session.scalars(select(ExportRow))
+        ]
+
+
+@pytest.fixture
+def people(services):
+    services.participants.save(ParticipantDraft(first_name=HOSTILE, last_name="Abel"))
+    return enrolled(services)
+
+
+@pytest.fixture
+def participants(qtbot, context, people):
+    return shown(qtbot, ParticipantsPage(context), context)
+
+
+def test_the_participants_leave_encrypted_with_their_filter_and_are_logged(participants, context, folder, database):
+    file = export(participants.list.exporting, context, folder)
+    assert file.name == "LIST-participants-2026-11-03.zip"
+    name, content = opened(file)
+    assert name == "LIST-participants-2026-11-03.xlsx"
+    heads, *rows = rows_of(content)
+    assert heads.startswith("Name | Record number | Legal name | Date of birth | Phone | Status")
+    assert [row.partition(" | ")[0] for row in rows] == ["Roz Tackett"]
+    assert "about 1988" in rows[0]
+    assert "Filter: Active" in notes_of(content)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    expected = ("list participants", "Active", "internal", "xlsx.zip", "Board meeting", digest, "C. Brandt")
+    assert logged(database) == [expected]
+    assert "Saved as LIST-participants-2026-11-03.zip" in participants.list.banner.text
+
+
+def test_every_row_that_is_seen_is_in_the_file_in_the_order_of_the_screen(participants, context, folder):
+    participants.list.clear_filter()
+    settle(context)
+    _name, content = opened(export(participants.list.exporting, context, folder))
+    seen = [row.name for row in participants.list.list.table.rows]
+    assert [row.partition(" | ")[0] for row in rows_of(content)[1:]] == seen
+    assert HOSTILE in rows_of(content)[1]
+    assert "Filter: none" in notes_of(content)
+
+
+def test_with_names_hidden_the_file_holds_numbers_only(participants, context, folder):
+    participants.list.text.setText("tackett")
+    participants.list.clear_filter()
+    participants.list.text.setText("tackett")
+    settle(context, 300)
+    context.names.hide(hidden=True)
+    _name, content = opened(export(participants.list.exporting, context, folder))
+    heads, *rows = rows_of(content)
+    assert heads.startswith("Record number | Status")
+    assert [row.partition(" | ")[0] for row in rows] == ["LD-2026-0002"]
+    assert "tackett" not in f"{notes_of(content)}{rows}".lower()
+    assert "by words that were typed" in notes_of(content)
+
+
+def test_it_is_saved_unprotected_only_after_a_clear_answer(participants, context, folder, database):
+    plain = {"format": ListFormat.CSV, "protection": Protection.PLAIN}
+    assert export(participants.list.exporting, context, folder, "keep", **plain) is None
+    assert export(participants.list.exporting, context, folder, None, **plain) is None
+    assert logged(database) == []
+    file = export(participants.list.exporting, context, folder, "plain", **plain)
+    assert file.name == "LIST-participants-2026-11-03.csv"
+    assert "Roz Tackett" in file.read_text("utf-8-sig")
+    assert [row[3] for row in logged(database)] == ["csv"]
+
+
+def test_the_passphrase_is_suggested_and_a_weak_one_is_refused(participants, context, folder):
+    exporting = participants.list.exporting
+    assert export(exporting, context, folder, passphrase="short") is None
+    assert exporting.ask_form.problems == {"passphrase": "Too short: at least 15 characters."}
+    assert exporting.ask_form.calls[0][3].passphrase == PASSPHRASE
+    assert "office itself only" in exporting.ask_form.calls[0][1]
+
+
+def test_a_file_that_cannot_be_written_is_said_and_nothing_half_is_left(participants, context, folder):
+    assert export(participants.list.exporting, context, folder / "missing").exists() is False
+    assert "could not be written" in participants.list.banner.text
+
+
+def test_a_list_export_cannot_be_undone_and_undo_says_why(participants, context, folder, services):
+    export(participants.list.exporting, context, folder)
+    with pytest.raises(Exception, match="handed out"):
+        services.history.undo()
+
+
+def test_both_lists_of_referrals_become_files(qtbot, context, services, people, folder):
+    services.referrals_in.save(ARREST)
+    page = shown(qtbot, ReferralsPage(context), context)
+    page.open(Route("referrals", None, "in"))
+    settle(context)
+    file = export(page.lists.exporting, context, folder)
+    assert file.name == "LIST-referrals-in-2026-11-03.zip"
+    heads, *rows = rows_of(opened(file)[1])
+    assert heads.startswith("Number | Received | Door | From")
+    assert len(rows) == 1
+    assert "Tobias Lund" in rows[0]
+    assert "Filter: Open" in notes_of(opened(file)[1])
+    context.names.hide(hidden=True)
+    settle(context)
+    assert "Tobias Lund" not in str(rows_of(opened(export(page.lists.exporting, context, folder))[1]))
+
+
+def test_the_providers_become_a_file_with_every_column(qtbot, context, services, folder):
+    office(services)
+    office(services, "Alder Circuit Court", OrganisationKind.COURT)
+    page = shown(qtbot, ProvidersPage(context), context, width=620)
+    page.search.setText("harbor")
+    settle(context, 200)
+    _name, content = opened(export(page.exporting, context, folder))
+    heads, *rows = rows_of(content)
+    assert heads == "Office | Kind | Unit | Phone | Fax | Open referrals"
+    assert [row.partition(" | ")[0] for row in rows] == ["Harbor House"]
+    assert "Filter: “harbor”" in notes_of(content)
+
+
+def test_all_contacts_of_a_person_become_a_file_that_names_the_record_by_number(
+    qtbot, context, services, people, folder
+):
+    for _number in range(45):
+        services.contacts.save(people, ContactDraft(TODAY, note=f"Saw Roz {HOSTILE}"))
+    tab = shown(qtbot, ContactsTab(context), context)
+    tab.show_person(people)
+    settle(context)
+    file = export(tab.exporting, context, folder)
+    assert file.name == "LIST-contacts-2026-11-03.zip"
+    content = opened(file)[1]
+    assert len(rows_of(content)) == 46
+    assert "Record LD-2026-0002" in notes_of(content)
+    context.names.hide(hidden=True)
+    assert "Roz" not in str(rows_of(opened(export(tab.exporting, context, folder))[1]))
+
+
+@pytest.mark.parametrize(("tab", "key"), [(ConsentsTab, "consents"), (DocumentsTab, "disclosures")])
+def test_consents_and_disclosures_become_files(qtbot, context, services, people, folder, tab, key):
+    made = shown(qtbot, tab(context), context)
+    made.show_person(people)
+    settle(context)
+    assert not made.export.isVisible()
+    file = export(made.exporting, context, folder)
+    assert file.name == f"LIST-{key}-2026-11-03.zip"
+    assert len(rows_of(opened(file)[1])) == 1
