@@ -154,3 +154,5 @@ class Hit:
     title: str
     detail: str
     score: float = 0.0
+    of: int | None = None
+    """Whose contact it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from rapidfuzz import process
@@ -11,11 +12,12 @@ from sqlalchemy import select, text
 from leaddesk.domain.clock import Clock
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import BirthDate, record_number
+from leaddesk.domain.referrals_out import referral_out_number
 from leaddesk.domain.today import Hit
 from leaddesk.i18n import N_, show_date, show_phone, tr
-from leaddesk.services import search_index, search_terms
+from leaddesk.services import note_index, search_index, search_terms
 from leaddesk.services.names import squashed, words
-from leaddesk.storage.models import Organisation, ReferralIn
+from leaddesk.storage.models import Organisation, Participant, ReferralIn, ReferralOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sized
@@ -33,6 +35,7 @@ _SHORTEST_ALIKE: Final = 4
 _MOST_ALIKE: Final = 6
 _PLACES_FOR_OTHERS: Final = 4
 _SPARE: Final = 16
+_REFERRAL_OUT: Final = re.compile(r"o-?(20\d\d)-?(\d{1,9})", re.IGNORECASE)
 STATUS: Final = {status.value: status for status in ParticipationStatus}
 
 _PEOPLE: Final = text(
@@ -55,6 +58,7 @@ class Search:
         """Take the file and keep its index right from now on."""
         self._database = database
         search_index.follow(database)
+        note_index.follow(database)
 
     def find(self, text: str, limit: int = 20) -> list[Hit]:
         """Return what the text may mean, the likeliest first."""
@@ -66,6 +70,11 @@ class Search:
             others = _others(session, typed, {hit.id for hit in people})
         others = others[: max(min(_PLACES_FOR_OTHERS, limit // 2), limit - len(people))]
         return sorted([*people[: limit - len(others)], *others], key=lambda hit: -hit.score)
+
+    def beside(self, text: str, limit: int = 5) -> list[Hit]:
+        """Return what is found more slowly and comes after the people: referrals out, and contacts by their notes."""
+        with self._database.read() as session:
+            return [*_referrals_out(session, text), *note_index.find(session, text, limit)]
 
     def people(self, text: str) -> list[int]:
         """Return the ids of everyone whom the text may mean, for a list."""
@@ -183,3 +192,30 @@ def _referrals(session: Session, scores: dict[int, float], people: set[int]) -> 
         details = (shown, tr(N_("received {date}"), date=show_date(row.received_on)), row.agency)
         found[number] = Hit("referral_in", row.id, row.person_name, " · ".join(filter(None, details)), scores[number])
     return found
+
+
+def _referrals_out(session: Session, typed: str) -> list[Hit]:
+    """Return the referral to a provider whose number was typed, such as ``O-2026-0007``."""
+    meant = _REFERRAL_OUT.fullmatch(typed.strip())
+    if meant is None:
+        return []
+    columns = (
+        *(ReferralOut.id, ReferralOut.number, ReferralOut.number_year, Organisation.name.label("office")),
+        *(Participant.shown_name, Participant.number.label("record"), Participant.number_year.label("record_year")),
+    )
+    query = (
+        select(*columns)
+        .join(Participant, Participant.id == ReferralOut.participant_id)
+        .join(Organisation, Organisation.id == ReferralOut.organisation_id)
+        .where(ReferralOut.number == int(meant[2]), ReferralOut.number_year == int(meant[1]))
+    )
+    return [
+        Hit(
+            "referral_out",
+            row.id,
+            row.shown_name,
+            " · ".join((referral_out_number(row.number_year, row.number), row.office)),
+            NUMBER,
+        )
+        for row in session.execute(query)
+    ]

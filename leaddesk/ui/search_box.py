@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from leaddesk.i18n import N_, tr
-from leaddesk.ui import icons, routes
+from leaddesk.ui import icons, places, routes
 from leaddesk.ui.current import color, px
 from leaddesk.ui.fonts import sized
 from leaddesk.ui.routes import Route
@@ -56,6 +56,7 @@ _KINDS = {
     "referral_out": (N_("Referrals"), "paper-plane-tilt"),
     "court_case": (N_("Cases"), "scales"),
     "organisation": (N_("Providers"), "buildings"),
+    "contact": (N_("Notes of contacts"), "chat-text"),
 }
 _PLACES = {
     "participant": (routes.PARTICIPANTS, ""),
@@ -63,9 +64,13 @@ _PLACES = {
     "referral_out": (routes.REFERRALS, "out"),
     "court_case": (routes.PARTICIPANTS, "legal"),
     "organisation": (routes.PROVIDERS, ""),
+    "contact": (routes.PARTICIPANTS, "contact"),
 }
 PAGES = N_("Pages")
 NOTHING = N_("Nothing found")
+IN_LIST = N_("Show all of them in the list")
+_BESIDE = ("referral_out", "contact")
+"""What is looked for after the people, and shown when it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,7 @@ class SearchBox(QFrame):
         super().__init__()
         self._context, self._entries, self._window = context, entries, window
         self._shown_for = ""
+        self._hits: tuple[Hit, ...] = ()
         self._enter_waits = False
         self.setProperty("framed", True)
         self.setMaximumWidth(px(_WIDTH))
@@ -255,15 +261,35 @@ class SearchBox(QFrame):
     def _on_found(self, text: str, hits: Sequence[Hit]) -> None:
         if text != self._text():
             return
-        self._shown_for = text
+        self._shown_for, self._hits = text, tuple(hits)
         lines = self._lines(text, hits)
         self._model.set_lines(lines or [Found(tr(NOTHING))])
         self._select_first()
+        search = self._context.services.search
+        self._context.jobs.run(
+            self, lambda: search.beside(text), lambda more: self._on_beside(text, more), self._on_failed, key="beside"
+        )
         if self._enter_waits and lines:
             self._on_enter()
         elif self.line.hasFocus():
             self._open()
             announce(self.line, self._spoken())
+
+    def _on_beside(self, text: str, more: Sequence[Hit]) -> None:
+        """Show what was found after the people below them, and leave the line that is chosen as it is."""
+        if text != self._text() or not more:
+            return
+        chosen = self.list.currentIndex().data(_LINE_ROLE)
+        lines = self._lines(text, [*self._hits, *more])
+        self._model.set_lines(lines)
+        if isinstance(chosen, Found) and chosen in lines:
+            self.list.setCurrentIndex(self._model.index(lines.index(chosen)))
+        else:
+            self._select_first()
+        if self._enter_waits:
+            self._on_enter()
+        elif self.line.hasFocus():
+            self._open()
 
     def _on_failed(self, error: Exception) -> None:
         self._close()
@@ -275,11 +301,13 @@ class SearchBox(QFrame):
         for hit in hits:
             head, icon = _KINDS.get(hit.kind, (PAGES, "circle"))
             page, part = _PLACES.get(hit.kind, (routes.TODAY, ""))
-            heads.setdefault(tr(head), []).append(self._found(hit, icon, Route(page, hit.id, part)))
-        wanted = text.casefold()
-        for entry in self._entries:
-            if tr(entry.label).casefold().startswith(wanted):
-                heads.setdefault(tr(PAGES), []).append(Found(tr(entry.label), "", entry.icon, Route(entry.key)))
+            route = Route(page, hit.id, part) if hit.of is None else Route(page, hit.of, part, hit.id)
+            heads.setdefault(tr(head), []).append(self._found(hit, icon, route))
+        people = heads.get(tr(_KINDS["participant"][0]), [])
+        if len(people) > 1:
+            people.append(Found(tr(IN_LIST), "", "list", Route(routes.PARTICIPANTS, None, "", text)))
+        for place in places.found(text, self._entries):
+            heads.setdefault(tr(PAGES), []).append(Found(tr(place.title), "", place.icon, place.route))
         for head, found in heads.items():
             lines += [Found(head), *found]
         return lines

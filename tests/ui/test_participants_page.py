@@ -13,6 +13,7 @@ from leaddesk.domain.today import Hit
 from leaddesk.ui.models.record_table import LINE_ROLE
 from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from leaddesk.ui.widgets.choice import Choice
 from tests.ui.people import ROZ, TODAY, button, enrolled, following, settle, shown
 
@@ -324,3 +325,37 @@ def test_the_rail_counts_those_who_take_part(page, services, context, qtbot):
     with qtbot.waitSignal(page.counted, check_params_cb=lambda key, count: (key, count) == ("participants", 1)):
         services.participants.save(ParticipantDraft("Wren", "", "Abernathy"))
         settle(context)
+
+
+def test_a_record_that_the_filter_leaves_out_opens_all_the_same_and_the_list_says_so(page, services, context):
+    enrolled(services)
+    wren = services.participants.save(ParticipantDraft("Wren", "", "Abernathy"))
+    settle(context)
+    page.list.text.setText("tackett")
+    settle(context, 300)
+    page.wished.emit(Route("participants", wren))
+    settle(context)
+    assert page.record.person == wren
+    assert titles(page) == ["Roz Tackett"]
+    assert page.list.outside.isVisible()
+    button(page.list, "show-all-in-list").click()
+    settle(context)
+    assert sorted(titles(page)) == ["Roz Tackett", "Wren Abernathy"]
+    assert page.list.text.text() == ""
+    assert not page.list.outside.isVisible()
+    assert page.list.list.current().id == wren
+
+
+def test_what_search_found_is_shown_in_the_list_with_the_words_as_the_only_filter(page, services, context):
+    enrolled(services)
+    services.participants.save(ParticipantDraft("Wren", "", "Tackett"))
+    settle(context)
+    page.list.reached.setCurrentIndex(2)
+    settle(context)
+    page.wished.emit(Route("participants", None, "", "tackett"))
+    settle(context)
+    assert titles(page) == ["Roz Tackett", "Wren Tackett"]
+    assert page.list.text.text() == "tackett"
+    assert page.list.reached.currentIndex() == 0
+    seen = [one.accessibleName() for one in page.list.active.findChildren(Button) if one.isVisible()]
+    assert seen == ["Take off the filter: “tackett”"]

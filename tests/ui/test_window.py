@@ -2,6 +2,7 @@
 
 import sys
 import types
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import screen_language
@@ -185,11 +187,69 @@ def test_search_finds_providers_and_pages_and_moves_with_the_keys(qtbot, main, s
     search.take_focus()
     qtbot.keyClicks(search.line, "par")
     qtbot.waitUntil(search.popup.isVisible)
-    assert [line.title for line in search._model.lines()] == ["Providers", "Parker House", "Pages", "Participants"]
+    titles = [line.title for line in search._model.lines()]
+    assert titles == ["Providers", "Parker House", "Pages", "Participants", "New participant"]
     qtbot.keyClick(search.line, Qt.Key.Key_Down)
     qtbot.keyClick(search.line, Qt.Key.Key_Up)
     qtbot.keyClick(search.line, Qt.Key.Key_Return)
     assert main.route == Route("providers", office)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "part"),
+    [
+        ("backup", "Settings: backups", "backups"),
+        ("usb stick", "Settings: backups", "backups"),
+        ("Passphrase", "Settings: security", "security"),
+        ("settings dark", "Settings: appearance", "appearance"),
+        ("dele", "Settings: removed", "removed"),
+    ],
+)
+def test_a_part_of_the_settings_is_found_by_what_it_is_for(qtbot, main, typed, first, part):
+    search = main.top.search
+    search.take_focus()
+    qtbot.keyClicks(search.line, typed)
+    qtbot.waitUntil(search.popup.isVisible)
+    assert [line.title for line in search._model.lines()] == ["Pages", first]
+    qtbot.keyClick(search.line, Qt.Key.Key_Return)
+    assert main.route == Route("settings", None, part)
+
+
+def test_notes_of_contacts_come_below_the_people_and_leave_the_choice_alone(qtbot, main, services, people):
+    note = ContactDraft(date(2026, 11, 3), note="Marisol asked for Harbor House")
+    contact = services.contacts.save(people[1], note)
+    search = main.top.search
+    search.take_focus()
+    qtbot.keyClicks(search.line, "marisol")
+    qtbot.waitUntil(lambda: "Notes of contacts" in [line.title for line in search._model.lines()])
+    assert search._model.lines()[0].title == "People"
+    assert search.list.currentIndex().row() == 1
+    hit = search._model.lines()[-1]
+    assert hit.detail.endswith("Marisol asked for Harbor House")
+    assert hit.route == Route("participants", people[1], "contact", contact)
+    main.context.names.hide(hidden=True)
+    qtbot.keyClicks(search.line, "marisol")
+    qtbot.waitUntil(lambda: "Notes of contacts" in [line.title for line in search._model.lines()])
+    assert [line.detail for line in search._model.lines()] == [""] * 4
+    assert search._model.lines()[-1].title == "LD-2026-0002"
+
+
+def test_a_note_alone_is_found_and_enter_waits_for_it(qtbot, main, services, people):
+    contact = services.contacts.save(people[0], ContactDraft(date(2026, 11, 3), note="Zoology class"))
+    main.top.search.take_focus()
+    qtbot.keyClicks(main.top.search.line, "zoology")
+    qtbot.keyClick(main.top.search.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: main.route == Route("participants", people[0], "contact", contact))
+
+
+def test_several_people_can_be_shown_in_the_list(qtbot, main, services, people):
+    services.participants.save(ParticipantDraft(first_name="Marisol", last_name="Vega"))
+    search = main.top.search
+    search.take_focus()
+    qtbot.keyClicks(search.line, "marisol")
+    qtbot.waitUntil(search.popup.isVisible)
+    line = next(line for line in search._model.lines() if line.title == "Show all of them in the list")
+    assert line.route == Route("participants", None, "", "marisol")
 
 
 def test_what_is_not_found_is_said_and_enter_goes_nowhere(qtbot, main):

@@ -39,6 +39,8 @@ SEARCH: Final = (
     "CREATE VIRTUAL TABLE person_word USING fts5vocab(person_index, row)",
     f"CREATE VIRTUAL TABLE other_index USING fts5(called, listed, fact, {_FULL_TEXT})",
     "INSERT INTO other_index (other_index, rank) VALUES ('secure-delete', 1)",
+    "CREATE VIRTUAL TABLE note_index USING fts5(note, tokenize = \"unicode61 remove_diacritics 2\", prefix = '3')",
+    "INSERT INTO note_index (note_index, rank) VALUES ('secure-delete', 1)",
 )
 
 STATEMENTS: Final = (*AUDIT, *DISCLOSURE, *SEARCH)

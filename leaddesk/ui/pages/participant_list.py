@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
@@ -19,7 +19,7 @@ from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, 
 from leaddesk.ui.pages.people_words import near_day, not_reached_for
 from leaddesk.ui.pages.status_switch import StatusSwitch
 from leaddesk.ui.tokens import SMALL
-from leaddesk.ui.widgets.buttons import plain, primary, quiet, small
+from leaddesk.ui.widgets.buttons import link, plain, primary, quiet, small
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import Flow, SixColumns, column, row
@@ -89,6 +89,15 @@ class ParticipantList(QFrame):
             self.switch.set_value(ALL)
         self._changed()
 
+    def show_words(self, words: str) -> None:
+        """Show everybody whom these words may mean, and no other filter; the words stand as the filter that is on."""
+        self._ids = None
+        with QSignalBlocker(self.text), QSignalBlocker(self.reached):
+            self.text.setText(words)
+            self.reached.setCurrentIndex(0)
+        self.switch.set_value(ALL)
+        self._changed()
+
     def set_rows(self, rows: Sequence[ParticipantRow], counts: Mapping[ParticipationStatus, int]) -> None:
         """Show the people the filter leaves, and how many there are of each status."""
         self._rows = list(rows)
@@ -101,9 +110,11 @@ class ParticipantList(QFrame):
 
     def select(self, person_id: int | None) -> None:
         """Mark the person whose record is open."""
-        if person_id is None or not self.list.select(lambda row: row.id == person_id):
+        there = person_id is not None and self.list.select(lambda row: row.id == person_id)
+        if not there:
             self.list.clearSelection()
             self.list.setCurrentIndex(self.list.table.index(-1, 0))
+        self.outside.setVisible(person_id is not None and not there and self._any)
 
     def focus_list(self) -> None:
         """Put the focus into the list."""
@@ -123,13 +134,7 @@ class ParticipantList(QFrame):
 
     def clear_filter(self) -> None:
         """Show everybody."""
-        self._ids = None
-        for widget, act in ((self.text, self.text.clear), (self.reached, lambda: self.reached.setCurrentIndex(0))):
-            widget.blockSignals(True)
-            act()
-            widget.blockSignals(False)
-        self.switch.set_value(ALL)
-        self._changed()
+        self.show_words("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say more in a row where there is room."""
@@ -169,13 +174,14 @@ class ParticipantList(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none = self._make_none()
         self.nobody = self._make_nobody()
+        self.outside = self._make_outside()
         self.stack = QStackedWidget()
         for part in (self.list, self.none, self.nobody):
             self.stack.addWidget(part)
         self.stack.setMinimumSize(1, 1)
         head = ground("surface")
         self._first, self._second = row(self.title, None, self.filter, self.export), row(self.switch, None)
-        top = column(self._first, self._second, self.active, self.panel, self.banner, gap=SMALL)
+        top = column(self._first, self._second, self.active, self.panel, self.banner, self.outside, gap=SMALL)
         top.setContentsMargins(px(20), px(12), px(16), px(12))
         head.setLayout(top)
         box = QVBoxLayout(self)
@@ -191,6 +197,15 @@ class ParticipantList(QFrame):
         start.triggered.connect(self.new_wanted)
         text = N_("Everyone you work with stands here, from the first referral on. A name or an alias is enough.")
         return EmptyState("users", tr(N_("No participants yet")), tr(text), [start])
+
+    def _make_outside(self) -> QWidget:
+        """Return what says that the open record is not in the list, with the way to have it there."""
+        show_all = small(link(tr(N_("Show all in list")), name="show-all-in-list"))
+        show_all.triggered.connect(self.clear_filter)
+        made = QWidget()
+        made.setLayout(Flow(label(tr(N_("The open record is not in this list.")), "second"), show_all, gap=8))
+        made.hide()
+        return made
 
     def _make_none(self) -> EmptyState:
         show_all = plain(tr(N_("Show all")), name="show-all")

@@ -107,6 +107,8 @@ class ParticipantsPage(FormsPage):
             self._ask_whose_contact()
         elif route.record is None:
             ids = route.extra
+            if isinstance(ids, str):
+                self.list.show_words(ids)
             self.list.show_ids(frozenset(ids) if isinstance(ids, set | frozenset | tuple | list) else None)
             self._show_list()
         else:

@@ -1,0 +1,73 @@
+"""Pages and parts of Settings that search finds by what they are for: ``backup`` leads to Settings, Backups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.routes import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaddesk.ui.pages import PageEntry
+
+
+_SHORTEST = 4
+"""With fewer letters only titles are looked at: other words would bring too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place, its title, other words that mean it, and where it is."""
+
+    title: str
+    words: str
+    icon: str
+    route: Route
+
+
+def _setting(part: str, title: str, words: str, icon: str = "gear-six") -> Place:
+    return Place(title, words, icon, Route(routes.SETTINGS, None, part))
+
+
+PLACES = (
+    _setting("office", N_("Settings: the office"), N_("site address phone fax county coordinator letterhead")),
+    _setting("office", N_("Settings: days and years"), N_("deadline intake fiscal year zone not reached")),
+    _setting("office", N_("Settings: papers"), N_("notice part court letter text size threshold small counts")),
+    _setting("office", N_("Settings: counsel and Spanish wording"), N_("approved translation reviewed")),
+    _setting("security", N_("Settings: security"), N_("passphrase password lock minutes recovery key"), "lock-simple"),
+    _setting("backups", N_("Settings: backups"), N_("backup restore copy folder usb stick"), "hard-drives"),
+    _setting("appearance", N_("Settings: appearance"), N_("theme dark light text size letters larger"), "sun"),
+    _setting("removed", N_("Settings: removed"), N_("deleted trash restore bring back undo"), "trash"),
+    _setting("about", N_("Settings: about"), N_("version licence program"), "info"),
+    Place(N_("New participant"), N_("add person"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
+    Place(N_("New contact"), N_("add call visit"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
+    Place(N_("New referral in"), N_("add arrest diversion"), "tray", Route(routes.REFERRALS, None, "new-in")),
+    Place(N_("New referral out"), N_("add send"), "paper-plane-tilt", Route(routes.REFERRALS, None, "new-out")),
+    Place(N_("New provider"), N_("add office clinic court agency"), "buildings", Route(routes.PROVIDERS, None, "new")),
+)
+
+
+def found(typed: str, entries: Sequence[PageEntry]) -> list[Place]:
+    """Return the pages and parts in whose title or words each typed word begins one; titles come first."""
+    wanted = typed.casefold().split()
+    pages = [Place(entry.label, "", entry.icon, Route(entry.key)) for entry in entries]
+    known = {entry.key for entry in entries}
+    places = [*pages, *(place for place in PLACES if place.route.page in known)]
+    by_title = [place for place in places if _begun(wanted, tr(place.title))]
+    if max(map(len, wanted), default=0) < _SHORTEST:
+        return by_title
+    by_words = [place for place in places if place not in by_title and place.words and _begun(wanted, _words(place))]
+    return [*by_title, *by_words]
+
+
+def _words(place: Place) -> str:
+    return f"{tr(place.title)} {tr(place.words)}"
+
+
+def _begun(wanted: list[str], text: str) -> bool:
+    words = text.casefold().replace(":", " ").split()
+    return bool(wanted) and all(any(word.startswith(one) for word in words) for one in wanted)
