@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
+from installer import shots_intake_paper
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -20,6 +22,9 @@ from leaddesk.domain.packets import (
     ScopeOfConsent,
     View,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _C = InformationCategory
 _CLINIC, _COURT = "Clearwater Valley Health Center", "Superior Court of Tamarack County"
@@ -117,7 +122,13 @@ _PROCEEDING = replace(
     case_number="26-1-00318-5",
     case_title="State v. Marisol Teague",
 )
-USUAL: dict[str, Packet] = {"pref": _REFERRAL, "ct_stat": _LETTER, "roi_mp": _CONSENT, "roi_proc": _PROCEEDING}
+USUAL: dict[str, Packet] = {
+    "pref": _REFERRAL,
+    "ct_stat": _LETTER,
+    "roi_mp": _CONSENT,
+    "roi_proc": _PROCEEDING,
+    "intake": shots_intake_paper.usual(OFFICE, _PRINTING),
+}
 
 
 def usual(key: str) -> Packet:
@@ -127,9 +138,14 @@ def usual(key: str) -> Packet:
 
 def longest(key: str) -> Packet:
     """Return what makes the form as long as its fields allow."""
-    return {"pref": _long_referral, "ct_stat": _long_letter, "roi_mp": _long_consent, "roi_proc": _long_proceeding}[
-        key
-    ]()
+    made: dict[str, Callable[[], Packet]] = {
+        "pref": _long_referral,
+        "ct_stat": _long_letter,
+        "roi_mp": _long_consent,
+        "roi_proc": _long_proceeding,
+        "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),
+    }
+    return made[key]()
 
 
 def practice(packet: Packet) -> Packet:

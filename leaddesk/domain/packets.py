@@ -14,6 +14,8 @@ from leaddesk.domain import fields
 from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.fields import entry
+from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -221,4 +223,17 @@ class BlankPacket:
     translation_reviewed: bool = False
 
 
-Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | BlankPacket
+@dataclass(frozen=True, slots=True)
+class IntakePacket:
+    """What the intake form says. It stays in the office: it passes no gate, and no one else is given it."""
+
+    office: Letterhead
+    printing: Printing
+    record_number: str
+    initials: str
+    name: str
+    blocks: tuple[IntakeBlock, ...]
+    not_asked: tuple[IntakeSection, ...] = ()
+
+
+Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | IntakePacket | BlankPacket

@@ -123,6 +123,17 @@ class Intake:
         with self._database.read() as session:
             return notes_in(session, participant_id)
 
+    def everything(self, participant_id: int) -> dict[IntakeSection, list[Any]]:
+        """Return what is noted, part by part: of what is kept by day the newest, of the rest all there is."""
+        noted = [note.section for note in self.notes(participant_id) if note.state is SectionState.NOTED]
+        found: dict[IntakeSection, list[Any]] = {_S.IDENTITY: [self.draft(participant_id, _S.IDENTITY)]}
+        for section in noted:
+            if section in ITEMS or section is _S.NEEDS:
+                found[section] = [row.draft for row in self.facts(participant_id, section)]
+            else:
+                found[section] = [self.draft(participant_id, section)]
+        return found
+
     def facts(self, participant_id: int, section: IntakeSection) -> list[FactRow]:
         """Return the facts of one kind, the newest first."""
         with self._database.read() as session:

@@ -11,7 +11,7 @@ from leaddesk.ui.routes import PRINT, REFERRALS, Route
 if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
-PROVIDER_REFERRAL, COURT_LETTER = "pref", "ct_stat"
+PROVIDER_REFERRAL, COURT_LETTER, INTAKE_FORM = "pref", "ct_stat", "intake"
 BLANK = "blank"
 _BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
 
@@ -28,6 +28,9 @@ def print_entries(facts: PersonFacts) -> list[tuple[str, Route | None]]:
     entries.append((tr(N_("New referral out…")), Route(REFERRALS, None, "new-out", person)))
     entries.append((tr(N_("For the court")), None))
     entries.append((tr(N_("Court status letter")), Route(PRINT, person, COURT_LETTER)))
+    entries.append((tr(N_("For this office alone")), None))
+    entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
+    entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))
     entries.append((tr(N_("To sign")), None))
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
     return entries

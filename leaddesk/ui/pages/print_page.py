@@ -20,6 +20,8 @@ from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
+from leaddesk.ui.pages.intake.print_source import KEY as INTAKE_FORM
+from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.letter_fields import LetterFields
 from leaddesk.ui.pages.print_sources import (
     BlankSource,
@@ -53,7 +55,16 @@ if TYPE_CHECKING:
 
 PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
 _PAUSE_MS = 400
-_TABLES = ("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period")
+_TABLES = (
+    "consent",
+    "consent_recipient",
+    "organisation",
+    "participant",
+    "referral_out",
+    "office",
+    "status_period",
+    "intake_note",
+)
 _ENROLLED, _REVIEWED = "Enrolled since", "Read together with the participant"
 WORKING = N_("Making the paper")
 
@@ -147,6 +158,7 @@ class PrintPage(Page):
             ROI: lambda: ConsentSource(services, record),
             STORED: lambda: StoredSource(services, record),
             NOTICE: lambda: NoticeSource(services, record),
+            INTAKE_FORM: lambda: IntakeSource(services, record),
         }
         return found[route.part]()
 

@@ -151,7 +151,7 @@ class ConsentSource:
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the page without its DRAFT mark."""
         packet = self.services.packets.consent_form(self.consent_id)
-        _refuse_changed(seen.packet, packet)
+        refuse_changed(seen.packet, packet)
         form = all_forms()["roi_proc" if packet.kind is ConsentKind.PROCEEDINGS else "roi_mp"]
         made = paper_form.final(form, packet, packet.record_number, ON_PAPER, copies)
         return Final(made.content, made.file_name)
@@ -284,14 +284,14 @@ def _prepare(services: Services, paper: Paper, seen: Preview, copies: int) -> Fi
         raise BlockedError(tr(paper.answer.message, **dict(paper.answer.values)), tr(paper.answer.step_label))
     if paper.packet is None or not paper.ready:
         raise LeadDeskError(CHANGED, LOOK_AGAIN)
-    _refuse_changed(seen.packet, paper.packet)
+    refuse_changed(seen.packet, paper.packet)
     made = paper_form.final(all_forms()[paper.form], paper.packet, paper.record_number, ON_PAPER, copies)
     number = services.disclosures.prepare(paper, made)
     office, letter = paper.request.organisation_name, isinstance(paper.packet, CourtLetterPacket)
     return Final(made.content, made.file_name, number, office, paper.participant_id, letter)
 
 
-def _refuse_changed(seen: Packet | None, now: Packet) -> None:
+def refuse_changed(seen: Packet | None, now: Packet) -> None:
     """Never print what she has not seen: only the time of printing may differ."""
     if seen is None or replace(seen, printing=now.printing) != now:
         raise LeadDeskError(CHANGED, LOOK_AGAIN)

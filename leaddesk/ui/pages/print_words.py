@@ -76,6 +76,19 @@ def of_consent(packet: ConsentPacket) -> tuple[Fact, ...]:
     )
 
 
+def of_internal() -> tuple[Fact, ...]:
+    """Return the panel of a paper that stays in the office."""
+    nobody = tr(N_("This office alone"))
+    return (
+        Fact(
+            "lock-simple",
+            RECIPIENT,
+            nobody,
+            tr(N_("Keep it locked away; what it says is told to nobody without a consent")),
+        ),
+    )
+
+
 def of_blank() -> tuple[Fact, ...]:
     """Return the panel of a blank form."""
     return (Fact("note", RECIPIENT, tr(N_("Nobody yet")), tr(N_("To be filled in by hand. It names nobody"))),)

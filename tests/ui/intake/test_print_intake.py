@@ -1,0 +1,57 @@
+"""The intake form in the preview: the real pages, hidden with the names, printed without a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.sheets import GoalsSheet
+from leaddesk.domain.intake.told import Told
+from leaddesk.ui.pages.intake.print_source import IntakeSource
+from leaddesk.ui.pages.print_menu import print_entries
+from leaddesk.ui.pages.print_page import PrintPage
+from leaddesk.ui.pages.record_facts import read_person
+from leaddesk.ui.routes import PRINT, Route
+from tests.ui.people import ROZ, settle, shown
+
+
+@pytest.fixture
+def roz(services):
+    person = services.participants.save(ROZ)
+    services.intake.save(person, IntakeSection.GOALS, GoalsSheet(Told("A door I can lock")))
+    return person
+
+
+def test_both_kinds_are_in_the_menu(services, roz):
+    routes = [route for _words, route in print_entries(read_person(services, roz)) if route]
+    assert Route(PRINT, roz, "intake") in routes
+    assert Route(PRINT, None, "blank", "intake") in routes
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_the_preview_is_the_real_paper_and_asks_nothing(qtbot, context, roz, blank):
+    page = shown(qtbot, PrintPage(context), context)
+    page.open(Route(PRINT, None, "blank", "intake") if blank else Route(PRINT, roz, "intake"))
+    settle(context)
+    assert page.preview.pdf.startswith(b"%PDF")
+    assert page.preview.file_name.startswith("INT-")
+    assert "Tackett" not in page.preview.file_name
+    assert not page.view.foot.print.blocked
+
+
+def test_hidden_names_hide_the_page(qtbot, context, roz):
+    page = shown(qtbot, PrintPage(context), context)
+    page.open(Route(PRINT, roz, "intake"))
+    settle(context)
+    context.names.hide(hidden=True)
+    assert page.view.foot.print.blocked
+
+
+def test_nothing_is_printed_that_was_not_seen(services, roz):
+    source = IntakeSource(services, roz)
+    seen = source.preview()
+    assert source.final(seen, 1).prepared_id is None
+    services.intake.save(roz, IntakeSection.GOALS, GoalsSheet(Told("Something else")))
+    with pytest.raises(LeadDeskError):
+        source.final(seen, 1)
