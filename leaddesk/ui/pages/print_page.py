@@ -20,20 +20,9 @@ from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
-from leaddesk.ui.pages.intake.print_source import KEY as INTAKE_FORM
-from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.letter_fields import LetterFields
-from leaddesk.ui.pages.print_sources import (
-    BlankSource,
-    ConsentSource,
-    Final,
-    LetterSource,
-    NoticeSource,
-    Preview,
-    ReferralSource,
-    Source,
-    StoredSource,
-)
+from leaddesk.ui.pages.print_routes import CT_STAT, NOTICE, PREF, STORED, source_of
+from leaddesk.ui.pages.print_sources import Final, LetterSource, Preview, Source
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.form_keeper import FormKeeper
@@ -53,7 +42,6 @@ if TYPE_CHECKING:
     from leaddesk.ui.printing import Chooser, Target
     from leaddesk.ui.routes import Route
 
-PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
 _PAUSE_MS = 400
 _TABLES = (
     "consent",
@@ -110,7 +98,7 @@ class PrintPage(Page):
         self.view.show_kind(letter=route.part == CT_STAT)
         self.letter.reviewed.setVisible(route.part == CT_STAT)
         self.view.foot.set_blocked(tr(WORKING))
-        self._source = self._source_of(route)
+        self._source = source_of(self.context.services, route)
         if route.part == CT_STAT and route.record is not None:
             self._open_letter(route.record)
         else:
@@ -144,23 +132,6 @@ class PrintPage(Page):
         self.letter.binder.edited.connect(lambda _name: self._on_letter())
         self._pause.timeout.connect(self._on_letter_rested)
         self.context.names.changed.connect(lambda _hidden: self._on_hidden())
-
-    def _source_of(self, route: Route) -> Source | None:
-        services, record = self.context.services, route.record
-        if BLANK in (route.part, route.extra):
-            return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
-        if record is None:
-            return None
-        if route.part == CT_STAT:
-            return LetterSource(services, record, CourtLetterDraft())
-        found: dict[str, Callable[[], Source]] = {
-            PREF: lambda: ReferralSource(services, record),
-            ROI: lambda: ConsentSource(services, record),
-            STORED: lambda: StoredSource(services, record),
-            NOTICE: lambda: NoticeSource(services, record),
-            INTAKE_FORM: lambda: IntakeSource(services, record),
-        }
-        return found[route.part]()
 
     def _open_letter(self, person: int) -> None:
         services = self.context.services

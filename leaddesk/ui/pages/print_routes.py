@@ -1,0 +1,46 @@
+"""Which paper a route of the print preview means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.ui.pages.intake.print_source import IntakeSource
+from leaddesk.ui.pages.print_sources import (
+    BlankSource,
+    ConsentSource,
+    LetterSource,
+    NoticeSource,
+    ReferralSource,
+    Source,
+    StoredSource,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.ui.context import Services
+    from leaddesk.ui.routes import Route
+
+PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
+INTAKE_FORM = "intake"
+_OF_ONE: dict[str, Callable[[Services, int], Source]] = {
+    PREF: ReferralSource,
+    ROI: ConsentSource,
+    STORED: StoredSource,
+    NOTICE: NoticeSource,
+    INTAKE_FORM: IntakeSource,
+}
+"""Add a line for a paper that is found by one record alone."""
+
+
+def source_of(services: Services, route: Route) -> Source | None:
+    """Return the paper of a route; None where it names no record."""
+    record = route.record
+    if BLANK in (route.part, route.extra):
+        return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
+    if record is None:
+        return None
+    if route.part == CT_STAT:
+        return LetterSource(services, record, CourtLetterDraft())
+    return _OF_ONE[route.part](services, record)
