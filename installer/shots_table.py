@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from installer.shots_court import SCENES as COURT
 from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
@@ -211,6 +212,7 @@ SCENES: tuple[Scene, ...] = (
     scene("print-blank", at(PRINT, "both", "blank", "roi_mp")),
     scene("providers", at(PROVIDERS)),
     scene("provider-new", at(PROVIDERS, part="new")),
+    *COURT,
     scene("reports", at(REPORTS)),
     scene("reports-release", at(REPORTS), release),
     scene("reports-export", at(REPORTS), click("export")),

@@ -46,5 +46,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         intake_overviews=office.intake_overviews,
         plans=office.plans,
         goals=office.goals,
+        legal=office.legal,
+        court_dates=office.court_dates,
         backups=door,
     )

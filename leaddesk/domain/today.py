@@ -20,6 +20,8 @@ class TodayKind(Enum):
     """What a line of Today is about; the screen has an icon for each."""
 
     INTAKE_DUE = auto()
+    COURT_DATE = auto()
+    COURT_RESULT = auto()
     CONSENT_ENDING = auto()
     CONSENT_EVENT = auto()
     PAPER_UNANSWERED = auto()
@@ -33,9 +35,15 @@ class TodayKind(Enum):
 
 
 LEGAL_CLOCKS = frozenset(
-    {TodayKind.INTAKE_DUE, TodayKind.CONSENT_ENDING, TodayKind.CONSENT_EVENT, TodayKind.PAPER_UNANSWERED}
+    {
+        TodayKind.INTAKE_DUE,
+        TodayKind.COURT_DATE,
+        TodayKind.CONSENT_ENDING,
+        TodayKind.CONSENT_EVENT,
+        TodayKind.PAPER_UNANSWERED,
+    }
 )
-"""Lines that the law or an agreement counts: none is put off without a reason, nor beyond its day."""
+"""Lines that the law, a court or an agreement counts: none is put off without a reason, nor beyond its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,8 @@ class Day:
     later: tuple[TodayLine, ...]
     caseload: Caseload
     aside: tuple[SetAside, ...] = ()
+    court_dates: int = 0
+    """How many court dates come in the next seven days."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def show_month_day(day: date, language: str = "en") -> str:
     return _day(day, "EEE, MMM d", language)
 
 
+def show_month(day: date, language: str = "en") -> str:
+    """Return the month of a day as ``November 2026``."""
+    return _day(day, "MMMM y", language)
+
+
 def show_weekday(day: date, language: str = "en") -> str:
     """Return a day of this year as ``Tuesday, November 3``."""
     return _day(day, "EEEE, MMMM d" if language == "en" else "EEEE, d 'de' MMMM", language)

@@ -20,6 +20,7 @@ from leaddesk.domain.disclosure_codes import (
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.practice import talks, words
+from leaddesk.practice.court import CourtWriter
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.plans import PlanWriter
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 7
+GENERATION = 8
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -123,6 +124,7 @@ class _Writer:
         self._named = [one for one, kind in zip(offices, kinds, strict=True) if kind is not OrganisationKind.COURT]
         self._providers = self._named[:4]
         self._plans = PlanWriter(services, lambda day: _go(clock, day), today, self._providers)
+        self._legal = CourtWriter(services, today, self._court)
 
     def write(self, life: Life) -> None:
         """Write a life: the person with referral, steps, changes and contacts as one action, consents as her own."""
@@ -151,6 +153,7 @@ class _Writer:
         if life.enrolled_on:
             ends = [change.since for change in life.changes if change.close_reason and change.since]
             self._plans.write(session, person, life.enrolled_on, ends[0] if ends else self._today)
+        self._legal.write(session, person, referral, life)
         return person
 
     def _intake(self, session: Session, person: int, enrolled: date) -> None:

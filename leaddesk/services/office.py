@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
+from leaddesk.services.court_dates import CourtDates
 from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
@@ -16,6 +17,7 @@ from leaddesk.services.exports import Exports
 from leaddesk.services.goals import Goals
 from leaddesk.services.intake.conversation import Intake
 from leaddesk.services.intake.overview import IntakeOverviews
+from leaddesk.services.legal import Legal
 from leaddesk.services.merging.merges import Merges
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
@@ -47,6 +49,8 @@ class OfficeServices:
     contacts: Contacts
     plans: Plans
     goals: Goals
+    legal: Legal
+    court_dates: CourtDates
     search: Search
     duplicates: Duplicates
     referrals_in: ReferralsIn
@@ -76,6 +80,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     contacts = Contacts(database, clock)
     goals = Goals(database, clock, organisations)
+    legal = Legal(database, clock, organisations)
+    court_dates = CourtDates(database, clock)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
     intake = Intake(database, clock, participants)
     history = History(database)
@@ -88,6 +94,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         contacts=contacts,
         plans=Plans(database, clock),
         goals=goals,
+        legal=legal,
+        court_dates=court_dates,
         search=Search(database),
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
@@ -107,6 +115,11 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
                 RemovedKind.REFERRAL_IN: referrals_in.restore,
                 RemovedKind.REFERRAL_OUT: referrals_out.restore,
                 RemovedKind.CONTACT: contacts.restore,
+                RemovedKind.MATTER: legal.restore_matter,
+                RemovedKind.CHARGE: legal.restore_charge,
+                RemovedKind.COURT_DATE: court_dates.restore,
+                RemovedKind.WARRANT: legal.restore_warrant,
+                RemovedKind.LEGAL_EVENT: legal.restore_event,
                 RemovedKind.GOAL: goals.restore,
                 RemovedKind.STEP: goals.restore_step,
                 RemovedKind.ORGANISATION: organisations.restore,

@@ -13,7 +13,20 @@ from leaddesk.domain.removed import RemovedKind, RemovedRow
 from leaddesk.services.intake.conversation import TAKEN_BACK
 from leaddesk.services.intake.tables import TABLES
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Contact, Goal, Organisation, Participant, ReferralIn, ReferralOut, Step
+from leaddesk.storage.models import (
+    Charge,
+    Contact,
+    CourtDate,
+    Goal,
+    LegalEvent,
+    LegalMatter,
+    Organisation,
+    Participant,
+    ReferralIn,
+    ReferralOut,
+    Step,
+    Warrant,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -49,6 +62,7 @@ class Removed:
                 *_people(session),
                 *_referrals_in(session),
                 *_of_people(session),
+                *_legal(session),
                 *_offices(session),
                 *_facts(session),
             ]
@@ -91,6 +105,23 @@ def _of_people(session: Session) -> Iterator[RemovedRow]:
     for table, kind in ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP)):
         for row in _found(session, table, *_PERSON):
             yield _row(kind, row, row.name, record_number(row.record_year, row.record))
+
+
+def _legal(session: Session) -> Iterator[RemovedRow]:
+    """Return what was removed of legal matters; what went with its matter comes back with it."""
+    of_matter = ((Charge, _K.CHARGE), (CourtDate, _K.COURT_DATE))
+    alone = ((LegalMatter, _K.MATTER), (Warrant, _K.WARRANT), (LegalEvent, _K.LEGAL_EVENT))
+    for table, kind in (*of_matter, *alone):
+        for row in _found(session, table, *_PERSON):
+            if kind in dict(of_matter).values() and _with_matter(session, table, row):
+                continue
+            yield _row(kind, row, row.name, record_number(row.record_year, row.record))
+
+
+def _with_matter(session: Session, table: Any, row: Any) -> bool:
+    same = select(table.id).join(LegalMatter, LegalMatter.id == table.matter_id)
+    query = same.where(table.id == row.id, LegalMatter.removed_at == row.removed_at)
+    return session.scalar(query, execution_options=_ALL) is not None
 
 
 def _offices(session: Session) -> Iterator[RemovedRow]:

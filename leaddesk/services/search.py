@@ -1,4 +1,4 @@
-"""Find while typing: people first by name, then by nickname, sound and likeness; offices and referrals beside them."""
+"""Find while typing: people by name, then by nickname, sound and likeness; offices, referrals and cases beside them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from leaddesk.domain.today import Hit
 from leaddesk.i18n import N_, show_date, show_phone, tr
 from leaddesk.services import note_index, search_index, search_terms
 from leaddesk.services.names import squashed, words
-from leaddesk.storage.models import Organisation, Participant, ReferralIn, ReferralOut
+from leaddesk.storage.models import LegalMatter, Organisation, Participant, ReferralIn, ReferralOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sized
@@ -44,9 +44,9 @@ _PEOPLE: Final = text(
     " WHERE person_index MATCH :query ORDER BY p.status = 'closed', p.shown_name, p.id LIMIT :most"
 )
 _IDS: Final = text("SELECT rowid FROM person_index WHERE person_index MATCH :query")
-# offices before referrals, the newest first
+# offices before referrals, those before cases, the newest first
 _OTHERS: Final = text(
-    "SELECT rowid FROM other_index WHERE other_index MATCH :query ORDER BY rowid & 1, rowid DESC LIMIT :most"
+    "SELECT rowid FROM other_index WHERE other_index MATCH :query ORDER BY rowid & 3, rowid DESC LIMIT :most"
 )
 _WORDS: Final = text("SELECT term FROM person_word WHERE term >= :first AND term < :after")
 
@@ -150,7 +150,7 @@ def _aliases_meant(aliases: str, typed: list[str]) -> list[str]:
 
 
 def _others(session: Session, typed: list[str], people: set[int]) -> list[Hit]:
-    """Return offices and referrals; a referral found by the name of someone who is found anyway is left out."""
+    """Return offices, referrals and cases; a referral found by the name of someone who is found anyway is left out."""
     steps = (
         (NUMBER, search_terms.in_numbers(typed, begun=False)),
         (BEGUN_NUMBER, search_terms.in_numbers(typed, begun=True)),
@@ -162,12 +162,14 @@ def _others(session: Session, typed: list[str], people: set[int]) -> list[Hit]:
         if query:
             for number in session.scalars(_OTHERS, {"query": query, "most": _SPARE}):
                 scores.setdefault(number, score)
-    hits = {number: hit for kind in (_offices, _referrals) for number, hit in kind(session, scores, people).items()}
+    hits = {
+        number: hit for kind in (_offices, _referrals, _cases) for number, hit in kind(session, scores, people).items()
+    }
     return [hits[number] for number in scores if number in hits]
 
 
 def _offices(session: Session, scores: dict[int, float], _people: set[int]) -> dict[int, Hit]:
-    ids = [number // 2 for number in scores if number % 2 == search_index.OFFICE]
+    ids = _ids(scores, search_index.OFFICE)
     columns = (Organisation.id, Organisation.name, Organisation.kind, Organisation.unit, Organisation.phone)
     found = {}
     for row in session.execute(select(*columns).where(Organisation.id.in_(ids))) if ids else ():
@@ -178,7 +180,7 @@ def _offices(session: Session, scores: dict[int, float], _people: set[int]) -> d
 
 
 def _referrals(session: Session, scores: dict[int, float], people: set[int]) -> dict[int, Hit]:
-    ids = [number // 2 for number in scores if number % 2 == search_index.REFERRAL]
+    ids = _ids(scores, search_index.REFERRAL)
     columns = (
         *(ReferralIn.id, ReferralIn.number, ReferralIn.number_year, ReferralIn.person_name),
         *(ReferralIn.received_on, ReferralIn.agency, ReferralIn.participant_id),
@@ -219,3 +221,24 @@ def _referrals_out(session: Session, typed: str) -> list[Hit]:
         )
         for row in session.execute(query)
     ]
+
+
+def _cases(session: Session, scores: dict[int, float], _people: set[int]) -> dict[int, Hit]:
+    """Return cases; each opens the record of its person."""
+    ids = _ids(scores, search_index.CASE)
+    columns = (
+        *(LegalMatter.id, LegalMatter.case_number, LegalMatter.incident_number, LegalMatter.kind),
+        *(LegalMatter.participant_id, Participant.shown_name, Participant.number, Participant.number_year),
+    )
+    query = select(*columns).join(Participant, Participant.id == LegalMatter.participant_id)
+    found = {}
+    for row in session.execute(query.where(LegalMatter.id.in_(ids))) if ids else ():
+        number = search_index.other_id(search_index.CASE, row.id)
+        details = (record_number(row.number_year, row.number), row.shown_name, tr(row.kind.label))
+        title = " · ".join(filter(None, (row.case_number, row.incident_number)))
+        found[number] = Hit("court_case", row.participant_id, title, " · ".join(details), scores[number])
+    return found
+
+
+def _ids(scores: dict[int, float], kind: int) -> list[int]:
+    return [number // search_index.KINDS for number in scores if number % search_index.KINDS == kind]

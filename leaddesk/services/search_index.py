@@ -1,6 +1,6 @@
 """What search looks through, kept right inside the same transaction as every change, undo and redo included.
 
-Two full-text tables: one of people, one of offices and referrals to us. Removed rows are not in them.
+Two full-text tables: one of people, one of offices, referrals to us and cases. Removed rows are not in them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from leaddesk.domain.participants import BirthDate, join_name
 from leaddesk.services.names import nicknames, phone_digits, sounds, squashed, words
-from leaddesk.storage.models import Alias, Organisation, Participant, PhoneNumber, ReferralIn
+from leaddesk.storage.models import Alias, LegalMatter, Organisation, Participant, PhoneNumber, ReferralIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet, RowChange
     from leaddesk.storage.database import Database
 
-OFFICE, REFERRAL = 0, 1
+OFFICE, REFERRAL, CASE = 0, 1, 2
+KINDS: Final = 4
+"""The rows of the second table stand this far apart, one kind between the other."""
 _PERSON: Final = (
     *("first_name", "middle_name", "last_name", "suffix", "preferred_name", "shown_name"),
     *("birth", "number", "number_year", "removed_at"),
@@ -33,7 +35,9 @@ _SEARCHED: Final = {
     "phone_number": ("digits", "removed_at"),
     "organisation": ("name", "unit", "phone", "fax", "removed_at"),
     "referral_in": ("number", "person_name", "person_alias", "incident_number", "removed_at"),
+    "legal_matter": ("case_number", "incident_number", "removed_at"),
 }
+_OTHERS: Final = {"organisation": OFFICE, "referral_in": REFERRAL, "legal_matter": CASE}
 
 
 def follow(database: Database) -> None:
@@ -53,7 +57,7 @@ def keep(session: Session, changes: ChangeSet) -> None:
         elif row.table in ("alias", "phone_number"):
             people |= {image["participant_id"] for image in (row.before, row.after) if image}
         else:
-            others.add(other_id(REFERRAL if row.table == "referral_in" else OFFICE, row.row_id))
+            others.add(other_id(_OTHERS[row.table], row.row_id))
     for participant_id in sorted(people):
         index_person(session, participant_id)
     for number in sorted(others):
@@ -61,8 +65,8 @@ def keep(session: Session, changes: ChangeSet) -> None:
 
 
 def other_id(kind: int, row_id: int) -> int:
-    """Return the row of the second table that stands for an office or a referral to us."""
-    return row_id * 2 + kind
+    """Return the row of the second table that stands for an office, a referral to us or a case."""
+    return row_id * KINDS + kind
 
 
 def index_person(session: Session, participant_id: int) -> None:
@@ -83,11 +87,11 @@ def index_person(session: Session, participant_id: int) -> None:
 
 
 def index_other(session: Session, number: int) -> None:
-    """Put one office or referral to us into the index as the tables tell now."""
+    """Put one office, referral to us or case into the index as the tables tell now."""
     connection = session.connection()
     connection.exec_driver_sql("DELETE FROM other_index WHERE rowid = ?", (number,))
-    row_id, kind = divmod(number, 2)
-    texts = _office_texts(session, row_id) if kind == OFFICE else _referral_texts(session, row_id)
+    row_id, kind = divmod(number, KINDS)
+    texts = {OFFICE: _office_texts, REFERRAL: _referral_texts, CASE: _case_texts}[kind](session, row_id)
     if texts is not None:
         connection.exec_driver_sql(
             "INSERT INTO other_index (rowid, called, listed, fact) VALUES (?,?,?,?)", (number, *texts)
@@ -178,3 +182,13 @@ def _referral_texts(session: Session, row_id: int) -> tuple[str, str, str] | Non
     facts = number_facts(row.number) | {f"r{row.number_year}{row.number:04}", squashed(row.incident_number)}
     last_first = " ".join(reversed(words(row.person_name)))
     return row.person_name, join_name(last_first, row.person_alias), join_name(*sorted(facts), row.incident_number)
+
+
+def _case_texts(session: Session, row_id: int) -> tuple[str, str, str] | None:
+    """Return the numbers of a case; it is found by them alone, never by a name."""
+    columns = (LegalMatter.case_number, LegalMatter.incident_number)
+    row = session.execute(select(*columns).where(LegalMatter.id == row_id)).first()
+    if row is None or not (row.case_number or row.incident_number):
+        return None
+    facts = {squashed(row.case_number), squashed(row.incident_number)} - {""}
+    return "", "", join_name(*sorted(facts), row.case_number, row.incident_number)

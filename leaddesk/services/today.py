@@ -12,7 +12,7 @@ from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.settings import OfficeDraft
 from leaddesk.domain.today import Caseload, Day, DismissalDraft, TodayKind, TodayLine, WaitDraft
 from leaddesk.i18n import N_, show_date, show_stamp
-from leaddesk.services import today_consents, today_gaps, today_people, today_referrals
+from leaddesk.services import court_dates, today_consents, today_court, today_gaps, today_people, today_referrals
 from leaddesk.services.removing import stamp_removed
 from leaddesk.services.today_line import LATER, Answer, Asked
 from leaddesk.storage.models import DraftRow, Participant, TodayAnswer
@@ -44,6 +44,11 @@ DRAFTS = {
     "goal": N_("Draft of a goal"),
     "step": N_("Draft of a step"),
     "organisation": N_("Draft of an office"),
+    "court_date": N_("Draft of a court date"),
+    "legal_matter": N_("Draft of a legal matter"),
+    "charge": N_("Draft of a charge"),
+    "warrant": N_("Draft of a warrant"),
+    "legal_event": N_("Draft of a legal event"),
     "court_letter": N_("Draft of a court letter"),
     "intake": N_("Draft of an intake conversation"),
 }
@@ -65,16 +70,17 @@ class TodayService:
             asked = self._asked(session, today)
             found = [
                 *today_referrals.lines(asked),
+                *today_court.lines(asked),
                 *today_consents.lines(asked),
                 *today_people.lines(asked),
                 *self._drafts(asked),
                 *today_gaps.lines(asked),
                 *self._backup(today, backed_up_at),
             ]
-            caseload = _caseload(session)
+            caseload, week = _caseload(session), court_dates.count_week(session, today)
             lines = [line for line in found if not asked.waits(line)]
         aside = sorted(asked.aside.values(), key=lambda one: (one.until or date.max, one.line.key))
-        return Day(today, *_grouped(lines, today), caseload, tuple(aside))
+        return Day(today, *_grouped(lines, today), caseload, tuple(aside), week)
 
     def move(self, line: TodayLine, draft: WaitDraft) -> None:
         """Show a line again on another day, or sooner if what it says changes."""

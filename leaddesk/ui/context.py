@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
+    from leaddesk.services.court_dates import CourtDates
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from leaddesk.services.goals import Goals
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
+    from leaddesk.services.legal import Legal
     from leaddesk.services.merging.merges import Merges
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
@@ -70,6 +72,8 @@ class Services:
     intake_overviews: IntakeOverviews
     plans: Plans
     goals: Goals
+    legal: Legal
+    court_dates: CourtDates
     summaries: Any = None
     backups: Any = None
 

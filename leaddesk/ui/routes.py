@@ -9,10 +9,11 @@ from typing import Any
 
 PRINT, CONSENT, INTAKE = "print", "consent", "intake"
 """Pages that no line of the rail leads to: the preview of a paper, the form of a consent, the intake conversation."""
-TODAY, PARTICIPANTS, REFERRALS, PROVIDERS, REPORTS, SETTINGS = (
+TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (
     "today",
     "participants",
     "referrals",
+    "court",
     "providers",
     "reports",
     "settings",

@@ -31,9 +31,10 @@ NEW = (
     (N_("New referral in"), "tray", "i", Route(routes.REFERRALS, None, "new-in")),
     (N_("New referral out"), "paper-plane-tilt", "o", Route(routes.REFERRALS, None, "new-out")),
     (N_("New contact"), "note-pencil", "c", Route(routes.PARTICIPANTS, None, "new-contact")),
+    (N_("New court date"), "scales", "d", Route(routes.COURT, None, "new-date")),
     (N_("New provider"), "buildings", "v", Route(routes.PROVIDERS, None, "new")),
 )
-FOR_A_PERSON = ("new-out", "new-contact")
+FOR_A_PERSON = ("new-out", "new-contact", "new-date")
 PRACTICE_SHORT = N_("PRACTICE")
 _SEARCH_ROOM = 150
 PRACTICE = N_("PRACTICE · nobody here is real")

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtWidgets import QLabel, QMenu, QTableView
@@ -12,6 +12,7 @@ from leaddesk.domain.codes import (
     ServiceNeed,
 )
 from leaddesk.domain.contacts import ContactDraft
+from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.participants import ParticipantDraft, ParticipantFilter, StatusChangeDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.ui.pages.participants_page import ParticipantsPage
@@ -63,10 +64,9 @@ def test_the_head_says_who_it_is(record):
 
 
 def test_only_tabs_that_work_are_offered(record):
-    names = [record.tabs._group.button(number).text() for number in range(7)]
+    names = [button.text() for button in record.tabs._group.buttons()]
 
-    assert names == ["Overview", "Contacts", "Plan", "Consents", "Referrals", "Documents", "History"]
-    assert record.tabs._group.button(7) is None
+    assert names == ["Overview", "Contacts", "Plan", "Consents", "Court && legal", "Referrals", "Documents", "History"]
 
 
 def test_the_overview_tells_how_to_reach_the_person_and_whether_a_message_is_safe(record):
@@ -95,8 +95,20 @@ def test_a_plan_whose_day_has_passed_is_red_and_says_how_late(record, services, 
     services.contacts.save(person, ContactDraft(date(2026, 10, 20), next_on=date(2026, 11, 1)))
     settle(context)
 
-    assert record.header.next._detail.text() == "2 days late"
+    assert record.header.next._detail.text() == "2 days late · Last spoke Oct 20"
     assert record.header.next._value.property("tone") == "red"
+
+
+def test_the_head_shows_the_next_court_date(record, services, context, person):
+    assert record.header.court._value.text() == "None known"
+    services.court_dates.save(person, CourtDateDraft(date(2026, 11, 20), time(9, 30)))
+    services.court_dates.save(person, CourtDateDraft(date(2026, 11, 4), time(9, 30), court_name="Justice Court"))
+    settle(context)
+
+    assert record.header.court._value.text() == "Tomorrow, 9:30 AM"
+    assert record.header.court._detail.text() == "Justice Court"
+    assert record.header.court._value.property("tone") == "amber"
+    assert record.header.short_court._words.text() == "Court: Tomorrow, 9:30 AM"
 
 
 def test_contacts_stand_with_the_newest_first_and_a_head_for_each_year(record, page, services, context, person):

@@ -36,6 +36,7 @@ LABELS: Final = {
     "status_period": N_("Status periods"),
     "alias": N_("Other names"),
     "phone_number": N_("Phones"),
+    **dict.fromkeys(("legal_matter", "charge", "court_date", "warrant", "legal_event"), N_("Court and legal")),
     **dict.fromkeys(every_table(), N_("Intake and facts")),
     "disclosure": N_("Papers and talks in the log"),
 }
@@ -120,7 +121,7 @@ def tallies(session: Session, participant_id: int, after: dict[str, int] | None 
             query = query.where(pointer.mapped.id > after.get(name, 0))
         label = LABELS.get(name, OTHER)
         counts[label] = counts.get(label, 0) + (session.scalar(query) or 0)
-    shown = [*LABELS.values(), OTHER]
+    shown = dict.fromkeys([*LABELS.values(), OTHER])
     return tuple(Tally(label, counts[label]) for label in shown if counts.get(label))
 
 

@@ -806,6 +806,43 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_intake_extension_referral_in_id"), "intake_extension", ["referral_in_id"], unique=False)
     op.create_table(
+        "legal_matter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("court_name", sa.String(length=300), nullable=False),
+        sa.Column("court_type", sa.String(), nullable=True),
+        sa.Column("case_number", sa.String(length=80), nullable=False),
+        sa.Column("incident_number", sa.String(length=80), nullable=False),
+        sa.Column("status", sa.String(), nullable=True),
+        sa.Column("status_since", sa.Date(), nullable=True),
+        sa.Column("referral_in_id", sa.Integer(), nullable=True),
+        sa.Column("prosecutor", sa.String(length=300), nullable=False),
+        sa.Column("counsel", sa.String(length=300), nullable=False),
+        sa.Column("mandates", sa.String(length=2000), nullable=False),
+        sa.Column("obligations", sa.String(length=2000), nullable=False),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_legal_matter_organisation_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_legal_matter_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["referral_in_id"], ["referral_in.id"], name=op.f("fk_legal_matter_referral_in_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_matter")),
+        sa.UniqueConstraint("uid", name=op.f("uq_legal_matter_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_legal_matter_organisation_id"), "legal_matter", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_legal_matter_participant_id"), "legal_matter", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_legal_matter_referral_in_id"), "legal_matter", ["referral_in_id"], unique=False)
+    op.create_table(
         "referral_in_step",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -825,6 +862,70 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_referral_in_step_on"), "referral_in_step", ["on"], unique=False)
     op.create_index("ix_referral_in_step_referral_in_id_on", "referral_in_step", ["referral_in_id", "on"], unique=False)
+    op.create_table(
+        "charge",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=500), nullable=False),
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=True),
+        sa.Column("status", sa.String(), nullable=True),
+        sa.Column("status_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"], ["legal_matter.id"], name=op.f("fk_charge_matter_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_charge_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_charge")),
+        sa.UniqueConstraint("uid", name=op.f("uq_charge_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_charge_matter_id"), "charge", ["matter_id"], unique=False)
+    op.create_index(op.f("ix_charge_participant_id"), "charge", ["participant_id"], unique=False)
+    op.create_table(
+        "court_date",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=True),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("court_name", sa.String(length=300), nullable=False),
+        sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("room", sa.String(length=300), nullable=False),
+        sa.Column("ride", sa.String(), nullable=False),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("reminded_how", sa.String(), nullable=True),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("moved_to_id", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"], ["legal_matter.id"], name=op.f("fk_court_date_matter_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_to_id"], ["court_date.id"], name=op.f("fk_court_date_moved_to_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_court_date_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_court_date")),
+        sa.UniqueConstraint("uid", name=op.f("uq_court_date_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_court_date_matter_id"), "court_date", ["matter_id"], unique=False)
+    op.create_index(op.f("ix_court_date_moved_to_id"), "court_date", ["moved_to_id"], unique=False)
+    op.create_index(op.f("ix_court_date_on"), "court_date", ["on"], unique=False)
+    op.create_index("ix_court_date_participant_id_on", "court_date", ["participant_id", "on"], unique=False)
+    op.create_index(op.f("ix_court_date_result"), "court_date", ["result"], unique=False)
     op.create_table(
         "disclosure_bytes",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -861,6 +962,34 @@ def upgrade() -> None:
     op.create_index(op.f("ix_goal_period_goal_id"), "goal_period", ["goal_id"], unique=False)
     op.create_index(op.f("ix_goal_period_participant_id"), "goal_period", ["participant_id"], unique=False)
     op.create_index("ix_goal_period_since_until", "goal_period", ["since", "until"], unique=False)
+    op.create_table(
+        "legal_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("warrant_only", sa.Boolean(), nullable=False),
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"], ["legal_matter.id"], name=op.f("fk_legal_event_matter_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_legal_event_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_event")),
+        sa.UniqueConstraint("uid", name=op.f("uq_legal_event_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_legal_event_kind_on", "legal_event", ["kind", "on"], unique=False)
+    op.create_index(op.f("ix_legal_event_matter_id"), "legal_event", ["matter_id"], unique=False)
+    op.create_index(op.f("ix_legal_event_participant_id"), "legal_event", ["participant_id"], unique=False)
     op.create_table(
         "status_period",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -920,6 +1049,33 @@ def upgrade() -> None:
     op.create_index(op.f("ix_step_organisation_id"), "step", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_step_participant_id"), "step", ["participant_id"], unique=False)
     op.create_index("ix_step_status_due", "step", ["status", "due"], unique=False)
+    op.create_table(
+        "warrant",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=True),
+        sa.Column("open_since", sa.Date(), nullable=False),
+        sa.Column("plan", sa.String(length=1000), nullable=False),
+        sa.Column("resolved_on", sa.Date(), nullable=True),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"], ["legal_matter.id"], name=op.f("fk_warrant_matter_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_warrant_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warrant")),
+        sa.UniqueConstraint("uid", name=op.f("uq_warrant_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_warrant_matter_id"), "warrant", ["matter_id"], unique=False)
+    op.create_index(op.f("ix_warrant_open_since"), "warrant", ["open_since"], unique=False)
+    op.create_index(op.f("ix_warrant_participant_id"), "warrant", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_warrant_resolved_on"), "warrant", ["resolved_on"], unique=False)
 
     for statement in ddl.STATEMENTS:
         op.execute(sa.text(statement))

@@ -1,6 +1,7 @@
 """Every table of the encrypted file."""
 
 from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
+from leaddesk.storage.models.court import Charge, CourtDate, LegalEvent, LegalMatter, Warrant
 from leaddesk.storage.models.draft import DraftRow
 from leaddesk.storage.models.intake import (
     Demographics,
@@ -39,10 +40,12 @@ from leaddesk.storage.models.site_list import SiteListItem
 __all__ = [
     "Alias",
     "CarePlan",
+    "Charge",
     "ClosedQuarter",
     "ConsentRecipient",
     "ConsentRecord",
     "Contact",
+    "CourtDate",
     "Demographics",
     "DisclosureBytes",
     "DisclosureRow",
@@ -56,6 +59,8 @@ __all__ = [
     "Insurance",
     "IntakeExtension",
     "IntakeNote",
+    "LegalEvent",
+    "LegalMatter",
     "LivingSituationRow",
     "Merge",
     "Need",
@@ -74,4 +79,5 @@ __all__ = [
     "SubstanceRow",
     "SupportPerson",
     "TodayAnswer",
+    "Warrant",
 ]

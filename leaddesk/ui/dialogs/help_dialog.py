@@ -22,8 +22,8 @@ KEYS = (
     ("Ctrl+L", N_("Lock")),
     ("Ctrl+Z", N_("Undo")),
     ("Ctrl+Shift+Z", N_("Redo")),
-    ("Ctrl+1 … 6", N_("Pages of the rail")),
-    ("Alt+1 … 6", N_("Tabs of a record")),
+    ("Ctrl+1 … 7", N_("Pages of the rail")),
+    ("Alt+1 … 8", N_("Tabs of a record")),
     ("F5", N_("Today")),
     ("F9", N_("Hide names")),
     ("Esc", N_("Back")),
@@ -32,6 +32,9 @@ PAGES = {
     routes.TODAY: N_("What can't wait stands first. Each line opens its record; looking at it changes nothing."),
     routes.PARTICIPANTS: N_("Everyone who was ever referred by name. The search finds any name, phone or birth date."),
     routes.REFERRALS: N_("Who is being sent to us, and whom we sent where. Intake days count from the day of contact."),
+    routes.COURT: N_(
+        "Who has to be in court, and when. A date that is moved stays as moved, and the new one stands on its own."
+    ),
     routes.PROVIDERS: N_("The offices that people are sent to or that may be told something."),
     routes.REPORTS: N_("Each figure is the number of a list; a double click opens the people behind it."),
     routes.SETTINGS: N_("The office as papers name it, the passphrase, backups and how the screen looks."),

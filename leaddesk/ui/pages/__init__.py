@@ -37,6 +37,7 @@ PAGES = (
     PageEntry(routes.TODAY, N_("Today"), "sun-horizon", "leaddesk.ui.pages.today_page:TodayPage"),
     PageEntry(routes.PARTICIPANTS, N_("Participants"), "users", "leaddesk.ui.pages.participants_page:ParticipantsPage"),
     PageEntry(routes.REFERRALS, N_("Referrals"), "tray", "leaddesk.ui.pages.referrals_page:ReferralsPage"),
+    PageEntry(routes.COURT, N_("Court dates"), "scales", "leaddesk.ui.pages.court.court_page:CourtPage"),
     PageEntry(routes.PROVIDERS, N_("Providers"), "buildings", "leaddesk.ui.pages.providers_page:ProvidersPage"),
     PageEntry(routes.REPORTS, N_("Reports"), "chart-bar", "leaddesk.ui.pages.reports_page:ReportsPage"),
     PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
@@ -52,5 +53,5 @@ PAGES = (
 )
 """Add a line when a page exists. The order is that of the rail and of Ctrl+1 …; Settings stands at its foot.
 
-Icons: today sun-horizon, participants users, referrals tray, providers buildings, reports chart-bar.
+Icons: today sun-horizon, participants users, referrals tray, court scales, providers buildings, reports chart-bar.
 """

@@ -23,7 +23,7 @@ from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
-from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, OVERVIEW, PLAN, TABS, RecordView
+from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
@@ -319,7 +319,7 @@ class ParticipantsPage(FormsPage):
         """Show list and record beside each other, or one of them; a form has the page for itself."""
         narrow, pane = self._narrow(), self._pane
         empty = pane == "list" and self.list.empty
-        folded = pane == "record" and self.record.tabs.current in (CONSENTS, PLAN)
+        folded = pane == "record" and self.record.tabs.current in (CONSENTS, PLAN, LEGAL)
         with_list = pane == "list" if narrow else pane != "form" and not folded
         with_main = not empty and (pane != "list" or not narrow)
         if with_list and not with_main:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.contacts import ContactRow
+from leaddesk.domain.court_dates import CourtDateRow
 from leaddesk.domain.merging import MergedRecord
 from leaddesk.domain.participants import ParticipantRecord
 from leaddesk.domain.plans import PlanSummary
@@ -30,6 +31,8 @@ class PersonFacts:
     consents: tuple[ConsentRow, ...]
     merges: tuple[MergedRecord, ...] = ()
     plan: PlanSummary | None = None
+    court: CourtDateRow | None = None
+    """The next court date, if one is known."""
 
     def name(self, names: HiddenNames) -> str:
         """Return the name, or the record number while names are hidden."""
@@ -53,4 +56,5 @@ def read_person(services: Services, participant_id: int) -> PersonFacts:
         tuple(services.consents.rows(record.id)),
         tuple(services.merges.of(record.id)),
         services.plans.summary(record.id),
+        services.court_dates.next_of(record.id),
     )

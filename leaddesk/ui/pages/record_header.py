@@ -10,8 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.court.words import when
 from leaddesk.ui.pages.elided import ElidedLine
-from leaddesk.ui.pages.people_words import STATUS_ICONS, STATUS_TONES, age_words, due_words, near_day, not_reached_for
+from leaddesk.ui.pages.people_words import (
+    STATUS_ICONS,
+    STATUS_TONES,
+    age_words,
+    breakable,
+    due_words,
+    near_day,
+    not_reached_for,
+)
 from leaddesk.ui.tokens import GAP, MARGIN, SMALL
 from leaddesk.ui.widgets.buttons import Button, icon_button, link, plain
 from leaddesk.ui.widgets.chip import Chip
@@ -26,7 +35,6 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.record_facts import PersonFacts
 
-NOT_YET = N_("Not yet")
 NONE_PLANNED = N_("None planned")
 _LOW = 560
 _NARROW_FACTS = 640
@@ -68,16 +76,17 @@ class RecordHeader(QFrame):
         self.print = plain(tr(N_("Print…")), "printer", "print")
         self.contact = plain(tr(N_("New contact")), "note-pencil", "new-contact")
         self.more = icon_button("dots-three", tr(N_("More for this record")), name="more")
-        self.court = FactRow("chat-text", tr(N_("Last spoke")))
+        self.court = FactRow("scales", tr(N_("Next court date")))
         self.next = FactRow("phone", tr(N_("Next contact")))
         self.consents = FactRow("handshake", tr(N_("Consents in force")))
         self._facts = QWidget()
         self._facts.setLayout(row(self.court, self.next, self.consents, gap=GAP))
         for number in range(3):
             self._facts.layout().setStretch(number, 1)  # type: ignore[union-attr]
+        self.short_court = ShortFact("scales")
         self.short_next, self.short_consents = ShortFact("phone"), ShortFact("handshake")
         self._short = QWidget()
-        self._short.setLayout(row(self.short_next, self.short_consents, gap=16))
+        self._short.setLayout(row(self.short_court, self.short_next, self.short_consents, gap=16))
         first = QHBoxLayout()
         first.setSpacing(GAP)
         first.addWidget(self.title)
@@ -150,19 +159,33 @@ class RecordHeader(QFrame):
     def _show_facts(self, facts: PersonFacts) -> None:
         record, today = facts.record, self._context.today()
         last, planned = record.last_spoken_on, record.next_contact_on
-        silent = not_reached_for(last, today)
-        ago = tr(N_("{days} days ago"), days=silent) if silent else ""
-        self.court.set_fact(near_day(last, today) if last else tr(NOT_YET), ago, "amber" if silent else "")
+        self._show_court(facts)
         due, tone = due_words(planned, today) if planned else ("", "")
         words = near_day(planned, today) if planned else tr(NONE_PLANNED)
         late = due if planned is not None and planned < today else ""
-        self.next.set_fact(words, late, "red" if late else tone if tone == "amber" else "")
+        spoke = tr(N_("Last spoke {day}"), day=near_day(last, today, short=True)) if last else ""
+        silent = not_reached_for(last, today)
+        ago = tr(N_("Last spoke {days} days ago"), days=silent) if silent else spoke
+        more = " · ".join(part for part in (late, ago) if part)
+        self.next.set_fact(
+            words, more, "red" if late else "amber" if tone == "amber" or (silent and not planned) else ""
+        )
         self.short_next.say(tr(N_("Next contact: {day}"), day=words), "red" if late else "")
         asked = [one for one in facts.consents if one.consent.draft.signed_on is not None]
         held = sum(one.validity.in_force for one in asked)
         count = tr(N_("{held} of {all}"), held=held, all=len(asked)) if asked else tr(N_("None yet"))
         self.consents.set_fact(count, "")
         self.short_consents.say(tr(N_("Consents: {count}"), count=count), "")
+
+    def _show_court(self, facts: PersonFacts) -> None:
+        court, today = facts.court, self._context.today()
+        if court is None:
+            self.court.set_fact(tr(N_("None known")))
+        else:
+            soon = (court.on - today).days <= 1
+            self.court.set_fact(when(court, today), breakable(court.place), "amber" if soon else "")
+            self.short_court.say(tr(N_("Court: {day}"), day=when(court, today, short=True)), "amber" if soon else "")
+        self.short_court.setVisible(court is not None)
 
 
 def open_menu(button: Button, entries: Sequence[tuple[str, Callable[[], object] | None]]) -> QMenu:

@@ -33,20 +33,21 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.panels import Banner
 
-OVERVIEW, CONTACTS, PLAN, CONSENTS, REFERRED, DOCUMENTS, HISTORY = (
+OVERVIEW, CONTACTS, PLAN, CONSENTS, LEGAL, REFERRED, DOCUMENTS, HISTORY = (
     "overview",
     "contacts",
     "plan",
     "consents",
+    "legal",
     "referrals",
     "documents",
     "history",
 )
 TOUCHED = (
     *("participant", "status_period", "contact", "alias", "phone_number", "enrolment"),
-    *("referral_in", "referral_out", "consent", "care_plan", "goal"),
+    *("referral_in", "referral_out", "consent", "care_plan", "goal", "court_date", "legal_matter"),
 )
-TABS = (OVERVIEW, CONTACTS, PLAN, CONSENTS, REFERRED, DOCUMENTS, HISTORY)
+TABS = (OVERVIEW, CONTACTS, PLAN, CONSENTS, LEGAL, REFERRED, DOCUMENTS, HISTORY)
 
 
 class RecordView(QFrame):
@@ -81,6 +82,7 @@ class RecordView(QFrame):
         self.tabs.add(CONTACTS, tr(N_("Contacts")), self._make_contacts)
         self.tabs.add(PLAN, tr(N_("Plan")), lambda: self._make_other("plan.plan_tab", "PlanTab"))
         self.tabs.add(CONSENTS, tr(N_("Consents")), lambda: self._make_other("consents_tab", "ConsentsTab"))
+        self.tabs.add(LEGAL, tr(N_("Court & legal")), lambda: self._make_other("court.legal_tab", "LegalTab"))
         self.tabs.add(REFERRED, tr(N_("Referrals")), self._make_referrals)
         self.tabs.add(DOCUMENTS, tr(N_("Documents")), lambda: self._make_other("documents_tab", "DocumentsTab"))
         self.tabs.add(HISTORY, tr(N_("History")), self._make_history)

@@ -179,6 +179,7 @@ class TodayPage(Page):
         )
         self.counted.emit(routes.TODAY, urgent + week)
         self.counted.emit(routes.PARTICIPANTS, day.caseload.total)
+        self.counted.emit(routes.COURT, day.court_dates)
         self.caseload.show_people(day.caseload)
         kept = next((row.line.key for row in self.rows if row.looked_at_by_keyboard), "")
         self._rows = []

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _K = TodayKind
 ICONS = {
     _K.INTAKE_DUE: "hourglass-medium",
+    _K.COURT_DATE: "scales",
+    _K.COURT_RESULT: "scales",
     _K.CONSENT_ENDING: "handshake",
     _K.CONSENT_EVENT: "question",
     _K.PAPER_UNANSWERED: "file-text",
@@ -34,13 +36,20 @@ ICONS = {
 _ENDED = "file-x"
 _DEADLINES = {_K.INTAKE_DUE, _K.CONSENT_ENDING}
 """What is lost if its day passes: it is told amber a week ahead."""
-_HARD = _DEADLINES | {_K.CONSENT_EVENT, _K.NEXT_CONTACT, _K.BACKUP_OLD}
+_HARD = _DEADLINES | {_K.COURT_DATE, _K.CONSENT_EVENT, _K.NEXT_CONTACT, _K.BACKUP_OLD}
 """What is red on its day. A paper or an answer that somebody else owes is amber."""
-_HAPPENED = {_K.CONSENT_ENDING, _K.PAPER_UNANSWERED, _K.NEW_REFERRAL}
+_HAPPENED = {_K.COURT_RESULT, _K.CONSENT_ENDING, _K.PAPER_UNANSWERED, _K.NEW_REFERRAL}
 """Lines whose past day is when something happened, not when it was due."""
 _WEEK = 7
 BACK_UP = "back-up"
 """The page that stands for the action *Back up now*."""
+_COURT_FORMS = {
+    "court_date": "date",
+    "legal_matter": "matter",
+    "charge": "charge",
+    "warrant": "warrant",
+    "legal_event": "event",
+}
 _NUMBERS = (
     *(N_("No"), N_("One"), N_("Two"), N_("Three"), N_("Four"), N_("Five")),
     *(N_("Six"), N_("Seven"), N_("Eight"), N_("Nine"), N_("Ten")),
@@ -99,6 +108,8 @@ def opening(line: TodayLine) -> Route | None:
         "referral_out": Route(routes.REFERRALS, line.opens_id, "out"),
         "participant": Route(routes.PARTICIPANTS, line.opens_id),
         "consent": Route(routes.PARTICIPANTS, person, "consents"),
+        "court_date": Route(routes.PARTICIPANTS, person, "legal"),
+        "court_dates": Route(routes.COURT),
         "disclosure": Route(routes.PARTICIPANTS, person, "documents"),
         "participants": Route(routes.PARTICIPANTS),
         "disclosures": Route(routes.PARTICIPANTS),
@@ -118,6 +129,10 @@ def best(line: TodayLine) -> Step | None:
         return Step(tr(N_("Back up now")), Route(BACK_UP))
     if line.kind in (_K.NEXT_CONTACT, _K.NOT_REACHED) and line.opens_id is not None:
         return Step(tr(N_("Note a contact")), Route(routes.PARTICIPANTS, line.opens_id, "new-contact"))
+    if line.kind is _K.COURT_RESULT and line.opens_id is not None:
+        return Step(tr(N_("Record the result")), Route(routes.COURT, line.opens_id, "result"))
+    if line.kind is _K.COURT_DATE and line.opens_id is not None:
+        return Step(tr(N_("Open court date")), Route(routes.COURT, line.opens_id))
     words = {
         "referral_in": N_("Open referral"),
         "referral_out": N_("Open referral"),
@@ -192,6 +207,7 @@ def _draft(kind: str, key: str) -> Route | None:
         "office": Route(routes.SETTINGS, None, "office"),
         "consent": _consent(record, whose, ConsentKind.SPECIFIC),
         "proceeding": _consent(record, whose, ConsentKind.PROCEEDINGS),
+        **{key: Route(routes.COURT, record, part, whose) for key, part in _COURT_FORMS.items()},
         "court_letter": Route(routes.PRINT, record, "ct_stat"),
         "plan": Route(routes.PARTICIPANTS, record or whose, "plan-form"),
         "plan_review": Route(routes.PARTICIPANTS, record, "plan-review"),

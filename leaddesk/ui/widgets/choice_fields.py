@@ -154,6 +154,8 @@ class RecordField(Field):
         self.combo.setCurrentIndex(index)
         if index < 0:
             self.line.clear()
+        # long words are read from their beginning
+        self.line.setCursorPosition(0)
 
 
 class CheckField(Field):
