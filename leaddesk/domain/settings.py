@@ -11,6 +11,7 @@ from leaddesk.domain import fields
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.fields import entry
 from leaddesk.domain.packets import Letterhead
+from leaddesk.domain.participation import REOPEN_DAYS
 from leaddesk.i18n import N_
 
 US_ZONES = (
@@ -46,6 +47,12 @@ class OfficeDraft:
     )
     not_reached_days: int = entry(
         N_("Days without contact until Today says so"), default=90, width=3, help=N_("Of people who are active")
+    )
+    reopen_days: int = entry(
+        N_("Days in which a closed enrollment goes on"),
+        default=REOPEN_DAYS,
+        width=3,
+        help=N_("Who comes back later begins a new enrollment"),
     )
     part2_status: PartTwoStatus = entry(
         N_("42 CFR part 2"),
@@ -95,6 +102,7 @@ class OfficeDraft:
             "year_start": (1, 12),
             "intake_deadline_days": (1, 365),
             "not_reached_days": (7, 365),
+            "reopen_days": (0, 365),
             "threshold": (2, 100),
         }
         for name, (least, most) in ranges.items():

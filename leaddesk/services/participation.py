@@ -16,6 +16,7 @@ from leaddesk.services.refresh import participant_row, refresh_participation
 from leaddesk.storage.models import Enrolment, ReferralIn, StatusRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -30,10 +31,11 @@ _DAY = timedelta(days=1)
 class Participation:
     """What the coordinator does with a person's status."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Take the file and the clock."""
+    def __init__(self, database: Database, clock: Clock, reopen_days: Callable[[], int] = lambda: REOPEN_DAYS) -> None:
+        """Take the file, the clock, and in how many days after closing the same enrolment goes on."""
         self._database = database
         self._clock = clock
+        self._reopen_days = reopen_days
 
     def change(self, participant_id: int, draft: StatusChangeDraft) -> None:
         """Give a person another status from a day on; the one before ends on the eve."""
@@ -81,7 +83,7 @@ class Participation:
             .order_by(Enrolment.opened_on.desc(), Enrolment.id.desc())
             .limit(1)
         ).first()
-        if newest is not None and (newest.closed_on is None or (on - newest.closed_on).days <= REOPEN_DAYS):
+        if newest is not None and (newest.closed_on is None or (on - newest.closed_on).days <= self._reopen_days()):
             newest.closed_on = None
             newest.referral_in_id = newest.referral_in_id or referral_in_id
             return newest

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, exists, func, not_
+from sqlalchemy.orm import Session, aliased
 
+from leaddesk.domain.codes import CloseReason, ReferralInStatus
 from leaddesk.domain.participants import record_number
 from leaddesk.domain.today import SetAside, TodayLine
 from leaddesk.storage.database import INCLUDE_REMOVED
+from leaddesk.storage.models import ReferralIn, StatusRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
 
+_other = aliased(ReferralIn)
 LATER = timedelta(days=30)
 """How far ahead the page looks."""
 MOST = 20
@@ -95,6 +98,22 @@ class Asked:
                 f"{first.kind.name.lower()}/more",
             ),
         ]
+
+
+def living(participant_id: Any) -> ColumnElement[bool]:
+    """Return that nothing says that the person of a column has died: then nobody is reminded of anything."""
+    died = exists().where(
+        StatusRow.participant_id == participant_id,
+        StatusRow.close_reason == CloseReason.DECEASED,
+        StatusRow.until.is_(None),
+        StatusRow.removed_at.is_(None),
+    )
+    before = exists().where(
+        _other.participant_id == participant_id,
+        _other.status == ReferralInStatus.DECEASED,
+        _other.removed_at.is_(None),
+    )
+    return and_(not_(died), not_(before))
 
 
 def person_values(row: Any) -> tuple[tuple[str, str], ...]:

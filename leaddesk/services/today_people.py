@@ -11,7 +11,7 @@ from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.disclosure_codes import DisclosureEvent
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import LATER, Asked, person_values
+from leaddesk.services.today_line import LATER, Asked, living, person_values
 from leaddesk.storage.models import DisclosureRow, Participant
 
 _PERSON = (
@@ -31,6 +31,7 @@ def _next_contacts(asked: Asked) -> list[TodayLine]:
         .where(
             Participant.next_contact_on <= asked.today + LATER,
             Participant.status != ParticipationStatus.CLOSED,
+            living(Participant.id),
         )
         .order_by(Participant.next_contact_on, Participant.shown_name, Participant.id)
     )

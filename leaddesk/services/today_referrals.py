@@ -10,7 +10,7 @@ from leaddesk.domain.codes import ReferralInStatus, ReferralOutStatus, ReferralP
 from leaddesk.domain.referrals_in import OPEN, referral_in_number
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import LATER, Asked, person_values
+from leaddesk.services.today_line import LATER, Asked, living, person_values
 from leaddesk.storage.models import Organisation, Participant, ReferralIn, ReferralOut
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _who(row: Any) -> tuple[tuple[str, str], ...]:
 def _intakes(asked: Asked) -> list[TodayLine]:
     query = (
         _referrals()
-        .where(ReferralIn.status.in_(OPEN), ReferralIn.deadline <= asked.today + LATER)
+        .where(ReferralIn.status.in_(OPEN), ReferralIn.deadline <= asked.today + LATER, living(Participant.id))
         .order_by(ReferralIn.deadline, ReferralIn.id)
     )
     return asked.capped(
@@ -112,6 +112,7 @@ def _unanswered(asked: Asked) -> list[TodayLine]:
             # a provider that was removed from the list may still answer
             ReferralOut.removed_at.is_(None),
             Participant.removed_at.is_(None),
+            living(Participant.id),
         )
         .order_by(ReferralOut.reply_by, ReferralOut.id)
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.elided import ElidedLine
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 _TWO_COLUMNS = 640
+ACTIVE_AGAIN = N_("Active again from today")
 _FACTS = (
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
     *("support_person", "safety_note"),
@@ -41,6 +43,7 @@ class OverviewTab(QFrame):
     all_contacts = Signal()
     contact_wanted = Signal()
     wished = Signal(object)
+    active_wanted = Signal()
     plan_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -48,40 +51,13 @@ class OverviewTab(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self._context = context
-        self._reach_title = ElidedLine("section")
-        self._reach = FactGrid()
-        self._silent = label(tr(N_("No phone, address or place is known yet.")), "second", wrap=True)
-        self._status = Timeline()
-        self._lately = Timeline()
-        self._none = QWidget()
-        first = small(plain(tr(N_("New contact")), "note-pencil", "first-contact"))
-        empty_words = label(tr(N_("No contacts yet. Calls, visits and messages stand here.")), "second", wrap=True)
-        self._none.setLayout(column(empty_words, row(first, None), gap=GAP))
-        self._all = small(link(tr(N_("All contacts")), name="all-contacts"))
-        around_lately = QWidget()
-        left = QVBoxLayout(around_lately)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(GAP)
-        left.addLayout(row(label(tr(N_("Lately")), "section"), None, self._all))
-        left.addWidget(self._lately)
-        left.addWidget(self._none)
-        left.addStretch(1)
-        around_reach = QWidget()
-        right = QVBoxLayout(around_reach)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(GAP)
-        for part in (self._reach_title, self._reach, self._silent, hairline()):
-            right.addWidget(part)
-        self._plan = PlanLine()
-        self._plan.wanted.connect(self.plan_wanted)
-        right.addWidget(self._plan)
-        right.addWidget(label(tr(N_("Status so far")), "section"))
-        right.addWidget(self._status)
-        right.addStretch(1)
         self.intake = OverviewPart(context)
         self.intake.wished.connect(self.wished)
-        content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.RightToLeft)
+        self._columns.setSpacing(28)
+        self._columns.addLayout(self._build_reach(), 2)
+        self._columns.addLayout(self._build_lately(), 3)
+        content = QWidget()
         whole = QVBoxLayout(content)
         whole.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         whole.setSpacing(20)
@@ -89,12 +65,33 @@ class OverviewTab(QFrame):
         whole.addLayout(self._columns)
         whole.addWidget(hairline())
         whole.addWidget(self.intake)
-        self._columns.setSpacing(28)
-        self._columns.addWidget(around_reach, 2)
-        self._columns.addWidget(around_lately, 3)
         self.setLayout(column(scrolling(content)))
+
+    def _build_lately(self) -> QVBoxLayout:
+        self._lately = Timeline()
+        self._none = QWidget()
+        first = small(plain(tr(N_("New contact")), "note-pencil", "first-contact"))
+        empty_words = label(tr(N_("No contacts yet. Calls, visits and messages stand here.")), "second", wrap=True)
+        self._none.setLayout(column(empty_words, row(first, None), gap=GAP))
+        self._all = small(link(tr(N_("All contacts")), name="all-contacts"))
         self._all.triggered.connect(self.all_contacts)
         first.triggered.connect(self.contact_wanted)
+        head = row(label(tr(N_("Lately")), "section"), None, self._all)
+        return column(head, self._lately, self._none, None, gap=GAP)
+
+    def _build_reach(self) -> QVBoxLayout:
+        self._reach_title = ElidedLine("section")
+        self._reach = FactGrid()
+        self._silent = label(tr(N_("No phone, address or place is known yet.")), "second", wrap=True)
+        self._plan = PlanLine()
+        self._plan.wanted.connect(self.plan_wanted)
+        self._again = small(plain(tr(ACTIVE_AGAIN), "arrows-clockwise", "active-again"))
+        self._again.hide()
+        self._again.triggered.connect(self.active_wanted)
+        self._status = Timeline()
+        so_far = column(label(tr(N_("Status so far")), "section"), row(self._again, None), gap=GAP)
+        ways = (self._reach_title, self._reach, self._silent, hairline())
+        return column(*ways, self._plan, so_far, self._status, None, gap=GAP)
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was noted of the intake."""
@@ -113,6 +110,7 @@ class OverviewTab(QFrame):
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
         self._plan.show_plan(facts.plan, today)
+        self._again.setVisible(facts.record.status is ParticipationStatus.INACTIVE and not facts.record.removed)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])
         self._lately.set_entries(
             [

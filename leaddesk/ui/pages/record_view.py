@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.history_tab import HistoryTab
 from leaddesk.ui.pages.merge.merge_deeds import MergeDeeds
-from leaddesk.ui.pages.overview_tab import OverviewTab
+from leaddesk.ui.pages.overview_tab import ACTIVE_AGAIN, OverviewTab
 from leaddesk.ui.pages.people_words import short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.person_referrals_tab import PersonReferralsTab
@@ -176,10 +178,19 @@ class RecordView(QFrame):
             return
         facts = self.facts
         name, present = short_name(facts.name(self._context.names)), facts.record.history[-1]
-        draft = ask_status(self, name, present, self._context.today, self._ask_form)
+        days = self._context.services.settings.office().reopen_days
+        draft = ask_status(self, name, present, self._context.today, self._ask_form, days)
         if draft is not None:
             participation = self._context.services.participation
             self._do(lambda: participation.change(facts.record.id, draft))
+
+    def activate(self) -> None:
+        """Let somebody who was inactive be active from today on: the same enrolment goes on."""
+        if self.facts is None or self._busy or self.facts.record.status is not ParticipationStatus.INACTIVE:
+            return
+        person, participation = self.facts.record.id, self._context.services.participation
+        draft = StatusChangeDraft(ParticipationStatus.ACTIVE, self._context.today())
+        self._do(lambda: participation.change(person, draft))
 
     def remove(self) -> None:
         """Ask why, and take the record out of lists."""
@@ -243,9 +254,11 @@ class RecordView(QFrame):
             self._show_in(part)
 
     def _on_more(self) -> None:
+        inactive = self.facts is not None and self.facts.record.status is ParticipationStatus.INACTIVE
         entries: list[tuple[str, Callable[[], object] | None]] = [
             (tr(N_("Change name, phone, address…")), lambda: self.edit_wanted.emit(self.facts)),
             (tr(N_("Intake conversation")), self._goer(Route(INTAKE, self._person))),
+            *([(tr(ACTIVE_AGAIN), self.activate)] if inactive else []),
             (tr(N_("Change status…")), self.change_status),
             (tr(N_("This is the same person as…")), self.same_as),
             (tr(N_("Remove")), self.remove),
@@ -260,6 +273,7 @@ class RecordView(QFrame):
         made.all_contacts.connect(lambda: self.tabs.show_part(CONTACTS))
         made.contact_wanted.connect(self.new_contact)
         made.wished.connect(self.wished)
+        made.active_wanted.connect(self.activate)
         made.plan_wanted.connect(lambda: self.tabs.show_part(PLAN))
         return made
 

@@ -23,7 +23,7 @@ from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.referral_dialogs import ask_extension, ask_step
-from leaddesk.ui.routes import PARTICIPANTS, REFERRALS, Route
+from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.chip import Chip
@@ -106,10 +106,11 @@ class ReferralInView(QFrame):
         self.header.beside.addWidget(self.due)
         self._who = label(role="value", wrap=True)
         self.open_record = small(link(tr(N_("Open the record")), name="open-record"))
+        self.intake = small(plain(tr(N_("Intake conversation")), "chat-text", "intake"))
         self.attach = small(plain(tr(N_("Known person…")), "user", "attach"))
         self.new_person = small(plain(tr(N_("New participant")), "user-plus", "new-person"))
         buttons = QWidget()
-        buttons.setLayout(Flow(self.open_record, self.attach, self.new_person, gap=8, line_gap=6))
+        buttons.setLayout(Flow(self.intake, self.open_record, self.attach, self.new_person, gap=8, line_gap=6))
         self._more_time = small(plain(tr(N_("More time…")), "hourglass-medium", "more-time"))
         self.steps, self._told, self._deadline = Timeline(), FactGrid(), FactGrid()
         left = QVBoxLayout()
@@ -142,6 +143,7 @@ class ReferralInView(QFrame):
         self.attach.triggered.connect(self._on_attach)
         self.new_person.triggered.connect(self._on_new_person)
         self.open_record.triggered.connect(self._on_open)
+        self.intake.triggered.connect(self._on_intake)
         self._more_time.triggered.connect(self._on_more_time)
 
     def _on_read(self, record: ReferralInRecord) -> None:
@@ -169,6 +171,7 @@ class ReferralInView(QFrame):
         set_text(self.header.second, " · ".join(part for part in parts if part))
         set_text(self._who, breakable(words) if known else tr(N_("{person} (no record yet)"), person=breakable(words)))
         self.open_record.setVisible(known)
+        self.intake.setVisible(known and is_open)
         self.new_person.setVisible(not known)
         self.attach.set_text(tr(N_("Someone else…")) if known else tr(N_("Known person…")))
         self._intake.setVisible(draft.pathway is ReferralPathway.ARREST_DIVERSION)
@@ -279,6 +282,10 @@ class ReferralInView(QFrame):
     def _on_open(self) -> None:
         if self.record is not None:
             self.wished.emit(Route(PARTICIPANTS, self.record.participant_id))
+
+    def _on_intake(self) -> None:
+        if self.record is not None:
+            self.wished.emit(Route(INTAKE, self.record.participant_id))
 
     def _on_more(self) -> None:
         open_menu(

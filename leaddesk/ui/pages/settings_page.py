@@ -44,7 +44,10 @@ if TYPE_CHECKING:
 
 GROUPS = (
     (N_("The office"), ("site_name", "county", "coordinator", "phone", "address", "fax")),
-    (N_("Days and years"), ("time_zone", "year_start", "intake_deadline_days", "not_reached_days")),
+    (
+        N_("Days and years"),
+        ("time_zone", "year_start", "intake_deadline_days", "not_reached_days", "reopen_days"),
+    ),
     (N_("Papers"), ("part2_status", "state_notice", "court_letterhead_on_top", "court_text_size", "threshold")),
     (N_("Counsel"), ("diversion_approved_by", "diversion_approved_on")),
     (N_("Spanish wording"), ("translation_reviewed_by", "translation_reviewed_on")),

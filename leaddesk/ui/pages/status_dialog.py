@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import StatusChangeDraft
-from leaddesk.domain.participation import change_problems
-from leaddesk.i18n import N_, tr
+from leaddesk.domain.participation import REOPEN_DAYS, change_problems
+from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.participants import StatusPeriod
 
 HISTORY = N_("The status before stays in the history, up to the eve of this day.")
+AGAIN = N_("Until {day} the same enrollment goes on; from then on a new one begins. The history stays either way.")
 
 
 def ask_status(
@@ -31,6 +33,7 @@ def ask_status(
     present: StatusPeriod,
     today: Callable[[], date],
     ask: Callable[..., Any] = FormDialog.ask,
+    reopen_days: int = REOPEN_DAYS,
 ) -> StatusChangeDraft | None:
     """Ask for another status of a person, and return the change, or None if she turned away."""
     offered = [status for status in ParticipationStatus if can_follow(present, status, today())]
@@ -47,8 +50,11 @@ def ask_status(
     draft = StatusChangeDraft(offered[0], today())
     fit(draft.status)
     title, deed = tr(N_("Change the status of {name}"), name=name), tr(N_("Change status"))
+    words = tr(HISTORY)
+    if present.status is ParticipationStatus.CLOSED:
+        words = tr(AGAIN, day=show_date(present.since + timedelta(days=reopen_days)))
     answer: StatusChangeDraft | None = ask(
-        parent, title, tr(HISTORY), fields, draft, deed, lambda edited: change_problems(present, edited, today())
+        parent, title, words, fields, draft, deed, lambda edited: change_problems(present, edited, today())
     )
     return answer
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.codes import InactiveReason, ParticipationStatus
 from leaddesk.domain.intake.codes import DocumentStatus, IntakeSection
 from leaddesk.domain.intake.facts import DocumentsDraft, LivingDraft, SafetyDraft
 from leaddesk.domain.intake.hmis_codes import LivingSituation
 from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.ui.pages.overview_tab import OverviewTab
 from leaddesk.ui.pages.record_facts import read_person
+from leaddesk.ui.pages.record_view import RecordView
+from leaddesk.ui.pages.referral_in_view import ReferralInView
 from leaddesk.ui.routes import INTAKE, Route
-from tests.ui.people import ROZ, TODAY, button, settle, shown
+from leaddesk.ui.widgets.buttons import Button
+from leaddesk.ui.widgets.panels import Banner
+from tests.ui.people import ROZ, TODAY, button, community, settle, shown
 
 S = IntakeSection
 
@@ -90,3 +94,28 @@ def test_the_card_of_another_person_never_stays(tab, context, services, roz):
     assert not tab.intake.safety.isVisibleTo(tab)
     settle(context)
     assert "Not asked yet" in words(tab.intake.cards[S.LIVING])
+
+
+def test_somebody_inactive_is_active_again_in_one_click(qtbot, context, services, roz):
+    services.participation.change(roz, StatusChangeDraft(ParticipationStatus.INACTIVE, TODAY, InactiveReason.JAIL))
+    record = RecordView(context, Banner())
+    context.commits.told.connect(record.on_committed)
+    shown(qtbot, record, context)
+    record.show_person(roz)
+    settle(context)
+    button(record, "active-again").click()
+    settle(context)
+    assert services.participants.record(roz).status is ParticipationStatus.ACTIVE
+    assert not record.findChild(Button, "active-again").isVisibleTo(record)
+
+
+def test_a_referral_leads_to_the_conversation_once_the_person_is_known(qtbot, context, services):
+    referral = services.referrals_in.save(community(), new_participant=ROZ)
+    view = ReferralInView(context, Banner())
+    routes = []
+    view.wished.connect(routes.append)
+    shown(qtbot, view, context)
+    view.show_referral(referral)
+    settle(context)
+    button(view, "intake").click()
+    assert routes == [Route(INTAKE, services.referrals_in.record(referral).participant_id)]
