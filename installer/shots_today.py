@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from installer.shots_scenes import Scene, at, click, scene
 from leaddesk.domain.today import TodayKind
 from leaddesk.i18n import tr
-from leaddesk.ui.routes import PARTICIPANTS, TODAY
+from leaddesk.ui.routes import PARTICIPANTS, PRINT, TODAY
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Step
@@ -43,5 +43,7 @@ SCENES: tuple[Scene, ...] = (
     scene("today-put-off", at(TODAY), _pick("Later…", *_LEGAL)),
     scene("today-set-aside", at(TODAY), _pick("Set aside…", *_LEGAL)),
     scene("today-aside", at(TODAY), click("show-aside")),
+    scene("today-sheet", at(TODAY), click("print-sheet")),
+    scene("print-week", at(PRINT, part="cal")),
     scene("participants-export", at(PARTICIPANTS), click("export-list")),
 )

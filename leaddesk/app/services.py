@@ -36,6 +36,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         settings=office.settings,
         drafts=office.drafts,
         exports=office.exports,
+        day_sheets=office.day_sheets,
         removed=office.removed,
         merges=office.merges,
         history=office.history,

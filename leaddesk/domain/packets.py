@@ -7,7 +7,7 @@ A packet for somebody else is made from a ``View``, and a view has no field for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from leaddesk.domain import fields
@@ -236,4 +236,29 @@ class IntakePacket:
     not_asked: tuple[IntakeSection, ...] = ()
 
 
-Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | IntakePacket | BlankPacket
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One line of the week's sheet: whom to see, when, and for a court where."""
+
+    on: date
+    initials: str
+    record_number: str
+    phone: str = ""
+    at: time | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheetPacket:
+    """What the week's sheet (CAL) says: the court dates and the next contacts from the first day to the last."""
+
+    office: Letterhead
+    printing: Printing
+    first: date
+    last: date
+    courts: tuple[Stop, ...] = ()
+    contacts: tuple[Stop, ...] = ()
+    phones: bool = False
+
+
+Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | IntakePacket | BlankPacket | DaySheetPacket

@@ -39,12 +39,12 @@ class Exports:
         ending = f"{draft.format.value}.zip" if draft.encrypted else draft.format.value
         self._note(f"list {key}", ", ".join(filters), ending, content, draft.purpose.strip())
 
-    def note_paper(self, code: str, day: str, content: bytes, purpose: str) -> None:
+    def note_paper(self, code: str, day: str, content: bytes, purpose: str = "") -> None:
         """Enter a paper of the office's own, which names nobody to anybody else."""
         self._note(code, day, "pdf", content, purpose)
 
     def _note(self, what: str, period: str, ending: str, content: bytes, purpose: str) -> None:
-        with self._database.write(N_("Export list"), final_because=FINAL) as session:
+        with self._database.write(N_("Make a file for the office"), final_because=FINAL) as session:
             session.add(
                 ExportRow(
                     at=self._clock.now(),

@@ -10,6 +10,7 @@ from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
 from leaddesk.services.court_dates import CourtDates
+from leaddesk.services.day_sheet import DaySheets
 from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
@@ -60,6 +61,7 @@ class OfficeServices:
     disclosures: Disclosures
     drafts: Drafts
     exports: Exports
+    day_sheets: DaySheets
     removed: Removed
     site_lists: SiteLists
     merges: Merges
@@ -103,6 +105,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         consents=consents,
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
+        day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),
         site_lists=SiteLists(database),

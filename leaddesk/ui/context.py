@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
     from leaddesk.services.court_dates import CourtDates
+    from leaddesk.services.day_sheet import DaySheets
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
@@ -62,6 +63,7 @@ class Services:
     settings: Settings
     drafts: Drafts
     exports: Exports
+    day_sheets: DaySheets
     removed: Removed
     merges: Merges
     history: History

@@ -9,6 +9,7 @@ from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.print_sources import (
     BlankSource,
     ConsentSource,
+    DaySheetSource,
     LetterSource,
     NoticeSource,
     ReferralSource,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
 
 PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
-INTAKE_FORM = "intake"
+INTAKE_FORM, WEEK_SHEET = "intake", "cal"
 _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     PREF: ReferralSource,
     ROI: ConsentSource,
@@ -39,6 +40,8 @@ def source_of(services: Services, route: Route) -> Source | None:
     record = route.record
     if BLANK in (route.part, route.extra):
         return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
+    if route.part == WEEK_SHEET:
+        return DaySheetSource(services, phones=bool(route.extra))
     if record is None:
         return None
     if route.part == CT_STAT:

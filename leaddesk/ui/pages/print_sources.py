@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CHANGED = N_("The record has changed since this page was drawn.")
 LOOK_AGAIN = N_("Look at it once more, then print.")
+_WEEK = "week"
 ON_PAPER = translator("en")
 """Papers for others are in English; what the person signs carries both languages itself."""
 
@@ -183,6 +184,34 @@ class BlankSource:
 
     def _form(self) -> Form:
         return all_forms()[self.key]
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheetSource:
+    """The week's sheet for the car: the coordinator's own copy, without a name. It passes no gate; it is logged."""
+
+    services: Services
+    phones: bool = False
+
+    def preview(self) -> Preview:
+        """Return the sheet as it would print now."""
+        form, packet = all_forms()["cal"], self.services.day_sheets.week(phones=self.phones)
+        return Preview(
+            tr(form.title),
+            paper_form.file_name(form, _WEEK, packet.first),
+            print_words.of_day_sheet(packet),
+            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+            packet=packet,
+            chip=tr(N_("For you alone")),
+        )
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the sheet without its DRAFT mark, noted in the log of exports as internal."""
+        packet = self.services.day_sheets.week(phones=self.phones)
+        refuse_changed(seen.packet, packet)
+        made = paper_form.final(all_forms()["cal"], packet, _WEEK, ON_PAPER, copies)
+        self.services.exports.note_paper(made.code, f"{packet.first} – {packet.last}", made.content)
+        return Final(made.content, made.file_name)
 
 
 @dataclass(frozen=True, slots=True)

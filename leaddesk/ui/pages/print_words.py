@@ -11,7 +11,7 @@ from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
 from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
 from leaddesk.domain.gate import Allowed, told_and_left_out
-from leaddesk.domain.packets import ConsentPacket, CourtLetterPacket
+from leaddesk.domain.packets import ConsentPacket, CourtLetterPacket, DaySheetPacket
 from leaddesk.i18n import N_, show_date, tr
 
 if TYPE_CHECKING:
@@ -92,6 +92,19 @@ def of_internal() -> tuple[Fact, ...]:
 def of_blank() -> tuple[Fact, ...]:
     """Return the panel of a blank form."""
     return (Fact("note", RECIPIENT, tr(N_("Nobody yet")), tr(N_("To be filled in by hand. It names nobody"))),)
+
+
+def of_day_sheet(packet: DaySheetPacket) -> tuple[Fact, ...]:
+    """Return the panel of the week's sheet."""
+    phones = tr(N_("With phone numbers")) if packet.phones else tr(N_("Without phone numbers"))
+    told = tr(N_("Initials, record numbers, days, courts"))
+    left = tr(N_("Names, addresses, and every word of health or of a charge"))
+    return (
+        Fact("user", RECIPIENT, tr(N_("You alone")), tr(N_("For the car. It goes to nobody, so it needs no consent"))),
+        Fact("chat-text", TOLD, told, phones),
+        Fact("prohibit", LEFT_OUT, left),
+        Fact("info", N_("Noted"), tr(N_("In the log of exports, as internal"))),
+    )
 
 
 def of_stored(row: Disclosure) -> tuple[Fact, ...]:

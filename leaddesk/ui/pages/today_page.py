@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from leaddesk.domain.day_sheet import DaySheetDraft
 from leaddesk.domain.today import Day, TodayKind, TodayLine
 from leaddesk.i18n import N_, show_weekday, tr
 from leaddesk.ui import routes
@@ -20,6 +21,7 @@ from leaddesk.ui.pages.today_side import BackupPart, CaseloadPart
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import EmptyState, ground, hairline, scrolling, upright_hairline
 from leaddesk.ui.widgets.text import label
@@ -47,6 +49,7 @@ class TodayPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None, *, ask_form: AskForm = FormDialog.ask) -> None:
         """Take what pages need; the dialog around a short form can be replaced, as by a test."""
         super().__init__(context, tr(N_("Today")), parent)
+        self._ask_form = ask_form
         self._answers = Answers(context, self, self.fail, ask_form)
         self._aside_open = False
         self.aside: AsidePart | None = None
@@ -84,6 +87,16 @@ class TodayPage(Page):
         """Follow what was saved, here or elsewhere: any record may be due."""
         self.refresh()
 
+    def print_form(self) -> None:
+        """Ask whether the week's sheet carries phone numbers, then show it (Ctrl+P)."""
+        fields = make_fields(DaySheetDraft, self.context.today)
+        title, text = tr(N_("Print the sheet for the car?")), tr(N_("Seven days on one page, with initials only."))
+        draft: DaySheetDraft | None = self._ask_form(
+            self, title, text, fields, DaySheetDraft(), tr(N_("See the sheet"))
+        )
+        if draft is not None:
+            self.go(routes.PRINT, None, "cal", draft.phones)
+
     def follow_day(self) -> None:
         """Turn the page after midnight, or when the computer wakes on another day."""
         if self._day is not None and self.context.today() != self._day.today:
@@ -101,7 +114,8 @@ class TodayPage(Page):
         self.follow_day()
 
     def _build(self) -> None:
-        self.header = PageHeader(show_weekday(self.context.today()), " ")
+        self.sheet = plain(tr(N_("Print today's sheet")), "printer", "print-sheet")
+        self.header = PageHeader(show_weekday(self.context.today()), " ", (self.sheet,))
         self._groups = QWidget()
         self._list = QVBoxLayout(self._groups)
         self._list.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
@@ -134,6 +148,7 @@ class TodayPage(Page):
         across.addWidget(self.side)
 
     def _connect(self) -> None:
+        self.sheet.triggered.connect(self.print_form)
         self.backup.wanted.connect(self._back_up)
         self.backup.setVisible(not self.context.practice)
         self.context.names.changed.connect(lambda _hidden: self._show())
