@@ -129,6 +129,24 @@ def close_quarter(stage: Stage) -> None:
         page.refresh()
 
 
+def profile(stage: Stage, key: str) -> None:
+    """Show the summary for another reader."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        page.bar.profile.setCurrentIndex(page.bar.profile.findData(key))
+        page.refresh()
+
+
+def open_figure(stage: Stage, key: tuple[str, str]) -> None:
+    """Open the list behind this quarter's figure of a row."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        measures = page.view.measures
+        row = next(n for n, line in enumerate(measures.lines) if line.row is not None and line.row.key == key)
+        page.view.setCurrentIndex(measures.index(row, 1))
+        page.view.opened.emit(page.view.currentIndex())
+
+
 def long_name(stage: Stage) -> None:
     """Begin a person whose name fills every line."""
     name = "Zebulon Bartholomew"
@@ -217,6 +235,8 @@ SCENES: tuple[Scene, ...] = (
     scene("reports-release", at(REPORTS), release),
     scene("reports-export", at(REPORTS), click("export")),
     scene("reports-closed", at(REPORTS), close_quarter),
+    scene("reports-profile", at(REPORTS), partial(profile, key="policy_group")),
+    scene("reports-behind", at(REPORTS), partial(open_figure, key=("contacts_made", "two_way"))),
     *(scene(f"settings-{p}", at(SETTINGS, part=p)) for p in ("office", "security", "backups", "appearance", "about")),
     scene("settings-passphrase", at(SETTINGS, part="security"), click("change-passphrase")),
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -162,7 +163,7 @@ class Closings:
 
     def _counted(self, session: Session, period: Period) -> dict[Key, ClosedFigure]:
         """Return every row of every measure, those for words she wrote herself too."""
-        span = Span.of(period, self._clock.today())
+        span = Span.of(period, self._clock.today(), ZoneInfo(self._clock.zone))
         found: dict[Key, ClosedFigure] = {}
         for measure in self._measures.values():
             groups = ["", *(group.key for group in measure.groups)]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.reports.measure import PLACES, Span, counting, figures
+from leaddesk.reports.measure import PLACES, counting, figures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from sqlalchemy.orm import Session
 
-    from leaddesk.domain.periods import Period
     from leaddesk.reports.closing import Closed
-    from leaddesk.reports.measure import Counting, Measure
+    from leaddesk.reports.measure import Counting, Measure, Span
     from leaddesk.reports.relations import Key
 
 
@@ -28,9 +26,8 @@ class Counts:
     def run(
         self,
         session: Session,
-        period: Period,
         keys: Sequence[Key],
-        today: date,
+        span: Span,
         closed: Closed | None,
         least: int = 0,
     ) -> dict[Key, int | None]:
@@ -43,7 +40,6 @@ class Counts:
                 elif self._measures[key[0]].is_written(key[1]):
                     # nobody had written that word when the quarter was closed
                     found[key] = 0
-        span = Span.of(period, today)
         counted = tuple(key for key in keys if key not in found and self._measures[key[0]].amount(key[1]) is None)
         if counted:
             if counted not in self._statements:

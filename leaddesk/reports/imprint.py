@@ -40,6 +40,19 @@ class Imprint:
             start = start.removesuffix(f", {first.year}")
         return self.tr(N_("{first} to {last}"), first=start, last=show_long_date(last, language))
 
+    def closed(self, table: Table) -> str:
+        """Return when the quarter was closed and by whom, or nothing."""
+        if table.closed_at is None:
+            return ""
+        day = show_long_date(table.closed_at.date(), self.tr.language)
+        return self.tr(N_("Closed {day} by {name}."), day=day, name=table.closed_by)
+
+    def notes(self, table: Table) -> tuple[str, ...]:
+        """Return what stands on top of a file: the warning, what to mind, whether the quarter is over and closed."""
+        going_on = "" if table.finished else self.tr(N_("This period is not over."))
+        note = self.tr(table.note) if table.note else ""
+        return tuple(filter(None, (self.warning(table), note, going_on, self.closed(table))))
+
     def warning(self, table: Table) -> str:
         """Return what stands on top of a file that must not leave the office, or nothing."""
         if table.release:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from importlib import import_module
 from statistics import median
@@ -19,6 +19,7 @@ from sqlalchemy import Date, FromClause, Select, bindparam, case, func, select
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.reports import measures
 from leaddesk.reports.table import Unit
+from leaddesk.storage.types import UtcDateTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,28 +49,40 @@ Kind = Literal[
     "id_document",
 ]
 """What the list behind a figure holds."""
+PEOPLE: Final = frozenset[Kind]({"participant", "referral_in", "referral_out"})
+"""What counts as people in a release (``decisions.md`` 30)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """The days that queries ask about: plain days, or places for them in a statement that is used again.
 
-    ``over`` is the last day of the period that is over: what is due later is not due yet.
+    ``over`` is the last day of the period that is over: what is due later is not due yet. ``begins`` and ``ends`` are
+    the moments of its first midnight and of the one after its last day.
     """
 
     first: Any
     last: Any
     eve: Any
     over: Any
+    begins: Any
+    ends: Any
 
     @classmethod
-    def of(cls, period: Period, today: date) -> Span:
-        """Return the days of a period, as asked on a day."""
-        return cls(period.first, period.last, period.eve, min(period.last, today - timedelta(days=1)))
+    def of(cls, period: Period, today: date, zone: tzinfo = UTC) -> Span:
+        """Return the days of a period, as asked on a day, and its moments in the zone of the office."""
+        begins, ends = (
+            datetime.combine(day, time(), zone).astimezone(UTC)
+            for day in (period.first, period.last + timedelta(days=1))
+        )
+        return cls(period.first, period.last, period.eve, min(period.last, today - timedelta(days=1)), begins, ends)
 
 
 # each query that groups share is a common table expression, made once for these places and found once by the file
-PLACES = Span(*(bindparam(name, type_=Date()) for name in ("first", "last", "eve", "over")))
+PLACES = Span(
+    *(bindparam(name, type_=Date()) for name in ("first", "last", "eve", "over")),
+    *(bindparam(name, type_=UtcDateTime()) for name in ("begins", "ends")),
+)
 """Days that are filled in later."""
 
 
@@ -104,7 +117,11 @@ class Amount:
 
     def read(self, session: Session, span: Span) -> list[int]:
         """Return the number of each case."""
-        return [row[1] for row in session.execute(self.numbers(PLACES), asdict(span))]
+        return list(self.by_id(session, span).values())
+
+    def by_id(self, session: Session, span: Span) -> dict[int, int]:
+        """Return the number of each case by its id."""
+        return {row[0]: row[1] for row in session.execute(self.numbers(PLACES), asdict(span))}
 
 
 class Audience(Enum):
@@ -209,6 +226,8 @@ class Measure:
     relations: Relations = Relations()
     headline: Audience | None = Audience.EVERYBODY
     """Who sees its own figure as a row; None where that figure stands elsewhere already."""
+    same_as: tuple[str, str] | None = None
+    """The row of another measure that shows its own figure."""
     people: bool = True
     """Whether its cases are people or referrals; what only happened, such as contacts, is released as it is counted."""
 
@@ -243,7 +262,7 @@ class Measure:
         found = self._group(self.counted(group))
         if found is None or found.lists is None:
             return self.people
-        return found.lists in {"participant", "referral_in"}
+        return found.lists in PEOPLE
 
     def counted(self, key: str) -> str:
         """Return the row whose cases stand behind a row: behind a percentage those of its part."""

@@ -36,7 +36,22 @@ class Profile:
     trends: tuple[str, ...] = ()
     off_page: tuple[str, ...] = ()
     """Beginnings of the groups that the one released page leaves to its chart and to the file."""
+    note: str = ""
+    """What to mind before the figures are handed in; shown and printed."""
 
+
+_TILES = (
+    Tile("referrals_received", "", N_("referrals received")),
+    Tile("referral_funnel", "intake_complete", N_("of them with intake complete")),
+    Tile("newly_enrolled", "", N_("new people enrolled")),
+    Tile("enrolled_in_period", "", N_("people enrolled in the period")),
+    Tile("enrolled_on_last_day", "active", N_("active on the last day")),
+)
+_PEOPLE = (
+    *("newly_enrolled", "carried_over", "reopened", "enrolled_in_period", "reactivated"),
+    *("enrolled_on_last_day", "closed_in_period"),
+)
+_CHECK = N_("A worksheet to copy from: check every line against the questions in your own portal.")
 
 COUNTY_BOARD = Profile(
     key="county_board",
@@ -44,23 +59,50 @@ COUNTY_BOARD = Profile(
     paper=N_("Quarterly Summary"),
     parts=(
         Part(N_("Referrals"), ("referrals_received", "referral_funnel", "intake_in_time")),
-        Part(
-            N_("People"),
-            (
-                *("newly_enrolled", "carried_over", "reopened", "enrolled_in_period", "reactivated"),
-                *("enrolled_on_last_day", "closed_in_period"),
-            ),
-        ),
+        Part(N_("People"), _PEOPLE),
+        Part(N_("Contacts and services"), ("contacts_made", "people_reached", "referrals_to_providers")),
     ),
-    tiles=(
-        Tile("referrals_received", "", N_("referrals received")),
-        Tile("referral_funnel", "intake_complete", N_("of them with intake complete")),
-        Tile("newly_enrolled", "", N_("new people enrolled")),
-        Tile("enrolled_in_period", "", N_("people enrolled in the period")),
-        Tile("enrolled_on_last_day", "active", N_("active on the last day")),
-    ),
+    tiles=_TILES,
     trends=("referrals_received",),
     off_page=("door_", "from_"),
 )
-
-PROFILES = (COUNTY_BOARD,)
+COSSUP = Profile(
+    key="cossup",
+    title=N_("COSSUP worksheet"),
+    paper=N_("COSSUP Worksheet"),
+    parts=(
+        Part(N_("Referred, screened, enrolled"), ("referrals_received", "referral_funnel")),
+        Part(N_("Served"), (*_PEOPLE, "people_reached", "contacts_made")),
+        Part(N_("Linked to services"), ("referrals_to_providers",)),
+    ),
+    tiles=_TILES,
+    trends=("referrals_received",),
+    note=_CHECK,
+)
+STATE = Profile(
+    key="state",
+    title=N_("State program"),
+    paper=N_("State Program Report"),
+    parts=(
+        Part(N_("Referrals by who sent the person"), ("referrals_received", "referral_funnel")),
+        Part(N_("People"), _PEOPLE),
+        Part(N_("Engagement"), ("contacts_made", "people_reached", "referrals_to_providers")),
+    ),
+    tiles=_TILES,
+    trends=("referrals_received", "contacts_made"),
+    note=_CHECK,
+)
+POLICY_GROUP = Profile(
+    key="policy_group",
+    title=N_("Policy group"),
+    paper=N_("Policy Group Report"),
+    parts=(
+        Part(N_("Who is referred, and how soon they are reached"), ("referrals_received", "referral_funnel")),
+        Part(N_("Timeliness"), ("first_contact", "intake_in_time")),
+        Part(N_("Caseload"), (*_PEOPLE, "days_enrolled")),
+        Part(N_("Work"), ("contacts_made", "people_reached", "referrals_to_providers", "disclosures_made")),
+    ),
+    tiles=_TILES,
+    trends=("referrals_received", "contacts_made"),
+)
+PROFILES = (COUNTY_BOARD, COSSUP, STATE, POLICY_GROUP)

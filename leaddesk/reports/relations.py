@@ -66,8 +66,8 @@ def _learn(found: Known, measure: Measure, truth: Mapping[Key, int], period: int
 
 
 def _key(measure: str, group: str) -> Key:
-    """Return the row that holds a figure: the cohort of the funnel is the referrals received."""
-    return WHOLE if (measure, group) == ("referral_funnel", "") else (measure, group)
+    """Return the row that holds a figure: the cohort of the funnel, for one, is the referrals received."""
+    return (not group and all_measures()[measure].same_as) or (measure, group)
 
 
 def _sum(found: Known, whole: Key, parts: list[Key], period: int) -> None:

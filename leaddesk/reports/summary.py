@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarters, year_before
 from leaddesk.i18n import N_, show_date, translator
+from leaddesk.reports.behind import Behind, behind
 from leaddesk.reports.closing import Closings
 from leaddesk.reports.counts import Counts
 from leaddesk.reports.imprint import Imprint
@@ -17,7 +19,7 @@ from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profile import PROFILES, Profile
 from leaddesk.reports.suppression import suppress
-from leaddesk.reports.table import Change, Column, Section, Table
+from leaddesk.reports.table import Change, Column, Section, Table, Unit
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ class Summaries:
             threshold=self._threshold,
             finished=period.last < self._clock.today(),
             quarter=self._is_quarter(period),
+            note=asked.note,
             closed_at=self._clock.local(closed.at) if closed else None,
             closed_by=closed.by if closed else "",
         )
@@ -122,7 +125,17 @@ class Summaries:
             kept = closed.figures.get((measure, counted)) if closed else None
             if kept is not None:
                 return found.kind(group), list(kept.ids)
-            return found.kind(group), found.ids(session, Span.of(period, self._clock.today()), group)
+            return found.kind(group), found.ids(session, self._span(period), group)
+
+    def behind(self, measure: str, group: str, period: Period, chosen: tuple[int, ...] | None = None) -> Behind:
+        """Return the records behind a figure, with their amounts, or only the chosen ones of them."""
+        kind, ids = self.ids(measure, group, period)
+        amount = self._measures[measure].amount(group)
+        with self._database.read() as session:
+            numbers = amount.by_id(session, self._span(period)) if amount else {}
+            unit = amount.unit if amount else Unit.COUNT
+            local = self._clock.local
+            return behind(session, kind, ids if chosen is None else chosen, numbers, unit, lambda at: local(at).date())
 
     def kind(self, measure: str, group: str) -> Kind:
         """Return what the list behind a row holds."""
@@ -181,6 +194,9 @@ class Summaries:
             )
         return content
 
+    def _span(self, period: Period) -> Span:
+        return Span.of(period, self._clock.today(), ZoneInfo(self._clock.zone))
+
     @property
     def _threshold(self) -> int:
         return self._settings.office().threshold
@@ -238,7 +254,7 @@ class Summaries:
     ) -> list[Line]:
         """Return the lines with one for each word that she wrote herself in these periods, such as an agency."""
         measures = [self._measures[key] for part in profile.parts for key in part.measures if key in self._measures]
-        spans = [(period, Span.of(period, self._clock.today())) for period in periods]
+        spans = [(period, self._span(period)) for period in periods]
         words: dict[str, list[str]] = {}
         for measure in measures:
             if measure.written is None:
@@ -268,7 +284,7 @@ class Summaries:
             if (key := (line.measure.key, group)) not in keys
         ]
         closed = closings.get((period.first, period.last))
-        return self._counts.run(session, period, keys, self._clock.today(), closed, least)
+        return self._counts.run(session, keys, self._span(period), closed, least)
 
 
 def _days(period: Period) -> str:

@@ -145,6 +145,8 @@ class Table:
     """Whether the period is over."""
     quarter: bool = True
     """Whether the period is a whole quarter of the office's year, which can be closed and released."""
+    note: str = ""
+    """What to mind before the figures are handed in."""
     closed_at: datetime | None = None
     """When the quarter was closed, in local time; None while it is open."""
     closed_by: str = ""

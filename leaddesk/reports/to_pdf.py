@@ -65,8 +65,7 @@ def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
 
 
 def _warning(table: Table, imprint: Imprint) -> Grid:
-    notes = [imprint.warning(table), "" if table.finished else imprint.tr(N_("This period is not over."))]
-    return boxed([paragraph(Bold(" ".join(filter(None, notes))), replace(BODY, before=0, after=0))])
+    return boxed([paragraph(Bold(" ".join(imprint.notes(table))), replace(BODY, before=0, after=0))])
 
 
 def _tiles(table: Table, profile: Profile, tr: Translator) -> Grid:
@@ -136,7 +135,8 @@ def _boxes(label: Flow, figures: list[str]) -> Iterator[Box]:
 
 def _how_to_read(table: Table, imprint: Imprint) -> Grid:
     sentence = imprint.tr(N_("<b>How to read this page.</b> {legend} A person is counted once, a referral each time."))
-    return boxed([paragraph(fill(sentence, legend=imprint.legend(table)), FINE)])
+    notes = [paragraph(note, FINE) for note in imprint.notes(table)]
+    return boxed([paragraph(fill(sentence, legend=imprint.legend(table)), FINE), *notes])
 
 
 def _definitions(table: Table, tr: Translator) -> Grid:

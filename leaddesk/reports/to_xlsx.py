@@ -91,8 +91,7 @@ def _opening(sheet: Any, formats: _Formats, table: Table, profile: Profile, impr
     sheet.write_string(1, 0, imprint.office.site_name, formats.plain)
     sheet.write_string(2, 0, f"{imprint.days(table)} · {imprint.version(table)}", formats.plain)
     practice = tr(N_("PRACTICE: everybody counted here is invented.")) if imprint.office.practice else ""
-    notes = [practice, imprint.warning(table), "" if table.finished else tr(N_("This period is not over."))]
-    for note in filter(None, notes):
+    for note in filter(None, [practice, *imprint.notes(table)]):
         sheet.write_string(row, 0, note, formats.warning)
         row += 1
     return row + 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-PRINT, CONSENT, INTAKE = "print", "consent", "intake"
-"""Pages that no line of the rail leads to: the preview of a paper, the form of a consent, the intake conversation."""
+PRINT, CONSENT, INTAKE, BEHIND = "print", "consent", "intake", "behind"
+"""Pages that no line of the rail leads to: a paper's preview, a consent, an intake conversation, a figure's list."""
 TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (
     "today",
     "participants",

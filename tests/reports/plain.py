@@ -26,17 +26,16 @@ class Rows:
     steps: list[dict]
     enrolments: list[dict]
     statuses: list[dict]
+    contacts: list[dict]
+    referrals_out: list[dict]
+    disclosures: list[dict]
 
 
 def export(session) -> Rows:
     """Read the tables past every model, removed rows left out."""
-    tables = ("participant", "referral_in", "referral_in_step", "enrolment", "status_period")
-    return Rows(
-        *(
-            [dict(row) for row in session.execute(text(f"SELECT * FROM {name} WHERE removed_at IS NULL")).mappings()]  # noqa: S608 - fixed names
-            for name in tables
-        )
-    )
+    kept = ("participant", "referral_in", "referral_in_step", "enrolment", "status_period", "contact", "referral_out")
+    queries = [*(f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept), "SELECT * FROM disclosure"]  # noqa: S608 - fixed names
+    return Rows(*([dict(row) for row in session.execute(text(query)).mappings()] for query in queries))
 
 
 def day(value: str | None) -> date:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.codes import CloseReason, ReferralInStatus, ReferralPathway, ReferralSource
+from leaddesk.domain.codes import (
+    CloseReason,
+    ContactOutcome,
+    ReferralInStatus,
+    ReferralPathway,
+    ReferralSource,
+    ServiceNeed,
+)
+from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
 from leaddesk.domain.referrals_in import NEXT
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
+from tests.reports.rows_of_work import contact, disclosure, noon, referral_out
 
 if TYPE_CHECKING:
     from random import Random
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
     from leaddesk.storage.models import Participant
 
 FIRST, LAST = date(2025, 7, 1), date(2027, 2, 28)
+_SERVICES = list(ServiceNeed)[:4]
 _REMOVED = datetime(2027, 3, 1, tzinfo=UTC)
 
 
@@ -30,10 +40,27 @@ def fill(session: Session, dice: Random, people: int) -> None:
             made += _referral(session, dice, known)
         if dice.random() < 0.8:
             made += _enrolled(session, dice, known)
+        made += _work(session, dice, known)
     for _ in range(people // 4):
         made += _referral(session, dice, None)
     for row in dice.sample(made, len(made) // 25):
         row.removed_at = _REMOVED  # type: ignore[attr-defined] # every kept row has one
+
+
+def _work(session: Session, dice: Random, known: Participant) -> list[object]:
+    """Add contacts, referrals to providers and what left the office."""
+    made: list[object] = [
+        contact(session, known.id, _day(dice), outcome=dice.choice(list(ContactOutcome)))
+        for _ in range(dice.choice((0, 1, 3, 6)))
+    ]
+    made += [
+        referral_out(session, known.id, _day(dice) if dice.random() < 0.8 else None, service=dice.choice(_SERVICES))
+        for _ in range(dice.choice((0, 0, 1, 2)))
+    ]
+    for _ in range(dice.choice((0, 0, 1))):
+        event, basis = dice.choice(list(DisclosureEvent)), dice.choice(list(DisclosureBasis))
+        disclosure(session, known.id, noon(_day(dice)), event=event, basis=basis)
+    return made
 
 
 def _day(dice: Random, first: date = FIRST) -> date:

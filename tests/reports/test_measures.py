@@ -18,7 +18,9 @@ from leaddesk.storage.models import (
     ReferralInStep,
     StatusRow,
 )
+from tests.reports.counted import counted_figure
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
+from tests.reports.rows_of_work import one_of_each_work
 
 Q4 = quarter(2026, 4)
 TODAY = date(2027, 6, 1)
@@ -89,10 +91,7 @@ BY_DAY = {
 
 
 def figure(database, measure, group="", span=SPAN):
-    with database.read() as session:
-        found = all_measures()[measure]
-        assert found.figure(session, span, group) == len(found.ids(session, span, group))
-        return found.figure(session, span, group)
+    return counted_figure(database, measure, group, span)
 
 
 @pytest.mark.parametrize(("measure", "group"), BY_DAY)
@@ -147,7 +146,7 @@ def test_one_enrolled_day_in_the_quarter_is_enough(database, start, end, counted
 def everything(session):
     """Add one of each thing that a figure counts, in the quarter."""
     made = []
-    for add in (due_and_done, enrolled, back_from_closed, active_again, closing):
+    for add in (due_and_done, enrolled, back_from_closed, active_again, closing, one_of_each_work):
         add(session, Q4.first)
     for status in ReferralInStatus:
         made = received(session, Q4.first)
@@ -178,11 +177,11 @@ def test_every_figure_is_the_length_of_its_list_and_none_is_forgotten(database):
 
     counted = {row: figure(database, *row) for row in ROWS}
 
-    assert [row for row, found in counted.items() if found == 0] == []
+    assert [row for row, found in counted.items() if not found] == []
 
 
 def test_a_quarter_without_a_record_counts_nothing(database):
-    assert {figure(database, *row) for row in ROWS} == {0}
+    assert {figure(database, *row) for row in ROWS} <= {0, None}
 
 
 def test_removed_records_are_counted_nowhere(database, clock):
@@ -198,7 +197,7 @@ def test_removed_records_are_counted_nowhere(database, clock):
             ReferralInStep: (),
             ReferralIn: ("referrals_received", "referral_funnel", "intake_in_time"),
         }[kind]
-        assert {figure(database, *row) for row in ROWS if row[0] in hidden} <= {0}
+        assert {figure(database, *row) for row in ROWS if row[0] in hidden} <= {0, None}
 
 
 def test_a_removed_step_is_not_reached(database, clock):
@@ -220,7 +219,7 @@ def test_a_removed_person_is_in_no_figure_of_people(database, clock):
             row.removed_at = clock()
 
     of_people = [row for row in ROWS if kind_of(*row) == "participant"]
-    assert {figure(database, *row) for row in of_people} == {0}
+    assert {figure(database, *row) for row in of_people} <= {0, None}
     assert figure(database, "referrals_received") > 0
 
 
@@ -330,16 +329,7 @@ def test_a_row_that_no_measure_has_is_refused(database):
 def test_no_measure_is_found_twice_and_each_says_how_it_is_counted():
     found = all_measures()
 
-    assert sorted({measure.code for measure in found.values()}) == [
-        "E1",
-        "E2",
-        "E3",
-        "E4",
-        "E5",
-        "E6",
-        "R1",
-        "R2",
-        "R5",
-    ]
+    codes = list(dict.fromkeys(measure.code for measure in found.values()))
+    assert codes == ["R1", "R2", "R4", "R5", "E1", "E2", "E3", "E4", "E5", "E6", "E8", "C1", "C2", "S1", "Q3"]
     assert len(ROWS) == len(set(ROWS))
     assert all(measure.definition.endswith(".") for measure in found.values())

@@ -9,7 +9,7 @@ import pytest
 
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.reports.measure import Span, all_measures
-from tests.reports import plain
+from tests.reports import plain, plain_work
 from tests.reports.random_office import fill
 
 PERIODS = (quarter(2026, 2), Period(date(2026, 2, 11), date(2026, 8, 3)))
@@ -39,6 +39,14 @@ def test_two_ways_of_counting_agree(database, seed):
             second = plain.referral_rows(rows, period.first, period.last, TODAY)
             second |= plain.people_rows(rows, period.first, period.last)
             second["referral_funnel", ""] = second["referrals_received", ""]
+            second |= plain_work.work_rows(rows, period.first, period.last, second["enrolled_in_period", ""])
+            long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
+            second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
+            waited = plain_work.waits(rows, period.first, period.last)
+            middles = {("first_contact", "median"): waited, ("days_enrolled", "median"): long}
+            for (measure, group), numbers in middles.items():
+                said = all_measures()[measure].figure(session, Span.of(period, TODAY), group)
+                assert said == plain_work.middle(numbers)
             assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
             found += sum(map(len, program.values()))
 

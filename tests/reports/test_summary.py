@@ -47,7 +47,7 @@ def test_every_cell_is_the_length_of_the_list_behind_it(summaries, drawn):
     for cell in (cell for row in table.rows for cell in row.cells if not cell.percent):
         kind, ids = summaries.ids(cell.measure, cell.group, cell.period)
         assert cell.value == len(ids)
-        assert kind in {"participant", "referral_in"}
+        assert kind in {"participant", "referral_in", "referral_out", "contact"}
         seen += cell.value
 
     assert seen > 200
@@ -58,7 +58,36 @@ def test_a_summary_sets_the_quarter_beside_the_last_one_and_the_one_a_year_ago(s
 
     assert [column.period.name for column in table.columns] == ["Q3 2026", "Q2 2026", "Q3 2025"]
     assert [column.title for column in table.columns] == ["This quarter", "Last quarter", "Year ago"]
-    assert [section.title for section in table.sections] == ["Referrals", "People"]
+    assert [section.title for section in table.sections] == ["Referrals", "People", "Contacts and services"]
+
+
+def test_profiles_choose_their_measures_and_say_the_same_of_each(summaries, drawn):
+    board, *others = (summaries.table(Q3, release=False, profile=profile.key) for profile in summaries.profiles)
+
+    for other in others:
+        assert {row.measure for row in other.rows} != {row.measure for row in board.rows}
+        for row in other.rows:
+            same = board.row(*row.key)
+            assert same is None or same.cells == row.cells
+    assert summaries.table(Q3, release=False, profile="unknown").profile == "county_board"
+
+
+def test_two_profiles_of_a_release_withhold_the_same(summaries, drawn):
+    board, *others = (summaries.table(Q3, release=True, profile=profile.key) for profile in summaries.profiles)
+
+    for row in (row for other in others for row in other.rows):
+        same = board.row(*row.key)
+        assert same is None or same.cells == row.cells
+
+
+def test_a_release_tells_what_happened_as_counted_and_a_middle_value_only_of_enough(summaries, drawn):
+    inside, outside = (summaries.table(Q3, release=release, profile="policy_group") for release in (False, True))
+
+    assert outside.row("contacts_made", "two_way").cells == inside.row("contacts_made", "two_way").cells
+    for cell, count in zip(
+        outside.row("first_contact", "median").cells, inside.row("first_contact").cells, strict=True
+    ):
+        assert (cell.value is None) == (count.value < 11)
 
 
 def test_a_trend_has_eight_quarters_and_ends_with_this_one(summaries, drawn):

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def _everybody(span: Span) -> CTE:
+def everybody(span: Span) -> CTE:
+    """Return everybody enrolled at any time in the span."""
     return shared(union(people.newly_enrolled(span), people.carried_over(span), people.reopened(span)), "everybody")
 
 
 def _enrolled(span: Span) -> Select[int]:
-    return select(_everybody(span).c.id)
+    return select(everybody(span).c.id)
 
 
 MEASURE = Measure(

@@ -97,6 +97,7 @@ MEASURE = Measure(
     lists="referral_in",
     cases=received,
     headline=None,
+    same_as=("referrals_received", ""),
     groups=(
         *_STAGES,
         Group("pending", N_("Still open"), _pending, heading=_OUTCOME),

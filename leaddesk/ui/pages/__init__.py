@@ -42,6 +42,9 @@ PAGES = (
     PageEntry(routes.REPORTS, N_("Reports"), "chart-bar", "leaddesk.ui.pages.reports_page:ReportsPage"),
     PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
     PageEntry(routes.PRINT, N_("Print"), "printer", "leaddesk.ui.pages.print_page:PrintPage", hidden=True),
+    PageEntry(
+        routes.BEHIND, N_("The list behind"), "chart-bar", "leaddesk.ui.pages.behind_page:BehindPage", hidden=True
+    ),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
         routes.INTAKE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaddesk.i18n import N_, tr
@@ -17,8 +18,9 @@ from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_buddy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from leaddesk.reports.profile import Profile
     from leaddesk.reports.table import Table
     from leaddesk.ui.widgets.date_fields import Today
 
@@ -34,8 +36,6 @@ class ReportBar(QWidget):
         self.profile = Choice()
         self.profile.setAccessibleName(tr(N_("Profile")))
         self.profile.setObjectName("profile")
-        self.profile.addItem(tr(N_("County board")), "county_board")
-        self.profile.setMinimumContentsLength(len(self.profile.currentText()))
         self.period = PeriodChoice(today, ask_span)
         versions = [(INTERNAL, tr(N_("Internal"))), (RELEASE, tr(N_("Release")))]
         self.switch = SegmentedSwitch(tr(N_("Version")), versions)
@@ -51,6 +51,21 @@ class ReportBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_profiles(self, profiles: Sequence[Profile]) -> None:
+        """Offer the profiles, staying on the one that is chosen."""
+        chosen = self.profile_key
+        with QSignalBlocker(self.profile):
+            self.profile.clear()
+            for profile in profiles:
+                self.profile.addItem(tr(profile.title), profile.key)
+            self.profile.setCurrentIndex(max(0, self.profile.findData(chosen)))
+        self.profile.setMinimumContentsLength(max((len(tr(profile.title)) for profile in profiles), default=1))
+
+    @property
+    def profile_key(self) -> str:
+        """Return the key of the chosen profile; empty before there are any."""
+        return str(self.profile.currentData() or "")
 
     def show_state(self, table: Table) -> None:
         """Offer what can be done with a summary: close its quarter or reopen it, and export it."""

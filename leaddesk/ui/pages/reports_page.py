@@ -14,6 +14,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages.behind_page import Figure
 from leaddesk.ui.pages.quarter_chart import Picture, picture_of
 from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE
 from leaddesk.ui.pages.report_closing import CLOSE, ask_close, ask_reopen, days_words, release_words, short_days
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.periods import Period
+    from leaddesk.reports.profile import Profile
     from leaddesk.reports.relations import Key
-    from leaddesk.reports.table import Change, Table
+    from leaddesk.reports.table import Cell, Change, Table
     from leaddesk.ui.context import Context
     from leaddesk.ui.jobs import Ticket
     from leaddesk.ui.routes import Route
@@ -73,7 +75,7 @@ class ReportsPage(ReportsFrame):
 
     def refresh(self) -> None:
         """Count again."""
-        period, release = self.period.period, self.bar.release
+        period, release, profile = self.period.period, self.bar.release, self.bar.profile_key
         if period is None:
             return
         self._stale = False
@@ -83,7 +85,7 @@ class ReportsPage(ReportsFrame):
 
         def work(ticket: Ticket) -> tuple[Table, Picture | None]:
             ticket.check()
-            table = summaries.table(period, release=release)
+            table = summaries.table(period, release=release, profile=profile)
             ticket.check()
             return table, picture_of(table)
 
@@ -112,6 +114,7 @@ class ReportsPage(ReportsFrame):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
+        self.bar.profile.activated.connect(lambda _place: self.refresh())
         self.period.wanted.connect(lambda _period: self.refresh())
         self.period.span_wanted.connect(self._on_span)
         self.switch.chosen.connect(lambda _key: self.refresh())
@@ -120,20 +123,20 @@ class ReportsPage(ReportsFrame):
         self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_chosen)
         self.definition.wanted.connect(lambda: self._on_opened(self.view.currentIndex()))
-        self.definition.records_wanted.connect(lambda kind, ids: self._on_ids((kind, ids)))
+        self.definition.records_wanted.connect(self._on_changed_records)
         self.stop.triggered.connect(self._on_stop)
 
     def _read_periods(self) -> None:
         summaries = self.context.services.summaries
 
-        def work() -> tuple[str, tuple[Period, ...], tuple[Period, ...]]:
-            return summaries.profile().title, summaries.periods(), summaries.periods(calendar=True)
+        def work() -> tuple[tuple[Profile, ...], tuple[Period, ...], tuple[Period, ...]]:
+            return summaries.profiles, summaries.periods(), summaries.periods(calendar=True)
 
         self.context.jobs.run(self, work, self._on_periods, self.fail, key="periods")
 
-    def _on_periods(self, found: tuple[str, tuple[Period, ...], tuple[Period, ...]]) -> None:
-        title, own, calendar = found
-        self.header.say(tr(title))
+    def _on_periods(self, found: tuple[tuple[Profile, ...], tuple[Period, ...], tuple[Period, ...]]) -> None:
+        profiles, own, calendar = found
+        self.bar.set_profiles(profiles)
         self.period.set_quarters(own, calendar)
         if self.period.period is None:
             # the quarter that is over is the one that is reported
@@ -180,7 +183,9 @@ class ReportsPage(ReportsFrame):
             self.banner.say(*release_words(table), "accent", (tr(CLOSE), self.close_or_reopen) if waits else None)
         else:
             words = N_("Internal: in a county this size, small numbers can point to a person. Not for release.")
-            self.banner.say(tr(words), "", "amber", (tr(N_("Switch to Release")), partial(self._switch_to, RELEASE)))
+            self.banner.say(
+                tr(words), tr(table.note), "amber", (tr(N_("Switch to Release")), partial(self._switch_to, RELEASE))
+            )
 
     def _on_refused(self, error: Exception) -> None:
         self._done()
@@ -240,18 +245,33 @@ class ReportsPage(ReportsFrame):
         self.context.jobs.run(
             self,
             lambda: summaries.ids(cell.measure, cell.group, cell.period),
-            self._on_ids,
+            partial(self._on_ids, cell),
             self._on_no_list,
             key="ids",
         )
 
-    def _on_ids(self, found: tuple[str, list[int]]) -> None:
+    def _on_ids(self, cell: Cell, found: tuple[str, list[int]]) -> None:
         kind, ids = found
         if not ids:
             self.state_told.emit(tr(N_("This figure is 0: there is no list behind it")), "")
+        else:
+            self._show_list(cell, kind, tuple(ids), whole=True)
+
+    def _on_changed_records(self, kind: str, ids: list[int]) -> None:
+        """Open what came or went since the quarter was closed."""
+        cell = self.view.measures.cell(self.view.currentIndex())
+        if cell is not None:
+            self._show_list(cell, kind, tuple(ids), whole=False)
+
+    def _show_list(self, cell: Cell, kind: str, ids: tuple[int, ...], *, whole: bool) -> None:
+        if kind in _LISTS:
+            page, part = _LISTS[kind]
+            self.go(page, None, part, ids)
             return
-        page, part = _LISTS[kind]
-        self.go(page, None, part, tuple(ids))
+        row = self.view.measures.line(self.view.currentIndex()).row
+        words = tr(row.label) if row is not None else ""
+        figure = Figure(cell.measure, cell.group, cell.period, words, None if whole else ids)
+        self.go(routes.BEHIND, None, "", figure)
 
     def _on_no_list(self, error: Exception) -> None:
         if isinstance(error, NotFoundError):

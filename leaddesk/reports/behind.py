@@ -1,0 +1,114 @@
+"""The list behind a figure that counts neither people nor referrals to us: when, with whom, and what it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from leaddesk.domain.codes import CodeList
+from leaddesk.domain.participants import record_number
+from leaddesk.reports.measure import Kind
+from leaddesk.reports.table import Unit
+from leaddesk.storage.models import ConsentRecord, Contact, DisclosureRow, Organisation, Participant, ReferralOut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+
+_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the records of a kind are: their table, their day, and the columns that say what each one is.
+
+    ``part`` names the tab of the participant's record that shows them.
+    """
+
+    table: Any
+    day: Any
+    told: tuple[Any, ...]
+    part: str
+    office: bool = False
+    """Whether the office that it went to is told as well."""
+
+
+SOURCES: Mapping[str, Source] = {
+    "contact": Source(Contact, Contact.on, (Contact.kind, Contact.outcome), "contacts"),
+    "referral_out": Source(
+        ReferralOut, ReferralOut.sent_on, (ReferralOut.service, ReferralOut.status), "referrals", office=True
+    ),
+    "consent": Source(ConsentRecord, ConsentRecord.signed_on, (ConsentRecord.kind,), "consents"),
+    "disclosure": Source(
+        DisclosureRow, DisclosureRow.at, (DisclosureRow.form_code, DisclosureRow.basis), "documents", office=True
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRow:
+    """One record: its day, the person if there is one, what it is in words, and its amount if the figure is one."""
+
+    id: int
+    day: date | None
+    participant_id: int | None
+    name: str
+    number: str
+    told: tuple[CodeList | str, ...]
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The records behind a figure, the newest first; ``gone`` of them have been removed since it was closed."""
+
+    kind: Kind
+    part: str
+    unit: Unit
+    rows: tuple[BehindRow, ...]
+    gone: int
+
+
+def behind(
+    session: Session,
+    kind: Kind,
+    ids: Sequence[int],
+    amounts: Mapping[int, int],
+    unit: Unit,
+    local_day: Callable[[datetime], date],
+) -> Behind:
+    """Return the records with these ids; ``local_day`` says on which day of the office a moment was."""
+    source = SOURCES[kind]
+    columns = [source.table.id, source.day.label("day"), *source.told]
+    query = select(*columns, *_PERSON).outerjoin(Participant, Participant.id == source.table.participant_id)
+    if source.office:
+        query = query.add_columns(Organisation.name.label("office"))
+        query = query.outerjoin(Organisation, Organisation.id == source.table.organisation_id)
+    found = []
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _AT_ONCE):
+        rows = session.execute(query.where(source.table.id.in_(ordered[start : start + _AT_ONCE])))
+        found += [_row(row, len(source.told), amounts, local_day) for row in rows]
+    found.sort(key=lambda row: (row.day or date.min, row.id), reverse=True)
+    return Behind(kind, source.part, unit, tuple(found), len(ordered) - len(found))
+
+
+_PERSON = (
+    Participant.id.label("person"),
+    Participant.shown_name,
+    Participant.number,
+    Participant.number_year,
+)
+
+
+def _row(row: Any, told: int, amounts: Mapping[int, int], local_day: Callable[[datetime], date]) -> BehindRow:
+    words = [value for value in row[2 : 2 + told] if value]
+    words += [row.office] if getattr(row, "office", None) else []
+    day = local_day(row.day) if isinstance(row.day, datetime) else row.day
+    number = record_number(row.number_year, row.number) if row.person is not None else ""
+    return BehindRow(row.id, day, row.person, row.shown_name or "", number, tuple(words), amounts.get(row.id))

@@ -1,0 +1,88 @@
+"""R4: how long a referral waited for the first contact in which the person was spoken with."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Select, cast, func, select
+from sqlalchemy.types import Integer
+
+from leaddesk.domain.contacts import TWO_WAY
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Amount, Audience, Group, Measure, Relations, Share, amount_row
+from leaddesk.reports.shared import shared
+from leaddesk.reports.table import Unit
+from leaddesk.storage.models import Contact, ReferralIn
+
+if TYPE_CHECKING:
+    from leaddesk.reports.measure import Span
+
+SOON = 3
+"""Days within which a first contact counts as soon (domain book 4D)."""
+
+
+def _first() -> Any:
+    """Return the day of the first two-way contact since the referral was received."""
+    return (
+        select(func.min(Contact.on))
+        .where(
+            Contact.participant_id == ReferralIn.participant_id,
+            Contact.on >= ReferralIn.received_on,
+            Contact.outcome.in_(TWO_WAY),
+        )
+        .scalar_subquery()
+    )
+
+
+@cache
+def _reached(span: Span) -> CTE:
+    first = _first()
+    days = cast(func.julianday(first) - func.julianday(ReferralIn.received_on), Integer)
+    return shared(select(ReferralIn.id, days.label("days")).where(first.between(span.first, span.last)), "reached")
+
+
+def _all(span: Span) -> Select[int]:
+    return select(_reached(span).c.id)
+
+
+def _soon(span: Span) -> Select[int]:
+    return _all(span).where(_reached(span).c.days <= SOON)
+
+
+def _days(span: Span) -> Select[Any]:
+    return select(_reached(span).c.id, _reached(span).c.days)
+
+
+@cache
+def _unreached(span: Span) -> CTE:
+    first = _first()
+    waiting = first.is_(None) | (first > span.last)
+    return shared(
+        select(ReferralIn.id).where(ReferralIn.received_on.between(span.first, span.last), waiting), "waiting"
+    )
+
+
+def _missing(span: Span) -> Select[int]:
+    return select(_unreached(span).c.id)
+
+
+MEASURE = Measure(
+    key="first_contact",
+    code="R4",
+    title=N_("Referrals with a first contact in the period"),
+    definition=N_(
+        "Referrals whose first contact in which the person was spoken with falls in the period, and the days from the "
+        "day received to it. Referrals received in the period that had none by its last day are shown, not counted in."
+    ),
+    lists="referral_in",
+    cases=_all,
+    headline=Audience.INTERNAL,
+    groups=(
+        amount_row("median", N_("Days to the first contact, the middle one"), Amount("median", Unit.DAYS, _days)),
+        Group("soon", N_("Within 3 days"), _soon, audience=Audience.INTERNAL),
+        Group("missing", N_("Received, with no contact by the last day"), _missing, audience=Audience.INTERNAL),
+    ),
+    shares=(Share("soon_share", N_("Share within 3 days"), "soon", audience=Audience.INTERNAL),),
+    relations=Relations(chains=(("", "soon"),)),
+)
