@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from leaddesk.domain.codes import CodeList
@@ -53,6 +54,9 @@ class BehindPage(Page):
         """Show the list of a figure."""
         if isinstance(route.extra, Figure):
             self._figure, self._found = route.extra, None
+        if self._figure is None:
+            # a lock keeps the place and not the figure
+            QTimer.singleShot(0, self, lambda: self.go(routes.REPORTS))
         self.refresh()
 
     def refresh(self) -> None:

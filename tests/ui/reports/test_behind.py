@@ -62,6 +62,14 @@ def test_the_list_says_when_with_whom_and_what_and_opens_the_record(qtbot, behin
     assert (wished.args[0].page, wished.args[0].record, wished.args[0].part) == ("participants", met[1], "contacts")
 
 
+def test_a_list_whose_figure_is_not_known_any_more_leads_to_the_summary(qtbot, context):
+    page = BehindPage(context)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.wished) as wished:
+        page.open(Route("behind"))
+    assert wished.args[0] == Route("reports")
+
+
 def test_hidden_names_are_numbers_in_the_list(behind, context):
     shown = behind.table.model().index(0, 1).data()
     context.names.hide(hidden=True)
