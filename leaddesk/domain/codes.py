@@ -216,6 +216,7 @@ class ServiceNeed(CodeList):
     """What a person is referred out for (domain book 5.7, local service list)."""
 
     EMERGENCY_SHELTER = "emergency_shelter", N_("Emergency shelter")
+    TRANSITIONAL = "transitional", N_("Transitional housing")
     HOUSING = "housing_nav", N_("Housing help")
     RENT_HELP = "rent_help", N_("Rent help")
     FOOD = "food", N_("Food")
@@ -227,6 +228,7 @@ class ServiceNeed(CodeList):
     BENEFITS = "benefits", N_("Benefits")
     PRIMARY_CARE = "primary_care", N_("Primary care")
     DENTAL = "dental", N_("Dental care")
+    HOSPITAL = "hospital", N_("Hospital care")
     CRISIS = "crisis", N_("Crisis care")
     MH_OUTPATIENT = "mh_outpatient", N_("Outpatient mental health care")
     MH_INPATIENT = "mh_inpatient", N_("Inpatient mental health care")
@@ -238,12 +240,17 @@ class ServiceNeed(CodeList):
     RECOVERY_HOUSING = "recovery_housing", N_("Recovery housing")
     PEER = "peer", N_("Peer support")
     NALOXONE = "naloxone", N_("Naloxone")
+    SYRINGE_SERVICE = "syringe_service", N_("Syringe service")
+    WOUND_CARE = "wound_care", N_("Wound care")
     CIVIL_LEGAL = "civil_legal", N_("Civil legal help")
     CRIMINAL_DEFENSE = "criminal_defence", N_("Criminal defense")
+    EXPUNGEMENT = "expungement", N_("Expungement")
+    DOMESTIC_VIOLENCE = "dv", N_("Domestic violence help")
     PARENTING = "parenting", N_("Parenting help")
     VETERAN = "veteran", N_("Veteran services")
     TRIBAL = "tribal", N_("Tribal services")
     EDUCATION = "education", N_("Education")
+    SPIRITUAL = "spiritual", N_("Spiritual care")
     OTHER = "other", N_("Something else")
 
 
@@ -263,6 +270,14 @@ class Ride(CodeList):
     PLEASE_ARRANGE = "please_arrange", N_("Please arrange")
 
 
+class VisitMode(CodeList):
+    """How an appointment is kept."""
+
+    IN_PERSON = "in_person", N_("In person")
+    TELEHEALTH = "telehealth", N_("By video")
+    PHONE = "phone", N_("By phone")
+
+
 class ReferralOutStatus(CodeList):
     """Where a referral to a provider stands (domain book 5.7). Nothing counts as failure."""
 
@@ -273,7 +288,7 @@ class ReferralOutStatus(CodeList):
     WAITLISTED = "waitlisted", N_("On a waiting list")
     SCHEDULED = "scheduled", N_("Appointment made")
     ATTENDED = "attended", N_("Attended")
-    NOT_ATTENDED = "not_attended", N_("Did not attend")
+    NOT_ATTENDED = "not_attended", N_("Did not attend, as we were told")
     DECLINED_BY_PERSON = "declined_by_person", N_("Person said no")
     DECLINED_BY_PROVIDER = "declined_by_provider", N_("Provider said no")
     CLOSED_UNKNOWN = "closed_unknown", N_("Not known")

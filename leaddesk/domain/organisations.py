@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from leaddesk.domain import fields
-from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.codes import Language, OrganisationKind, ServiceNeed
 from leaddesk.domain.fields import entry
+from leaddesk.domain.provider_codes import ProviderType
 from leaddesk.i18n import N_
 
+MOST_MILES, LONGEST = 999, 200
 SIGNED_FOR = N_("A signed consent names this office as it stands; add the other one as a new office")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeContact:
+    """Somebody at an office: whom to ask for."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +35,31 @@ class OrganisationDraft:
     phone: str = entry(N_("Phone"), default="", max_length=60, optional_shown=True)
     fax: str = entry(N_("Fax"), default="", max_length=60, optional_shown=True)
     email: str = entry(N_("Secure email"), default="", max_length=300, optional_shown=True)
-    services: str = entry(N_("Services"), default="", max_length=1000, width=6, lines=2, optional_shown=True)
+    services: str = entry(
+        N_("More about the services"), default="", max_length=1000, width=6, lines=2, optional_shown=True
+    )
     covered_entity: bool = entry(
         N_("Covered by HIPAA"), default=False, help=N_("Most clinics and hospitals are"), width=3
     )
     part2_program: bool = entry(N_("Part 2 program"), default=False, width=3)
     notes: str = entry(N_("Notes"), default="", max_length=2000, width=6, lines=2, optional_shown=True)
+    provider_type: ProviderType | None = entry(N_("Type of provider"), default=None, width=3, optional_shown=True)
+    services_offered: frozenset[ServiceNeed] = entry(N_("Services offered"), default=frozenset(), width=6)
+    local_services: frozenset[str] = entry(N_("Local services"), default=frozenset(), width=6)
+    contacts: tuple[OfficeContact, ...] = entry(N_("People there"), default=(), width=6, optional_shown=True)
+    hours: str = entry(N_("Hours"), default="", max_length=200, width=3, optional_shown=True)
+    distance_miles: int | None = entry(N_("Miles away"), default=None, width=1, optional_shown=True)
+    languages: frozenset[Language] = entry(N_("Languages spoken"), default=frozenset(), width=6)
+    telehealth: bool = entry(N_("Telehealth"), default=False, width=2)
+    sliding_fee: bool = entry(N_("Sliding fee"), default=False, width=2)
+    medicaid: bool = entry(N_("Takes Medicaid"), default=False, width=2)
+    qsoa_on: date | None = entry(
+        N_("QSOA signed on"),
+        default=None,
+        width=3,
+        optional_shown=True,
+        help=N_("A qualified service organization agreement; it is no consent"),
+    )
 
     def other_office(self, signed_for: OrganisationDraft) -> dict[str, str]:
         """Return what makes this another office than the one that somebody signed a consent for, by field.
@@ -44,7 +75,12 @@ class OrganisationDraft:
 
     def problems(self) -> dict[str, str]:
         """Return what stops this office from being saved, by field."""
-        return fields.problems(self)
+        found = fields.problems(self)
+        if self.distance_miles is not None and self.distance_miles > MOST_MILES:
+            found["distance_miles"] = N_("At most {miles}").replace("{miles}", str(MOST_MILES))
+        if any(len(text) > LONGEST for one in self.contacts for text in (one.name, one.role, one.phone)):
+            found["contacts"] = fields.TOO_LONG.replace("{limit}", str(LONGEST))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +94,33 @@ class OrganisationRow:
     phone: str
     fax: str
     open_referrals: int = 0
+    provider_type: ProviderType | None = None
+    services_offered: frozenset[ServiceNeed] = frozenset()
+    local_services: frozenset[str] = frozenset()
+    distance_miles: int | None = None
+    telehealth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFilter:
+    """Which offices a list shows; what is empty leaves nothing out."""
+
+    kind: OrganisationKind | None = None
+    service: ServiceNeed | None = None
+    local_service: str = ""
+    within_miles: int | None = None
+    telehealth: bool = False
+
+    def fits(self, row: OrganisationRow) -> bool:
+        """Return whether an office passes; one whose distance is not known is never called near."""
+        miles = row.distance_miles
+        return (
+            self.kind in (None, row.kind)
+            and (self.service is None or self.service in row.services_offered)
+            and (not self.local_service or self.local_service in row.local_services)
+            and (self.within_miles is None or (miles is not None and miles <= self.within_miles))
+            and (not self.telehealth or row.telehealth)
+        )
 
 
 def _letters(name: str) -> str:

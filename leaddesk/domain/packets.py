@@ -125,6 +125,8 @@ class ProviderReferralPacket:
     where_to_find: str = ""
     reason: str = ""
     needs: str = ""
+    local_service: str = ""
+    """What the service is called where only this county has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +263,41 @@ class DaySheetPacket:
     phones: bool = False
 
 
-Packet = ProviderReferralPacket | CourtLetterPacket | ConsentPacket | IntakePacket | BlankPacket | DaySheetPacket
+@dataclass(frozen=True, slots=True)
+class ResourceLine:
+    """A place on the resource sheet."""
+
+    name: str
+    phone: str = ""
+    address: str = ""
+    hours: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceGroup:
+    """The places for one service; ``service`` is None for one that only this county has."""
+
+    name: str
+    service: ServiceNeed | None
+    lines: tuple[ResourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePacket:
+    """What the resource sheet says: whom to ask for what. It names no person."""
+
+    office: Letterhead
+    printing: Printing
+    groups: tuple[ResourceGroup, ...] = ()
+
+
+Packet = (
+    ProviderReferralPacket
+    | CourtLetterPacket
+    | ConsentPacket
+    | IntakePacket
+    | BlankPacket
+    | DaySheetPacket
+    | ResourcePacket
+)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import (
     EligibilityResult,
     OffenseLevel,
+    ParticipationStatus,
     ReferralInStatus,
     ReferralPathway,
     ReferralSource,
@@ -49,6 +51,7 @@ RESULTS: dict[ReferralInStatus, frozenset[EligibilityResult]] = {
     - {EligibilityResult.ELIGIBLE, EligibilityResult.ELIGIBLE_WITH_APPROVAL, EligibilityResult.PENDING_INFO},
 }
 """Which screening results go with the two statuses that need one."""
+_DAY_MINUTES = 24 * 60
 NOT_FROM_HERE = N_("It can't become this from where it stands")
 BEFORE_NEWEST = N_("The newest step is dated later")
 OTHER_RESULT = N_("This result goes with another status")
@@ -56,6 +59,7 @@ WHO = N_("Say first who the person is")
 LATER_STEP = N_("A later step is dated before this day")
 NO_CLOCK = N_("Only an arrest diversion has a day for intake")
 BEFORE_GIVEN = N_("This is before the day it was given")
+BEFORE_CONTACT = N_("This is before the day of contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,16 @@ class ReferralInDraft:
     )
     safety: str = entry(N_("Safety"), default="", max_length=500, width=3, lines=2, optional_shown=True)
     notes: str = entry(N_("Notes"), default="", max_length=2000, width=3, lines=2, optional_shown=True)
+    called_at: time | None = entry(N_("Called at"), default=None, width=1, optional_shown=True)
+    arrived_at: time | None = entry(N_("Arrived at"), default=None, width=1, optional_shown=True)
+    handed_over_at: time | None = entry(N_("Handed over at"), default=None, width=1, optional_shown=True)
+    appointment_on: date | None = entry(
+        N_("Appointment card for"),
+        default=None,
+        width=3,
+        optional_shown=True,
+        help=N_("Where nobody could come at once: the day on the card the person was given"),
+    )
 
     def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this referral from being saved, by field."""
@@ -104,7 +118,17 @@ class ReferralInDraft:
             day = getattr(self, name)
             if day and today and day > today:
                 found[name] = IN_THE_FUTURE
+        if self.appointment_on and self.clock_starts and self.appointment_on < self.clock_starts:
+            found["appointment_on"] = BEFORE_CONTACT
         return found
+
+    @property
+    def hand_off_minutes(self) -> int | None:
+        """Return the minutes from the call to the hand-over, over midnight too, or None where one is not known."""
+        if self.called_at is None or self.handed_over_at is None:
+            return None
+        called, handed = (one.hour * 60 + one.minute for one in (self.called_at, self.handed_over_at))
+        return (handed - called) % _DAY_MINUTES
 
     @property
     def clock_starts(self) -> date | None:
@@ -159,6 +183,41 @@ class ReferralStep:
     status: ReferralInStatus
     on: date
     note: str = ""
+
+
+class StageState(Enum):
+    """How a stage looks from where a referral stands."""
+
+    DONE = auto()
+    NOW = auto()
+    AHEAD = auto()
+    SKIPPED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of the way, with its day if the referral was there."""
+
+    status: ReferralInStatus
+    state: StageState
+    on: date | None = None
+
+
+def life_cycle(steps: Sequence[ReferralStep]) -> tuple[Stage, ...]:
+    """Return the way of a referral from its steps, oldest first; one that came to an end has nothing ahead."""
+    now, days = steps[-1].status, {step.status: step.on for step in steps}
+    ended = now not in STAGES
+    last = max(STAGES.index(one) for one in days if one in STAGES) if ended else STAGES.index(now)
+    found = []
+    for place, status in enumerate(STAGES[: last + 1] if ended else STAGES):
+        if status is now:
+            state = StageState.NOW
+        elif place > last:
+            state = StageState.AHEAD
+        else:
+            state = StageState.DONE if status in days else StageState.SKIPPED
+        found.append(Stage(status, state, days.get(status) if place <= last else None))
+    return (*found, Stage(now, StageState.NOW, steps[-1].on)) if ended else tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +297,15 @@ class ReferralInRecord:
     steps: tuple[ReferralStep, ...]
     extensions: tuple[Extension, ...]
     deadline: date | None
+    known_status: ParticipationStatus | None = None
+    other_open: tuple[int, str] | None = None
+    """Id and number of an older open referral of the same person."""
+
+    @property
+    def suggested_end(self) -> ReferralInStatus | None:
+        """Return the end that what is known of the person suggests, or None; she decides."""
+        if self.status not in STAGES[:3]:
+            return None
+        if self.known_status in (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE):
+            return ReferralInStatus.ALREADY_PARTICIPANT
+        return ReferralInStatus.DUPLICATE_OPEN if self.other_open else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from leaddesk.domain import fields
-from leaddesk.domain.codes import ReferralOutStatus, Ride, ServiceNeed, Urgency
+from leaddesk.domain.codes import ReferralOutStatus, Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.fields import DATE_NEEDED, entry
 from leaddesk.i18n import N_
@@ -18,12 +18,16 @@ SERVICE_CATEGORIES: dict[ServiceNeed, InformationCategory] = {
     ServiceNeed.MOUD: InformationCategory.SUBSTANCE_USE,
     ServiceNeed.RECOVERY_HOUSING: InformationCategory.SUBSTANCE_USE,
     ServiceNeed.NALOXONE: InformationCategory.SUBSTANCE_USE,
+    ServiceNeed.SYRINGE_SERVICE: InformationCategory.SUBSTANCE_USE,
     ServiceNeed.CRISIS: InformationCategory.MENTAL_HEALTH,
     ServiceNeed.MH_OUTPATIENT: InformationCategory.MENTAL_HEALTH,
     ServiceNeed.MH_INPATIENT: InformationCategory.MENTAL_HEALTH,
     ServiceNeed.PSYCHIATRY: InformationCategory.MENTAL_HEALTH,
     ServiceNeed.PRIMARY_CARE: InformationCategory.MEDICAL,
     ServiceNeed.DENTAL: InformationCategory.MEDICAL,
+    ServiceNeed.HOSPITAL: InformationCategory.MEDICAL,
+    ServiceNeed.WOUND_CARE: InformationCategory.MEDICAL,
+    ServiceNeed.TRANSITIONAL: InformationCategory.HOUSING,
     ServiceNeed.EMERGENCY_SHELTER: InformationCategory.HOUSING,
     ServiceNeed.HOUSING: InformationCategory.HOUSING,
     ServiceNeed.RENT_HELP: InformationCategory.HOUSING,
@@ -31,9 +35,12 @@ SERVICE_CATEGORIES: dict[ServiceNeed, InformationCategory] = {
     ServiceNeed.EMPLOYMENT: InformationCategory.HOUSING,
     ServiceNeed.CIVIL_LEGAL: InformationCategory.LEGAL,
     ServiceNeed.CRIMINAL_DEFENSE: InformationCategory.LEGAL,
+    ServiceNeed.EXPUNGEMENT: InformationCategory.LEGAL,
 }
 """What naming a service tells by itself: asking for detox tells of substance use."""
 _S = ReferralOutStatus
+ANSWERED = tuple(one for one in _S if one not in (_S.DRAFT, _S.SENT, _S.CLOSED_UNKNOWN))
+"""The statuses in which somebody has answered."""
 OPEN = (_S.SENT, _S.RECEIVED_ACK, _S.ACCEPTED, _S.WAITLISTED, _S.SCHEDULED)
 """The statuses in which something is still to come from the provider."""
 
@@ -74,8 +81,22 @@ class ReferralOutDraft:
     needs: str = entry(
         N_("Access needs, insurance, papers enclosed"), default="", max_length=500, width=6, optional_shown=True
     )
-    status: ReferralOutStatus = entry(N_("Status"), default=ReferralOutStatus.DRAFT)
+    status: ReferralOutStatus = entry(
+        N_("Status"),
+        default=ReferralOutStatus.DRAFT,
+        help=N_("Attended or not: only if somebody told you"),
+    )
     sent_on: date | None = entry(N_("Sent on"), default=None)
+    local_service: str = entry(N_("Local service"), default="", max_length=40, width=3)
+    local_tells: InformationCategory | None = None
+    """What naming the local service gives away, as Settings said when it was chosen."""
+    status_on: date | None = entry(N_("Since"), default=None, help=N_("The day it came to stand so; empty is today"))
+    status_reason: str = entry(N_("Reason, in a few words"), default="", max_length=300, width=6, optional_shown=True)
+    waitlisted_to: date | None = entry(N_("On the list until about"), default=None, optional_shown=True)
+    appointment_on: date | None = entry(N_("Appointment on"), default=None, optional_shown=True)
+    appointment_at: time | None = entry(N_("At"), default=None, width=1, optional_shown=True)
+    appointment_mode: VisitMode | None = entry(N_("Held"), default=None, optional_shown=True)
+    appointment_with: str = entry(N_("With"), default="", max_length=200, width=3, optional_shown=True)
 
     def problems(self) -> dict[str, str]:
         """Return what stops this referral from being saved, by field."""
@@ -84,6 +105,8 @@ class ReferralOutDraft:
             found["sent_on"] = DATE_NEEDED
         if self.sent_on and self.reply_by and self.reply_by < self.sent_on:
             found["reply_by"] = N_("The answer can't be due before the day it is sent")
+        if self.sent_on and self.status_on and self.status in ANSWERED and self.status_on < self.sent_on:
+            found["status_on"] = N_("This is before the day it was sent")
         return found
 
     @property
@@ -92,7 +115,18 @@ class ReferralOutDraft:
         told = {InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT}
         if self.service in SERVICE_CATEGORIES:
             told.add(SERVICE_CATEGORIES[self.service])
+        if self.service is ServiceNeed.OTHER and self.local_tells is not None:
+            told.add(self.local_tells)
         return frozenset(told | self.reason_tells)
+
+
+@dataclass(frozen=True, slots=True)
+class OutStep:
+    """One dated step of a referral to a provider, with the reason if one was told."""
+
+    status: ReferralOutStatus
+    on: date
+    reason: str = ""
 
 
 def referral_out_number(year: int, number: int) -> str:
@@ -114,3 +148,5 @@ class ReferralOutRow:
     status: ReferralOutStatus
     sent_on: date | None
     reply_by: date | None
+    appointment_on: date | None = None
+    local_service: str = ""

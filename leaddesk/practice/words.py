@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.codes import Language, OrganisationKind, ServiceNeed
+from leaddesk.domain.organisations import OfficeContact, OrganisationDraft
+from leaddesk.domain.provider_codes import ProviderType
 from leaddesk.domain.settings import OfficeDraft
+from leaddesk.domain.site_lists import PersonDraft, PersonRole, ServiceDraft
 
 OFFICE = OfficeDraft(
     site_name="Alder County LEAD",
@@ -19,7 +21,7 @@ OFFICE = OfficeDraft(
 )
 SHERIFF = "Alder County Sheriff's Office"
 DEPUTIES = ("Deputy K. Marsh", "Deputy J. Ibarra", "Sergeant L. Voss", "Deputy P. Nakai")
-_K = OrganisationKind
+_K, _N = OrganisationKind, ServiceNeed
 _CROSSING, _FORKS = "Fernley Crossing", "Two Forks"
 ORGANISATIONS = (
     OrganisationDraft(
@@ -32,12 +34,38 @@ ORGANISATIONS = (
         services="Outpatient treatment, medication for opioid use, counseling",
         covered_entity=True,
         part2_program=True,
+        provider_type=ProviderType.OFFICE_BASED_MOUD,
+        services_offered=frozenset({_N.SUD_OUTPATIENT, _N.MOUD, _N.MH_OUTPATIENT, _N.NALOXONE}),
+        contacts=(OfficeContact("M. Eberle", "Intake nurse", "5555550122"), OfficeContact("J. Roan", "Counselor")),
+        hours="Mon to Thu 8 to 5, Fri 8 to noon",
+        distance_miles=2,
+        languages=frozenset({Language.ENGLISH, Language.SPANISH}),
+        telehealth=True,
+        sliding_fee=True,
+        medicaid=True,
     ),
     OrganisationDraft(
-        "Harbor House", _K.HOUSING, "Intake", f"3 Depot Street\n{_CROSSING}", "5555550130", services="Shelter, day room"
+        "Harbor House",
+        _K.HOUSING,
+        "Intake",
+        f"3 Depot Street\n{_CROSSING}",
+        "5555550130",
+        services="Shelter, day room",
+        provider_type=ProviderType.SHELTER,
+        services_offered=frozenset({_N.EMERGENCY_SHELTER, _N.CLOTHING, _N.FOOD}),
+        hours="Doors open at 5 PM",
+        distance_miles=1,
     ),
     OrganisationDraft(
-        "Alder Valley Housing Authority", _K.HOUSING, "", f"200 Grange Avenue\n{_FORKS}", "5555550140", "5555550141"
+        "Alder Valley Housing Authority",
+        _K.HOUSING,
+        "",
+        f"200 Grange Avenue\n{_FORKS}",
+        "5555550140",
+        "5555550141",
+        provider_type=ProviderType.HOUSING_AUTHORITY,
+        services_offered=frozenset({_N.HOUSING, _N.RENT_HELP, _N.TRANSITIONAL}),
+        distance_miles=31,
     ),
     OrganisationDraft(
         "Two Forks Health Center",
@@ -48,8 +76,24 @@ ORGANISATIONS = (
         "5555550151",
         services="Primary care, dental care",
         covered_entity=True,
+        provider_type=ProviderType.FQHC,
+        services_offered=frozenset({_N.PRIMARY_CARE, _N.DENTAL, _N.WOUND_CARE, _N.PSYCHIATRY}),
+        hours="Mon to Fri 8 to 6",
+        distance_miles=31,
+        telehealth=True,
+        sliding_fee=True,
+        medicaid=True,
     ),
-    OrganisationDraft("Job and Family Services", _K.BENEFITS, "", f"9 Court Street\n{_CROSSING}", "5555550160"),
+    OrganisationDraft(
+        "Job and Family Services",
+        _K.BENEFITS,
+        "",
+        f"9 Court Street\n{_CROSSING}",
+        "5555550160",
+        provider_type=ProviderType.BENEFITS_OFFICE,
+        services_offered=frozenset({_N.BENEFITS, _N.EMPLOYMENT, _N.ID_DOCS}),
+        distance_miles=1,
+    ),
     OrganisationDraft(
         "Circuit Court of Alder County", _K.COURT, "Clerk", f"120 Court Street\n{_CROSSING}", "5555550170"
     ),
@@ -62,8 +106,26 @@ ORGANISATIONS = (
     ),
     OrganisationDraft("Public Defender, P. Okafor", _K.DEFENSE, "", f"17 Court Street\n{_CROSSING}", "5555550172"),
     OrganisationDraft(SHERIFF, _K.LAW_ENFORCEMENT, "LEAD sergeant", f"1 Jail Lane\n{_CROSSING}", "5555550180"),
-    OrganisationDraft("Open Door Peers", _K.PEER, "", f"5 Depot Street\n{_CROSSING}", "5555550190"),
+    OrganisationDraft(
+        "Open Door Peers",
+        _K.PEER,
+        "",
+        f"5 Depot Street\n{_CROSSING}",
+        "5555550190",
+        provider_type=ProviderType.PEER_ORGANISATION,
+        services_offered=frozenset({_N.PEER, _N.NALOXONE, _N.TRANSPORT}),
+        distance_miles=1,
+    ),
 )
+PEOPLE_IN_ROLES = (
+    PersonDraft(PersonRole.PROSECUTOR, "A. Quill", "Alder County District Attorney"),
+    PersonDraft(PersonRole.DEFENSE, "P. Okafor", "Public Defender"),
+    PersonDraft(PersonRole.SERGEANT, "Sergeant L. Voss", SHERIFF),
+    PersonDraft(PersonRole.JUDGE, "The Honorable E. Maddox", "Circuit Court of Alder County"),
+    PersonDraft(PersonRole.CLERK, "B. Ames", "Circuit Court of Alder County"),
+)
+LOCAL_SERVICES = (ServiceDraft("Firewood bank"), ServiceDraft("Laundry vouchers"))
+WHY_NOT = ("No bed this month", "Does not take this insurance", "Asked to call again after the first")
 FIRST: tuple[str, ...] = (
     "Rosalind",
     "Emmett",

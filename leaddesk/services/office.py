@@ -28,6 +28,8 @@ from leaddesk.services.plans import Plans
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
 from leaddesk.services.removed import FACTS, Removed
+from leaddesk.services.resources import Resources
+from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
 from leaddesk.services.site_lists import SiteLists
@@ -55,6 +57,7 @@ class OfficeServices:
     search: Search
     duplicates: Duplicates
     referrals_in: ReferralsIn
+    screenings: Screenings
     referrals_out: ReferralsOut
     consents: Consents
     packets: Packets
@@ -63,6 +66,7 @@ class OfficeServices:
     exports: Exports
     day_sheets: DaySheets
     removed: Removed
+    resources: Resources
     site_lists: SiteLists
     merges: Merges
     today: TodayService
@@ -79,6 +83,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     participation = Participation(database, clock, lambda: settings.office().reopen_days)
     consents = Consents(database, clock, settings)
     referrals_out = ReferralsOut(database, clock, organisations)
+    site_lists = SiteLists(database)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     contacts = Contacts(database, clock)
     goals = Goals(database, clock, organisations)
@@ -101,6 +106,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         search=Search(database),
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
+        screenings=Screenings(database, clock, settings, referrals_in),
         referrals_out=referrals_out,
         consents=consents,
         packets=packets,
@@ -108,7 +114,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),
-        site_lists=SiteLists(database),
+        resources=Resources(packets, organisations, site_lists),
+        site_lists=site_lists,
         today=TodayService(database, clock, settings),
         merges=Merges(database, clock, settings, participants, consents),
         removed=Removed(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields as dataclass_fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from leaddesk.domain.errors import InvalidRecordError, NotFoundError
-from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
+from leaddesk.domain.organisations import OfficeContact, OrganisationDraft, OrganisationRow
 from leaddesk.domain.packets import Addressee
 from leaddesk.domain.referrals_out import OPEN
-from leaddesk.i18n import N_
+from leaddesk.i18n import N_, tr
 from leaddesk.services.matching import mentions
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from leaddesk.domain.codes import OrganisationKind
     from leaddesk.storage.database import Database
 
-_FIELDS = tuple(field.name for field in dataclass_fields(OrganisationDraft))
+_PLAIN = tuple(
+    field.name for field in dataclass_fields(OrganisationDraft) if field.name not in {"local_services", "contacts"}
+)
+
+_OFFERED = (
+    *(Organisation.provider_type, Organisation.services_offered, Organisation.local_services),
+    *(Organisation.distance_miles, Organisation.telehealth),
+)
 
 
 class Organisations:
@@ -47,12 +54,14 @@ class Organisations:
             raise InvalidRecordError(problems)
         organisation = Organisation() if organisation_id is None else found(session, organisation_id)
         if organisation_id is not None and _signed_for(session, organisation_id):
-            kept = OrganisationDraft(**{name: getattr(organisation, name) for name in _FIELDS})
+            kept = _draft(organisation)
             if problems := draft.other_office(kept):
                 raise InvalidRecordError(problems)
-        for name in _FIELDS:
+        for name in _PLAIN:
             value = getattr(draft, name)
             setattr(organisation, name, value.strip() if type(value) is str else value)
+        organisation.local_services = sorted(draft.local_services)
+        organisation.contacts = [[one.name.strip(), one.role.strip(), one.phone.strip()] for one in draft.contacts]
         session.add(organisation)
         session.flush()
         return organisation.id
@@ -65,7 +74,7 @@ class Organisations:
         """Return an office as its form edits it."""
         with self._database.read() as session:
             organisation = found(session, organisation_id)
-            return OrganisationDraft(**{name: getattr(organisation, name) for name in _FIELDS})
+            return _draft(organisation)
 
     def rows(self, text: str = "") -> list[OrganisationRow]:
         """Return the offices that mention every word of a text, by name."""
@@ -86,14 +95,32 @@ class Organisations:
                     Organisation.fax,
                     Organisation.services,
                     Organisation.address,
+                    Organisation.contacts,
+                    *_OFFERED,
                 )
             )
-            chosen = [line for line in lines if mentions(text, line.name, line.unit, line.services, line.address)]
+            chosen = [line for line in lines if mentions(text, *_words(line))]
         rows = [
-            OrganisationRow(line.id, line.name, line.kind, line.unit, line.phone, line.fax, waiting.get(line.id, 0))
+            OrganisationRow(
+                *(line.id, line.name, line.kind, line.unit, line.phone, line.fax, waiting.get(line.id, 0)),
+                line.provider_type,
+                line.services_offered,
+                frozenset(line.local_services),
+                line.distance_miles,
+                line.telehealth,
+            )
             for line in chosen
         ]
         return sorted(rows, key=lambda row: (row.name.casefold(), row.unit.casefold(), row.id))
+
+    def places(self) -> list[OrganisationDraft]:
+        """Return every office that offers a service, the nearest first, then by name."""
+        with self._database.read() as session:
+            drafts = [_draft(one) for one in session.scalars(select(Organisation))]
+        offering = [one for one in drafts if one.services_offered or one.local_services]
+        return sorted(
+            offering, key=lambda one: (one.distance_miles is None, one.distance_miles or 0, one.name.casefold())
+        )
 
     def choices(self, kinds: Iterable[OrganisationKind] | None = None) -> list[OrganisationRow]:
         """Return the offices to choose from, all or those of some kinds, by name."""
@@ -138,6 +165,21 @@ def found(session: Session, organisation_id: int) -> Organisation:
     if organisation is None:
         raise NotFoundError
     return organisation
+
+
+def _draft(organisation: Organisation) -> OrganisationDraft:
+    return OrganisationDraft(
+        **{name: getattr(organisation, name) for name in _PLAIN},
+        local_services=frozenset(organisation.local_services),
+        contacts=tuple(OfficeContact(*one) for one in organisation.contacts),
+    )
+
+
+def _words(line: Any) -> list[str]:
+    """Return what a search through the offices looks at."""
+    offered = [tr(one.label) for one in line.services_offered]
+    people = [word for one in line.contacts for word in one]
+    return [line.name, line.unit, line.services, line.address, *offered, *people]
 
 
 def _signed_for(session: Session, organisation_id: int) -> bool:

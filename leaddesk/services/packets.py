@@ -97,6 +97,7 @@ class Packets:
             "" if person.draft.address_confidential else draft.where_to_find,
             draft.reason,
             draft.needs,
+            self._referrals_out.local_name(draft),
         )
         missing = tuple(
             label

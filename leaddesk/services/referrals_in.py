@@ -25,10 +25,10 @@ from leaddesk.domain.referrals_in import (
 )
 from leaddesk.i18n import N_
 from leaddesk.services import numbers
-from leaddesk.services.matching import mentions
+from leaddesk.services.referral_in_rows import rows_in
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import IntakeExtension, Participant, ReferralIn, ReferralInStep
+from leaddesk.storage.models import IntakeExtension, Participant, ReferralIn, ReferralInStep, ScreeningRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,14 +42,8 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
+Child = ReferralInStep | IntakeExtension | ScreeningRow
 _FIELDS = tuple(field.name for field in dataclass_fields(ReferralInDraft) if field.name != "person_birth")
-_ROW = (
-    *(ReferralIn.id, ReferralIn.number, ReferralIn.number_year, ReferralIn.received_on, ReferralIn.pathway),
-    *(ReferralIn.source, ReferralIn.agency, ReferralIn.person_name, ReferralIn.person_alias, ReferralIn.status),
-    *(ReferralIn.status_on, ReferralIn.deadline, ReferralIn.incident_number, ReferralIn.referrer_name),
-    *(Participant.id.label("participant_id"), Participant.shown_name),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
 
 
 class ReferralsIn:
@@ -198,13 +192,15 @@ class ReferralsIn:
                 tuple(_step(row) for row in _step_rows(session, referral_id)),
                 _extensions(session, referral_id),
                 referral.deadline,
+                known.status if known else None,
+                _other_open(session, referral),
             )
 
     def rows(self, open_only: bool = False, text: str = "", ids: Collection[int] | None = None) -> list[ReferralInRow]:
         """Return the referrals that a list shows, the newest first."""
         conditions = [ReferralIn.status.in_(rules.OPEN)] if open_only else []
         with self._database.read() as session:
-            return _rows(session, conditions, text, None if ids is None else frozenset(ids))
+            return rows_in(session, conditions, text, None if ids is None else frozenset(ids))
 
     def open_count(self) -> int:
         """Return with how many referrals something is still to be done."""
@@ -214,7 +210,7 @@ class ReferralsIn:
     def of(self, participant_id: int) -> list[ReferralInRow]:
         """Return the referrals of one person, the newest first."""
         with self._database.read() as session:
-            return _rows(session, [ReferralIn.participant_id == participant_id])
+            return rows_in(session, [ReferralIn.participant_id == participant_id])
 
     def remove(self, referral_id: int, because: str) -> None:
         """Hide a referral with its steps; an enrolment that came of it stays."""
@@ -240,7 +236,7 @@ class ReferralsIn:
     def removed(self) -> list[ReferralInRow]:
         """Return the referrals that were removed, the newest first."""
         with self._database.read() as session:
-            return _rows(session, [ReferralIn.removed_at.is_not(None)], removed=True)
+            return rows_in(session, [ReferralIn.removed_at.is_not(None)], removed=True)
 
     def _new(self, session: Session) -> ReferralIn:
         return ReferralIn(
@@ -322,48 +318,17 @@ def _draft(referral: ReferralIn) -> ReferralInDraft:
     return ReferralInDraft(**{name: getattr(referral, name) for name in _FIELDS}, person_birth=birth)
 
 
-def _rows(
-    session: Session,
-    conditions: list[Any],
-    text: str = "",
-    ids: frozenset[int] | None = None,
-    *,
-    removed: bool = False,
-) -> list[ReferralInRow]:
-    lines = session.execute(
-        select(*_ROW)
-        .outerjoin(Participant, Participant.id == ReferralIn.participant_id)
-        .where(*conditions)
-        .order_by(ReferralIn.received_on.desc(), ReferralIn.id.desc()),
-        execution_options={INCLUDE_REMOVED: removed},
+def _other_open(session: Session, referral: ReferralIn) -> tuple[int, str] | None:
+    """Return id and number of another open referral of the same person, the oldest, or None."""
+    if referral.participant_id is None:
+        return None
+    mine = select(ReferralIn.id, ReferralIn.number, ReferralIn.number_year).where(
+        ReferralIn.participant_id == referral.participant_id,
+        ReferralIn.status.in_(rules.OPEN),
+        ReferralIn.id < referral.id,
     )
-    return [
-        _row(line) for line in lines if (ids is None or line.id in ids) and (not text.strip() or _mentioned(line, text))
-    ]
-
-
-def _mentioned(line: Any, text: str) -> bool:
-    number = referral_in_number(line.number_year, line.number)
-    names = (line.person_name, line.person_alias, line.shown_name or "", line.referrer_name, line.agency)
-    return mentions(text, number, line.incident_number, *names)
-
-
-def _row(line: Any) -> ReferralInRow:
-    known = line.participant_id is not None
-    return ReferralInRow(
-        line.id,
-        referral_in_number(line.number_year, line.number),
-        line.received_on,
-        line.pathway,
-        line.source,
-        line.agency,
-        line.shown_name if known else line.person_name,
-        line.participant_id,
-        record_number(line.record_year, line.record) if known else "",
-        line.status,
-        line.status_on,
-        line.deadline,
-    )
+    other = session.execute(mine.order_by(ReferralIn.id).limit(1)).first()
+    return None if other is None else (other.id, referral_in_number(other.number_year, other.number))
 
 
 def _step_rows(session: Session, referral_id: int) -> list[ReferralInStep]:
@@ -381,10 +346,10 @@ def _extensions(session: Session, referral_id: int) -> tuple[Extension, ...]:
     return tuple(Extension(row.until, row.given_by, row.given_on) for row in rows)
 
 
-def _children(session: Session, referral_id: int, removed_at: Any = None) -> list[ReferralInStep | IntakeExtension]:
-    """Return steps and extensions that are there, or those that were removed at a moment."""
-    found_rows: list[ReferralInStep | IntakeExtension] = []
-    for table in (ReferralInStep, IntakeExtension):
+def _children(session: Session, referral_id: int, removed_at: Any = None) -> list[Child]:
+    """Return steps, extensions and screening that are there, or those that were removed at a moment."""
+    found_rows: list[Child] = []
+    for table in (ReferralInStep, IntakeExtension, ScreeningRow):
         query = select(table).where(table.referral_in_id == referral_id, table.removed_at == removed_at)
         found_rows.extend(session.scalars(query, execution_options={INCLUDE_REMOVED: True}))
     return found_rows

@@ -35,6 +35,7 @@ UNREAD = ".unread"
 DRAFTS = {
     "participant": N_("Draft of a participant"),
     "referral_in": N_("Draft of a referral to us"),
+    "screening": N_("Draft of a screening"),
     "referral_out": N_("Draft of a referral to a provider"),
     "consent": N_("Draft of a consent"),
     "proceeding": N_("Draft of a consent for a legal proceeding"),

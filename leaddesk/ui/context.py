@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from leaddesk.services.referrals_in import ReferralsIn
     from leaddesk.services.referrals_out import ReferralsOut
     from leaddesk.services.removed import Removed
+    from leaddesk.services.resources import Resources
+    from leaddesk.services.screenings import Screenings
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
     from leaddesk.services.site_lists import SiteLists
@@ -55,6 +57,7 @@ class Services:
     search: Search
     duplicates: Duplicates
     referrals_in: ReferralsIn
+    screenings: Screenings
     referrals_out: ReferralsOut
     organisations: Organisations
     consents: Consents
@@ -66,6 +69,7 @@ class Services:
     day_sheets: DaySheets
     removed: Removed
     merges: Merges
+    resources: Resources
     history: History
     site_lists: SiteLists
     today: TodayService

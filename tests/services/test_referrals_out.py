@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from leaddesk.domain.clock import Clock
-from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus, ServiceNeed
+from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus, ServiceNeed, VisitMode
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft, ReferralOutRow
+from leaddesk.domain.site_lists import ServiceDraft, SiteList
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.participants import Participants
 from leaddesk.services.referrals_out import ReferralsOut
+from leaddesk.services.site_lists import SiteLists
 from leaddesk.storage.models import ReferralOut
 
 TODAY = date(2026, 11, 3)
+Status = ReferralOutStatus
 
 
 @pytest.fixture
@@ -183,3 +186,75 @@ def test_the_draft_and_the_table_agree():
     columns = ReferralOut.__table__.columns
     for name, spec in specs(ReferralOutDraft).items():
         assert spec.max_length in (None, getattr(columns[name].type, "length", None)), name
+
+
+def test_each_status_is_a_step_with_its_day_and_reason(referrals, person, draft, commits):
+    number = referrals.save(person, draft)
+    sent = replace(draft, status=Status.SENT, sent_on=date(2026, 11, 1))
+    referrals.save(person, sent, number)
+    waiting = replace(sent, status=Status.WAITLISTED, status_on=date(2026, 11, 2), status_reason="No bed this month")
+    referrals.save(person, waiting, number)
+    referrals.save(person, replace(waiting, status_reason="No bed before Thanksgiving"), number)
+    assert [(one.status, one.on, one.reason) for one in referrals.steps(number)] == [
+        (Status.DRAFT, TODAY, ""),
+        (Status.SENT, date(2026, 11, 1), ""),
+        (Status.WAITLISTED, date(2026, 11, 2), "No bed before Thanksgiving"),
+    ]
+    assert commits[-1].label == "Save referral"
+
+
+def test_steps_go_and_come_back_with_the_referral(referrals, person, draft):
+    number = referrals.save(person, draft)
+    before = referrals.steps(number)
+    referrals.remove(number, "Entered twice")
+    assert referrals.steps(number) == ()
+    referrals.restore(number)
+    assert referrals.steps(number) == before
+
+
+def test_an_appointment_comes_back_and_stands_in_the_list(referrals, person, draft):
+    made = replace(
+        draft,
+        status=Status.SCHEDULED,
+        sent_on=date(2026, 11, 1),
+        status_on=TODAY,
+        appointment_on=date(2026, 11, 20),
+        appointment_at=time(9, 30),
+        appointment_mode=VisitMode.TELEHEALTH,
+        appointment_with='<b>Dr. "O"</b>',
+    )
+    number = referrals.save(person, made)
+    assert referrals.draft(number) == made
+    assert referrals.rows()[0].appointment_on == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"status": Status.ACCEPTED, "sent_on": TODAY, "status_on": date(2026, 11, 2)}, "status_on"),
+        ({"status": Status.ACCEPTED, "sent_on": TODAY, "status_on": date(2026, 11, 4)}, "status_on"),
+        ({"status": Status.DECLINED_BY_PROVIDER, "sent_on": TODAY, "status_reason": "x" * 301}, "status_reason"),
+    ],
+)
+def test_days_that_can_not_be_are_refused(referrals, person, draft, values, field):
+    with pytest.raises(InvalidRecordError) as refused:
+        referrals.save(person, replace(draft, **values))
+    assert set(refused.value.problems) == {field}
+
+
+def test_a_service_of_the_countys_own_is_named_and_what_it_tells_is_counted(referrals, person, draft, database):
+    code = SiteLists(database).save(SiteList.SERVICE, ServiceDraft("Sober house", InformationCategory.SUBSTANCE_USE))
+    local = replace(
+        draft,
+        service=ServiceNeed.OTHER,
+        local_service=code,
+        local_tells=InformationCategory.SUBSTANCE_USE,
+        reason_tells=frozenset(),
+    )
+    number = referrals.save(person, local)
+    assert InformationCategory.SUBSTANCE_USE in referrals.draft(number).categories
+    assert InformationCategory.SUBSTANCE_USE not in replace(local, service=ServiceNeed.FOOD).categories
+    assert referrals.rows()[0].local_service == "Sober house"
+    assert referrals.local_name(local) == "Sober house"
+    SiteLists(database).retire(SiteList.SERVICE, code)
+    assert referrals.rows()[0].local_service == "Sober house"

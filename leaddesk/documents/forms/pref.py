@@ -168,7 +168,8 @@ def _request(filled: ProviderReferralPacket | None, tr: Translator) -> Grid:
     service: Body = None
     needs: Body = None
     if filled:
-        service = tr(filled.service.label) if filled.service else missing(tr(N_("service")), tr)
+        label = filled.local_service or (tr(filled.service.label) if filled.service else "")
+        service = label or missing(tr(N_("service")), tr)
         reason = LongText(filled.reason, 3) if filled.reason.strip() else missing(tr(N_("reason")), tr)
         needs = LongText(filled.needs, 2) if filled.needs.strip() else answer("", tr)
     return Grid(

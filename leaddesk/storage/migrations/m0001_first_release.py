@@ -100,6 +100,17 @@ def upgrade() -> None:
         sa.Column("covered_entity", sa.Boolean(), nullable=False),
         sa.Column("part2_program", sa.Boolean(), nullable=False),
         sa.Column("notes", sa.String(length=2000), nullable=False),
+        sa.Column("provider_type", sa.String(), nullable=True),
+        sa.Column("services_offered", sa.String(), nullable=False),
+        sa.Column("local_services", sa.Text(), nullable=False),
+        sa.Column("contacts", sa.Text(), nullable=False),
+        sa.Column("hours", sa.String(length=200), nullable=False),
+        sa.Column("distance_miles", sa.Integer(), nullable=True),
+        sa.Column("languages", sa.String(), nullable=False),
+        sa.Column("telehealth", sa.Boolean(), nullable=False),
+        sa.Column("sliding_fee", sa.Boolean(), nullable=False),
+        sa.Column("medicaid", sa.Boolean(), nullable=False),
+        sa.Column("qsoa_on", sa.Date(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
@@ -528,6 +539,10 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=2000), nullable=False),
         sa.Column("safety", sa.String(length=500), nullable=False),
         sa.Column("notes", sa.String(length=2000), nullable=False),
+        sa.Column("called_at", sa.Time(), nullable=True),
+        sa.Column("arrived_at", sa.Time(), nullable=True),
+        sa.Column("handed_over_at", sa.Time(), nullable=True),
+        sa.Column("appointment_on", sa.Date(), nullable=True),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("status_on", sa.Date(), nullable=False),
         sa.Column("result", sa.String(), nullable=True),
@@ -566,6 +581,15 @@ def upgrade() -> None:
         sa.Column("needs", sa.String(length=500), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("local_service", sa.String(length=40), nullable=False),
+        sa.Column("local_tells", sa.String(), nullable=True),
+        sa.Column("status_on", sa.Date(), nullable=True),
+        sa.Column("status_reason", sa.String(length=300), nullable=False),
+        sa.Column("waitlisted_to", sa.Date(), nullable=True),
+        sa.Column("appointment_on", sa.Date(), nullable=True),
+        sa.Column("appointment_at", sa.Time(), nullable=True),
+        sa.Column("appointment_mode", sa.String(), nullable=True),
+        sa.Column("appointment_with", sa.String(length=200), nullable=False),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(
@@ -579,6 +603,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_referral_out_uid")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_referral_out_appointment_on"), "referral_out", ["appointment_on"], unique=False)
     op.create_index(op.f("ix_referral_out_organisation_id"), "referral_out", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_referral_out_participant_id"), "referral_out", ["participant_id"], unique=False)
     op.create_index(op.f("ix_referral_out_status"), "referral_out", ["status"], unique=False)
@@ -862,6 +887,57 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_referral_in_step_on"), "referral_in_step", ["on"], unique=False)
     op.create_index("ix_referral_in_step_referral_in_id_on", "referral_in_step", ["referral_in_id", "on"], unique=False)
+    op.create_table(
+        "referral_out_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("referral_out_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["referral_out_id"],
+            ["referral_out.id"],
+            name=op.f("fk_referral_out_step_referral_out_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_out_step")),
+        sa.UniqueConstraint("uid", name=op.f("uq_referral_out_step_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_referral_out_step_on"), "referral_out_step", ["on"], unique=False)
+    op.create_index(
+        op.f("ix_referral_out_step_referral_out_id"), "referral_out_step", ["referral_out_id"], unique=False
+    )
+    op.create_table(
+        "screening",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("referral_in_id", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Text(), nullable=False),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("decided_by", sa.String(length=200), nullable=False),
+        sa.Column("override_reason", sa.String(length=500), nullable=False),
+        sa.Column("approver", sa.String(length=200), nullable=False),
+        sa.Column("approved_on", sa.Date(), nullable=True),
+        sa.Column("victim", sa.String(), nullable=True),
+        sa.Column("victim_on", sa.Date(), nullable=True),
+        sa.Column("victim_by", sa.String(length=200), nullable=False),
+        sa.Column("victim_outcome", sa.String(), nullable=True),
+        sa.Column("sheet_given_on", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["referral_in_id"], ["referral_in.id"], name=op.f("fk_screening_referral_in_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_screening")),
+        sa.UniqueConstraint("uid", name=op.f("uq_screening_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_screening_referral_in_id"), "screening", ["referral_in_id"], unique=False)
     op.create_table(
         "charge",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -33,6 +33,8 @@ from leaddesk.storage.models.referral import (
     ReferralIn,
     ReferralInStep,
     ReferralOut,
+    ReferralOutStep,
+    ScreeningRow,
 )
 from leaddesk.storage.models.report import ClosedQuarter
 from leaddesk.storage.models.site_list import SiteListItem
@@ -71,7 +73,9 @@ __all__ = [
     "ReferralIn",
     "ReferralInStep",
     "ReferralOut",
+    "ReferralOutStep",
     "SafetyNote",
+    "ScreeningRow",
     "Setting",
     "SiteListItem",
     "StatusRow",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaddesk.domain.codes import (
     EligibilityResult,
+    Language,
     OffenseLevel,
     OrganisationKind,
     ReferralInStatus,
@@ -18,11 +20,14 @@ from leaddesk.domain.codes import (
     Ride,
     ServiceNeed,
     Urgency,
+    VisitMode,
     YesNo,
 )
 from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.provider_codes import ProviderType
+from leaddesk.domain.screening import VictimConsulted, VictimOutcome
 from leaddesk.storage.base import Base, Kept
-from leaddesk.storage.types import Code, CodeSet
+from leaddesk.storage.types import Code, CodeSet, JsonText
 
 
 class Organisation(Kept, Base):
@@ -41,6 +46,17 @@ class Organisation(Kept, Base):
     covered_entity: Mapped[bool]
     part2_program: Mapped[bool]
     notes: Mapped[str] = mapped_column(String(2000))
+    provider_type: Mapped[ProviderType | None] = mapped_column(Code(ProviderType))
+    services_offered: Mapped[frozenset[ServiceNeed]] = mapped_column(CodeSet(ServiceNeed), default=frozenset)
+    local_services: Mapped[Any] = mapped_column(JsonText, default=list)
+    contacts: Mapped[Any] = mapped_column(JsonText, default=list)
+    hours: Mapped[str] = mapped_column(String(200), default="")
+    distance_miles: Mapped[int | None]
+    languages: Mapped[frozenset[Language]] = mapped_column(CodeSet(Language), default=frozenset)
+    telehealth: Mapped[bool] = mapped_column(default=False)
+    sliding_fee: Mapped[bool] = mapped_column(default=False)
+    medicaid: Mapped[bool] = mapped_column(default=False)
+    qsoa_on: Mapped[date | None]
 
 
 class ReferralIn(Kept, Base):
@@ -74,6 +90,10 @@ class ReferralIn(Kept, Base):
     reason: Mapped[str] = mapped_column(String(2000))
     safety: Mapped[str] = mapped_column(String(500))
     notes: Mapped[str] = mapped_column(String(2000))
+    called_at: Mapped[time | None]
+    arrived_at: Mapped[time | None]
+    handed_over_at: Mapped[time | None]
+    appointment_on: Mapped[date | None]
     status: Mapped[ReferralInStatus] = mapped_column(Code(ReferralInStatus), index=True)
     status_on: Mapped[date]
     result: Mapped[EligibilityResult | None] = mapped_column(Code(EligibilityResult))
@@ -92,6 +112,26 @@ class ReferralInStep(Kept, Base):
     on: Mapped[date] = mapped_column(index=True)
     result: Mapped[EligibilityResult | None] = mapped_column(Code(EligibilityResult))
     note: Mapped[str] = mapped_column(String(500))
+
+
+class ScreeningRow(Kept, Base):
+    """The screening of a referral to us; ``answers`` are the questions as they were asked, each with its answer."""
+
+    __tablename__ = "screening"
+
+    referral_in_id: Mapped[int] = mapped_column(ForeignKey("referral_in.id", ondelete="RESTRICT"), index=True)
+    answers: Mapped[Any] = mapped_column(JsonText)
+    result: Mapped[EligibilityResult | None] = mapped_column(Code(EligibilityResult))
+    decided_on: Mapped[date | None]
+    decided_by: Mapped[str] = mapped_column(String(200))
+    override_reason: Mapped[str] = mapped_column(String(500))
+    approver: Mapped[str] = mapped_column(String(200))
+    approved_on: Mapped[date | None]
+    victim: Mapped[VictimConsulted | None] = mapped_column(Code(VictimConsulted))
+    victim_on: Mapped[date | None]
+    victim_by: Mapped[str] = mapped_column(String(200))
+    victim_outcome: Mapped[VictimOutcome | None] = mapped_column(Code(VictimOutcome))
+    sheet_given_on: Mapped[date | None]
 
 
 class IntakeExtension(Kept, Base):
@@ -125,3 +165,23 @@ class ReferralOut(Kept, Base):
     needs: Mapped[str] = mapped_column(String(500))
     status: Mapped[ReferralOutStatus] = mapped_column(Code(ReferralOutStatus), index=True)
     sent_on: Mapped[date | None]
+    local_service: Mapped[str] = mapped_column(String(40), default="")
+    local_tells: Mapped[InformationCategory | None] = mapped_column(Code(InformationCategory))
+    status_on: Mapped[date | None]
+    status_reason: Mapped[str] = mapped_column(String(300), default="")
+    waitlisted_to: Mapped[date | None]
+    appointment_on: Mapped[date | None] = mapped_column(index=True)
+    appointment_at: Mapped[time | None]
+    appointment_mode: Mapped[VisitMode | None] = mapped_column(Code(VisitMode))
+    appointment_with: Mapped[str] = mapped_column(String(200), default="")
+
+
+class ReferralOutStep(Kept, Base):
+    """One dated step of a referral to a provider."""
+
+    __tablename__ = "referral_out_step"
+
+    referral_out_id: Mapped[int] = mapped_column(ForeignKey("referral_out.id", ondelete="RESTRICT"), index=True)
+    status: Mapped[ReferralOutStatus] = mapped_column(Code(ReferralOutStatus))
+    on: Mapped[date] = mapped_column(index=True)
+    reason: Mapped[str] = mapped_column(String(300))

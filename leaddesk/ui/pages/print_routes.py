@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.ui.pages.intake.print_source import IntakeSource
+from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
 from leaddesk.ui.pages.print_sources import (
     BlankSource,
     ConsentSource,
@@ -42,6 +43,8 @@ def source_of(services: Services, route: Route) -> Source | None:
         return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
     if route.part == WEEK_SHEET:
         return DaySheetSource(services, phones=bool(route.extra))
+    if route.part == RESOURCES:
+        return ResourceSource(services)
     if record is None:
         return None
     if route.part == CT_STAT:

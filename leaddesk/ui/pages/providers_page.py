@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.site_lists import SiteList
 from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
@@ -17,21 +17,22 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.provider_bar import ProviderBar
 from leaddesk.ui.pages.provider_form import ProviderForm
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary
-from leaddesk.ui.widgets.choice import Choice
-from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.panels import EmptyState
-from leaddesk.ui.widgets.text import label, set_buddy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
+    from leaddesk.domain.referrals_out import ReferralOutRow
+    from leaddesk.domain.site_lists import SiteItem
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
     from leaddesk.ui.routes import Route
@@ -56,6 +57,7 @@ class ProvidersPage(Page):
         super().__init__(context, tr(N_("Providers")), parent)
         self._ask_form = ask_form
         self._rows: list[OrganisationRow] = []
+        self._local: tuple[SiteItem, ...] = ()
         self.form = ProviderForm(context, ask)
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -66,8 +68,7 @@ class ProvidersPage(Page):
     def open(self, route: Route) -> None:
         """Show the list, an office, or the form of a new one."""
         if route.part == NEW:
-            self.form.begin()
-            self._stack.setCurrentWidget(self.form)
+            self._begin()
         elif route.record is not None:
             self._edit(route.record)
         else:
@@ -76,12 +77,18 @@ class ProvidersPage(Page):
 
     def refresh(self) -> None:
         """Read the offices that fit the filter."""
-        text, organisations = self.search.text(), self.context.services.organisations
-        self.context.jobs.run(self, lambda: organisations.rows(text), self._show, self.fail, key="offices")
+        text, services = self.bar.text.text(), self.context.services
+        self.context.jobs.run(
+            self,
+            lambda: (services.organisations.rows(text), services.site_lists.items(SiteList.SERVICE, retired=True)),
+            self._on_read,
+            self.fail,
+            key="offices",
+        )
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved."""
-        if changes.touches("organisation", "referral_out"):
+        if changes.touches("organisation", "referral_out", "site_list_item"):
             self.refresh()
 
     def keep_draft(self) -> Callable[[], object] | None:
@@ -114,25 +121,10 @@ class ProvidersPage(Page):
     def _build(self) -> None:
         self.new = primary(tr(N_("New provider")), "plus", "new-provider")
         self.export = export_button()
-        self.header = PageHeader(tr(N_("Providers")), actions=(self.export, self.new))
-        self.search = QLineEdit()
-        self.search.setObjectName("find")
-        self.search.setFixedWidth(px(260))
-        self.kind = Choice()
-        self.kind.setObjectName("kind")
-        self.kind.setMinimumWidth(px(200))
-        self.kind.addItem(tr(N_("Every kind")), None)
-        for one in OrganisationKind:
-            self.kind.addItem(tr(one.label), one.value)
+        self.sheet = plain(tr(N_("Resource sheet…")), "printer", "resource-sheet")
+        self.header = PageHeader(tr(N_("Providers")), actions=(self.sheet, self.export, self.new))
+        self.bar = ProviderBar()
         self.all = plain(tr(N_("Show all")), name="show-all")
-        bar = QWidget()
-        bar.setLayout(
-            Flow(
-                self._labelled(tr(N_("Find")), self.search),
-                self._labelled(tr(N_("Kind")), self.kind),
-                gap=16,
-            )
-        )
         self.table: RecordTableView[OrganisationRow] = ReferralTable(
             tr(N_("Providers")),
             [
@@ -140,13 +132,14 @@ class ProvidersPage(Page):
                 Column(tr(N_("Kind")), lambda row: row.kind),
                 Column(tr(N_("Unit")), lambda row: row.unit),
                 Column(tr(N_("Phone")), lambda row: row.phone, show_phone),
+                Column(tr(N_("Miles")), lambda row: row.distance_miles, number=True),
                 Column(tr(N_("Fax")), lambda row: row.fax, show_phone),
                 Column(tr(N_("Open referrals")), lambda row: row.open_referrals, _count, number=True),
             ],
             "Providers",
             0,
             (0, 2),
-            (4, 2),
+            (5, 2, 4),
         )
         self.table.setProperty("card", True)
         self.table.set_actions(self._actions)
@@ -158,11 +151,10 @@ class ProvidersPage(Page):
         # hidden before they come into the layout: it would keep room for them, and the window would grow
         self._none.hide()
         self._empty.hide()
-        inner = column(self.banner, bar, self.table, self._none, self._empty, gap=GAP)
+        inner = column(self.banner, self.bar, self.table, self._none, self._empty, gap=GAP)
         inner.setContentsMargins(MARGIN, 0, MARGIN, px(12))
         for filling in (self.table, self._none, self._empty):
             inner.setStretchFactor(filling, 1)
-        self._bar = bar
         self._list = QWidget()
         outer = column(self.header)
         outer.addLayout(inner, 1)
@@ -171,25 +163,18 @@ class ProvidersPage(Page):
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.form)
 
-    @staticmethod
-    def _labelled(words: str, widget: QWidget) -> QWidget:
-        made = QWidget()
-        name = label(words, "label")
-        set_buddy(name, widget)
-        widget.setAccessibleName(words)
-        made.setLayout(column(name, widget, gap=5))
-        return made
-
     def _connect(self) -> None:
         self.new.triggered.connect(lambda: self.go(routes.PROVIDERS, None, NEW))
-        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.sheet.triggered.connect(lambda: self.go(routes.PRINT, None, "resources"))
+        self.bar.text.textChanged.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(self.refresh)
-        self.kind.currentIndexChanged.connect(lambda _index: self._show(self._rows))
+        self.bar.changed.connect(lambda: self._show(self._rows))
         self.all.triggered.connect(self._on_all)
         self.table.opened.connect(lambda row: self.go(routes.PROVIDERS, row.id))
         self.form.closed.connect(self._to_list)
         self.form.thrown.connect(self._to_list)
         self.form.stored.connect(self._on_stored)
+        self.form.referral_wanted.connect(lambda one: self.go(routes.REFERRALS, one, "out"))
         self.form.remove_wanted.connect(self._on_remove)
 
     def _actions(self, row: OrganisationRow) -> list[Cure]:
@@ -198,40 +183,57 @@ class ProvidersPage(Page):
             (tr(N_("Remove…")), partial(self._on_remove, row.id, row.name)),
         ]
 
+    def _on_read(self, found: tuple[list[OrganisationRow], tuple[SiteItem, ...]]) -> None:
+        rows, self._local = found
+        self.bar.set_local(self._local)
+        self._show(rows)
+
     def _show(self, rows: list[OrganisationRow]) -> None:
         self._rows = rows
-        chosen = self.kind.currentData()
-        shown = [row for row in rows if chosen is None or row.kind.value == chosen]
-        filtered = chosen is not None or bool(self.search.text().strip())
+        wanted = self.bar.wanted()
+        shown = [row for row in rows if wanted.fits(row)]
+        words = self.bar.words()
+        filtered = bool(words)
         self.table.set_rows(shown)
         self.table.setVisible(bool(shown))
         self._none.setVisible(not shown and filtered)
         self._empty.setVisible(not shown and not filtered)
-        self._bar.setVisible(bool(shown) or filtered)
+        self.bar.setVisible(bool(shown) or filtered)
         self.export.setVisible(bool(shown))
-        words = ", ".join(self._filters())
-        self._none.say(tr(N_("No office fits")), tr(N_("The filter is on: {filter}"), filter=words))
+        self.sheet.setVisible(any(row.services_offered or row.local_services for row in rows) or filtered)
+        self._none.say(tr(N_("No office fits")), tr(N_("The filter is on: {filter}"), filter=", ".join(words)))
         count = tr(N_("1 office")) if len(shown) == 1 else tr(N_("{count} offices"), count=len(shown))
         self.header.say(tr(N_("Providers")), count if shown else "")
 
-    def _filters(self) -> list[str]:
-        words = [self.kind.currentText()] if self.kind.currentData() is not None else []
-        if self.search.text().strip():
-            words.append(tr(N_("“{words}”"), words=self.search.text().strip()))
-        return words
-
     def _listed(self) -> ListShown:
-        return of_table("providers", self.table, self._filters())
+        return of_table("providers", self.table, self.bar.words())
+
+    def _begin(self) -> None:
+        lists = self.context.services.site_lists
+
+        def show(local: tuple[SiteItem, ...]) -> None:
+            self._stack.setCurrentWidget(self.form)
+            self.form.begin(local)
+            self.focus_if_seen()
+
+        self.context.jobs.run(self, lambda: lists.items(SiteList.SERVICE, retired=True), show, self.fail, key="office")
 
     def _edit(self, office_id: int) -> None:
-        organisations = self.context.services.organisations
+        services = self.context.services
 
-        def show(draft: OrganisationDraft) -> None:
-            self.form.edit(office_id, draft)
+        def read() -> tuple[OrganisationDraft, tuple[SiteItem, ...], list[ReferralOutRow]]:
+            return (
+                services.organisations.draft(office_id),
+                services.site_lists.items(SiteList.SERVICE, retired=True),
+                services.referrals_out.rows(open_only=True, organisation_id=office_id),
+            )
+
+        def show(found: tuple[OrganisationDraft, tuple[SiteItem, ...], list[ReferralOutRow]]) -> None:
+            self.form.edit(office_id, *found)
             self._stack.setCurrentWidget(self.form)
             self.focus_if_seen()
 
-        self.context.jobs.run(self, lambda: organisations.draft(office_id), show, self._on_gone, key="office")
+        self.context.jobs.run(self, read, show, self._on_gone, key="office")
 
     def _on_gone(self, error: Exception) -> None:
         self._stack.setCurrentWidget(self._list)
@@ -242,8 +244,7 @@ class ProvidersPage(Page):
         self._to_list()
 
     def _on_all(self) -> None:
-        self.kind.setCurrentIndex(0)
-        self.search.clear()
+        self.bar.clear()
         self.refresh()
 
     def _on_remove(self, office_id: int, name: str) -> None:

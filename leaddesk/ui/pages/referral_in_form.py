@@ -7,6 +7,7 @@ from dataclasses import fields as dataclass_fields
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ReferralPathway
@@ -22,6 +23,7 @@ from leaddesk.ui.pages.known_panel import KnownPanel
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.whose_record import KNOWN, NEW, WhoseRecord
 from leaddesk.ui.tokens import SMALL
+from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.facts import EMPTY, IN, LOOK, CheckPanel
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import column
@@ -46,13 +48,15 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("reason", "safety", "notes"),
         ),
     ),
+    (N_("Hand-off"), ("called_at", "arrived_at", "handed_over_at", "appointment_on")),
 )
 _REFERRER = 1
 _CHARGE = frozenset({"offence", "offence_level", "charge_held_until"})
+_HAND_OFF = frozenset({"called_at", "arrived_at", "handed_over_at", "appointment_on"})
 HIDDEN: dict[ReferralPathway, frozenset[str]] = {
     _P.ARREST_DIVERSION: frozenset(),
     _P.SOCIAL_CONTACT: _CHARGE,
-    _P.COMMUNITY: _CHARGE | {"badge", "contact_time", "incident_number"},
+    _P.COMMUNITY: _CHARGE | _HAND_OFF | {"badge", "contact_time", "incident_number"},
 }
 """What a door does not ask for; a field that holds something is shown all the same."""
 WIDTHS = {"source": 3, "agency": 3, "referrer_phone": 2, "person_alias": 2, "person_birth": 2, "person_phone": 2}
@@ -85,6 +89,9 @@ def form_of(draft: ReferralInDraft, whose: str = NEW) -> ReferralInForm:
 class ReferralInPane(FormPane[ReferralInForm]):
     """Takes a referral down, or changes one."""
 
+    screening_wanted = Signal(int)
+    """Saved, and the screening is to begin at once."""
+
     def __init__(
         self,
         context: Context,
@@ -93,7 +100,7 @@ class ReferralInPane(FormPane[ReferralInForm]):
     ) -> None:
         """Take the context, how to ask a question and how to ask for a person."""
         self._id: int | None = None
-        self._pick = pick
+        self._pick, self._screen_after = pick, False
         declared = specs(ReferralInDraft)
         fields = make_fields(ReferralInDraft, context.today, {"pathway": DoorField("pathway", declared["pathway"])})
         super().__init__(
@@ -106,6 +113,9 @@ class ReferralInPane(FormPane[ReferralInForm]):
             back=tr(N_("Referrals")),
             ask=ask,
         )
+        self.and_screen = plain(tr(N_("Save and start screening")), name="save-and-screen")
+        self.foot_row.insertWidget(1, self.and_screen)
+        self.and_screen.triggered.connect(self._on_and_screen)
         self.add_group(fields["pathway"])
         self._heads: list[Any] = []
         self._groups: list[QWidget] = []
@@ -164,6 +174,22 @@ class ReferralInPane(FormPane[ReferralInForm]):
 
     def save(self) -> None:
         """Save, or say that it is kept where only what the deputy did not know yet is missing."""
+        self._screen_after = False
+        self._save()
+
+    def finish(self, result: Any) -> None:
+        """Say that it was saved, and whether the screening is to begin."""
+        if self._screen_after:
+            self._screen_after = False
+            self.screening_wanted.emit(result)
+        else:
+            self.stored.emit(result)
+
+    def _on_and_screen(self) -> None:
+        self._screen_after = True
+        self._save()
+
+    def _save(self) -> None:
         super().save()
         missing = self.binder.problems()
         if not self.saving and missing and missing.keys() <= set(ARREST_FIELDS):
@@ -257,6 +283,7 @@ class ReferralInPane(FormPane[ReferralInForm]):
         if self._id is None:
             self.name(tr(TITLES[door]))
         self.whose.setVisible(self._id is None)
+        self.and_screen.setVisible(self._id is None)
         self.whose.show_choice(draft.whose, draft.participant_name, draft.participant_number)
         for group in self._groups:
             group.updateGeometry()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.fields import specs
-from leaddesk.domain.referrals_in import NEXT, OPEN
+from leaddesk.domain.referrals_in import NEXT, OPEN, STAGES, StepDraft, life_cycle
 from leaddesk.i18n import N_, show_clock, show_date, tr
 from leaddesk.services.referred_person import suggest_person
 from leaddesk.ui.current import px
@@ -18,11 +18,13 @@ from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.page import PageHeader
 from leaddesk.ui.pages.elided import LOW, elide_title, one_line
+from leaddesk.ui.pages.life_cycle import LifeCycle
 from leaddesk.ui.pages.people_words import breakable, due_words, short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.referral_dialogs import ask_extension, ask_step
+from leaddesk.ui.pages.referral_in_facts import ReferralHint, hand_off_facts, screening_facts
 from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
@@ -37,8 +39,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from leaddesk.domain.codes import ReferralInStatus
     from leaddesk.domain.participants import Likeness
     from leaddesk.domain.referrals_in import ReferralInRecord
+    from leaddesk.domain.screening import ScreeningDraft
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.panels import Banner
 
@@ -74,6 +78,7 @@ class ReferralInView(QFrame):
         self._id: int | None = None
         self._busy = False
         self.record: ReferralInRecord | None = None
+        self.screening: ScreeningDraft | None = None
         self._build()
         context.names.changed.connect(lambda _hidden: self._show())
 
@@ -87,7 +92,14 @@ class ReferralInView(QFrame):
         """Read the referral again."""
         referrals, referral_id = self._context.services.referrals_in, self._id
         if referral_id is not None:
-            self._context.jobs.run(self, lambda: referrals.record(referral_id), self._on_read, self._fail, key="one")
+            screenings = self._context.services.screenings
+            self._context.jobs.run(
+                self,
+                lambda: (referrals.record(referral_id), screenings.kept(referral_id)),
+                self._on_read,
+                self._fail,
+                key="one",
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take two columns where there is room."""
@@ -99,7 +111,8 @@ class ReferralInView(QFrame):
     def _build(self) -> None:
         self.next_step = primary(tr(N_("Move referral…")), "arrow-right", "move")
         self.more = icon_button("dots-three", tr(N_("More for this referral")), name="more")
-        self.header = PageHeader("", " ", (self.next_step, self.more), back=tr(N_("Referrals")))
+        self.screening_button = plain(tr(N_("Screening…")), "shield-check", "screen")
+        self.header = PageHeader("", " ", (self.screening_button, self.next_step, self.more), back=tr(N_("Referrals")))
         self.title = elide_title(self.header)
         self.chip, self.due = Chip(), Chip()
         self.header.beside.addWidget(self.chip)
@@ -113,6 +126,7 @@ class ReferralInView(QFrame):
         buttons.setLayout(Flow(self.intake, self.open_record, self.attach, self.new_person, gap=8, line_gap=6))
         self._more_time = small(plain(tr(N_("More time…")), "hourglass-medium", "more-time"))
         self.steps, self._told, self._deadline = Timeline(), FactGrid(), FactGrid()
+        self.way, self.hint, self._screened = LifeCycle(), ReferralHint(), FactGrid()
         left = QVBoxLayout()
         left.setSpacing(GAP)
         for part in (label(tr(N_("What was told")), "section"), self._told):
@@ -127,18 +141,29 @@ class ReferralInView(QFrame):
         head = row(label(tr(N_("Intake")), "section"), None, self._more_time)
         self._intake.setLayout(column(head, self._deadline, hairline(), gap=GAP))
         right.addWidget(self._intake)
+        self._screening = QWidget()
+        self._screening.setLayout(column(label(tr(N_("Screening")), "section"), self._screened, hairline(), gap=GAP))
+        right.addWidget(self._screening)
         right.addWidget(label(tr(N_("Steps")), "section"))
         right.addWidget(self.steps)
         right.addStretch(1)
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        content, both = QWidget(), QWidget()
+        content.setLayout(column(self.way, self.hint, both, gap=px(16)))
+        content.layout().setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)  # type: ignore[union-attr]
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(32)
         self._columns.addLayout(left, 3)
         self._columns.addLayout(right, 2)
         self.setLayout(column(self.header, hairline(), scrolling(content)))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.hint.end_wanted.connect(self._on_end)
+        self.hint.other_wanted.connect(lambda one: self.wished.emit(Route(REFERRALS, one, "in")))
         self.header.way_back.triggered.connect(self.back_wanted)
         self.next_step.triggered.connect(self._on_move)
+        self.screening_button.triggered.connect(lambda: self.wished.emit(Route(REFERRALS, self._id, "screen")))
         self.more.triggered.connect(self._on_more)
         self.attach.triggered.connect(self._on_attach)
         self.new_person.triggered.connect(self._on_new_person)
@@ -146,7 +171,8 @@ class ReferralInView(QFrame):
         self.intake.triggered.connect(self._on_intake)
         self._more_time.triggered.connect(self._on_more_time)
 
-    def _on_read(self, record: ReferralInRecord) -> None:
+    def _on_read(self, found: tuple[ReferralInRecord, ScreeningDraft | None]) -> None:
+        record, self.screening = found
         if record.id == self._id:
             self.record = record
             self._show()
@@ -178,6 +204,12 @@ class ReferralInView(QFrame):
         self._more_time.setVisible(is_open)
         self._deadline.set_facts(self._intake_facts(record, due))
         self._told.set_facts(self._facts(record))
+        self.way.set_stages(life_cycle(record.steps))
+        self.hint.show_record(record)
+        self.screening_button.setVisible(record.status in STAGES or self.screening is not None)
+        screened = screening_facts(self.screening)
+        self._screened.set_facts(screened)
+        self._screening.setVisible(bool(screened))
         steps = [Entry("check-circle", tr(one.status.label), show_date(one.on), one.note) for one in record.steps]
         self.steps.set_entries(steps[::-1])
 
@@ -213,7 +245,15 @@ class ReferralInView(QFrame):
             words = value.shown() if name == "person_birth" else shown(value)
             heads = {"referrer_name": N_("Told by"), "referrer_phone": N_("Phone of that person")}
             facts.append((tr(heads.get(name, declared[name].label)), breakable(words)))
-        return facts
+        return [*facts, *hand_off_facts(draft)]
+
+    def _on_end(self, status: ReferralInStatus) -> None:
+        """Take the end that what is known suggests."""
+        record = self.record
+        if record is not None and not self._busy:
+            step = StepDraft(status, self._context.today())
+            referrals = self._context.services.referrals_in
+            self._do(lambda: referrals.move(record.id, step))
 
     def _on_move(self) -> None:
         record = self.record

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from leaddesk.domain.codes import ReferralOutStatus, ServiceNeed
+from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.referrals_out import ReferralOutDraft
-from leaddesk.i18n import N_, tr
+from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.widgets.buttons import link, plain, quiet, small
-from leaddesk.ui.widgets.choice_fields import RecordField
+from leaddesk.ui.widgets.choice_fields import NOT_CHOSEN, PickField, RecordField
+from leaddesk.ui.widgets.facts import Entry, Timeline
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.text import label
@@ -25,8 +28,14 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.domain.participants import ParticipantDraft, ParticipantRecord
+    from leaddesk.domain.referrals_out import OutStep
+    from leaddesk.domain.site_lists import SiteItem
     from leaddesk.ui.context import Context
 
+_S = ReferralOutStatus
+_APPOINTMENT = ("appointment_on", "appointment_at", "appointment_mode", "appointment_with")
+LATE = ("status", "sent_on", "status_on", "status_reason", "waitlisted_to", *_APPOINTMENT)
+"""What is asked only once the referral was saved."""
 NOTE = N_("Only what stands here goes to the provider, and only as far as a consent covers it. Print… shows the page.")
 
 
@@ -49,7 +58,10 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
         self._ask_form = ask_form
         self._print_after = False
         provider = RecordField("organisation_id", specs(ReferralOutDraft)["organisation_id"])
-        fields = make_fields(ReferralOutDraft, context.today, {"organisation_id": provider})
+        self._local: tuple[SiteItem, ...] = ()
+        self.local = PickField("local_service", specs(ReferralOutDraft)["local_service"], [("", tr(NOT_CHOSEN))])
+        own = {"organisation_id": provider, "local_service": self.local}
+        fields = make_fields(ReferralOutDraft, context.today, own)
         self.provider = provider
         super().__init__(
             context,
@@ -62,14 +74,16 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
             ask=ask,
         )
         groups = (
-            (N_("What is asked"), ("organisation_id", "service", "urgency", "reply_by", "ride")),
+            (N_("What is asked"), ("organisation_id", "service", "local_service", "urgency", "reply_by", "ride")),
             (N_("Reaching the person"), ("reach_by", "where_to_find")),
             (N_("Why"), ("reason", "reason_tells", "needs")),
-            (N_("What became of it"), ("status", "sent_on")),
+            (N_("What became of it"), LATE),
         )
         for title, names in groups:
             self.add_group(FieldGrid(tr(title), [fields[name] for name in names]))
         self.side_box.addWidget(label(tr(NOTE), "second", wrap=True))
+        self.steps = Timeline()
+        self.side_box.addWidget(self.steps)
         self.who = small(link("", "user", "open-record"))
         self.side_box.addLayout(row(self.who, None))
         self.print = plain(tr(N_("Print…")), "printer", "print")
@@ -98,6 +112,15 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
         """Change a referral."""
         self._open(record, referral_id, providers, number)
         self.start(str(referral_id), draft)
+
+    def show_steps(self, steps: Sequence[OutStep]) -> None:
+        """Show how the referral came to stand where it does."""
+        entries = [Entry("check-circle", tr(one.status.label), show_date(one.on), one.reason) for one in steps]
+        self.steps.set_entries(entries[::-1])
+
+    def set_local(self, items: Sequence[SiteItem]) -> None:
+        """Offer the services of the county's own; a retired one is offered where the referral names it."""
+        self._local = tuple(items)
 
     def work(self, draft: ReferralOutDraft) -> Callable[[], Any]:
         """Return the work that saves."""
@@ -137,9 +160,48 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
         self.name(title, tr(N_("For {name}"), name=name))
         self.who.set_text(tr(N_("Open the record")))
         self.remove.setVisible(referral is not None)
-        for late in ("status", "sent_on"):
-            self.fields[late].setVisible(referral is not None)
+        self.steps.set_entries(())
         self.provider.set_choices([(one.id, provider_words(one)) for one in providers])
+
+    def _on_loaded(self) -> None:
+        self._offer_local()
+        self._fit()
+
+    def _on_edited(self, name: str) -> None:
+        super()._on_edited(name)
+        draft: ReferralOutDraft = self.binder.draft
+        if name == "local_service":
+            mark = next((item.mark for item in self._local if item.code == draft.local_service), "")
+            self.binder.change(local_tells=InformationCategory.of(mark))
+        if name == "status" and draft.status_on is not None:
+            # the day and the reason were those of where it stood before
+            self.binder.change(status_on=None, status_reason="")
+        self._fit()
+
+    def _offer_local(self) -> None:
+        draft: ReferralOutDraft | None = self.binder.draft
+        held = draft.local_service if draft else ""
+        words = [(item.code, item.text) for item in self._local if item.active or item.code == held]
+        self.local.offer([("", tr(NOT_CHOSEN)), *words])
+
+    def _fit(self) -> None:
+        """Ask for what belongs to where the referral stands, and for whatever holds something."""
+        draft: ReferralOutDraft | None = self.binder.draft
+        if draft is None:
+            return
+        wanted = {
+            "local_service": draft.service is ServiceNeed.OTHER and bool(self._local),
+            "status": True,
+            "sent_on": draft.status is not _S.DRAFT,
+            "status_on": draft.status not in (_S.DRAFT, _S.SENT),
+            "status_reason": draft.status not in (_S.DRAFT, _S.SENT, _S.RECEIVED_ACK),
+            "waitlisted_to": draft.status is _S.WAITLISTED,
+            **dict.fromkeys(_APPOINTMENT, draft.status in (_S.SCHEDULED, _S.ATTENDED, _S.NOT_ATTENDED)),
+        }
+        for name, needed in wanted.items():
+            held = bool(getattr(draft, name)) or name in self.binder.unread()
+            late = name in LATE and self.referral is None
+            self.fields[name].setVisible((needed or held) and not late)
 
     def _on_who(self) -> None:
         if self.person is not None:

@@ -157,7 +157,7 @@ def referrals_out_table(context: Context, *, with_person: bool = True) -> Record
     columns += [
         Column(tr(N_("Number")), lambda row: row.number),
         Column(tr(N_("Provider")), lambda row: row.provider),
-        Column(tr(N_("Service asked for")), lambda row: row.service),
+        Column(tr(N_("Service asked for")), lambda row: row.local_service or tr(row.service.label)),
         Column(tr(N_("Status")), lambda row: row.status),
         Column(tr(N_("Sent")), lambda row: row.sent_on),
         Column(tr(N_("Answer by")), lambda row: row.reply_by, tone=lambda row: reply_tone(row, context.today())),

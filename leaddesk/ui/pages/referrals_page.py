@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaddesk.domain.site_lists import SiteList
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
@@ -18,6 +19,7 @@ from leaddesk.ui.pages.referral_in_form import ReferralInPane
 from leaddesk.ui.pages.referral_in_view import ReferralInView
 from leaddesk.ui.pages.referral_lists import IN, OUT, ReferralLists
 from leaddesk.ui.pages.referral_out_form import ReferralOutPane
+from leaddesk.ui.pages.screening_form import ScreeningPane
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import ground
@@ -28,12 +30,17 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.domain.participants import ParticipantRecord
-    from leaddesk.domain.referrals_out import ReferralOutDraft
-    from leaddesk.ui.context import Context
+    from leaddesk.domain.referrals_in import ReferralInRecord
+    from leaddesk.domain.site_lists import SiteItem
+    from leaddesk.services.screenings import Screening
+    from leaddesk.ui.context import Context, Services
     from leaddesk.ui.pages.form_pane import FormPane
 
-NEW_IN, NEW_OUT, EDIT_IN = "new-in", "new-out", "edit-in"
-_TABLES = ("referral_in", "referral_in_step", "intake_extension", "referral_out", "participant", "organisation")
+NEW_IN, NEW_OUT, EDIT_IN, SCREEN = "new-in", "new-out", "edit-in", "screen"
+_TABLES = (
+    *("referral_in", "referral_in_step", "intake_extension", "screening"),
+    *("referral_out", "participant", "organisation"),
+)
 
 
 class ReferralsPage(FormsPage):
@@ -86,6 +93,16 @@ class ReferralsPage(FormsPage):
         made = ReferralInPane(self.context, self._ask, self._pick)
         self._take(made, self._on_in_left)
         made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN, done=True))
+        made.screening_wanted.connect(lambda one: self.go(routes.REFERRALS, one, SCREEN))
+        return made
+
+    @cached_property
+    def form_screening(self) -> ScreeningPane:
+        """Return the form of a screening."""
+        made = ScreeningPane(self.context, self._ask)
+        self._take(made, lambda: self.go(routes.REFERRALS, made.referral, IN, done=True))
+        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN, done=True))
+        made.sheet_wanted.connect(lambda _one: self.go(routes.PRINT, None, "resources"))
         return made
 
     @cached_property
@@ -115,6 +132,8 @@ class ReferralsPage(FormsPage):
             self._edit_out(route.record)
         elif route.part == EDIT_IN:
             self._edit_in(route.record)
+        elif route.part == SCREEN:
+            self._screen(route.record)
         else:
             self.view.show_referral(route.record)
             self._stack.setCurrentWidget(self.view)
@@ -222,14 +241,16 @@ class ReferralsPage(FormsPage):
             person = hit.id
         services = self.context.services
 
-        def begin(found: tuple[ParticipantRecord, list[OrganisationRow]]) -> None:
+        def begin(found: tuple[ParticipantRecord, list[OrganisationRow], tuple[SiteItem, ...]]) -> None:
+            record, providers, local = found
             self._stack.setCurrentWidget(self.form_out)
-            self.form_out.begin(*found)
+            self.form_out.set_local(local)
+            self.form_out.begin(record, providers)
             self.focus_if_seen()
 
         self.context.jobs.run(
             self,
-            lambda: (services.participants.record(person), services.organisations.choices()),
+            lambda: (services.participants.record(person), services.organisations.choices(), _local(services)),
             begin,
             self.fail,
             key="form",
@@ -238,14 +259,17 @@ class ReferralsPage(FormsPage):
     def _edit_out(self, referral: int) -> None:
         services = self.context.services
 
-        def read() -> tuple[ParticipantRecord, list[OrganisationRow], str, ReferralOutDraft]:
+        def read() -> tuple[Any, ...]:
             person, number, draft = services.referrals_out.for_paper(referral)
-            return services.participants.record(person), services.organisations.choices(), number, draft
+            record, providers = services.participants.record(person), services.organisations.choices()
+            return record, providers, number, draft, _local(services), services.referrals_out.steps(referral)
 
-        def edit(found: tuple[ParticipantRecord, list[OrganisationRow], str, ReferralOutDraft]) -> None:
-            record, providers, number, draft = found
+        def edit(found: tuple[Any, ...]) -> None:
+            record, providers, number, draft, local, steps = found
             self._stack.setCurrentWidget(self.form_out)
+            self.form_out.set_local(local)
             self.form_out.edit(record, providers, referral, number, draft)
+            self.form_out.show_steps(steps)
             self.focus_if_seen()
 
         self.context.jobs.run(self, read, edit, self.fail, key="form")
@@ -260,6 +284,22 @@ class ReferralsPage(FormsPage):
 
         self.context.jobs.run(self, lambda: referrals.record(referral), edit, self.fail, key="form")
 
+    def _screen(self, referral: int) -> None:
+        services = self.context.services
+
+        def edit(found: tuple[ReferralInRecord, Screening]) -> None:
+            self._stack.setCurrentWidget(self.form_screening)
+            self.form_screening.edit(*found)
+            self.focus_if_seen()
+
+        self.context.jobs.run(
+            self,
+            lambda: (services.referrals_in.record(referral), services.screenings.of(referral)),
+            edit,
+            self.fail,
+            key="form",
+        )
+
     def _on_in_left(self) -> None:
         if self.form_in.referral is None:
             self.go(routes.REFERRALS, None, IN, done=True)
@@ -269,3 +309,8 @@ class ReferralsPage(FormsPage):
     def _on_gone(self) -> None:
         self.state_told.emit(tr(N_("Removed. Undo or Settings, Removed brings it back.")), "")
         self.go(routes.REFERRALS, None, IN, done=True)
+
+
+def _local(services: Services) -> tuple[SiteItem, ...]:
+    """Return the services of the county's own, retired ones too. For the worker."""
+    return services.site_lists.items(SiteList.SERVICE, retired=True)

@@ -202,6 +202,7 @@ def _draft(kind: str, key: str) -> Route | None:
         "referral_in": Route(routes.REFERRALS, None, "new-in", key)
         if record is None
         else Route(routes.REFERRALS, record, "edit-in"),
+        "screening": Route(routes.REFERRALS, record, "screen"),
         "referral_out": Route(routes.REFERRALS, record, "new-out" if record is None else "out", whose),
         "organisation": Route(routes.PROVIDERS, record, "new" if record is None else ""),
         "office": Route(routes.SETTINGS, None, "office"),

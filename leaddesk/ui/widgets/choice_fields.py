@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QCompleter, QLayout, QLineEdit, QStyledItemDelegate, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.widgets.choice import Choice, Tick
 from leaddesk.ui.widgets.field import Field
-from leaddesk.ui.widgets.layouts import COLUMNS, column
+from leaddesk.ui.widgets.layouts import COLUMNS, SixColumns, column
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.buttons import Cure
 
 NOT_CHOSEN = N_("Not chosen")
+_MANY = 12
 NOT_LISTED = N_("Not in the list")
 
 
@@ -93,6 +94,15 @@ class PickField(Field):
         if self.combo.findData(value) < 0:
             self.combo.addItem(str(value), value)
         self.combo.setCurrentIndex(self.combo.findData(value))
+
+    def offer(self, options: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values, keeping the choice if it is among them."""
+        kept = self.combo.currentData()
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            for value, words in options:
+                self.combo.addItem(words, value)
+            self.combo.setCurrentIndex(max(0, self.combo.findData(kept)))
 
 
 class RecordField(Field):
@@ -189,7 +199,7 @@ class ManyField(Field):
         self._kind = kind
         self._ticks = {member: Tick(tr(member.label)) for member in members}
         box = QWidget()
-        box.setLayout(column(*self._ticks.values(), gap=2))
+        box.setLayout(_side_by_side(self._ticks.values()))
         self._box.addWidget(self._label)
         self._install(box, *self._ticks.values(), heading=False)
         for tick in self._ticks.values():
@@ -208,3 +218,62 @@ class ManyField(Field):
     def _show(self, value: Any) -> None:
         for member, tick in self._ticks.items():
             tick.setChecked(member in (value or ()))
+
+
+class PickManyField(Field):
+    """Any rows of a list that she edits, as a frozenset of their keys; a retired one is seen where it is held."""
+
+    def __init__(self, name: str, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(name, spec, parent)
+        self._ticks: dict[str, Tick] = {}
+        self._retired: frozenset[str] = frozenset()
+        self._holder = QWidget()
+        self._lines = column(gap=2)
+        self._holder.setLayout(self._lines)
+        self._box.addWidget(self._label)
+        self._install(self._holder, heading=False)
+        self._drop_input(self._holder)
+        self._holder.setAccessibleName(self.label_text)
+
+    def offer(self, rows: Sequence[tuple[str, str, bool]]) -> None:
+        """Offer rows of (key, words, whether it is in use), keeping what is ticked. Call it before a draft is shown."""
+        held = self.value()
+        for tick in self._ticks.values():
+            self._drop_input(tick)
+            self._lines.removeWidget(tick)
+            tick.hide()
+            tick.deleteLater()
+        self._ticks = {}
+        self._retired = frozenset(key for key, _words, used in rows if not used)
+        for key, words, _used in rows:
+            self._ticks[key] = tick = Tick(words)
+            self._lines.addWidget(tick)
+            self._add_input(tick, words)
+            tick.toggled.connect(self._changed)
+        self.set_value(held)
+
+    @property
+    def offered(self) -> bool:
+        """Return whether there is anything to tick."""
+        return any(key not in self._retired or tick.isChecked() for key, tick in self._ticks.items())
+
+    def value(self) -> Any:
+        """Return the keys of what is ticked."""
+        return frozenset(key for key, tick in self._ticks.items() if tick.isChecked())
+
+    def _show(self, value: Any) -> None:
+        held = value or frozenset()
+        for key, tick in self._ticks.items():
+            tick.setChecked(key in held)
+            tick.setVisible(key not in self._retired or key in held)
+
+
+def _side_by_side(ticks: Iterable[Tick]) -> QLayout:
+    """Return a layout for boxes: a few stand one below the other, many in columns where there is room."""
+    ticks = list(ticks)
+    if len(ticks) < _MANY:
+        return column(*ticks, gap=2)
+    grid = SixColumns(gap=4)
+    for tick in ticks:
+        grid.add(tick, 2)
+    return grid

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.fields import Spec, specs
+from leaddesk.domain.organisations import OfficeContact
 from leaddesk.domain.participants import BirthDate, Phone
 from leaddesk.ui.tokens import SMALL
 from leaddesk.ui.widgets.choice_fields import CheckField, ChoiceField, ManyField
 from leaddesk.ui.widgets.date_fields import DateField, PartialDateField, TimeField, Today
 from leaddesk.ui.widgets.layouts import SixColumns
-from leaddesk.ui.widgets.list_fields import ListField, PhonesField
+from leaddesk.ui.widgets.list_fields import ListField, OfficeContactsField, PhonesField
 from leaddesk.ui.widgets.text import label
 from leaddesk.ui.widgets.text_fields import IntField, PhoneTextField, TextBox, TextField
 
@@ -66,6 +67,8 @@ def _text(name: str, spec: Spec) -> Field:
 def _many(name: str, spec: Spec, item: Any, kind: type[Any]) -> Field:
     if item is str:
         return ListField(name, spec)
+    if item is OfficeContact:
+        return OfficeContactsField(name, spec)
     if item is Phone:
         return PhonesField(name, spec)
     if isinstance(item, type) and issubclass(item, CodeList):

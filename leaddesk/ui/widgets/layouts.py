@@ -151,9 +151,11 @@ class Flow(_Kept):
 class SixColumns(_Kept):
     """The grid of a form: six columns, fewer where it is narrow; a field is as wide as its content."""
 
-    def __init__(self) -> None:
+    def __init__(self, gap: int = BETWEEN) -> None:
+        """Take the space between lines."""
         super().__init__()
         self._spans: list[int] = []
+        self._line_gap = gap
 
     def add(self, widget: QWidget, span: int) -> None:
         """Take a field that is ``span`` columns wide."""
@@ -207,8 +209,8 @@ class SixColumns(_Kept):
             height = max((_height(item, width) for item, _x, width in places), default=0)
             for item, x, width in places if move else ():
                 item.setGeometry(QRect(x, y, width, _height(item, width)))
-            y += height + px(BETWEEN)
-        return y - px(BETWEEN) - rect.y()
+            y += height + px(self._line_gap)
+        return y - px(self._line_gap) - rect.y()
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import PhoneKind
+from leaddesk.domain.organisations import OfficeContact
 from leaddesk.domain.participants import Phone
 from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.ui.widgets.buttons import icon_button, link, small
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MESSAGE_SAFE = N_("Safe to leave a message")
 _KINDS = {str(member.value): member for member in PhoneKind}
+CONTACT_PARTS = (N_("Name"), N_("Role"), N_("Phone"))
 WHOSE_PHONE = N_("Whose phone")
 
 
@@ -131,6 +133,34 @@ class ListField(Field):
 
     def _write(self, shown: _Row, value: Any) -> None:
         shown.findChildren(QLineEdit)[0].setText(value or "")
+
+
+class OfficeContactsField(ListField):
+    """People at an office: name, what they are there, phone."""
+
+    def _suffixes(self) -> tuple[str, ...]:
+        return tuple(tr(words) for words in CONTACT_PARTS)
+
+    def _make(self, remove: QWidget) -> _Row:
+        lines = [QLineEdit() for _part in CONTACT_PARTS]
+        for line, words in zip(lines, CONTACT_PARTS, strict=True):
+            line.setPlaceholderText(tr(words))
+            line.textChanged.connect(self._changed)
+        lines[-1].editingFinished.connect(lambda: lines[-1].setText(show_phone(lines[-1].text())))
+        return _Row(row(*lines, gap=8), remove)
+
+    def _inputs_of(self, shown: _Row) -> list[QWidget]:
+        return list(shown.findChildren(QLineEdit))
+
+    def _read(self, shown: _Row) -> Any:
+        name, role, phone = (line.text() for line in shown.findChildren(QLineEdit))
+        return OfficeContact(name, role, phone) if name.strip() or role.strip() or phone.strip() else None
+
+    def _write(self, shown: _Row, value: Any) -> None:
+        one: OfficeContact = value or OfficeContact("")
+        texts = (one.name, one.role, show_phone(one.phone) if one.phone else "")
+        for line, text in zip(shown.findChildren(QLineEdit), texts, strict=True):
+            line.setText(text)
 
 
 class PhonesField(ListField):

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QTableView
 
-from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.codes import OrganisationKind, ServiceNeed
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.site_lists import ServiceDraft, SiteList
 from leaddesk.ui import routes
 from leaddesk.ui.pages import PAGES
 from leaddesk.ui.pages.providers_page import ProvidersPage
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from tests.ui.papers.conftest import Asked
 
 
@@ -44,9 +48,9 @@ def test_every_office_is_listed_by_name(show, clinic, other_clinic, court):
 
 def test_the_filter_is_seen_and_can_be_taken_away(show, clinic, other_clinic, court, settle, qtbot):
     page, view = show()
-    page.kind.setCurrentIndex(page.kind.findData(OrganisationKind.COURT.value))
+    page.bar.kind.setCurrentIndex(page.bar.kind.findData(OrganisationKind.COURT.value))
     assert names(view) == ["Superior Court"]
-    page.search.setText("cedar")
+    page.bar.text.setText("cedar")
     page.refresh()
     settle()
     assert "The filter is on: Court, “cedar”" in words(page)
@@ -131,3 +135,73 @@ def test_the_page_fits_into_the_lowest_window(qtbot, context):
     qtbot.addWidget(page)
     assert page.minimumSizeHint().height() <= 388
     assert page.minimumSizeHint().width() <= 864
+
+
+def test_service_miles_and_telehealth_filter_the_list(show, office, settle):
+    office.organisations.save(
+        OrganisationDraft("Near Dental", services_offered=frozenset({ServiceNeed.DENTAL}), distance_miles=9)
+    )
+    office.organisations.save(
+        OrganisationDraft("Far Dental", services_offered=frozenset({ServiceNeed.DENTAL}), telehealth=True)
+    )
+    code = office.site_lists.save(SiteList.SERVICE, ServiceDraft("Firewood"))
+    office.organisations.save(OrganisationDraft("Food shelf", local_services=frozenset({code})))
+    page, view = show()
+    bar = page.bar
+    bar.service.setCurrentIndex(bar.service.findData("dental"))
+    assert names(view) == ["Far Dental", "Near Dental"]
+    bar.miles.setCurrentIndex(bar.miles.findData(10))
+    assert names(view) == ["Near Dental"]
+    bar.miles.setCurrentIndex(0)
+    bar.telehealth.setChecked(True)
+    assert names(view) == ["Far Dental"]
+    page.all.click()
+    settle()
+    bar.service.setCurrentIndex(bar.service.findText("Firewood"))
+    assert names(view) == ["Food shelf"]
+
+
+def test_everything_about_a_provider_is_typed_once_and_kept(show, office, wishes, settle):
+    code = office.site_lists.save(SiteList.SERVICE, ServiceDraft("Firewood"))
+    page, _view = show()
+    page.open(Route(routes.PROVIDERS, None, "new"))
+    settle()
+    form = page.form
+    form.fields["name"].line.setText("Cedar Ridge Clinic")
+    form.fields["services_offered"].tick(ServiceNeed.MOUD).click()
+    form.local._ticks[code].click()
+    name, role, phone = form.fields["contacts"]._inputs_of(form.fields["contacts"]._rows[0])
+    name.setText("J. <b>Ode</b>")
+    role.setText("Intake")
+    phone.setText("5555550121")
+    form.fields["distance_miles"].line.setText("12")
+    form.fields["telehealth"].tick.click()
+    form.fields["qsoa_on"].line.setText("11/2/26")
+    form.deed.click()
+    settle()
+    [row] = office.organisations.rows()
+    draft = office.organisations.draft(row.id)
+    assert draft.services_offered == {ServiceNeed.MOUD}
+    assert draft.local_services == {code}
+    assert [(one.name, one.role) for one in draft.contacts] == [("J. <b>Ode</b>", "Intake")]
+    assert (draft.distance_miles, draft.telehealth, draft.qsoa_on) == (12, True, date(2026, 11, 2))
+
+
+def test_a_provider_shows_the_referrals_that_are_open_there(show, office, person, clinic, referral, wishes, settle):
+    number = office.referrals_out.save(person, referral)
+    page, _view = show()
+    page.open(Route(routes.PROVIDERS, clinic))
+    settle()
+    link = next(one for one in page.form.open_referrals.findChildren(Button) if one.text() == "Marisol Teague")
+    link.click()
+    assert wishes[-1] == Route(routes.REFERRALS, number, "out")
+
+
+def test_the_resource_sheet_is_offered_once_a_service_is_known(show, office, clinic, wishes, settle):
+    page, _view = show()
+    assert not page.sheet.isVisibleTo(page)
+    office.organisations.save(OrganisationDraft("Food shelf", services_offered=frozenset({ServiceNeed.FOOD})))
+    page.refresh()
+    settle()
+    page.sheet.click()
+    assert wishes[-1] == Route(routes.PRINT, None, "resources")

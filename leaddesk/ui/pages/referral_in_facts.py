@@ -1,0 +1,116 @@
+"""What the page of a referral to us tells of its screening and its hand-off, and what it suggests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus
+from leaddesk.domain.referrals_in import OPEN
+from leaddesk.i18n import N_, show_clock, show_date, tr
+from leaddesk.ui.pages.people_words import breakable
+from leaddesk.ui.tokens import GAP
+from leaddesk.ui.widgets.buttons import link, plain, small
+from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leaddesk.domain.referrals_in import ReferralInDraft, ReferralInRecord
+    from leaddesk.domain.screening import ScreeningDraft
+
+_END = ReferralInStatus
+_WORDS = {
+    _END.ALREADY_PARTICIPANT: N_("This person is a participant already; the referral belongs to that record."),
+    _END.DUPLICATE_OPEN: N_("Another referral of this person is open: {number}."),
+}
+_CLOSED = N_("This person took part before. Intake complete opens the same record again.")
+
+
+class ReferralHint(QFrame):
+    """Says what is known of the person and offers the end it suggests; hidden where nothing is."""
+
+    end_wanted = Signal(object)
+    other_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        """Make it hidden."""
+        super().__init__()
+        self.setProperty("ground", "well")
+        self._words = label("", wrap=True)
+        self.take, self.other = small(plain("", name="take-end")), small(link("", name="open-other"))
+        self._record: ReferralInRecord | None = None
+        line = row(self._words, self.other, self.take, gap=GAP, margin=10)
+        line.setStretch(0, 1)
+        self.setLayout(column(line))
+        self.take.triggered.connect(self._on_take)
+        self.other.triggered.connect(self._on_other)
+        self.hide()
+
+    def show_record(self, record: ReferralInRecord) -> None:
+        """Follow a referral."""
+        self._record, end = record, record.suggested_end
+        number = record.other_open[1] if record.other_open else ""
+        words = tr(_WORDS[end], number=number) if end else ""
+        if not end and record.known_status is ParticipationStatus.CLOSED and record.status in OPEN:
+            words = tr(_CLOSED)
+        set_text(self._words, words)
+        if end:
+            self.take.set_text(tr(N_("Mark as: {status}"), status=tr(end.label)))
+            self.other.set_text(tr(N_("Open {number}"), number=number))
+        self.take.setVisible(end is not None)
+        self.other.setVisible(end is _END.DUPLICATE_OPEN)
+        self.setVisible(bool(words))
+
+    def _on_take(self) -> None:
+        if self._record is not None and self._record.suggested_end is not None:
+            self.end_wanted.emit(self._record.suggested_end)
+
+    def _on_other(self) -> None:
+        if self._record is not None and self._record.other_open is not None:
+            self.other_wanted.emit(self._record.other_open[0])
+
+
+def hand_off_facts(draft: ReferralInDraft) -> list[tuple[str, str]]:
+    """Return when somebody was called, came and took over, and the day on the card where nobody could."""
+    times = (
+        (N_("Called"), draft.called_at),
+        (N_("Arrived"), draft.arrived_at),
+        (N_("Handed over"), draft.handed_over_at),
+    )
+    said = [tr(N_("{what} {time}"), what=tr(what), time=show_clock(at)) for what, at in times if at is not None]
+    minutes = draft.hand_off_minutes
+    if minutes is not None:
+        said.append(tr(N_("{minutes} minutes in all"), minutes=minutes))
+    card = show_date(draft.appointment_on) if draft.appointment_on else ""
+    return [(tr(N_("Hand-off")), " · ".join(said)), (tr(N_("Appointment card for")), card)]
+
+
+def screening_facts(draft: ScreeningDraft | None) -> list[tuple[str, str]]:
+    """Return what was decided, by whom, and what became of the asking; nothing before a screening."""
+    if draft is None:
+        return []
+    answered = sum(1 for one in draft.answers if one.reply.value != "unknown")
+    facts = [
+        (tr(N_("Answered")), tr(N_("{count} of {all}"), count=answered, all=len(draft.answers))),
+        (tr(N_("Result")), tr(draft.result.label) if draft.result else tr(N_("Not decided yet"))),
+        (tr(N_("Decided")), _by(draft.decided_by, draft.decided_on) if draft.result else ""),
+        (tr(N_("Otherwise than suggested")), breakable(draft.override_reason)),
+        (tr(N_("Approved")), _by(draft.approver, draft.approved_on)),
+    ]
+    if draft.victim is not None:
+        outcome = tr(draft.victim_outcome.label) if draft.victim_outcome else ""
+        parts = (tr(draft.victim.label), _by(draft.victim_by, draft.victim_on), outcome)
+        facts.append((tr(N_("Victim consulted")), " · ".join(part for part in parts if part)))
+    facts.append((tr(N_("Resource sheet")), show_date(draft.sheet_given_on) if draft.sheet_given_on else ""))
+    return facts
+
+
+def _by(who: str, on: date | None) -> str:
+    day = show_date(on) if on else ""
+    if who.strip() and day:
+        return tr(N_("by {who} on {day}"), who=breakable(who), day=day)
+    return breakable(who) or day
