@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import at, click, scene
+from installer.shots_scenes import at, click, fill, scene
 from installer.shots_stage import StuckError
-from leaddesk.domain.site_lists import SiteList
+from leaddesk.domain.codes import ReferralOutStatus, VisitMode
+from leaddesk.domain.screening import Reply
+from leaddesk.domain.site_lists import CriterionKind, SiteList
 from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral
 from leaddesk.ui.pages.lists_section import ListsSection
 from leaddesk.ui.pages.referral_in_form import ReferralInForm
-from leaddesk.ui.routes import REFERRALS, SETTINGS
+from leaddesk.ui.pages.screening_form import ScreeningPane
+from leaddesk.ui.routes import PRINT, PROVIDERS, REFERRALS, SETTINGS
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
@@ -37,7 +41,32 @@ def second_call(stage: Stage) -> None:
     DraftPicker(stage.main.context, kept, stage.window).open()
 
 
+def screened(stage: Stage, *, against: str = "") -> None:
+    """Answer the questions, all but one the way that speaks for the person, and take what they suggest."""
+    pane: ScreeningPane | None = stage.main.page.findChild(ScreeningPane)
+    if pane is None:
+        raise StuckError
+    good = {CriterionKind.INCLUDE: Reply.YES, CriterionKind.EXCLUDE: Reply.NO, CriterionKind.NEEDS_APPROVAL: Reply.NO}
+    answers = tuple(
+        replace(one, reply=Reply.NO if one.code == against else good[one.kind]) for one in pane.binder.draft.answers
+    )
+    pane.binder.change(answers=answers)
+    pane.take.click()
+
+
+def late_answer(stage: Stage) -> None:
+    """Show what a waiting list and an appointment ask for."""
+    fill(status=ReferralOutStatus.SCHEDULED)(stage)
+    fill(appointment_mode=VisitMode.TELEHEALTH, status_reason="Can come on Thursday")(stage)
+
+
 SCENES: tuple[Scene, ...] = (
+    scene("screening", at(REFERRALS, "in", "screen")),
+    scene("screening-ordinary", at(REFERRALS, "in", "screen"), partial(screened, against="ordinary")),
+    scene("screening-problems", at(REFERRALS, "in", "screen"), partial(screened), lambda s: s.main.page.save()),
+    scene("referral-out-answered", at(REFERRALS, "out", "out"), late_answer),
+    scene("provider-open", at(PROVIDERS, "provider")),
+    scene("resource-sheet", at(PRINT, part="resources")),
     scene("new-referral-in-which", at(REFERRALS, part="in"), second_call),
     *(
         scene(f"settings-lists-{which.value}", at(SETTINGS, part="lists"), partial(show_list, which=which))

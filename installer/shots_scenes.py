@@ -124,6 +124,7 @@ CAST: dict[str, Callable[[Stage], int]] = {
     "ended-in": lambda stage: stage.services.referrals_in.rows()[0].id,
     "out": lambda stage: stage.services.referrals_out.rows()[0].id,
     "covered-out": _covered,
+    "provider": lambda stage: stage.services.organisations.rows("Cedar Ridge")[0].id,
     "consent": _consent,
 }
 

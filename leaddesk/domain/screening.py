@@ -63,7 +63,7 @@ class Suggestion:
     """What the answers suggest, and the questions it comes from."""
 
     result: EligibilityResult
-    because: tuple[str, ...] = ()
+    because: tuple[Answered, ...] = ()
 
 
 _IF_UNSAID = {
@@ -89,12 +89,11 @@ def suggest(answers: tuple[Answered, ...], *, enrolled: bool = False) -> Suggest
     if against:
         first = against[0]
         result = first.leads_to or _IF_UNSAID[first.kind]
-        texts = [one.text for one in against if (one.leads_to or _IF_UNSAID[one.kind]) is result]
-        return Suggestion(result, tuple(texts))
-    unknown = tuple(one.text for one in answers if one.reply is Reply.UNKNOWN)
+        return Suggestion(result, tuple(one for one in against if (one.leads_to or _IF_UNSAID[one.kind]) is result))
+    unknown = tuple(one for one in answers if one.reply is Reply.UNKNOWN)
     if unknown:
         return Suggestion(EligibilityResult.PENDING_INFO, unknown)
-    approval = tuple(one.text for one in answers if one.kind is CriterionKind.NEEDS_APPROVAL and one.reply is Reply.YES)
+    approval = tuple(one for one in answers if one.kind is CriterionKind.NEEDS_APPROVAL and one.reply is Reply.YES)
     if approval:
         return Suggestion(EligibilityResult.ELIGIBLE_WITH_APPROVAL, approval)
     return Suggestion(EligibilityResult.ELIGIBLE)

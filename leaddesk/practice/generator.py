@@ -24,6 +24,7 @@ from leaddesk.practice.court import CourtWriter
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.plans import PlanWriter
+from leaddesk.practice.screened import answered, screening, write_lists
 from leaddesk.practice.twins import enter_twice
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.contacts import ContactDraft
+    from leaddesk.domain.site_lists import SiteItem
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
@@ -77,9 +79,9 @@ def fill(
         with database.batch():
             _go(clock, today - timedelta(days=365 * size.years + 1))
             services.settings.save_office(words.OFFICE)
-            services.site_lists.begin()
+            criteria = write_lists(services)
             offices = [services.organisations.save(draft) for draft in words.ORGANISATIONS]
-            writer = _Writer(database, services, clock, rng, today, offices)
+            writer = _Writer(database, services, clock, rng, today, offices, criteria)
             for number, received in enumerate(_arrivals(rng, today, size), 1):
                 writer.write(draw(rng, received, today, size.contacts_each))
                 if progress and number % _PEOPLE_A_STEP == 0:
@@ -116,9 +118,10 @@ class _Writer:
         rng: Random,
         today: date,
         offices: list[int],
+        criteria: tuple[SiteItem, ...],
     ) -> None:
         self._database, self._services, self._clock = database, services, clock
-        self._rng, self._today = rng, today
+        self._rng, self._today, self._criteria = rng, today, criteria
         kinds = [draft.kind for draft in words.ORGANISATIONS]
         self._court = offices[kinds.index(OrganisationKind.COURT)]
         self._named = [one for one, kind in zip(offices, kinds, strict=True) if kind is not OrganisationKind.COURT]
@@ -142,6 +145,10 @@ class _Writer:
         for step in life.steps:
             _go(self._clock, step.on or received)
             services.referrals_in.move_in(session, referral, step)
+        if person < _LOOKED_AT:
+            told = screening(Random(referral), self._criteria, life.steps)
+            if told is not None:
+                services.screenings.save_in(session, referral, told)
         for change in life.changes:
             _go(self._clock, change.since or received)
             services.participation.change_in(session, person, change)
@@ -238,19 +245,17 @@ class _Writer:
             status = rng.choice((ReferralOutStatus.SENT, ReferralOutStatus.ACCEPTED, ReferralOutStatus.ATTENDED))
             if status is ReferralOutStatus.SENT and (closed or (self._today - sent).days > _ANSWER_TAKES):
                 status = ReferralOutStatus.CLOSED_UNKNOWN
-            self._services.referrals_out.save(
-                person,
-                ReferralOutDraft(
-                    organisation_id=(self._providers[0], self._providers[1], self._providers[3], self._providers[3])[
-                        place
-                    ],
-                    service=_SERVICES[place],
-                    urgency=rng.choice(tuple(Urgency)),
-                    reply_by=sent + timedelta(days=rng.choice((3, 7, 14))),
-                    ride=rng.choice(tuple(Ride)),
-                    reach_by="phone (555) 555-0110, ask for a call back",
-                    reason=rng.choice(words.REFERRED_FOR),
-                    status=status,
-                    sent_on=sent,
-                ),
+            asked = ReferralOutDraft(
+                organisation_id=(self._providers[0], self._providers[1], self._providers[3], self._providers[3])[place],
+                service=_SERVICES[place],
+                urgency=rng.choice(tuple(Urgency)),
+                reply_by=sent + timedelta(days=rng.choice((3, 7, 14))),
+                ride=rng.choice(tuple(Ride)),
+                reach_by="phone (555) 555-0110, ask for a call back",
+                reason=rng.choice(words.REFERRED_FOR),
+                status=status,
+                sent_on=sent,
             )
+            told = answered(Random(person), asked, self._today)
+            _go(self._clock, told.status_on or sent)
+            self._services.referrals_out.save(person, told)

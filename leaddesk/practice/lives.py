@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from random import Random
 
 _S = ReferralInStatus
+_HALF = 30
 _SOURCES = {
     ReferralPathway.ARREST_DIVERSION: (ReferralSource.LE_PATROL,),
     ReferralPathway.SOCIAL_CONTACT: (ReferralSource.LE_PATROL, ReferralSource.CORESPONDER, ReferralSource.BUSINESS),
@@ -130,12 +131,15 @@ def _referral(rng: Random, person: ParticipantDraft, received: date) -> Referral
     door = rng.choices(tuple(ReferralPathway), (5, 4, 4))[0]
     arrest = door is ReferralPathway.ARREST_DIVERSION
     police = arrest or door is ReferralPathway.SOCIAL_CONTACT
+    at = _time(rng) if police else None
     return ReferralInDraft(
         received_on=received,
         pathway=door,
         source=rng.choice(_SOURCES[door]),
         contact_on=received - timedelta(days=rng.randint(0, 2)) if police else None,
-        contact_time=_time(rng) if police else None,
+        contact_time=at,
+        called_at=at if arrest else None,
+        handed_over_at=time((at.hour + 1) % 24, at.minute) if arrest and at and at.minute < _HALF else None,
         place=rng.choice(words.PLACES) if police else "",
         referrer_name=rng.choice(words.DEPUTIES) if police else "",
         badge=str(rng.randint(201, 240)) if arrest else "",

@@ -138,5 +138,8 @@ def _row(session: Session, referral_id: int) -> ScreeningRow | None:
 
 
 def _enrolled(session: Session, referral: ReferralIn) -> bool:
+    """Return whether the person takes part already, and not through this very referral."""
+    if referral.status is ReferralInStatus.INTAKE_COMPLETE:
+        return False
     status = select(Participant.status).where(Participant.id == referral.participant_id)
     return session.scalar(status) in TAKES_PART

@@ -75,8 +75,8 @@ def test_the_questions_behind_a_suggestion_are_named():
         question(reply=Reply.NO, leads_to=R.INELIGIBLE_AGE, text="18?"),
         question(reply=Reply.NO, leads_to=R.OUT_OF_AREA, text="Often here?"),
     )
-    assert suggest(answers).because == ("Here?", "Often here?")
-    assert suggest((question(text="Willing?"),)).because == ("Willing?",)
+    assert [one.text for one in suggest(answers).because] == ["Here?", "Often here?"]
+    assert [one.text for one in suggest((question(text="Willing?"),)).because] == ["Willing?"]
 
 
 def test_somebody_who_takes_part_is_enrolled_whatever_was_answered():

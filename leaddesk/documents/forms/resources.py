@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from leaddesk.documents.blocks import BILINGUAL_EDITION, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.documents.resource_words import SPANISH
-from leaddesk.domain.packets import ResourceLine, ResourcePacket
+from leaddesk.domain.packets import ResourceGroup, ResourceLine, ResourcePacket
 from leaddesk.i18n import N_, Translator, show_phone
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Column, table
 from leaddesk.paper.sheet import Mark, Sheet, printed
-from leaddesk.paper.styles import BODY, FINE, TABLE_10
+from leaddesk.paper.styles import BODY, FINE
 from leaddesk.paper.text import Bold, paragraph
 
 if TYPE_CHECKING:
@@ -44,28 +44,36 @@ def _draw(packet: ResourcePacket, tr: Translator, mark: Mark) -> tuple[Sheet, li
         mark=mark,
         tr=tr,
     )
-    columns = (Column("What / Qué", 30), Column("Where / Dónde", 44), Column("Phone / Teléfono", 26))
-    rows: list[list[Body]] = []
-    for group in packet.groups:
-        spanish = SPANISH.get(group.service, "") if group.service else ""
-        name: Body = (Bold(group.name), f"\n{spanish}") if spanish else (Bold(group.name),)
-        for number, line in enumerate(group.lines):
-            rows.append([name if number == 0 else "", _where(line), _phone(line)])
     story: list[Flow] = [paragraph(f"{_ENGLISH} · {_SPANISH}", BODY)]
-    if rows:
-        story.append(table(columns, rows, style=TABLE_10))
+    if packet.groups:
+        services: list[list[Body]] = [[_named(group), _called(group)] for group in packet.groups]
+        story.append(table((Column("What / Qué", 42), Column("Whom to call / A quién llamar", 58)), services))
+        # each place once, however much it offers
+        places = dict.fromkeys(line for group in packet.groups for line in group.lines)
+        rows: list[list[Body]] = [[(Bold(line.name),), _about(line)] for line in sorted(places, key=_by_name)]
+        story.append(table((Column("Place / Lugar", 36), Column("Where and when / Dónde y cuándo", 64)), rows))
     else:
         story.append(paragraph(_NOBODY, BODY))
     return sheet, [*story, paragraph(_ANY_TIME, FINE)]
 
 
-def _where(line: ResourceLine) -> Body:
-    about = " · ".join(part for part in (line.address, line.hours, line.more) if part)
-    return (Bold(line.name), f"\n{about}") if about else (Bold(line.name),)
+def _named(group: ResourceGroup) -> Body:
+    spanish = SPANISH.get(group.service, "") if group.service else ""
+    return (Bold(group.name), f" / {spanish}") if spanish else (Bold(group.name),)
 
 
-def _phone(line: ResourceLine) -> Body:
-    return show_phone(line.phone) if line.phone.strip() else ""
+def _called(group: ResourceGroup) -> Body:
+    return "\n".join(
+        f"{line.name}, {show_phone(line.phone)}" if line.phone.strip() else line.name for line in group.lines
+    )
+
+
+def _about(line: ResourceLine) -> Body:
+    return " · ".join(part for part in (line.address, line.hours, line.more) if part)
+
+
+def _by_name(line: ResourceLine) -> str:
+    return line.name.casefold()
 
 
 FORM = Form("resources", "RESOURCES", TITLE, BILINGUAL_EDITION, ResourcePacket, _draw, tells=False)

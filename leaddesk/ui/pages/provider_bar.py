@@ -34,7 +34,7 @@ class ProviderBar(QWidget):
         super().__init__()
         self.text = QLineEdit()
         self.text.setObjectName("find")
-        self.text.setFixedWidth(px(220))
+        self.text.setFixedWidth(px(180))
         self.kind, self.service, self.miles = Choice(), Choice(), Choice()
         self.telehealth = Tick(tr(N_("Telehealth")))
         self.telehealth.setObjectName("telehealth")
@@ -56,8 +56,8 @@ class ProviderBar(QWidget):
         for miles in MILES:
             self.miles.addItem(tr(N_("{miles} miles"), miles=miles), miles)
         self.set_local(())
-        self.kind.setMaximumWidth(px(190))
-        self.service.setMaximumWidth(px(220))
+        for choice, least in ((self.kind, 200), (self.service, 240), (self.miles, 160)):
+            choice.setMinimumWidth(px(least))
         self.setLayout(Flow(*parts, gap=16))
         for choice in (self.kind, self.service, self.miles):
             choice.currentIndexChanged.connect(lambda _index: self.changed.emit())

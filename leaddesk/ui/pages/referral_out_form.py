@@ -14,6 +14,7 @@ from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages.elided import elide_title
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.widgets.buttons import link, plain, quiet, small
@@ -73,6 +74,7 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
             back=tr(N_("Referrals")),
             ask=ask,
         )
+        self._title = elide_title(self.header)
         groups = (
             (N_("What is asked"), ("organisation_id", "service", "local_service", "urgency", "reply_by", "ride")),
             (N_("Reaching the person"), ("reach_by", "where_to_find")),
@@ -122,6 +124,12 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
         """Offer the services of the county's own; a retired one is offered where the referral names it."""
         self._local = tuple(items)
 
+    def name(self, title: str, whom: str = "") -> None:
+        """Say whom the referral is for, and below it its number; a name can be long."""
+        self._title.say(title)
+        self.whom.say(whom)
+        self.whom.show()
+
     def work(self, draft: ReferralOutDraft) -> Callable[[], Any]:
         """Return the work that saves."""
         referrals, person, referral = self.context.services.referrals_out, self.person, self.referral
@@ -157,7 +165,10 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
         self.person, self.referral = record.id, referral
         names = self.context.names
         name = names.shown(record.draft.shown_name, record.record_number)
-        self.name(title, tr(N_("For {name}"), name=name))
+        if referral is None:
+            self.name(title, tr(N_("For {name}"), name=name))
+        else:
+            self.name(name, title)
         self.who.set_text(tr(N_("Open the record")))
         self.remove.setVisible(referral is not None)
         self.steps.set_entries(())

@@ -187,7 +187,10 @@ class ScreeningPane(FormPane[ScreeningDraft]):
             return
         suggested = suggest(draft.answers, enrolled=self._enrolled)
         set_text(self._result, tr(suggested.result.label))
-        set_text(self._why, "\n".join(breakable(one) for one in suggested.because))
+        told = [
+            tr(N_("{question} {answer}"), question=one.text, answer=tr(one.reply.label)) for one in suggested.because
+        ]
+        set_text(self._why, "\n".join(map(breakable, told)))
         show_if(self._why, bool(suggested.because))
         self.take.setVisible(draft.result is not suggested.result)
         steps = steps_after(draft, self._screening.status)

@@ -143,6 +143,15 @@ def test_somebody_who_takes_part_is_attached_not_enrolled_twice(screenings, offi
     assert referrals.record(number).status is S.ALREADY_PARTICIPANT
 
 
+def test_a_screening_can_be_put_right_after_its_own_intake(screenings, office, referrals):
+    number = referrals.save(ARREST, new_participant=LUND)
+    screenings.save(number, decided(answered(screenings.of(number).draft), R.ELIGIBLE))
+    move(referrals, number, S.INTAKE_COMPLETE)
+    assert not screenings.of(number).enrolled
+    screenings.save(number, replace(screenings.of(number).draft, victim=VictimConsulted.NOT_APPLICABLE))
+    assert statuses(office, number)[-1] is S.INTAKE_COMPLETE
+
+
 def test_a_result_that_needs_to_know_who_it_is_says_so_at_the_result(screenings, referrals):
     number = referrals.save(NEIGHBOUR)
     draft = decided(answered(screenings.of(number).draft), R.ALREADY_ENROLLED, override_reason="Told by the deputy")

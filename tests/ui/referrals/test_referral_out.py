@@ -57,7 +57,7 @@ def test_a_referral_out_is_saved_once_and_listed(page, services, context):
     [row] = services.referrals_out.rows()
     assert page.routes[-1] == Route("referrals", row.id, "out")
     assert services.referrals_out.draft(row.id).reason_tells == frozenset({InformationCategory.HOUSING})
-    assert page.form_out.header.title.text() == "O-2026-0001"
+    assert (page.form_out.header.title.text(), page.form_out.whom.text()) == ("Roz Tackett", "O-2026-0001")
     page.open(Route("referrals", None, "out"))
     settle(context)
     assert [cell[:3] for cell in cells(page.lists.referrals_out)] == [["Roz Tackett", "O-2026-0001", "Harbor House"]]
