@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from leaddesk.domain.comma_text import clean, comma_text
 from leaddesk.domain.list_exports import ListFormat
 from leaddesk.i18n import N_, show_stamp, tr
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 Value = str | int | float | date
 """What a cell holds: words, a number or a day."""
-_OPENING: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\u2212")
-"""What opens a formula, and its full-width and small forms."""
 _LONGEST: Final = 32_767
 """As many letters as a cell of a spreadsheet takes."""
 _NARROW, _WIDE = 10, 48
@@ -60,7 +58,7 @@ class ListCopy:
 
 def spreadsheet(copy: ListCopy, kind: ListFormat) -> bytes:
     """Return the list as a file of a kind."""
-    return workbook(copy) if kind is ListFormat.XLSX else comma_text(copy)
+    return workbook(copy) if kind is ListFormat.XLSX else comma_file(copy)
 
 
 def encrypted(name: str, content: bytes, passphrase: str) -> bytes:
@@ -74,21 +72,10 @@ def encrypted(name: str, content: bytes, passphrase: str) -> bytes:
     return stream.getvalue()
 
 
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe."""
-    return f"'{text}" if _begins_like_formula(text) else text
-
-
-def comma_text(copy: ListCopy) -> bytes:
+def comma_file(copy: ListCopy) -> bytes:
     """Return the list as CSV: heads, rows, and after an empty line what it is; days as 2026-11-03."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
-    writer.writerow([guarded(head) for head in copy.heads])
-    writer.writerows([_plain(value) for value in row] for row in copy.rows)
-    writer.writerow([])
-    writer.writerows([guarded(note)] for note in (copy.title, *copy.notes))
-    # a mark of byte order, else Excel reads accents as two signs
-    return stream.getvalue().encode("utf-8-sig", "replace")
+    rows = ([value.isoformat() if isinstance(value, date) else value for value in row] for row in copy.rows)
+    return comma_text([copy.heads, *rows, (), *((note,) for note in (copy.title, *copy.notes))])
 
 
 def workbook(copy: ListCopy) -> bytes:
@@ -129,31 +116,11 @@ def workbook(copy: ListCopy) -> bytes:
 
 def _write(sheet: Any, row: int, place: int, value: Value, words: Any, day: Any) -> None:
     if isinstance(value, str):
-        sheet.write_string(row, place, _clean(value)[:_LONGEST], words)
+        sheet.write_string(row, place, clean(value)[:_LONGEST], words)
     elif isinstance(value, date):
         sheet.write_datetime(row, place, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001 - a day
     else:
         sheet.write_number(row, place, value, words)
-
-
-def _plain(value: Value) -> str | int | float:
-    if isinstance(value, str):
-        return guarded(_clean(value))
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _clean(text: str) -> str:
-    """Leave out what no file may hold: half characters and the control characters other than breaks and tabs."""
-    kept = text.encode("utf-8", "replace").decode()
-    return "".join(letter for letter in kept if letter >= " " or letter in "\t\n\r")
-
-
-def _begins_like_formula(text: str) -> bool:
-    """Return whether the first sign after blanks, and after signs that nobody sees, opens a formula."""
-    if text[:1] in _OPENING:
-        return True
-    rest = text.lstrip().lstrip("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00a0\u00ad").lstrip()
-    return rest[:1] in _OPENING and bool(rest)
 
 
 def _width(rows: Sequence[tuple[Value, ...]], place: int, head: str) -> int:

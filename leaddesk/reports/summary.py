@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
-Format = Literal["xlsx", "pdf"]
+Format = Literal["xlsx", "pdf", "csv"]
 TREND = 8
 """Quarters in a trend."""
 
@@ -292,6 +292,6 @@ def _days(period: Period) -> str:
 
 
 def _written(table: Table, profile: Profile, imprint: Imprint, fmt: Format) -> bytes:
-    from leaddesk.reports import to_pdf, to_xlsx  # noqa: PLC0415 - reportlab and XlsxWriter take 13 MB, rarely used
+    from leaddesk.reports import to_csv, to_pdf, to_xlsx  # noqa: PLC0415 - reportlab and XlsxWriter take 13 MB
 
-    return {"xlsx": to_xlsx.workbook, "pdf": to_pdf.paper}[fmt](table, profile, imprint)
+    return {"xlsx": to_xlsx.workbook, "pdf": to_pdf.paper, "csv": to_csv.tidy}[fmt](table, profile, imprint)

@@ -11,8 +11,9 @@ import openpyxl
 import pytest
 import pyzipper
 
+from leaddesk.domain.comma_text import guarded
 from leaddesk.domain.list_exports import ListExportDraft, ListFormat, Protection
-from leaddesk.exchange.spreadsheet_out import ListCopy, comma_text, encrypted, guarded, spreadsheet, workbook
+from leaddesk.exchange.spreadsheet_out import ListCopy, comma_file, encrypted, spreadsheet, workbook
 
 _COMMANDS = (
     "1+1",
@@ -66,7 +67,7 @@ def test_no_payload_is_a_formula_in_excel_and_each_is_read_back_as_it_was_typed(
 
 
 def test_no_payload_begins_like_a_formula_in_csv_and_nothing_else_is_changed():
-    lines = lines_of(comma_text(copy([(one, "", 1) for one in PAYLOADS])))
+    lines = lines_of(comma_file(copy([(one, "", 1) for one in PAYLOADS])))
     cells = [line[0] for line in lines[1 : 1 + len(PAYLOADS)]]
     assert cells == [f"'{one}" for one in PAYLOADS]
 
@@ -80,7 +81,7 @@ def test_what_is_no_formula_stays_as_it_is(text):
 
 @pytest.mark.parametrize("head", ["=1+1", "@SUM(A1)"])
 def test_a_heading_and_a_note_are_guarded_too(head):
-    content = comma_text(copy([], heads=(head,), purpose=head))
+    content = comma_file(copy([], heads=(head,), purpose=head))
     assert lines_of(content)[0] == [f"'{head}"]
     sheet = sheet_of(workbook(copy([], heads=(head,), title=head)))
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
@@ -91,10 +92,10 @@ def test_numbers_and_days_stay_numbers_and_days():
         sheet_of(workbook(copy([(HOSTILE, date(2026, 11, 3), -12)]))), ("Name", "Day", "Count")
     )
     assert (name.value, day.value.date(), count.value) == (HOSTILE, date(2026, 11, 3), -12)
-    assert lines_of(comma_text(copy([(HOSTILE, date(2026, 11, 3), -12)])))[1] == [HOSTILE, "2026-11-03", "-12"]
+    assert lines_of(comma_file(copy([(HOSTILE, date(2026, 11, 3), -12)])))[1] == [HOSTILE, "2026-11-03", "-12"]
 
 
-@pytest.mark.parametrize("make", [workbook, comma_text])
+@pytest.mark.parametrize("make", [workbook, comma_file])
 def test_the_file_names_its_filters_its_purpose_and_for_whom_it_is(make):
     content = make(copy([("Roz", "", 1)]))
     words = (
@@ -120,7 +121,7 @@ def test_half_characters_and_control_signs_do_not_stop_a_file():
     found = table_of(sheet_of(workbook(copy(rows))), ("Name", "Day", "Count"))
     assert found[0][0].value == "a?bc"
     assert len(found[1][0].value) == 32_767
-    assert lines_of(comma_text(copy(rows)))[1][0] == "a?bc"
+    assert lines_of(comma_file(copy(rows)))[1][0] == "a?bc"
 
 
 def test_the_file_name_tells_the_list_and_the_day_and_nobody():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from random import Random
 
 import openpyxl
@@ -17,10 +18,11 @@ from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.i18n import translator
 from leaddesk.i18n.translate import PSEUDO
-from leaddesk.reports import to_pdf, to_xlsx
+from leaddesk.reports import to_csv, to_pdf, to_xlsx
 from leaddesk.reports.imprint import Imprint
 from leaddesk.reports.profile import COUNTY_BOARD
 from leaddesk.reports.summary import Summaries
+from leaddesk.reports.table import State
 from leaddesk.services.settings import Settings
 from leaddesk.storage.database import Database
 from leaddesk.storage.opening import connect
@@ -198,6 +200,25 @@ def test_a_span_over_the_new_year_names_both_years(tables):
     table = replace(tables[False], columns=(over, *tables[False].columns[1:]))
 
     assert IMPRINT.days(table) == "December 1, 2026 to February 28, 2027"
+
+
+@pytest.mark.parametrize("release", [True, False])
+def test_the_tidy_file_has_a_line_for_each_figure_and_nothing_of_what_is_withheld(tables, release):
+    table = tables[release]
+    lines = list(csv.DictReader(StringIO(to_csv.tidy(table, COUNTY_BOARD, IMPRINT).decode("utf-8-sig"))))
+    said = {(one["measure"], one["group"], one["first_day"]): one for one in lines}
+
+    assert len(said) == len(lines)
+    for row in table.rows:
+        for cell in (*row.cells, *row.trend):
+            one = said[row.measure, row.group, cell.period.first.isoformat()]
+            hidden = cell.state in {State.FEW, State.WITHHELD, State.TOO_FEW}
+            assert (one["suppressed"] == "yes") == hidden
+            assert one["version"] == ("release" if release else "internal")
+            if cell.state is State.SHOWN:
+                assert float(one["value"]) == cell.value / cell.unit.parts
+            else:
+                assert (one["value"], one["shown"]) == ("", cell.text(table.threshold))
 
 
 def test_a_table_without_trends_has_no_sheet_for_them(tables):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.periods import Period
 
-FORMATS = {"xlsx": N_("Excel workbook"), "pdf": N_("PDF for printing")}
+FORMATS = {"xlsx": N_("Excel workbook"), "pdf": N_("PDF for printing"), "csv": N_("Text with commas (CSV)")}
 LISTS = {"csv": N_("Text with commas (CSV)"), "zip": N_("Encrypted ZIP")}
 
 
