@@ -51,6 +51,9 @@ class ReferralTable(RecordTableView[Row]):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         room, head = self.viewport().width(), self.horizontalHeader()
+        for number in range(self.table.columnCount()):
+            # the heading of a hidden column asks for no room
+            self.setColumnHidden(number, False)
         wish = {
             number: max(self.sizeHintForColumn(number), head.sectionSizeHint(number))
             for number in range(self.table.columnCount())

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.domain.court_codes import SOURCE_HINT
+from leaddesk.domain.court_dates import DateState
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
@@ -112,7 +113,7 @@ class LegalTab(QFrame):
         blank = EmptyState("scales", tr(N_("Nothing about court yet")), tr(text), [first, second], tr(SOURCE_HINT))
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(content))
-        self._stack.addWidget(blank)
+        self._stack.addWidget(scrolling(blank, fill=True))
         self._stack.setMinimumSize(1, 1)
         self.setLayout(column(self._stack))
 
@@ -141,8 +142,8 @@ class LegalTab(QFrame):
         current = self.dates.current()
         # what comes next on top, then what was, the newest first
         today = self._context.today()
-        coming = sorted((one for one in record.dates if one.on >= today), key=lambda one: one.on)
-        rows = [*coming, *(one for one in record.dates if one.on < today)]
+        coming = [one for one in reversed(record.dates) if one.state(today) is DateState.COMING]
+        rows = [*coming, *(one for one in record.dates if one.state(today) is not DateState.COMING)]
         self.dates.set_rows(rows)
         head = self.dates.horizontalHeader().sizeHint().height()
         self.dates.setFixedHeight(head + min(len(rows), _MOST) * px(ROW) + 4)
