@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,18 +14,23 @@ from leaddesk.domain.fields import Spec, specs
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.buttons import show_cures
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.choice_fields import CheckField, RecordField
 from leaddesk.ui.widgets.field import Field
 from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
-from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.text import announce, label, set_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaddesk.domain.court import MatterRow
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.ui.context import Context
 
+_LONGEST = 26
 NOT_COVERED = N_("The consent does not cover: {what}")
 NO_COVER = N_("No consent covers this case yet")
 SECOND_LOOK = N_("Have a second look at: {words}. A letter says only what helps; what is left out means nothing.")
@@ -99,6 +105,12 @@ class LetterFields(QFrame):
         self.doubt.setObjectName("doubtful-words")
         self.doubt.hide()
         grid = FieldGrid("", [made[name] for name in ("organisation_id", "addressed_to", "case_number", "case_title")])
+        self.cases = QWidget()
+        self.cases.setObjectName("known-cases")
+        self._cases = Flow(label(tr(N_("From the record:")), "second"), gap=12)
+        self.cases.setLayout(self._cases)
+        self.cases.hide()
+        grid.add_widget(self.cases)
         own = FieldGrid("", [made["words"]])
         own.add_widget(self.doubt)
         own.add(made["words_tell"])
@@ -120,6 +132,18 @@ class LetterFields(QFrame):
         """Offer these courts."""
         self.court.set_choices([(row.id, row.name) for row in rows])
 
+    def set_cases(self, matters: Sequence[MatterRow]) -> None:
+        """Offer the cases of the record; choosing one fills in its number and court, and the consent still decides."""
+        numbered = [one for one in matters if one.draft.case_number]
+        show_cures(self._cases, [(_short(one.draft.case_number), partial(self._take, one)) for one in numbered], keep=1)
+        self.cases.setVisible(bool(numbered))
+
+    def _take(self, matter: MatterRow) -> None:
+        values: dict[str, Any] = {"case_number": matter.draft.case_number}
+        if matter.draft.organisation_id is not None:
+            values["organisation_id"] = matter.draft.organisation_id
+        self.binder.change(**values)
+
     def unread(self) -> None:
         """Take back that the letter was read together: it says something else now, or was kept from another day."""
         if self.binder.draft is not None and self.binder.draft.reviewed:
@@ -138,3 +162,16 @@ class LetterFields(QFrame):
             set_text(self.doubt, words)
             self.doubt.setVisible(bool(words))
             announce(self, words)
+
+
+def _short(number: str) -> str:
+    """Return a case number as it fits beside the paper."""
+    return number if len(number) <= _LONGEST else f"{number[: _LONGEST - 1]}…"
+
+
+def begun_with(start: CourtLetterDraft, matters: Sequence[MatterRow]) -> CourtLetterDraft:
+    """Return the letter to begin with: that of the consent, else one for the only open case of the record."""
+    numbered = [one.draft for one in matters if one.open and one.draft.case_number]
+    if start != CourtLetterDraft() or len(numbered) != 1:
+        return start
+    return CourtLetterDraft(organisation_id=numbered[0].organisation_id, case_number=numbered[0].case_number)

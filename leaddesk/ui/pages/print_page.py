@@ -20,7 +20,7 @@ from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
-from leaddesk.ui.pages.letter_fields import LetterFields
+from leaddesk.ui.pages.letter_fields import LetterFields, begun_with
 from leaddesk.ui.pages.print_routes import CT_STAT, NOTICE, PREF, STORED, source_of
 from leaddesk.ui.pages.print_sources import Final, LetterSource, Preview, Source
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.consents import ConsentRow
+    from leaddesk.domain.court import MatterRow
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
@@ -137,13 +138,15 @@ class PrintPage(Page):
         services = self.context.services
         self.letter.binder.keep_now()
 
-        def work() -> tuple[list[OrganisationRow], CourtLetterDraft]:
-            courts = services.organisations.choices([OrganisationKind.COURT])
-            return courts, services.packets.court_letter_start(person)
+        def work() -> tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft]:
+            courts, matters = services.organisations.choices([OrganisationKind.COURT]), services.legal.matters(person)
+            return courts, matters, begun_with(services.packets.court_letter_start(person), matters)
 
-        def show(found: tuple[list[OrganisationRow], CourtLetterDraft]) -> None:
-            self.letter.set_courts(found[0])
-            self._keeper.open(str(person), found[1], lambda _back: self._on_letter_opened())
+        def show(found: tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft]) -> None:
+            courts, matters, draft = found
+            self.letter.set_courts(courts)
+            self.letter.set_cases(matters)
+            self._keeper.open(str(person), draft, lambda _back: self._on_letter_opened())
 
         self.context.jobs.run(self, work, show, self.fail, key="letter")
 

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
+from leaddesk.domain.court import ChargeDraft, MatterDraft
+from leaddesk.domain.court_codes import FilingStatus, MatterKind
+from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureEvent, HelpfulFact
 from leaddesk.ui import routes
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from tests.ui.papers.conftest import text
 
 
@@ -89,3 +93,52 @@ def test_doubtful_words_are_pointed_out_and_never_altered(make, office, enrolled
     assert "Has not relapsed; missed one visit." in text(page.preview.pdf)
     page.letter.binder.fields["words"].box.setPlainText("Comes every week.")
     assert page.letter.doubt.isHidden()
+
+
+def test_the_cases_of_the_record_are_offered_and_the_consent_still_decides(
+    make, office, enrolled, stand_alone, court, settle
+):
+    office.consents.save(enrolled, stand_alone)
+    office.legal.save_matter(enrolled, MatterDraft(MatterKind.NEW, court, case_number="26-1-00999-1"))
+    office.legal.save_matter(enrolled, MatterDraft(MatterKind.CIVIL, incident_number="AC-1"))
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    assert page.preview.pdf is not None
+    [case] = page.letter.cases.findChildren(Button)
+    assert case.text() == "26-1-00999-1"
+
+    case.click()
+    page._on_letter_rested()
+    settle()
+    assert page.letter.binder.draft.case_number == "26-1-00999-1"
+    assert page.preview.pdf is None
+    assert page.preview.blocked is not None
+
+
+def test_a_letter_without_a_consent_begins_with_the_only_open_case_and_shows_no_paper(make, office, enrolled, court):
+    office.legal.save_matter(enrolled, MatterDraft(MatterKind.NEW, court, case_number="26-1-00999-1"))
+    ended = MatterDraft(MatterKind.NEW, court, case_number="25-1-00001-1", status=FilingStatus.DISMISSED)
+    office.legal.save_matter(enrolled, ended)
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+
+    draft = page.letter.binder.draft
+    assert (draft.organisation_id, draft.case_number) == (court, "26-1-00999-1")
+    assert page.preview.pdf is None
+
+
+def test_nothing_of_a_matter_but_its_number_reaches_the_letter(make, office, enrolled, stand_alone, court):
+    office.consents.save(enrolled, stand_alone)
+    matter = MatterDraft(
+        *(MatterKind.NEW, court, "", None, "26-1-00318-5", "AC-26-0777"),
+        counsel="P. Okafor",
+        mandates="Weekly report",
+        obligations="$340 in fees",
+    )
+    number = office.legal.save_matter(enrolled, matter)
+    office.legal.save_charge(number, ChargeDraft("Theft 3, store"))
+    office.court_dates.save(enrolled, CourtDateDraft(date(2026, 11, 20), matter_id=number, room="Room 77"))
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+
+    told = text(page.preview.pdf)
+    assert "26-1-00318-5" in told
+    for secret in ("AC-26-0777", "Okafor", "Weekly report", "340", "Theft", "Room 77", "November 20"):
+        assert secret not in told
