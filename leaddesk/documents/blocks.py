@@ -53,6 +53,16 @@ def letterhead(office: Office) -> Letterhead:
     )
 
 
+def ask_at(office: Office) -> str:
+    """Return the phone to ask at, or the coordinator's name where no phone is known."""
+    return show_phone(office.phone) or office.coordinator
+
+
+def in_writing_to(office: Office) -> str:
+    """Return whom and where to write to."""
+    return ", ".join(part for part in (office.coordinator, office.address.strip().replace(" · ", ", ")) if part)
+
+
 def identity(initials: str, record_number: str, case: str = "") -> Identity | None:
     """Return whose paper the later pages are, or None on a blank."""
     return Identity(f"{initials} · {record_number}", case) if record_number else None

@@ -12,12 +12,14 @@ from leaddesk.domain.packets import BlankPacket, ConsentPacket, CourtLetterPacke
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.i18n import Translator
 from leaddesk.paper.build import Printout, build
-from leaddesk.paper.flow import Flow
+from leaddesk.paper.flow import Flow, drawn_on, first_page
 from leaddesk.paper.sheet import Mark, Sheet
+from leaddesk.paper.styles import at_most
 
 if TYPE_CHECKING:
     from datetime import date
 
+_SIZES = (12, 10, 9)
 Draw = Callable[[Any, Translator, Mark], tuple[Sheet, list[Flow]]]
 
 
@@ -27,6 +29,7 @@ class Form:
 
     ``packet`` is the kind of packet it prints; ``blank`` says whether it can be printed to be filled in by hand.
     ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
+    ``holds_page`` promises that all before its first page break stays on page 1, however long the names are.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Form:
     draw: Draw
     tells: bool
     blank: bool = False
+    holds_page: bool = False
 
 
 def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -> Printout:
@@ -55,8 +59,19 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
         mark |= Mark.PRACTICE
     if _unreviewed(form, packet):
         mark |= Mark.DRAFT_TRANSLATION
-    sheet, story = form.draw(packet, tr, mark)
-    return build(sheet, story)
+    return _built(form, lambda: form.draw(packet, tr, mark))
+
+
+def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]]) -> Printout:
+    """Return the paper; the words shrink, to 9 points at last, where the first page would not hold what it promises."""
+    for size in _SIZES:
+        with at_most(size):
+            sheet, story = draw()
+            pages = drawn_on(first_page(story)[-1]) if form.holds_page else [1]
+            printout = build(sheet, story)
+        if pages == [1]:
+            break
+    return printout
 
 
 def _unreviewed(form: Form, packet: Packet) -> bool:

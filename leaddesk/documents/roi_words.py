@@ -49,9 +49,9 @@ ROWS: tuple[Pair, ...] = (
         "<b>Hasta cuándo.</b> Hasta {until}.",
     ),
     (
-        "<b>I can take it back.</b> Any time, in writing to {name}, {address}, or by saying so. What was already "
+        "<b>I can take it back.</b> Any time, in writing to {reach}, or by saying so. What was already "
         "shared because of this form cannot be called back.",
-        "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {name}, {address}, o diciéndolo. Lo que ya se "
+        "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {reach}, o diciéndolo. Lo que ya se "
         "compartió con este permiso no se puede recoger.",
     ),
     (
@@ -104,9 +104,9 @@ PROCEEDING_ROWS: tuple[Pair, ...] = (
         "<b>Hasta cuándo.</b> Hasta {until}.",
     ),
     (
-        "<b>I can take it back.</b> Any time, in writing to {name}, {address}, or by saying so. What a court already "
+        "<b>I can take it back.</b> Any time, in writing to {reach}, or by saying so. What a court already "
         "received because of this form cannot be called back.",
-        "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {name}, {address}, o diciéndolo. Lo que un "
+        "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {reach}, o diciéndolo. Lo que un "
         "tribunal ya recibió con este permiso no se puede recoger.",
     ),
     (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.documents.blocks import EDITION, letterhead, notice
-from leaddesk.i18n import N_, Translator, show_long_date, show_phone
+from leaddesk.documents.blocks import EDITION, ask_at, letterhead, notice
+from leaddesk.i18n import N_, Translator, show_long_date
 from leaddesk.paper.build import Printout, build
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid
@@ -56,7 +56,7 @@ def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, dra
         ),
         paragraph(tr(TOLD), BODY),
         *notice(office, tr),
-        paragraph(tr(ASK, phone=show_phone(office.phone)), BODY),
+        paragraph(tr(ASK, phone=ask_at(office)), BODY),
         signatures((Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 5),), free=30),
     ]
     return build(sheet, story)

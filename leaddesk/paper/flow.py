@@ -96,6 +96,25 @@ def together(first: Flow, *others: Flow, before: float = 0, after: float = 0) ->
     return Together(content, before or content[0].getSpaceBefore(), after or content[-1].getSpaceAfter())
 
 
+def drawn_on(flowable: Flow) -> list[int]:
+    """Return a list that gets the page on which a flowable is drawn whole, once the paper is built."""
+    pages: list[int] = []
+    draw = flowable.draw
+
+    def noted() -> None:
+        pages.append(flowable.canv.getPageNumber())
+        draw()
+
+    flowable.draw = noted
+    return pages
+
+
+def first_page(story: Sequence[Flow]) -> Sequence[Flow]:
+    """Return what a form means to stand on its first page: all before its first page break."""
+    ends = (place for place, flowable in enumerate(story) if isinstance(flowable, PageBreak))
+    return story[: next(ends, len(story))]
+
+
 def page_break() -> Flow:
     """Return what starts a new page."""
     return PageBreak()

@@ -76,9 +76,9 @@ def _court_head(sheet: Sheet) -> Head:
     frame, court = sheet.frame, sheet.court
     if court is None or court.letterhead_in_top_margin:
         letterhead = _letterhead(sheet, STAMP[0] - frame.side - 8)
-        # with air if the lines are few, then closer; then the addressee opens the body, then the letterhead too
-        for gap in (16, 12, 8):
-            left = Stack(letterhead + _addressee(court, gap))
+        # with air if the lines are few, then closer, then on fewer lines; then the addressee opens the body, then all
+        for lines, gap in ((letterhead, 16), (letterhead, 12), (letterhead, 8), (_dense(sheet), 4)):
+            left = Stack(lines + _addressee(court, gap))
             if _lies_above_the_body(left, frame):
                 return Head(left, Stack([]), 0, frame.first_top)
         left = Stack(letterhead)
@@ -92,6 +92,13 @@ def _letterhead(sheet: Sheet, column: float) -> list[Flow]:
     office = sheet.letterhead
     lines = [line for line in (*office.address, *office_lines(office, sheet)) if line]
     return [fitted(office.name, COURT_NAME, column), *(paragraph(line, ADDRESS) for line in lines)]
+
+
+def _dense(sheet: Sheet) -> list[Flow]:
+    """Return the letterhead on three lines."""
+    office, column = sheet.letterhead, STAMP[0] - sheet.frame.side - 8
+    lines = [" · ".join(filter(None, part)) for part in (office.address, office_lines(office, sheet))]
+    return [fitted(office.name, COURT_NAME, column), *(fitted(line, ADDRESS, column) for line in lines if line)]
 
 
 def _addressee(court: CourtHead | None, gap: float) -> list[Flow]:

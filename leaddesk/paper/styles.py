@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reportlab.lib.styles import ParagraphStyle
 
 from leaddesk.paper import fonts, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Align(IntEnum):
@@ -49,6 +55,35 @@ FINE = Style(9, 11.2)
 FINE_BOLD = Style(9, 11.2, bold=True)
 CASE_NUMBER = Style(15, 18, bold=True)
 FIGURE = Style(20, 24, bold=True)
+_LARGEST: ContextVar[float] = ContextVar("largest", default=BODY_12.size)
+
+
+@contextmanager
+def at_most(size: float) -> Iterator[None]:
+    """Set what a person reads at most this large, inside: for a page that would else not hold what it promises."""
+    before = _LARGEST.set(size)
+    try:
+        yield
+    finally:
+        _LARGEST.reset(before)
+
+
+def is_tight() -> bool:
+    """Return whether the page is set in the smallest size, and still may not hold what it promises."""
+    return _LARGEST.get() <= fonts.SMALLEST
+
+
+def in_force(style: Style) -> Style:
+    """Return a style as it is set here; titles, figures and the case number stay as they are."""
+    largest = _LARGEST.get()
+    if not largest < style.size <= BODY_12.size:
+        return style
+    scale = largest / style.size
+    # at the smallest size the paragraphs move together as well
+    air = 0.2 if is_tight() else scale
+    return replace(
+        style, size=largest, leading=style.leading * scale, before=style.before * air, after=style.after * air
+    )
 
 
 @cache

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from reportlab.platypus import Paragraph
 
 from leaddesk.paper import fonts
-from leaddesk.paper.styles import Align, Style, paragraph_style
+from leaddesk.paper.styles import Align, Style, in_force, paragraph_style
 from leaddesk.paper.tags import tagged
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -111,12 +111,12 @@ def _markup(run: Run, *, verbatim: bool) -> str:
 def paragraph(words: Words, style: Style, *, verbatim: bool = False) -> Paragraph:
     """Return a paragraph of these words. Mandated wording is set ``verbatim``."""
     with _PARSING:
-        return _TaggedParagraph(markup(words, verbatim=verbatim), paragraph_style(style))
+        return _TaggedParagraph(markup(words, verbatim=verbatim), paragraph_style(in_force(style)))
 
 
 def bullet(words: Words, style: Style) -> Paragraph:
     """Return a list entry behind a dot."""
-    hung = paragraph_style(replace(style, indent=14, before=1.5, after=1.5))
+    hung = paragraph_style(in_force(replace(style, indent=14, before=1.5, after=1.5)))
     with _PARSING:
         return _TaggedParagraph(markup(words), hung, bulletText="•")
 

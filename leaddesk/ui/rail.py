@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages import PageEntry
 
 WIDE, NARROW = 208, 96
-_ITEM, _TALL = 40, 52
+_ITEM, _TALL, _AIR = 40, 52, 7
 
 
 class RailItem(QPushButton):
@@ -51,7 +51,8 @@ class RailItem(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return a size in which the word fits."""
         words = QFontMetrics(sized(self.font(), px(13), 600)).horizontalAdvance(self._words)
-        return QSize(words + 8, self.sizeHint().height()) if self.narrow else QSize(px(80), px(_ITEM))
+        # as far from the marker at the left as from the right edge
+        return QSize(words + 2 * px(_AIR), self.sizeHint().height()) if self.narrow else QSize(px(80), px(_ITEM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, marker, icon, word and count."""

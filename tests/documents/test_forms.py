@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from leaddesk.documents.form import file_name, final, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import PartTwoStatus
-from leaddesk.domain.disclosure_codes import HelpfulFact, NoticeUsed
+from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory, NoticeUsed, Purpose
 from leaddesk.domain.packets import view_for
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import translator
@@ -176,6 +177,64 @@ def test_a_longest_court_letter_stays_on_page_one_with_its_notice(letter):
     pages = pages_text(render(all_forms()["ct_stat"], packet, EN).pdf)
     assert "NOTICE TO THE PERSON" in pages[0]
     assert "(see 42 CFR 2.31)." in folded(pages[0])
+
+
+def test_an_office_without_phone_and_address_leaves_no_hole_in_a_sentence(office, referral, letter, consent):
+    bare = replace(office, phone="", fax="", address="")
+    case = replace(consent, case_number="26-1-00318-5")
+    papers = {"pref": referral, "ct_stat": letter, "roi_mp": consent, "roi_proc": case}
+    for key, packet in papers.items():
+        said = folded(text(render(all_forms()[key], replace(packet, office=bare), EN).pdf))
+        assert not re.search(r", ,|: \.|call \.| ·\s+Date", said), key
+        assert "Dana Whitlock" in said
+
+
+LONG_NAME = "Maximiliana Bartholomea Featherstonehaugh-Castellanos de la Vega y Montenegro"
+
+
+@pytest.mark.parametrize("size", [11, 12])
+def test_a_very_long_name_leaves_the_notice_of_the_letter_on_page_one(letter, size):
+    packet = replace(
+        letter,
+        office=replace(letter.office, court_text_size=size),
+        person=replace(letter.person, name=LONG_NAME, letter_name=LONG_NAME),
+        scope=replace(letter.scope, signed_by=LONG_NAME),
+        facts=tuple(HelpfulFact),
+        case_title=f"State v. {LONG_NAME}",
+        to=replace(letter.to, name="Superior Court of the State for the County of Tamarack, Division of the North"),
+    )
+    printout = render(all_forms()["ct_stat"], packet, EN)
+    assert_sound(printout.pdf)
+    pages = pages_text(printout.pdf)
+    assert "(see 42 CFR 2.31)." in folded(pages[0])
+    assert LONG_NAME in folded(pages[0])
+
+
+def test_very_long_names_leave_the_notice_of_a_referral_on_page_one(referral):
+    office = "Clearwater Valley Behavioral Health and Recovery Center of the Northern Counties"
+    packet = replace(
+        referral,
+        office=replace(referral.office, site_name=f"{office} LEAD"),
+        person=replace(referral.person, name=LONG_NAME, birth="about Apr 12, 1986"),
+        to=replace(referral.to, name=office, unit="Intake, Behavioral Health"),
+        scope=replace(
+            referral.scope,
+            signed_by=LONG_NAME,
+            recipient=office,
+            discloser=office,
+            categories=tuple(InformationCategory),
+            purposes=(Purpose.CARE, Purpose.BENEFITS, Purpose.AT_REQUEST),
+        ),
+        reason="word " * 200,
+        where_to_find="near " * 59,
+        reach_by="by phone " * 22,
+        needs="needs " * 80,
+    )
+    printout = render(all_forms()["pref"], packet, EN)
+    assert_sound(printout.pdf)
+    pages = pages_text(printout.pdf)
+    assert "(see 42 CFR 2.31)." in folded(pages[0])
+    assert "Reply slip" in pages[1]
 
 
 def test_a_long_address_of_a_court_leaves_the_letter_on_page_one(letter):

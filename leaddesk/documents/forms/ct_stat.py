@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from leaddesk.documents.blocks import (
     EDITION,
+    ask_at,
     categories_in_words,
     has_short_notice,
     identity,
@@ -17,7 +18,7 @@ from leaddesk.documents.blocks import (
 )
 from leaddesk.documents.form import Form
 from leaddesk.domain.disclosure_codes import HelpfulFact
-from leaddesk.domain.packets import CourtLetterPacket, ScopeOfConsent
+from leaddesk.domain.packets import CourtLetterPacket, Letterhead, ScopeOfConsent
 from leaddesk.i18n import N_, Translator, show_date, show_long_date, show_phone
 from leaddesk.paper.cells import Choice, Choices, Fitted, LongText
 from leaddesk.paper.flow import Flow, page_break, together
@@ -25,7 +26,7 @@ from leaddesk.paper.frames import COURT
 from leaddesk.paper.grid import Cell, Grid, Look
 from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, BODY_12, CASE_NUMBER, FINE, SECTION
+from leaddesk.paper.styles import BODY, BODY_12, CASE_NUMBER, FINE, SECTION, Style, is_tight
 from leaddesk.paper.text import bullet, fill, paragraph
 
 TITLE = N_("Status Letter to the Court")
@@ -85,20 +86,7 @@ def _letter(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) ->
     cells.append(Cell(tr(N_("Case number")), Fitted(packet.case_number, CASE_NUMBER), 32))
     story: list[Flow] = [
         Grid([cells]),
-        paragraph(tr(N_("To the Court:")), body),
-        paragraph(
-            fill(
-                tr(
-                    N_(
-                        "{name} asked this office to send this letter and signed a consent for its use in this case "
-                        "({number}). LEAD is voluntary. It is not run or supervised by a court."
-                    )
-                ),
-                name=name,
-                number=scope.number,
-            ),
-            body,
-        ),
+        *_opening(name, scope.number, body, tr),
     ]
     if packet.engaged_since:
         since = show_long_date(packet.engaged_since, tr.language)
@@ -113,18 +101,37 @@ def _letter(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) ->
     last = paragraph(fill(tr(LEFT_UNSAID), name=name), body)
     signed = signatures(
         (
-            Signature(
-                tr(N_("{name}, LEAD coordinator · {phone}"), name=office.coordinator, phone=show_phone(office.phone)), 3
-            ),
+            Signature(_signer(office, tr), 3),
             Signature(tr(N_("Date signed")), 2),
         ),
-        free=30,
+        free=24 if is_tight() else 30,
     )
     # a full letter gives the line of courtesy up, so that the notice stays on its page
     roomy = len(packet.facts) <= _ROOMY and not packet.words.strip()
     courtesy = [paragraph(tr(N_("Respectfully,")), body)] if roomy else []
     story.append(together(last, *courtesy, signed))
     return [*story, *notice(office, tr)]
+
+
+def _signer(office: Letterhead, tr: Translator) -> str:
+    name = tr(N_("{name}, LEAD coordinator"), name=office.coordinator)
+    return f"{name} · {show_phone(office.phone)}" if office.phone.strip() else name
+
+
+def _opening(name: str, number: str, body: Style, tr: Translator) -> list[Flow]:
+    """Return whom the letter speaks to, and on whose wish; on one paragraph where room is scarce."""
+    to = tr(N_("To the Court:"))
+    asked = fill(
+        tr(
+            N_(
+                "{name} asked this office to send this letter and signed a consent for its use in this case "
+                "({number}). LEAD is voluntary. It is not run or supervised by a court."
+            )
+        ),
+        name=name,
+        number=number,
+    )
+    return [paragraph((f"{to} ", *asked), body)] if is_tight() else [paragraph(to, body), paragraph(asked, body)]
 
 
 def _scope(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> list[Flow]:
@@ -165,9 +172,7 @@ def _scope(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> 
             ]
         ),
         paragraph(
-            tr(
-                N_("For anything outside this scope, please ask first: {phone}."), phone=show_phone(packet.office.phone)
-            ),
+            tr(N_("For anything outside this scope, please ask first: {phone}."), phone=ask_at(packet.office)),
             FINE,
         ),
     ]
@@ -177,4 +182,4 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-FORM = Form("ct_stat", "CT-STAT", TITLE, EDITION, CourtLetterPacket, _draw, tells=True)
+FORM = Form("ct_stat", "CT-STAT", TITLE, EDITION, CourtLetterPacket, _draw, tells=True, holds_page=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead, notice, scope_words
+from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, identity, letterhead, notice, scope_words
 from leaddesk.documents.form import Form
 from leaddesk.domain.codes import Ride, Urgency
 from leaddesk.domain.packets import Addressee, BlankPacket, ProviderReferralPacket
@@ -14,7 +14,7 @@ from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import ANSWER, BODY, FINE, SMALL_TITLE, STRONG
+from leaddesk.paper.styles import ANSWER, BODY, FINE, SMALL_TITLE, STRONG, is_tight
 from leaddesk.paper.text import Bold, Words, fill, numbered, paragraph
 
 TITLE = N_("Provider Referral")
@@ -170,7 +170,8 @@ def _request(filled: ProviderReferralPacket | None, tr: Translator) -> Grid:
     if filled:
         label = filled.local_service or (tr(filled.service.label) if filled.service else "")
         service = label or missing(tr(N_("service")), tr)
-        reason = LongText(filled.reason, 3) if filled.reason.strip() else missing(tr(N_("reason")), tr)
+        lines = 2 if is_tight() else 3
+        reason = LongText(filled.reason, lines) if filled.reason.strip() else missing(tr(N_("reason")), tr)
         needs = LongText(filled.needs, 2) if filled.needs.strip() else answer("", tr)
     return Grid(
         [
@@ -199,7 +200,7 @@ def _slip(
         sent = tr(N_("{number}, made {day} for {provider}"), number=filled.number, day=day, provider=filled.to.name)
     return [
         paragraph(tr(N_("Reply slip")), SMALL_TITLE),
-        paragraph(fill(asked, fax=show_phone(office.fax), phone=show_phone(office.phone)), BODY),
+        paragraph(fill(asked, fax=show_phone(office.fax), phone=ask_at(office)), BODY),
         Grid(
             [
                 [
@@ -252,4 +253,4 @@ def _by_hand(labels: tuple[str, ...], columns: int, tr: Translator) -> Choices:
     return Choices([Choice(tr(label).replace("{day}", day)) for label in labels], columns=columns, by_hand=True)
 
 
-FORM = Form("pref", "PREF", TITLE, EDITION, ProviderReferralPacket, _draw, tells=True, blank=True)
+FORM = Form("pref", "PREF", TITLE, EDITION, ProviderReferralPacket, _draw, tells=True, blank=True, holds_page=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaddesk.documents import roi_words
-from leaddesk.documents.blocks import BILINGUAL_EDITION
+from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
 from leaddesk.documents.roi_blocks import categories, pair_row, roi_sheet, signing, two_labels, until, who_signs
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
@@ -53,9 +53,7 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
     )
     discloser = (filled.discloser if filled else "") or office.site_name
     terms = [
-        pair_row(
-            str(number), pair, until=until(packet), name=office.coordinator, address=office.address.replace(" · ", ", ")
-        )
+        pair_row(str(number), pair, until=until(packet), reach=in_writing_to(office))
         for number, pair in enumerate(roi_words.ROWS, 6)
     ]
     more = filled.information.strip() if filled else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaddesk.documents import roi_words
-from leaddesk.documents.blocks import BILINGUAL_EDITION
+from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
 from leaddesk.documents.roi_blocks import categories, pair_row, roi_sheet, signing, until, who_signs
 from leaddesk.domain.disclosure_codes import InformationCategory
@@ -45,8 +45,7 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         "court": court,
         "case": case,
         "until": until(packet),
-        "name": office.coordinator,
-        "address": office.address.replace(" · ", ", "),
+        "reach": in_writing_to(office),
     }
     first, middle, last = (
         roi_words.PROCEEDING_ROWS[:3],
