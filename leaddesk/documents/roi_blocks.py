@@ -78,14 +78,19 @@ def until(packet: ConsentPacket | BlankPacket) -> Pair:
         return (f"{DATE_BY_HAND}, or when: {_LINE}", f"{DATE_BY_HAND}, o cuando: {_LINE}")
     event = packet.expires_event.strip()
     if packet.expires_on is None:
-        return (f"this happens: {event}", f"que suceda esto: {event}")
+        return (f"this happens: {event}", f"que suceda esto: {_in_spanish(event)}")
     days = (show_date(packet.expires_on), f"el {show_long_date(packet.expires_on, 'es')}")
     if not event:
         return days
     return (
         f"{days[0]}, or until this happens, if sooner: {event}",
-        f"{days[1]}, o hasta que suceda, si es antes: {event}",
+        f"{days[1]}, o hasta que suceda, si es antes: {_in_spanish(event)}",
     )
+
+
+def _in_spanish(event: str) -> str:
+    """Return the event that the program offers in Spanish; what she wrote herself stays as she wrote it."""
+    return roi_words.EVENTS.get(event, event)
 
 
 def categories(chosen: frozenset[InformationCategory], heads: Pair, number: str = "3") -> Grid:

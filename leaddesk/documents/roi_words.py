@@ -43,6 +43,8 @@ WHO: Pair = (
 WHAT: Pair = ("<b>What may be shared.</b> Only what is checked:", "<b>Qué se puede compartir.</b> Solo lo marcado:")
 WHY: Pair = ("<b>Why.</b>", "<b>Para qué.</b>")
 OTHER: Pair = ("Other: {words}", "Otro: {words}")
+EVENTS = {"the case is closed": "se cierre el caso"}
+"""What the form of a consent offers as its end, in Spanish."""
 ROWS: tuple[Pair, ...] = (
     (
         "<b>How long.</b> Until {until}.",

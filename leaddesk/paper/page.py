@@ -26,6 +26,7 @@ HEAD_TOP = 33.0
 HEAD_RULE = 75.0
 CLEAR_OF_HOLES = 61.0
 STAMP = (306.0, 36.0, 234.0, 154.0)
+_MARK, _MARK_OF_SEVERAL, _MARK_GAP = 115.0, 68.0, 170.0
 _ACROSS = {
     Mark.DRAFT: (N_("DRAFT"),),
     Mark.PRACTICE: (PRACTICE,),
@@ -161,12 +162,14 @@ def _open(canvas: Any, sheet: Sheet) -> None:
     canvas.setFillGray(0)
     words = [sheet.tr(word) for mark, words in _ACROSS.items() if mark in sheet.mark for word in words]
     for place, word in enumerate(words):
-        _draw_across(canvas, word, (place - (len(words) - 1) / 2) * 170)
+        # several are smaller, so that none stands in another
+        largest = _MARK if len(words) == 1 else _MARK_OF_SEVERAL
+        _draw_across(canvas, word, (place - (len(words) - 1) / 2) * _MARK_GAP, largest)
 
 
-def _draw_across(canvas: Any, word: str, shift: float) -> None:
+def _draw_across(canvas: Any, word: str, shift: float, largest: float) -> None:
     """Draw a word in outline across the page, under the text, which stays readable."""
-    size = min(115.0, 440 / (width(word, 1, bold=True) or 1))
+    size = min(largest, 440 / (width(word, 1, bold=True) or 1))
     canvas.saveState()
     canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2 + shift)
     canvas.rotate(52)

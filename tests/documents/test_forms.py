@@ -210,6 +210,26 @@ def test_a_very_long_name_leaves_the_notice_of_the_letter_on_page_one(letter, si
     assert LONG_NAME in folded(pages[0])
 
 
+def test_long_names_and_own_words_leave_the_notice_of_the_letter_on_page_one(letter):
+    name = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
+    packet = replace(
+        letter,
+        person=replace(letter.person, name=name, letter_name=name),
+        facts=tuple(HelpfulFact),
+        words="The van to the courthouse leaves at six in the morning. " * 8,
+        case_title=f"The State of Washington, plaintiff, v. {name}, defendant",
+    )
+    pages = pages_text(render(all_forms()["ct_stat"], packet, EN).pdf)
+    assert "(see 42 CFR 2.31)." in folded(pages[0])
+
+
+def test_the_end_of_a_case_stands_in_both_languages(consent):
+    packet = replace(consent, case_number="26-1-00318-5", expires_on=None, expires_event="the case is closed")
+    said = folded(text(render(all_forms()["roi_proc"], packet, EN).pdf))
+    assert "Until this happens: the case is closed." in said
+    assert "Hasta que suceda esto: se cierre el caso." in said
+
+
 def test_very_long_names_leave_the_notice_of_a_referral_on_page_one(referral):
     office = "Clearwater Valley Behavioral Health and Recovery Center of the Northern Counties"
     packet = replace(

@@ -33,6 +33,7 @@ from tests.paper.inspection import (
     pages_text,
     properties,
     reader_settings,
+    sizes,
     text,
 )
 from tests.paper.samples import OFFICE, TR, court_sheet, letter, referral, sheet
@@ -130,6 +131,12 @@ def test_a_long_site_name_is_printed_whole_and_pushes_the_body_down():
     assert lines
     assert_sound(pdf)
     assert text(pdf).index("End") < text(pdf).index("Body starts here")
+
+
+def test_several_marks_stand_apart():
+    alone, both = (max(sizes(build(sheet(mark=m), referral()).pdf)) for m in (Mark.DRAFT, Mark.DRAFT | Mark.PRACTICE))
+    # lines 170 apart on the page, at 52 degrees
+    assert both < 170 * 0.61 < alone
 
 
 @pytest.mark.parametrize("mark", [Mark.DRAFT, Mark.PRACTICE, Mark.DRAFT_TRANSLATION, Mark.DRAFT | Mark.PRACTICE])

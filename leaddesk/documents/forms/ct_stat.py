@@ -80,10 +80,11 @@ def _letter(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) ->
     office, person, to = packet.office, packet.person, packet.to
     body = BODY_12 if office.court_text_size >= 12 else BODY  # noqa: PLR2004 - the size that some courts ask for
     name = (person.letter_name if person else None) or ""
-    cells = [Cell(tr(N_("Court")), Fitted(to.name if to else ""), 34)]
+    court, case, number = (29, 45, 26) if is_tight() else (34, 34, 32)
+    cells = [Cell(tr(N_("Court")), Fitted(to.name if to else ""), court)]
     if packet.case_title.strip():
-        cells.append(Cell(tr(N_("Case")), Fitted(packet.case_title), 34))
-    cells.append(Cell(tr(N_("Case number")), Fitted(packet.case_number, CASE_NUMBER), 32))
+        cells.append(Cell(tr(N_("Case")), Fitted(packet.case_title), case))
+    cells.append(Cell(tr(N_("Case number")), Fitted(packet.case_number, CASE_NUMBER), number))
     story: list[Flow] = [
         Grid([cells]),
         *_opening(name, scope.number, body, tr),
