@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QProcess
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leaddesk import __version__
+from leaddesk.app import second_start
 from leaddesk.app.door import Door
 from leaddesk.app.first_paint import FirstPaint
 from leaddesk.domain.clock import Clock
@@ -48,8 +49,6 @@ _BEHIND = (
 )
 BENCH = "LEADDESK_BENCH"
 """Names a file that is told when the first view was painted; nothing else changes."""
-ALREADY_OPEN = N_("LeadDesk is already open.")
-ALREADY_OPEN_REMEDY = N_("Look for its window in the task bar. Only one may use the records at a time.")
 
 
 def start(home: Home, *, practice: bool) -> int:
@@ -66,9 +65,12 @@ def start(home: Home, *, practice: bool) -> int:
     alone = QLockFile(str(home.root / "leaddesk.lock"))
     alone.setStaleLockTime(0)
     if not practice and not alone.tryLock(200):
-        _say_already_open()
+        if not second_start.call(home.root):
+            second_start.say_already_open()
         return 1
     desk = build(app, home, theme, practice=practice)
+    if not practice:
+        second_start.CallListener(home.root, desk.window)
     painted = FirstPaint(app)
     painted.done.connect(import_behind)
     if BENCH in os.environ:
@@ -171,12 +173,6 @@ def _ask(title: str, text: str, retry: str) -> bool:
     if retry:
         answers.append(Answer("retry", retry, primary=True))
     return Question.ask(QApplication.activeWindow(), title, text, answers) == "retry"
-
-
-def _say_already_open() -> None:
-    box = QMessageBox(QMessageBox.Icon.Information, "LeadDesk", tr(ALREADY_OPEN))
-    box.setInformativeText(tr(ALREADY_OPEN_REMEDY))
-    box.exec()
 
 
 def _choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:

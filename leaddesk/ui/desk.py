@@ -97,6 +97,11 @@ class Desk(QObject):
         window.closing.connect(self.quit)
 
     @property
+    def window(self) -> Window:
+        """Return the one window."""
+        return self._window
+
+    @property
     def main(self) -> MainWindow | None:
         """Return the main window while the records are open."""
         return self._main
