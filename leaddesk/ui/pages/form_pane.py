@@ -251,6 +251,7 @@ class FormPane(QFrame, Generic[D]):
     def _on_saved(self, draft: D, result: Any) -> None:
         self._set_saving(on=False)
         if self.held(result):
+            self.look()
             return
         self.binder.saved(draft)
         self.keeper.drop()
@@ -259,6 +260,7 @@ class FormPane(QFrame, Generic[D]):
 
     def _on_refused(self, error: Exception) -> None:
         self._set_saving(on=False)
+        self.look()
         self.context.errors.show(error, banner=self.banner, binder=self.binder, retry=self.save)
 
     def _on_throw(self) -> None:
