@@ -12,7 +12,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.choice import Dot
 from leaddesk.ui.widgets.layouts import row
-from leaddesk.ui.widgets.text import label
+from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -98,11 +98,10 @@ class Either(SideBySide):
         dot, words = Dot(), _Words()
         dot.setAccessibleName(tr(N_("{field}: {value}"), field=name, value=value))
         self._dots.append(dot)
-        words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("role", "body")
         words.setWordWrap(True)
         words.setMinimumWidth(1)
-        words.setText(value)
+        set_text(words, value)
         words.clicked.connect(dot.click)
         made = QWidget()
         line = row(dot, words, gap=8)
