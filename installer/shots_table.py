@@ -10,6 +10,7 @@ from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
 from installer.shots_plan import SCENES as PLANS
+from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
@@ -197,6 +198,7 @@ SCENES: tuple[Scene, ...] = (
     scene("record-status", tab("history"), lambda stage: record(stage).change_status()),
     scene("record-remove", tab("overview"), lambda stage: record(stage).remove()),
     *MERGE,
+    *SCANS,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene("new-participant-problems", at(PARTICIPANTS, part="new"), long_name, lambda s: s.main.page.save()),
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),

@@ -32,6 +32,7 @@ class RemovedKind(CodeList):
     SUPPORT_PERSON = "support_person", N_("Support person")
     SUBSTANCE = "substance", N_("Substance")
     SAFETY_NOTE = "safety_note", N_("Safety note")
+    ATTACHMENT = "attachment", N_("Scan or photo")
 
 
 @dataclass(frozen=True, slots=True)

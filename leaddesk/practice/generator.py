@@ -25,6 +25,7 @@ from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.plans import PlanWriter
 from leaddesk.practice.screened import answered, screening, write_lists
+from leaddesk.practice.scans import keep_papers
 from leaddesk.practice.twins import enter_twice
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 8
+GENERATION = 9
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -89,6 +90,7 @@ def fill(
             _go(clock, today)
             if size.people < BENCHMARK.people:
                 enter_twice(services, today)
+                keep_papers(services, today)
             answer_lines(services, today)
     finally:
         clock.read = read

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.removed import RemovedKind
+from leaddesk.services.attachments import Attachments
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
 from leaddesk.services.court_dates import CourtDates
@@ -69,6 +70,7 @@ class OfficeServices:
     resources: Resources
     site_lists: SiteLists
     merges: Merges
+    attachments: Attachments
     today: TodayService
     history: History
     intake: Intake
@@ -91,6 +93,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     court_dates = CourtDates(database, clock)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
     intake = Intake(database, clock, participants)
+    attachments = Attachments(database, clock)
     history = History(database)
     database.on_committed.append(history.add)
     return OfficeServices(
@@ -116,6 +119,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         drafts=Drafts(database, clock.now),
         resources=Resources(packets, organisations, site_lists),
         site_lists=site_lists,
+        attachments=attachments,
         today=TodayService(database, clock, settings),
         merges=Merges(database, clock, settings, participants, consents),
         removed=Removed(
@@ -132,6 +136,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
                 RemovedKind.LEGAL_EVENT: legal.restore_event,
                 RemovedKind.GOAL: goals.restore,
                 RemovedKind.STEP: goals.restore_step,
+                RemovedKind.ATTACHMENT: attachments.restore,
                 RemovedKind.ORGANISATION: organisations.restore,
                 **{kind: partial(intake.restore, section) for kind, section in FACTS.items()},
             },

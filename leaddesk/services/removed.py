@@ -14,6 +14,7 @@ from leaddesk.services.intake.conversation import TAKEN_BACK
 from leaddesk.services.intake.tables import TABLES
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import (
+    Attachment,
     Charge,
     Contact,
     CourtDate,
@@ -102,7 +103,7 @@ def _referrals_in(session: Session) -> Iterator[RemovedRow]:
 def _of_people(session: Session) -> Iterator[RemovedRow]:
     for row in _found(session, ReferralOut, ReferralOut.number, ReferralOut.number_year, *_PERSON):
         yield _row(_K.REFERRAL_OUT, row, row.name, referral_out_number(row.number_year, row.number))
-    for table, kind in ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP)):
+    for table, kind in ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP), (Attachment, _K.ATTACHMENT)):
         for row in _found(session, table, *_PERSON):
             yield _row(kind, row, row.name, record_number(row.record_year, row.record))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leaddesk.domain.clock import Clock
+    from leaddesk.services.attachments import Attachments
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
     from leaddesk.services.court_dates import CourtDates
@@ -70,6 +71,7 @@ class Services:
     removed: Removed
     merges: Merges
     resources: Resources
+    attachments: Attachments
     history: History
     site_lists: SiteLists
     today: TodayService

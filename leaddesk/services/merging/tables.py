@@ -38,6 +38,7 @@ LABELS: Final = {
     "phone_number": N_("Phones"),
     **dict.fromkeys(("legal_matter", "charge", "court_date", "warrant", "legal_event"), N_("Court and legal")),
     **dict.fromkeys(every_table(), N_("Intake and facts")),
+    "attachment": N_("Scans and photos"),
     "disclosure": N_("Papers and talks in the log"),
 }
 OTHER: Final = N_("Other entries")

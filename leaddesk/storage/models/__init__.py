@@ -1,5 +1,6 @@
 """Every table of the encrypted file."""
 
+from leaddesk.storage.models.attachment import Attachment, AttachmentBlob
 from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
 from leaddesk.storage.models.court import Charge, CourtDate, LegalEvent, LegalMatter, Warrant
 from leaddesk.storage.models.draft import DraftRow
@@ -43,6 +44,8 @@ __all__ = [
     "Alias",
     "CarePlan",
     "Charge",
+    "Attachment",
+    "AttachmentBlob",
     "ClosedQuarter",
     "ConsentRecipient",
     "ConsentRecord",

@@ -25,6 +25,7 @@ from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.proceeding_card import ProceedingCard
+from leaddesk.ui.pages.scans.scan_form import SignedPaper
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -272,6 +273,12 @@ class ConsentsTab(QFrame):
             found.append((tr(N_("Print to sign")), lambda: self._go(routes.PRINT, one.consent.id, "roi")))
         elif one in consent_words.revocable(self._shown.rows):
             found.append((tr(N_("Take back…")), lambda: self._on_take_back(one)))
+        if not one.editable:
+            wish = SignedPaper(one.consent.id)
+            person = one.consent.participant_id
+            found.append(
+                (tr(N_("Add the signed paper")), lambda: self._go(routes.PARTICIPANTS, person, "documents", wish))
+            )
         return found
 
     def _on_acted(self, line: ConsentLine) -> None:

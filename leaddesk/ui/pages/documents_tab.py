@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from leaddesk.domain.disclosures import Disclosure, ToldDraft
 from leaddesk.domain.gate import Blocked
@@ -24,6 +25,7 @@ from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages import log_words
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.scans.scans_part import ScansPart
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
 from leaddesk.ui.routes import Route
@@ -33,11 +35,13 @@ from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
+from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.gate import Answer
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
 
 AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
 _BESIDE, _MOST_CARDS = 720, 3
+LOG, SCANS = "log", "scans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class DocumentsTab(QFrame):
         self.context, self._ask, self._ask_form, self._ask_told = context, ask, ask_form, ask_told
         self._person: int | None = None
         self._shown = _Shown([], [])
+        self.scans = ScansPart(context, ask=ask, ask_form=ask_form)
         self.setProperty("ground", "window")
         self.setAccessibleName(tr(N_("Documents")))
         self._build()
@@ -89,6 +95,7 @@ class DocumentsTab(QFrame):
             self._person = participant_id
             self.banner.clear()
         self.refresh()
+        self.scans.show_person(participant_id)
 
     def refresh(self) -> None:
         """Read the log again."""
@@ -105,6 +112,26 @@ class DocumentsTab(QFrame):
         """Follow what was saved."""
         if changes.touches("disclosure", "organisation"):
             self.refresh()
+        self.scans.on_committed(changes)
+
+    def add_signed(self, consent_id: int) -> None:
+        """Add the signed paper of a consent."""
+        self._show_part(SCANS)
+        self.scans.add_signed(consent_id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are drawn over the tab."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files that were dropped."""
+        files = _files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self._show_part(SCANS)
+            # the other program waits until this returns, so nothing is asked before
+            QTimer.singleShot(0, self, lambda: self.scans.take(files))
 
     def record_told(self) -> None:
         """Record something told by word of mouth."""
@@ -171,8 +198,29 @@ class DocumentsTab(QFrame):
         content = QWidget()
         content.setLayout(box)
         self._area = scrolling(content, fill=True)
-        self.setLayout(column(self._area))
+        self.switch = SegmentedSwitch(
+            tr(N_("Parts of Documents")),
+            [(LOG, tr(N_("What left the office"))), (SCANS, tr(N_("Scans and photos")))],
+        )
+        above = QWidget()
+        line = row(self.switch, None)
+        line.setContentsMargins(MARGIN, px(8), MARGIN, 0)
+        above.setLayout(line)
+        self.scans.looking.connect(lambda looking: above.setVisible(not looking))
+        self._parts = QStackedWidget()
+        self._parts.setMinimumSize(1, 1)
+        self._parts.addWidget(self._area)
+        self._parts.addWidget(self.scans)
+        around = column(above, self._parts)
+        around.setStretch(1, 1)
+        self.setLayout(around)
+        self.setAcceptDrops(True)
+        self.switch.chosen.connect(self._show_part)
         self._empty.hide()
+
+    def _show_part(self, key: str) -> None:
+        self.switch.set_value(key)
+        self._parts.setCurrentIndex(1 if key == SCANS else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where it is narrow."""
@@ -189,7 +237,7 @@ class DocumentsTab(QFrame):
         inner = self._area.widget()
         around = inner.layout() if inner is not None else None
         if around is not None:
-            give_room(self.view, around, self.height(), self._area.viewport().width(), whole)
+            give_room(self.view, around, self._parts.height(), self._area.viewport().width(), whole)
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
@@ -296,6 +344,10 @@ class DocumentsTab(QFrame):
 
     def _go(self, part: str, record: int) -> None:
         self.wished.emit(Route(routes.PRINT, record, part))
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
 
 
 def _red(*, uncovered: bool) -> str:

@@ -24,6 +24,7 @@ from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
 from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
+from leaddesk.ui.pages.scans.scan_form import SignedPaper
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
@@ -266,6 +267,8 @@ class ParticipantsPage(FormsPage):
         self._pane = "record"
         self.list.select(person)
         self._fit()
+        if isinstance(route.extra, SignedPaper):
+            self.record.add_signed(route.extra.consent_id)
 
     def _begin_form(self, person: int, route: Route) -> None:
         """Read what the form needs, then show it."""

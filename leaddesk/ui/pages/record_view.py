@@ -208,6 +208,12 @@ class RecordView(QFrame):
         if self.facts is not None and not self._busy:
             self.merging.same_as(self.facts)
 
+    def add_signed(self, consent_id: int) -> None:
+        """Add the signed paper of a consent, in Documents."""
+        add: Callable[[int], object] | None = getattr(self.tabs.part(DOCUMENTS), "add_signed", None)
+        if add is not None:
+            add(consent_id)
+
     def _do(self, work: Callable[[], Any], then: Callable[[], object] | None = None) -> None:
         """Do one write; a second one waits until it is done."""
         self._busy = True

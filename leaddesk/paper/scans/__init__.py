@@ -1,0 +1,1 @@
+"""Scans and photos made safe: what a file brings along is left behind, and what stays is small and grey."""

@@ -1,0 +1,86 @@
+"""Cleans a file in a process of its own, with a limit of time and memory: what is foreign is never read in this one.
+
+Nothing of it is written to a disk, and what comes back is taken as plain bytes, not as objects.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sys
+from contextlib import closing, suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from leaddesk.domain.attachments import LARGEST, BadFile, BadFileError, CleanFile, Media
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+PATIENCE: Final = 60.0
+"""Seconds after which a file is given up."""
+_LOOK: Final = 0.05
+_MEMORY: Final = 1_500_000_000
+_HEAD: Final = 4_096
+_MEDIA: Final = {str(one.value): one for one in Media}
+
+
+def clean_apart(data: bytes, name: str, given_up: Callable[[], bool], patience: float = PATIENCE) -> CleanFile | None:
+    """Return what stays of a file, or None once ``given_up`` says so. Raises BadFileError."""
+    if not data:
+        raise BadFileError(BadFile.EMPTY)
+    if len(data) > LARGEST:
+        raise BadFileError(BadFile.TOO_LARGE)
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    worker = spawn.Process(target=_work, args=(theirs, data, name), daemon=True, name="leaddesk-scan")
+    worker.start()
+    theirs.close()
+    with closing(ours):
+        try:
+            end = monotonic() + patience
+            while not ours.poll(_LOOK):
+                if given_up():
+                    return None
+                if monotonic() > end:
+                    raise BadFileError(BadFile.TOO_LONG)
+            return _taken(ours)
+        finally:
+            worker.kill()
+            worker.join()
+
+
+def _taken(ours: Connection) -> CleanFile:
+    try:
+        head = json.loads(ours.recv_bytes(_HEAD))
+        if "bad" in head:
+            raise BadFileError(BadFile[head["bad"]])
+        return CleanFile(_MEDIA[head["media"]], ours.recv_bytes(LARGEST), int(head["pages"]))
+    except (EOFError, OSError, ValueError, KeyError) as error:
+        # the process ended without a word: out of memory, or brought down by what it read
+        raise BadFileError(BadFile.BROKEN) from error
+
+
+def _work(theirs: Connection, data: bytes, name: str) -> None:
+    _limit()
+    from leaddesk.paper.scans.clean import clean  # noqa: PLC0415 - the readers are loaded in this process alone
+
+    try:
+        found = clean(data, name)
+    except BadFileError as error:
+        theirs.send_bytes(json.dumps({"bad": error.reason.name}).encode())
+        return
+    theirs.send_bytes(json.dumps({"media": str(found.media.value), "pages": found.pages}).encode())
+    theirs.send_bytes(found.content)
+
+
+def _limit() -> None:
+    """Bound the memory where the system can; no core is left behind, for it would hold the file."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
