@@ -42,10 +42,10 @@ from leaddesk.storage.models.site_list import SiteListItem
 
 __all__ = [
     "Alias",
-    "CarePlan",
-    "Charge",
     "Attachment",
     "AttachmentBlob",
+    "CarePlan",
+    "Charge",
     "ClosedQuarter",
     "ConsentRecipient",
     "ConsentRecord",
