@@ -189,7 +189,7 @@ def test_a_merge_that_cannot_be_undone_says_why_and_asks_nothing(page, context, 
     services.participation.change(roz, closing(services, roz))
     page.record.merging.undo(merge)
     settle(context)
-    assert page.banner.text.startswith("The status or an enrolment was changed since the merge")
+    assert page.banner.text.startswith("The status, an enrolment or the plan in use was changed since the merge")
     assert ask.asked == []
 
 

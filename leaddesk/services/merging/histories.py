@@ -15,7 +15,7 @@ from leaddesk.domain.one_history import STRENGTH, one_enrolment_each, one_histor
 from leaddesk.domain.participants import StatusPeriod
 from leaddesk.services.merging.tables import ALL, pointers, turn
 from leaddesk.services.participation import period_of
-from leaddesk.storage.models import Enrolment, StatusRow
+from leaddesk.storage.models import CarePlan, Enrolment, StatusRow
 from leaddesk.storage.recorder import stored
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def write_history(session: Session, plan: HistoryPlan, kept: int, because: str, 
 
 
 def history_mark(session: Session, participant_id: int) -> str:
-    """Return what tells whether a record's status or enrolments were changed since."""
+    """Return what tells whether a record's status, enrolments or plan in use were changed since."""
     told = []
     for mapped in (Enrolment, StatusRow):
         rows = session.scalars(
@@ -95,6 +95,8 @@ def history_mark(session: Session, participant_id: int) -> str:
         )
         table: Any = mapped.__table__
         told += [stored(table, {column.name: getattr(row, column.key) for column in table.columns}) for row in rows]
+    plans = select(CarePlan.id, CarePlan.ended_on).where(CarePlan.participant_id == participant_id)
+    told += [{"plan": plan, "ended": str(ended)} for plan, ended in session.execute(plans.order_by(CarePlan.id))]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

@@ -13,6 +13,7 @@ from leaddesk.domain.merging import MergedRecord, MergePreview, UndoPreview, War
 from leaddesk.domain.participants import ParticipantDraft, record_number
 from leaddesk.i18n import N_, tr
 from leaddesk.services.merging.histories import history_mark, plan_history, write_history
+from leaddesk.services.merging.once import join_once, warnings_once
 from leaddesk.services.merging.tables import ALL, LABELS, moved, newest, tallies, turn
 from leaddesk.services.refresh import participant_row
 from leaddesk.storage.models import DraftRow, Merge, Participant
@@ -50,7 +51,9 @@ MERGED_SINCE: Final = N_("The record was merged again since.")
 MERGED_SINCE_REMEDY: Final = N_("Undo the later merge first.")
 REMOVED_SINCE: Final = N_("The record was removed since.")
 REMOVED_SINCE_REMEDY: Final = N_("Restore it under Settings, Removed, then undo the merge.")
-STATUS_SINCE: Final = N_("The status or an enrolment was changed since the merge, so the history can't be split again.")
+STATUS_SINCE: Final = N_(
+    "The status, an enrolment or the plan in use was changed since the merge, so the history can't be split again."
+)
 STATUS_SINCE_REMEDY: Final = N_(
     "If it was the last thing done, Undo takes that change back, and then the merge can be undone. Otherwise keep the"
     " records together; if they are two people after all, enter the second one as a new participant."
@@ -77,6 +80,7 @@ class Merges:
         with self._database.read() as session:
             blocked, remedy = _blocked(session, kept.id, gone.id)
             plan = plan_history(session, kept.id, gone.id)
+            warnings += warnings_once(session, kept.id, gone.id, kept.record_number)
             has, moves = tallies(session, kept.id), tallies(session, gone.id)
         if plan.overlap:
             warnings.insert(0, Warned(OVERLAP))
@@ -97,6 +101,7 @@ class Merges:
             kept, gone = participant_row(session, kept_id), participant_row(session, gone_id)
             because, now = tr(BECAUSE, number=_number(kept)), self._clock.now()
             plan = plan_history(session, kept_id, gone_id)
+            join_once(session, kept_id, gone_id, because, self._clock)
             for pointer in moved():
                 turn(session, pointer, gone_id, kept_id)
             write_history(session, plan, kept_id, because, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, Table, UniqueConstraint, func, or_, select
+from sqlalchemy import Table, UniqueConstraint, func, or_, select
 
 from leaddesk.domain.merging import Tally
 from leaddesk.i18n import N_
@@ -97,15 +97,12 @@ def turn(session: Session, pointer: Pointer, old: int, new: int) -> int:
     A row of which the other record may have just one, and has one, stays where it is.
     """
     rows = session.scalars(select(pointer.mapped).where(pointer.column == old), execution_options=ALL).all()
-    begin = _places(session, pointer, new)
     left = 0
     for row in rows:
         if _taken(session, pointer, row, new):
             left += 1
             continue
         setattr(row, pointer.key, new)
-        if begin:
-            row.place += begin
     session.flush()
     return left
 
@@ -132,15 +129,6 @@ def newest(session: Session) -> dict[str, int]:
     return {
         name: session.scalar(select(func.max(mapped.id)), execution_options=ALL) or 0 for name, mapped in tables.items()
     }
-
-
-def _places(session: Session, pointer: Pointer, new: int) -> int:
-    """Return how far the rows move back in a list that has an order of its own."""
-    place = pointer.table.columns.get("place")
-    if place is None or not isinstance(place.type, Integer):
-        return 0
-    last = session.scalar(select(func.max(pointer.mapped.place)).where(pointer.column == new), execution_options=ALL)
-    return 0 if last is None else last + 1
 
 
 def _taken(session: Session, pointer: Pointer, row: Any, new: int) -> bool:
