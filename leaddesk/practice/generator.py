@@ -24,8 +24,8 @@ from leaddesk.practice.court import CourtWriter
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.plans import PlanWriter
-from leaddesk.practice.screened import answered, screening, write_lists
 from leaddesk.practice.scans import keep_papers
+from leaddesk.practice.screened import answered, screening, write_lists
 from leaddesk.practice.twins import enter_twice
 
 if TYPE_CHECKING:
