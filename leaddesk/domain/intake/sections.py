@@ -90,7 +90,8 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that the coming report would miss, and the part of the conversation where it is noted."""
+    """Something that the coming report would miss, and the part and the field where it is noted."""
 
     words: str
     section: IntakeSection
+    field: str = ""

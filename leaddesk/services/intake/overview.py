@@ -67,15 +67,15 @@ def _gaps(session: Session, person: Participant, facts: dict[IntakeSection, tupl
     if person.status is ParticipationStatus.REFERRED or person.enrolled_on is None:
         return []
     about, opened = about_of(session, person.id), person.enrolled_on
-    found = [] if person.birth_year else [Gap(N_("Year of birth"), _S.IDENTITY)]
+    found = [] if person.birth_year else [Gap(N_("Year of birth"), _S.IDENTITY, "birth")]
     if about is None or not about.race:
-        found.append(Gap(N_("Race or ethnicity: asked, or why not"), _S.ABOUT))
+        found.append(Gap(N_("Race or ethnicity: asked, or why not"), _S.ABOUT, "race"))
     if about is None or about.sex is None:
-        found.append(Gap(N_("Sex: asked, or why not"), _S.ABOUT))
+        found.append(Gap(N_("Sex: asked, or why not"), _S.ABOUT, "sex"))
     if about is None or about.veteran is None:
-        found.append(Gap(N_("Veteran: asked, or why not"), _S.ABOUT))
+        found.append(Gap(N_("Veteran: asked, or why not"), _S.ABOUT, "veteran"))
     if about is None or not about.rural_town:
-        found.append(Gap(N_("Town or area"), _S.ABOUT))
+        found.append(Gap(N_("Town or area"), _S.ABOUT, "rural_town"))
     for section, words in (
         (_S.LIVING, N_("Living situation when the enrollment began")),
         (_S.INCOME, N_("Income when the enrollment began")),

@@ -171,6 +171,7 @@ def _blocked(session: Session, kept: int, gone: int) -> tuple[str, str]:
     for one in (row, other):
         typed = {(kind, str(one.id)) for kind in _OF_PERSON}
         typed |= {(kind, f"new/{one.id}") for kind, _ in keys if one is row}
+        typed |= {(kind, key) for kind, key in keys if kind == "intake" and key.startswith(f"{one.id}/")}
         if typed.intersection((kind, key) for kind, key in keys):
             return tr(TYPED, number=_number(one)), tr(TYPED_REMEDY)
     return "", ""

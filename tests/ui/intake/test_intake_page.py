@@ -9,8 +9,11 @@ from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.intake.codes import IntakeSection, SectionState, TodayNeed
 from leaddesk.domain.intake.facts import LivingDraft, SupportDraft
 from leaddesk.domain.intake.hmis_codes import Answer, IncomeSource, LivingSituation, Race
+from leaddesk.domain.intake.told import Told
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
+from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.ui.pages.intake.intake_page import IntakePage
+from leaddesk.ui.pages.today_words import opening
 from leaddesk.ui.routes import INTAKE, PARTICIPANTS, Route
 from tests.ui.people import ROZ, TODAY, Asked, button, settle, shown
 
@@ -217,3 +220,51 @@ def test_an_alias_alone_is_enough_to_begin(page, context, services):
     go(page, context, person)
     assert page.form.section is S.IDENTITY
     assert page.form.whom.whole == "With “Smokey”"
+
+
+def test_a_gap_opens_its_very_field(page, context, roz):
+    page.open(Route(INTAKE, roz, "about", "alone:veteran"))
+    settle(context)
+    assert page.form.fields["veteran"].holds_focus()
+    assert not page.sections.isVisibleTo(page)
+
+
+def test_what_was_said_of_goals_leads_on_to_the_plan_and_is_kept(page, context, services, roz, routes):
+    go(page, context, roz, S.GOALS)
+    page.form.fields["goals"].box.setPlainText("A door")
+    button(page, "elsewhere").click()
+    settle(context)
+    assert routes[-1] == Route(PARTICIPANTS, roz, "plan")
+    assert services.drafts.all()
+
+
+@pytest.mark.parametrize(
+    ("section", "extra", "key"),
+    [
+        (S.HEALTH, None, "health"),
+        (S.SUPPORT, "new", "support_person/one"),
+        (S.LIVING, "today", "living_situation/today"),
+    ],
+)
+def test_a_draft_left_open_is_found_again_from_today(page, context, services, roz, section, extra, key):
+    if section is S.LIVING:
+        services.intake.save(roz, S.LIVING, LivingDraft(TODAY.replace(month=10), LivingSituation.OUTSIDE))
+    go(page, context, roz, section, extra)
+    field = page.form.fields[{S.HEALTH: "care", S.SUPPORT: "name", S.LIVING: "note"}[section]]
+    field.set_value(Told("Dr. Ames") if section is S.HEALTH else "Ames")
+    field.edited.emit(field.value())
+    page.keep_draft()()
+    [kept] = [one for one in services.drafts.all() if one.kind == "intake"]
+    assert kept.key == f"{roz}/{key}"
+    line = TodayLine(
+        TodayKind.DRAFT_KEPT, "", "", None, "draft", 1, (("draft_kind", "intake"), ("draft_key", kept.key))
+    )
+    assert opening(line) == Route(INTAKE, roz, section.value, extra)
+
+
+def test_a_record_with_an_open_talk_is_not_merged_away(page, context, services, roz):
+    other = services.participants.save(ROZ)
+    go(page, context, other, S.HEALTH)
+    page.form.fields["care"].box.setPlainText("Dr. Ames")
+    page.keep_draft()()
+    assert services.merges.preview(roz, other).blocked

@@ -104,7 +104,7 @@ def _support(draft: SupportDraft) -> str:
 def _support_rest(draft: SupportDraft) -> tuple[str, ...]:
     return (
         tr(N_("To call in an emergency")) if draft.emergency else "",
-        show_phone(draft.phone) if draft.phone else "",
+        show_phone(draft.phone).replace(" ", "\u00a0") if draft.phone else "",
         tr(N_("May be told: {answer}"), answer=tr(draft.may_be_told.label)),
     )
 

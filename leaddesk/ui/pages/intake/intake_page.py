@@ -135,7 +135,10 @@ class IntakePage(FormsPage):
 
     def focus_first(self) -> None:
         """Begin in the first field."""
-        if self.form is not None:
+        wanted = str(self._route.extra).partition(":")[2] if self._route is not None else ""
+        if self.form is not None and wanted in self.form.fields:
+            self.form.fields[wanted].focus_input()
+        elif self.form is not None:
             self.form.focus_first()
         elif self.sections.isVisible():
             self.sections.focus_first(self._known.section if self._known else None)
@@ -178,14 +181,14 @@ class IntakePage(FormsPage):
             known.draft,
             fact=fact,
             facts=known.facts,
-            alone=route.extra in (ALONE, TODAY) or fact is not None,
+            alone=_how(route) in (ALONE, TODAY) or fact is not None,
             renewing=route.extra == TODAY,
         )
 
     def _show_items(self, known: _Known, section: IntakeSection) -> None:
         pane = self._pane_of(section)
         state = next(note.state for note in known.notes if note.section is section)
-        alone = self._route is not None and self._route.extra == ALONE
+        alone = _how(self._route) == ALONE
         pane.show_facts(self._shown(known), known.facts, state, alone=alone)
         self._stack.setCurrentWidget(pane)
 
@@ -229,6 +232,7 @@ class IntakePage(FormsPage):
             made.renew_wanted.connect(lambda: self._go(section, TODAY))
             made.fact_wanted.connect(lambda fact: self._go(section, fact))
             made.parts_wanted.connect(lambda: self._go(None))
+            made.elsewhere_wanted.connect(self._to_record)
         return self._section_forms[section]
 
     def _pane_of(self, section: IntakeSection) -> ItemsPane:
@@ -260,14 +264,13 @@ class IntakePage(FormsPage):
             self._to_record()
 
     def _on_next(self, section: IntakeSection) -> None:
-        alone = self._route is not None and self._route.extra == ALONE
-        if alone:
+        if _how(self._route) == ALONE:
             self._to_record()
         else:
             self._go_on(section)
 
     def _on_stored(self, section: IntakeSection) -> None:
-        extra = self._route.extra if self._route is not None else None
+        extra = _how(self._route)
         if section in ITEMS:
             self._go(section)
         elif extra in (ALONE, TODAY):
@@ -292,9 +295,12 @@ class IntakePage(FormsPage):
             self, lambda: intake.mark(person, section, state), lambda _done: self._on_next(section), self.fail
         )
 
-    def _to_record(self) -> None:
+    def _to_record(self, part: str = "overview") -> None:
+        form = self.form
+        if form is not None and (work := form.keep_draft()) is not None:
+            self.context.jobs.save(self, work)
         if self._route is not None:
-            self.go(routes.PARTICIPANTS, self._route.record, "overview")
+            self.go(routes.PARTICIPANTS, self._route.record, part)
 
     def _on_finish(self) -> None:
         if self._known is not None and self._known.referral is not None:
@@ -305,8 +311,8 @@ class IntakePage(FormsPage):
 
     def _fit(self) -> None:
         """Show the list beside the part, or one of the two; a part opened by itself has the page for itself."""
-        narrow, extra = self._narrow(), self._route.extra if self._route is not None else None
-        alone = extra in (ALONE, TODAY)
+        narrow = self._narrow()
+        alone = _how(self._route) in (ALONE, TODAY)
         only_list = narrow and self._known is not None and self._known.section is None
         self.sections.setVisible(only_list or not (narrow or alone))
         self._line.setVisible(not only_list and not (narrow or alone))
@@ -319,6 +325,12 @@ class IntakePage(FormsPage):
         shown = self._stack.currentWidget()
         if isinstance(shown, SectionForm | ItemsPane):
             shown.show_parts_button(shown=narrow and not alone)
+
+
+def _how(route: Route | None) -> object:
+    """Return how a part is opened; ``alone:veteran`` is ``alone``, with the focus in a field."""
+    extra = route.extra if route is not None else None
+    return extra.partition(":")[0] if isinstance(extra, str) else extra
 
 
 def _read(services: Services, route: Route) -> _Known:

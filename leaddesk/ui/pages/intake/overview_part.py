@@ -156,7 +156,7 @@ class OverviewPart(QWidget):
         empty(self._gaps)
         for gap in gaps:
             made = small(WrappedLink(tr(gap.words)))
-            made.triggered.connect(partial(self._go, gap.section.value, ALONE))
+            made.triggered.connect(partial(self._go, gap.section.value, f"{ALONE}:{gap.field}" if gap.field else ALONE))
             self._gaps.addWidget(made)
         self._gaps_head.setVisible(bool(gaps))
         self._gaps_box.setVisible(bool(gaps))

@@ -22,10 +22,11 @@ from leaddesk.ui.pages.intake.income_field import IncomeField
 from leaddesk.ui.pages.intake.told_field import ToldField
 from leaddesk.ui.pages.people_words import breakable
 from leaddesk.ui.pages.reason_dialog import ask_because
-from leaddesk.ui.widgets.buttons import quiet
+from leaddesk.ui.widgets.buttons import link, quiet, small
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.facts import Entry, Timeline
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.text import label, show_if
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ if TYPE_CHECKING:
 _S = IntakeSection
 BY_DAY = N_("A later day is added and the earlier ones stay. The same day corrects what was noted for it.")
 STAYS = N_("All of it can stay empty. It stays in this record; no paper shows it without a consent.")
+ELSEWHERE = {
+    _S.CONSENTS: ("consents", N_("Consents of the record")),
+    _S.LEGAL: ("legal", N_("Court dates and cases of the record")),
+    _S.GOALS: ("plan", N_("Plan of the record")),
+}
+"""Where the record goes on from what was said."""
 GO_ON, SAVE = N_("Save and go on"), N_("Save")
 
 
@@ -70,6 +77,8 @@ class SectionForm(FormPane[Any]):
     fact_wanted = Signal(int)
     removed = Signal()
     parts_wanted = Signal()
+    elsewhere_wanted = Signal(str)
+    """Another part of the record goes on from here: its tab."""
 
     def __init__(
         self,
@@ -95,6 +104,11 @@ class SectionForm(FormPane[Any]):
             ask=ask,
         )
         self.add_group(label(tr(OPENINGS[section]), "second", wrap=True), FieldGrid("", fields.values()))
+        if section in ELSEWHERE:
+            tab, words = ELSEWHERE[section]
+            elsewhere = small(link(tr(words), "arrow-right", "elsewhere"))
+            elsewhere.triggered.connect(lambda: self.elsewhere_wanted.emit(tab))
+            self.body.addLayout(row(elsewhere, None))
         self.skip = quiet(tr(N_("Not now")), name="skip")
         self.foot_row.insertWidget(1, self.skip)
         self.parts = quiet(tr(N_("Parts")), "list", "parts")
