@@ -31,7 +31,7 @@ from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import Demographics, IntakeNote, Participant, PhoneNumber
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -222,8 +222,10 @@ class Intake:
                 session.add(row)
 
 
-def notes_in(session: Session, participant_id: int) -> list[SectionNote]:
-    """Return what is known of each part of the conversation, inside a session."""
+def notes_in(
+    session: Session, participant_id: int, facts: Mapping[IntakeSection, Sequence[FactRow]] | None = None
+) -> list[SectionNote]:
+    """Return what is known of each part of the conversation, inside a session; ``facts`` spares reading them again."""
     mine = IntakeNote.participant_id == participant_id
     marks = {
         row.section: SectionNote(row.section, row.state, row.on)
@@ -231,14 +233,29 @@ def notes_in(session: Session, participant_id: int) -> list[SectionNote]:
             select(IntakeNote.section, IntakeNote.state, IntakeNote.on).where(mine).order_by(IntakeNote.on)
         )
     }
-    for section, table in TABLES.items():
-        day = table.id if section is _S.SUPPORT else table.on
-        newest = session.scalar(select(day).where(table.participant_id == participant_id).order_by(day.desc()).limit(1))
-        if newest is not None:
-            marks[section] = SectionNote(section, SectionState.NOTED, None if section is _S.SUPPORT else newest)
+    for section in TABLES:
+        known, day = _newest_of(session, participant_id, section, facts)
+        if known:
+            marks[section] = SectionNote(section, SectionState.NOTED, day)
     if _S.IDENTITY not in marks and _can_be_found(session, participant_id):
         marks[_S.IDENTITY] = SectionNote(_S.IDENTITY, SectionState.NOTED)
     return [marks.get(section, SectionNote(section, SectionState.NOT_ASKED)) for section in IntakeSection]
+
+
+def _newest_of(
+    session: Session,
+    participant_id: int,
+    section: IntakeSection,
+    facts: Mapping[IntakeSection, Sequence[FactRow]] | None,
+) -> tuple[bool, date | None]:
+    """Return whether there are facts of a kind, and the newest day where they have one."""
+    if facts is not None:
+        rows = facts[section]
+        return bool(rows), getattr(rows[0].draft, "on", None) if rows else None
+    table = TABLES[section]
+    day = table.id if section is _S.SUPPORT else table.on
+    newest = session.scalar(select(day).where(table.participant_id == participant_id).order_by(day.desc()).limit(1))
+    return newest is not None, None if section is _S.SUPPORT else newest
 
 
 def _can_be_found(session: Session, participant_id: int) -> bool:

@@ -54,11 +54,8 @@ class IntakeOverviews:
         """Return the facts of a person."""
         with self._database.read() as session:
             person = session.get_one(Participant, participant_id, execution_options={INCLUDE_REMOVED: True})
-            notes = notes_in(session, participant_id)
-            kept = {note.section for note in notes if note.state is SectionState.NOTED}
-            facts = {
-                section: tuple(facts_of(session, participant_id, section)) for section in TABLES if section in kept
-            }
+            facts = {section: tuple(facts_of(session, participant_id, section)) for section in TABLES}
+            notes = notes_in(session, participant_id, facts)
             return IntakeOverview(facts, tuple(notes), tuple(_gaps(session, person, facts)))
 
 

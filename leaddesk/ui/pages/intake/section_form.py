@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _S = IntakeSection
 BY_DAY = N_("A later day is added and the earlier ones stay. The same day corrects what was noted for it.")
 STAYS = N_("All of it can stay empty. It stays in this record; no paper shows it without a consent.")
+STAYS_HERE = N_("It stays in this record; nobody is told of it without a consent.")
 ELSEWHERE = {
     _S.CONSENTS: ("consents", N_("Consents of the record")),
     _S.LEGAL: ("legal", N_("Court dates and cases of the record")),
@@ -119,7 +120,10 @@ class SectionForm(FormPane[Any]):
             button.hide()
         self._history = Timeline()
         self._earlier = label(tr(N_("Noted so far")), "section")
-        self.side_box.addWidget(label(tr(BY_DAY if section in DATED else STAYS), "second", wrap=True))
+        note = BY_DAY if section in DATED else STAYS_HERE if section in ITEMS else STAYS
+        self.side_box.addWidget(label(tr(note), "second", wrap=True))
+        if section in ITEMS:
+            self.header.way_back.set_text(tr(section.label))
         self.side_box.addWidget(self._earlier)
         self.side_box.addWidget(self._history)
         self.skip.triggered.connect(self._on_skip)
