@@ -14,6 +14,7 @@ from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
+from installer.shots_work import WORK_SCENES
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.referrals_in import ReferralInDraft
@@ -202,9 +203,8 @@ SCENES: tuple[Scene, ...] = (
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene("new-participant-problems", at(PARTICIPANTS, part="new"), long_name, lambda s: s.main.page.save()),
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),
-    scene("new-contact", at(PARTICIPANTS, "both", "new-contact")),
-    scene("whose-contact", at(PARTICIPANTS, part="new-contact")),
     *OF_INTAKE,
+    *WORK_SCENES,
     scene("referrals-in", at(REFERRALS, part="in")),
     scene("referrals-out", at(REFERRALS, part="out")),
     scene("referral-in", at(REFERRALS, "in", "in")),

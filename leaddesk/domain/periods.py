@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leaddesk.i18n import N_, Translator, show_date
+from leaddesk.i18n import N_, Translator, show_date, show_month
 
 MONTHS_IN_QUARTER = 3
 MONTHS_IN_YEAR = 12
@@ -91,6 +91,12 @@ def _same_day(day: date) -> date:
         return day.replace(year=day.year - 1)
     except ValueError:
         return day.replace(year=day.year - 1, day=28)
+
+
+def recent_months(today: date, count: int) -> tuple[Period, ...]:
+    """Return the newest months, the current one first, each named like ``November 2026``."""
+    firsts = [_add_months(today, -back) for back in range(count)]
+    return tuple(Period(first, _add_months(first, 1) - timedelta(days=1), show_month(first)) for first in firsts)
 
 
 def recent_quarters(today: date, count: int, year_start: int = 1) -> tuple[Period, ...]:

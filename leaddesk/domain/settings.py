@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from leaddesk.domain import fields
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.fields import entry
+from leaddesk.domain.locating import LocateRule
 from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.participation import REOPEN_DAYS
 from leaddesk.i18n import N_
@@ -53,6 +54,13 @@ class OfficeDraft:
         default=REOPEN_DAYS,
         width=3,
         help=N_("Who comes back later begins a new enrollment"),
+    )
+    locate_attempts: int = entry(
+        N_("Unable to locate: days with an attempt"), default=5, width=3, help=N_("Attempts on one day count as one")
+    )
+    locate_days: int = entry(N_("Unable to locate: over how many days"), default=30, width=3)
+    locate_methods: int = entry(
+        N_("Unable to locate: in how many ways"), default=2, width=3, help=N_("2: by phone and in the field")
     )
     part2_status: PartTwoStatus = entry(
         N_("42 CFR part 2"),
@@ -99,6 +107,9 @@ class OfficeDraft:
         if self.time_zone and self.time_zone not in available_timezones():
             found["time_zone"] = N_("This time zone is not known")
         ranges = {
+            "locate_attempts": (1, 50),
+            "locate_days": (1, 365),
+            "locate_methods": (1, 12),
             "year_start": (1, 12),
             "intake_deadline_days": (1, 365),
             "not_reached_days": (7, 365),
@@ -111,6 +122,11 @@ class OfficeDraft:
         if self.court_text_size not in {11, 12}:
             found["court_text_size"] = N_("11 or 12")
         return found
+
+    @property
+    def locate_rule(self) -> LocateRule:
+        """Return after which attempts a person counts as unable to locate."""
+        return LocateRule(self.locate_attempts, self.locate_days, self.locate_methods)
 
     @property
     def zone(self) -> ZoneInfo:

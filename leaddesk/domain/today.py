@@ -32,6 +32,7 @@ class TodayKind(Enum):
     DRAFT_KEPT = auto()
     BACKUP_OLD = auto()
     RECORD_GAPS = auto()
+    NOT_FOUND = auto()
 
 
 LEGAL_CLOCKS = frozenset(
@@ -84,15 +85,21 @@ class TodayLine:
 
 @dataclass(frozen=True, slots=True)
 class Caseload:
-    """How many people, against the limits of the field (20 on average, never over 25)."""
+    """How many people, against the limits of the field: 20 on average for one position, never over 25."""
 
     active: int
     inactive: int
+    full_time: int = 100
+    """Hundredths of a full-time position."""
 
     @property
     def total(self) -> int:
         """Return everyone enrolled."""
         return self.active + self.inactive
+
+    def room(self, for_one: int) -> int:
+        """Return how many people fit into so many for one full-time position."""
+        return for_one * self.full_time // 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from leaddesk.i18n.show import (
     parse_date,
+    parse_hundredths,
     show_clock,
     show_date,
     show_long_date,
@@ -19,6 +20,7 @@ __all__ = [
     "N_",
     "Translator",
     "parse_date",
+    "parse_hundredths",
     "screen_language",
     "show_clock",
     "show_date",

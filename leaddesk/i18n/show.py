@@ -17,6 +17,7 @@ _CENTURY_PIVOT = 30
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:,? (\d{4}|\d{2}))?")
+_AMOUNT = re.compile(r"\$?\s*((?=[\d.])(?:\d{1,7}|\d{1,3}(?:,\d{3}){1,2})?)(?:\.(\d{0,2}))?")
 _LOCALES = {"en": "en_US", "es": "es_US"}
 
 
@@ -114,6 +115,18 @@ def parse_date(text: str, today: date) -> date | None:
         return date(_year(found[3], today), _MONTHS.index(found[1][:3]) + 1, int(found[2]))
     message = "not a date"
     raise ValueError(message)
+
+
+def parse_hundredths(text: str) -> int | None:
+    """Read ``24.50``, ``$24.5`` or ``1,200`` as whole hundredths; None if empty; ValueError if it is no amount."""
+    words = text.strip()
+    if not words:
+        return None
+    found = _AMOUNT.fullmatch(words)
+    if found is None:
+        message = "not an amount"
+        raise ValueError(message)
+    return int(found[1].replace(",", "") or 0) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 def _day(day: date, pattern: str, language: str) -> str:

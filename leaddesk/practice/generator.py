@@ -23,6 +23,7 @@ from leaddesk.practice import talks, words
 from leaddesk.practice.court import CourtWriter
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
+from leaddesk.practice.office_work import write_work
 from leaddesk.practice.plans import PlanWriter
 from leaddesk.practice.scans import keep_papers
 from leaddesk.practice.screened import answered, screening, write_lists
@@ -88,6 +89,7 @@ def fill(
                 if progress and number % _PEOPLE_A_STEP == 0:
                     progress(number, size.people)
             _go(clock, today)
+            write_work(database, services, today, size.years, writer.known)
             if size.people < BENCHMARK.people:
                 enter_twice(services, today)
                 keep_papers(services, today)
@@ -128,6 +130,7 @@ class _Writer:
         self._court = offices[kinds.index(OrganisationKind.COURT)]
         self._named = [one for one, kind in zip(offices, kinds, strict=True) if kind is not OrganisationKind.COURT]
         self._providers = self._named[:4]
+        self.known: list[tuple[int, date]] = []
         self._plans = PlanWriter(services, lambda day: _go(clock, day), today, self._providers)
         self._legal = CourtWriter(services, today, self._court)
 
@@ -137,6 +140,7 @@ class _Writer:
         _go(self._clock, received)
         with self._database.write("Life") as session:
             person = self._life(session, life, received)
+        self.known.append((person, received))
         if life.enrolled_on and self._rng.random() < 0.8:
             self._consents(person, life.enrolled_on, closed=any(change.close_reason for change in life.changes))
 
@@ -183,6 +187,8 @@ class _Writer:
     def _only_future_plans(self, contacts: tuple[ContactDraft, ...]) -> list[ContactDraft]:
         *earlier, last = contacts
         plan = self._today + timedelta(days=self._rng.randint(-2, 9)) if self._rng.random() < 0.5 else None
+        if plan is not None and last.on is not None:
+            plan = max(plan, last.on)
         return [*(replace(contact, next_on=None) for contact in earlier), replace(last, next_on=plan)]
 
     def _consents(self, person: int, enrolled: date, *, closed: bool) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from random import Random
+from typing import Any
 
 from leaddesk.domain.codes import (
     CloseReason,
@@ -20,13 +21,11 @@ from leaddesk.domain.codes import (
     ReferralSource,
     YesNo,
 )
+from leaddesk.domain.contact_codes import ContactPurpose, Direction
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone, StatusChangeDraft
 from leaddesk.domain.referrals_in import ReferralInDraft, StepDraft
 from leaddesk.practice import words
-
-if TYPE_CHECKING:
-    from random import Random
 
 _S = ReferralInStatus
 _HALF = 30
@@ -56,6 +55,11 @@ _OUTCOMES = (
     ContactOutcome.NO_ANSWER,
     ContactOutcome.NOT_LOCATED,
 )
+_PURPOSES = (
+    *(ContactPurpose.CHECK_IN,) * 4,
+    *(ContactPurpose.PLAN, ContactPurpose.COURT, ContactPurpose.TRANSPORT, ContactPurpose.HARM_REDUCTION),
+)
+_WITH_DETAILS, _WITH_TIME, _BEGUN_BY_PERSON, _WITH_KIT = 0.6, 0.5, 0.3, 0.15
 _MISSED = {
     ContactOutcome.LEFT_MESSAGE: (ContactKind.PHONE, "Left word with the sister, no details."),
     ContactOutcome.NO_ANSWER: (ContactKind.PHONE, ""),
@@ -207,11 +211,30 @@ def _contacts(rng: Random, first: date, last: date, most: int) -> tuple[ContactD
         {first + timedelta(days=rng.randint(0, span)) for _ in range(rng.randint(most // 2, most + most // 2))}
     )
     found = []
+    # drawn apart, so that lives stay as they were
+    other = Random(first.toordinal())
     for day in days:
         kind, outcome = rng.choice(_KINDS), rng.choice(_OUTCOMES)
         again = day + timedelta(days=rng.randint(5, 14)) if rng.random() < 0.2 else None
         minutes, note = rng.choice((None, 10, 15, 30, 45, 60)), rng.choice(words.NOTES)
         if outcome in _MISSED:
             (kind, note), minutes = _MISSED[outcome], None
-        found.append(ContactDraft(day, kind, outcome, minutes, note, again))
+        draft = ContactDraft(day, kind, outcome, minutes, note, again)
+        # what was done today may lie before any hour
+        detailed = day < last and other.random() < _WITH_DETAILS
+        found.append(replace(draft, **_details(other, draft)) if detailed else draft)
     return tuple(found)
+
+
+def _details(rng: Random, draft: ContactDraft) -> dict[str, Any]:
+    """Return what is noted of a contact beside how and outcome: why, when, how far, and who began it."""
+    away = draft.kind in (ContactKind.FIELD, ContactKind.HOME, ContactKind.COURT)
+    spoke = draft.outcome is ContactOutcome.TWO_WAY
+    return {
+        "purpose": rng.choice(_PURPOSES),
+        "started": time(rng.randint(8, 16), rng.choice((0, 15, 30, 45))) if rng.random() < _WITH_TIME else None,
+        "miles": rng.randint(2, 64) if away else None,
+        "place": rng.choice(words.PLACES) if draft.kind is ContactKind.FIELD else "",
+        "direction": Direction.IN if spoke and not away and rng.random() < _BEGUN_BY_PERSON else Direction.OUT,
+        "kits": 1 if spoke and draft.kind is ContactKind.FIELD and rng.random() < _WITH_KIT else None,
+    }

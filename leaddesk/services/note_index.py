@@ -11,7 +11,7 @@ from sqlalchemy import Date, text
 
 from leaddesk.domain.participants import record_number
 from leaddesk.domain.today import Hit
-from leaddesk.i18n import show_date
+from leaddesk.i18n import N_, show_date, tr
 from leaddesk.services import search_terms
 from leaddesk.services.names import squashed
 from leaddesk.storage.models import Contact
@@ -28,7 +28,7 @@ _SHORTEST: Final = 3
 _FOUND: Final = text(
     'SELECT c.id, c.participant_id, c."on", p.shown_name, p.number, p.number_year,'
     " snippet(note_index, 0, '', '', '…', 12) AS piece"
-    " FROM note_index f JOIN contact c ON c.id = f.rowid JOIN participant p ON p.id = c.participant_id"
+    " FROM note_index f JOIN contact c ON c.id = f.rowid LEFT JOIN participant p ON p.id = c.participant_id"
     " WHERE note_index MATCH :query AND p.removed_at IS NULL ORDER BY f.rowid DESC LIMIT :most"
 ).columns(on=Date)
 
@@ -60,7 +60,10 @@ def find(session: Session, typed_text: str, limit: int) -> list[Hit]:
 
 
 def _hit(row: Any) -> Hit:
-    details = (record_number(row.number_year, row.number), show_date(row.on), " ".join(row.piece.split()))
+    told = [show_date(row.on), " ".join(row.piece.split())]
+    if row.participant_id is None:
+        return Hit("contact", row.id, tr(N_("Outreach")), " · ".join(told), NOTE_SCORE)
+    details = [record_number(row.number_year, row.number), *told]
     return Hit("contact", row.id, row.shown_name, " · ".join(details), NOTE_SCORE, row.participant_id)
 
 

@@ -20,6 +20,7 @@ from leaddesk.services.goals import Goals
 from leaddesk.services.intake.conversation import Intake
 from leaddesk.services.intake.overview import IntakeOverviews
 from leaddesk.services.legal import Legal
+from leaddesk.services.locating import Locating
 from leaddesk.services.merging.merges import Merges
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
@@ -28,14 +29,16 @@ from leaddesk.services.participation import Participation
 from leaddesk.services.plans import Plans
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
-from leaddesk.services.removed import FACTS, Removed
+from leaddesk.services.removed import FACTS, OF_WORK, Removed
 from leaddesk.services.resources import Resources
 from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
 from leaddesk.services.site_lists import SiteLists
+from leaddesk.services.staffing import Staffing
 from leaddesk.services.today import TodayService
 from leaddesk.services.undo import History
+from leaddesk.services.work import Work
 
 if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
@@ -51,6 +54,9 @@ class OfficeServices:
     participants: Participants
     participation: Participation
     contacts: Contacts
+    work: Work
+    staffing: Staffing
+    locating: Locating
     plans: Plans
     goals: Goals
     legal: Legal
@@ -88,6 +94,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     site_lists = SiteLists(database)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     contacts = Contacts(database, clock)
+    work = Work(database, clock)
+    staffing = Staffing(database, clock)
     goals = Goals(database, clock, organisations)
     legal = Legal(database, clock, organisations)
     court_dates = CourtDates(database, clock)
@@ -102,6 +110,9 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         participants=participants,
         participation=participation,
         contacts=contacts,
+        work=work,
+        staffing=staffing,
+        locating=Locating(database, clock, settings),
         plans=Plans(database, clock),
         goals=goals,
         legal=legal,
@@ -138,6 +149,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
                 RemovedKind.STEP: goals.restore_step,
                 RemovedKind.ATTACHMENT: attachments.restore,
                 RemovedKind.ORGANISATION: organisations.restore,
+                RemovedKind.STAFFING: staffing.restore,
+                **{kind: partial(work.restore, of) for of, kind in OF_WORK.items()},
                 **{kind: partial(intake.restore, section) for kind, section in FACTS.items()},
             },
         ),

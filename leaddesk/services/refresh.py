@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from leaddesk.domain.codes import ParticipationStatus
-from leaddesk.domain.contacts import TWO_WAY
+from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.storage.models import Contact, Enrolment, Participant, ReferralIn, StatusRow
 

@@ -10,8 +10,10 @@ from leaddesk.domain.participants import record_number
 from leaddesk.domain.referrals_in import referral_in_number
 from leaddesk.domain.referrals_out import referral_out_number
 from leaddesk.domain.removed import RemovedKind, RemovedRow
+from leaddesk.domain.work import WITH_A_PERSON
 from leaddesk.services.intake.conversation import TAKEN_BACK
 from leaddesk.services.intake.tables import TABLES
+from leaddesk.services.work import TABLES as WORK
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import (
     Attachment,
@@ -25,6 +27,7 @@ from leaddesk.storage.models import (
     Participant,
     ReferralIn,
     ReferralOut,
+    StaffingRow,
     Step,
     Warrant,
 )
@@ -48,6 +51,10 @@ FACTS = {kind: section for section in TABLES for kind in _K if kind.value == sec
 """The kinds of removed records that were told at intake, and the section each is of."""
 
 
+OF_WORK = {work: kind for work in WORK for kind in _K if kind.value == work.value}
+"""The kind of removed record that each kind of work is."""
+
+
 class Removed:
     """Lists what was removed and brings it back through the service that removed it."""
 
@@ -65,6 +72,7 @@ class Removed:
                 *_of_people(session),
                 *_legal(session),
                 *_offices(session),
+                *_work(session),
                 *_facts(session),
             ]
         return sorted(found, key=lambda row: (row.at, row.id), reverse=True)[:MOST]
@@ -77,7 +85,7 @@ class Removed:
 def _found(session: Session, table: Any, *columns: Any) -> Any:
     """Return a query's rows of what was removed from a table, joined to its person where it has one."""
     query = select(table.id, table.removed_at, table.removed_because, *columns)
-    if table not in (Participant, Organisation):
+    if hasattr(table, "participant_id"):
         query = query.outerjoin(Participant, Participant.id == table.participant_id)
     newest = query.where(table.removed_at.is_not(None)).order_by(table.removed_at.desc()).limit(MOST)
     return session.execute(newest, execution_options=_ALL)
@@ -105,7 +113,7 @@ def _of_people(session: Session) -> Iterator[RemovedRow]:
         yield _row(_K.REFERRAL_OUT, row, row.name, referral_out_number(row.number_year, row.number))
     for table, kind in ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP), (Attachment, _K.ATTACHMENT)):
         for row in _found(session, table, *_PERSON):
-            yield _row(kind, row, row.name, record_number(row.record_year, row.record))
+            yield _row(kind, row, row.name or "", record_number(row.record_year, row.record) if row.record else "")
 
 
 def _legal(session: Session) -> Iterator[RemovedRow]:
@@ -128,6 +136,18 @@ def _with_matter(session: Session, table: Any, row: Any) -> bool:
 def _offices(session: Session) -> Iterator[RemovedRow]:
     for row in _found(session, Organisation, Organisation.name):
         yield _row(_K.ORGANISATION, row, row.name, "")
+
+
+def _work(session: Session) -> Iterator[RemovedRow]:
+    """Yield work, much of it of nobody in particular, and staffing."""
+    for kind, table in WORK.items():
+        with_person = kind in WITH_A_PERSON
+        for row in _found(session, table, *(_PERSON if with_person else ())):
+            named = with_person and row.record is not None
+            number = record_number(row.record_year, row.record) if named else ""
+            yield _row(OF_WORK[kind], row, row.name if named else "", number)
+    for row in _found(session, StaffingRow):
+        yield _row(_K.STAFFING, row, "", "")
 
 
 def _facts(session: Session) -> Iterator[RemovedRow]:

@@ -12,8 +12,17 @@ from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.settings import OfficeDraft
 from leaddesk.domain.today import Caseload, Day, DismissalDraft, TodayKind, TodayLine, WaitDraft
 from leaddesk.i18n import N_, show_date, show_stamp
-from leaddesk.services import court_dates, today_consents, today_court, today_gaps, today_people, today_referrals
+from leaddesk.services import (
+    court_dates,
+    locating,
+    today_consents,
+    today_court,
+    today_gaps,
+    today_people,
+    today_referrals,
+)
 from leaddesk.services.removing import stamp_removed
+from leaddesk.services.staffing import full_time_in
 from leaddesk.services.today_line import LATER, Answer, Asked
 from leaddesk.storage.models import DraftRow, Participant, TodayAnswer
 
@@ -44,6 +53,12 @@ DRAFTS = {
     "plan_review": N_("Draft of a review of a plan"),
     "goal": N_("Draft of a goal"),
     "step": N_("Draft of a step"),
+    "quick_contact": N_("Draft of a contact"),
+    "ride": N_("Draft of a ride"),
+    "naloxone": N_("Draft of naloxone given"),
+    "assistance": N_("Draft of assistance"),
+    "meeting": N_("Draft of a meeting"),
+    "training": N_("Draft of a training"),
     "organisation": N_("Draft of an office"),
     "court_date": N_("Draft of a court date"),
     "legal_matter": N_("Draft of a legal matter"),
@@ -74,11 +89,12 @@ class TodayService:
                 *today_court.lines(asked),
                 *today_consents.lines(asked),
                 *today_people.lines(asked),
+                *locating.lines(asked, self._office.locate_rule),
                 *self._drafts(asked),
                 *today_gaps.lines(asked),
                 *self._backup(today, backed_up_at),
             ]
-            caseload, week = _caseload(session), court_dates.count_week(session, today)
+            caseload, week = _caseload(session, today), court_dates.count_week(session, today)
             lines = [line for line in found if not asked.waits(line)]
         aside = sorted(asked.aside.values(), key=lambda one: (one.until or date.max, one.line.key))
         return Day(today, *_grouped(lines, today), caseload, tuple(aside), week)
@@ -115,11 +131,15 @@ class TodayService:
                 session.add(answer)
             answer.said, answer.until, answer.reason = line.fingerprint, until, reason.strip()
 
+    @property
+    def _office(self) -> OfficeDraft:
+        return self._settings.office() if self._settings is not None else OfficeDraft()
+
     def _asked(self, session: Session, today: date) -> Asked:
         columns = (TodayAnswer.key, TodayAnswer.said, TodayAnswer.until, TodayAnswer.reason)
         still = select(*columns).where(or_(TodayAnswer.until.is_(None), TodayAnswer.until > today))
         answers = {row.key: Answer(row.said, row.until, row.reason) for row in session.execute(still)}
-        office = self._settings.office() if self._settings is not None else OfficeDraft()
+        office = self._office
         return Asked(session, today, self._clock.local, office.not_reached_days, office.year_start, answers)
 
     def _drafts(self, asked: Asked) -> list[TodayLine]:
@@ -160,10 +180,11 @@ class TodayService:
         return [TodayLine(TodayKind.BACKUP_OLD, old, keeps, due, "backup", None, values, "backup_old")]
 
 
-def _caseload(session: Session) -> Caseload:
+def _caseload(session: Session, today: date) -> Caseload:
     query = select(Participant.status, func.count().label("people")).group_by(Participant.status)
     people = {row.status: row.people for row in session.execute(query)}
-    return Caseload(people.get(ParticipationStatus.ACTIVE, 0), people.get(ParticipationStatus.INACTIVE, 0))
+    active, inactive = (people.get(one, 0) for one in (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE))
+    return Caseload(active, inactive, full_time_in(session, today))
 
 
 def _grouped(

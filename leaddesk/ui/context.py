@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
     from leaddesk.services.legal import Legal
+    from leaddesk.services.locating import Locating
     from leaddesk.services.merging.merges import Merges
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
     from leaddesk.services.site_lists import SiteLists
+    from leaddesk.services.staffing import Staffing
     from leaddesk.services.today import TodayService
     from leaddesk.services.undo import History
+    from leaddesk.services.work import Work
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
     from leaddesk.ui.jobs import Jobs
@@ -76,6 +79,9 @@ class Services:
     site_lists: SiteLists
     today: TodayService
     contacts: Contacts
+    work: Work
+    staffing: Staffing
+    locating: Locating
     intake: Intake
     intake_overviews: IntakeOverviews
     plans: Plans

@@ -16,7 +16,7 @@ from leaddesk.ui.pages import PAGES, PageEntry
 from leaddesk.ui.rail import Rail
 from leaddesk.ui.routes import Route
 from leaddesk.ui.status_line import StatusLine
-from leaddesk.ui.top_bar import FOR_A_PERSON, TopBar
+from leaddesk.ui.top_bar import FOR_A_PERSON, NEW_CONTACT, TopBar
 from leaddesk.ui.widgets.panels import ground, hairline, upright_hairline
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class MainWindow(QWidget):
 
     def open(self, route: Route) -> None:
         """Go somewhere and remember where she was."""
+        if route.page == routes.QUICK_CONTACT:
+            self.note_contact(route.record)
         if route.page not in self._entries:
             return
         if route.done:
@@ -175,6 +177,7 @@ class MainWindow(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self.top.search.take_focus,
             "Ctrl+N": self.top.open_new,
+            "Ctrl+Shift+N": self.note_contact,
             "Ctrl+S": self._on_save,
             "Ctrl+P": self._on_print,
             "Ctrl+L": self.lock_wanted.emit,
@@ -226,6 +229,20 @@ class MainWindow(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
+    def note_contact(self, person: int | None = None) -> None:
+        """Note a contact in one line with a person, else with the one whose record is open; the page stays."""
+        from leaddesk.ui.pages.quick_contact import QuickContact  # noqa: PLC0415 - only when asked for
+
+        here = self._route
+        if person is None and here is not None and here.page == routes.PARTICIPANTS:
+            person = here.record
+        quick = QuickContact(self._context, self)
+        quick.stored.connect(lambda: self.status.say(tr(N_("Contact saved"))))
+        quick.full_wanted.connect(lambda who, draft: self.open(Route(routes.PARTICIPANTS, who, NEW_CONTACT, draft)))
+        quick.finished.connect(quick.deleteLater)
+        quick.open()
+        quick.begin(person)
+
     def back_up(self) -> None:
         """Make a backup now and say so."""
         self.status.say(tr(N_("Backing up")))
@@ -250,6 +267,12 @@ class MainWindow(QWidget):
 
     def _on_new(self, route: Route) -> None:
         here = self._route
+        if route.part == NEW_CONTACT:
+            self.note_contact()
+            return
+        if route.page == routes.WORK and here is not None and here.page == routes.PARTICIPANTS:
+            # the form takes the person whose record is open
+            route = Route(route.page, None, route.part, here.record)
         if route.part in FOR_A_PERSON and here is not None and here.page == routes.PARTICIPANTS:
             route = Route(route.page, here.record, route.part, route.extra)
         self.open(route)

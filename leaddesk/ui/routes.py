@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-PRINT, CONSENT, INTAKE, BEHIND = "print", "consent", "intake", "behind"
-"""Pages that no line of the rail leads to: a paper's preview, a consent, an intake conversation, a figure's list."""
+PRINT, CONSENT, INTAKE, BEHIND, WORK = "print", "consent", "intake", "behind", "work"
+"""Pages that no line of the rail leads to: a paper's preview, a consent, an intake conversation, a figure's list,
+the work log."""
+QUICK_CONTACT = "quick-contact"
+"""No page at all: the short form of a contact over the page she is on; ``record`` is the person."""
 TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (
     "today",
     "participants",

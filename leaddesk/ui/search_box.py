@@ -301,7 +301,8 @@ class SearchBox(QFrame):
         for hit in hits:
             head, icon = _KINDS.get(hit.kind, (PAGES, "circle"))
             page, part = _PLACES.get(hit.kind, (routes.TODAY, ""))
-            route = Route(page, hit.id, part) if hit.of is None else Route(page, hit.of, part, hit.id)
+            of_contact = hit.kind == "contact"
+            route = Route(page, hit.of, part, hit.id) if of_contact else Route(page, hit.id, part)
             heads.setdefault(tr(head), []).append(self._found(hit, icon, route))
         people = heads.get(tr(_KINDS["participant"][0]), [])
         if len(people) > 1:

@@ -25,16 +25,27 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages import PageEntry
 
+NEW_CONTACT, NEW_OUTREACH = "new-contact", "new-outreach"
 # what is begun, its icon, the letter that chooses it in the menu (Ctrl+N C), and where it is
 NEW = (
     (N_("New participant"), "user-plus", "p", Route(routes.PARTICIPANTS, None, "new")),
     (N_("New referral in"), "tray", "i", Route(routes.REFERRALS, None, "new-in")),
     (N_("New referral out"), "paper-plane-tilt", "o", Route(routes.REFERRALS, None, "new-out")),
-    (N_("New contact"), "note-pencil", "c", Route(routes.PARTICIPANTS, None, "new-contact")),
+    (N_("New contact"), "note-pencil", "c", Route(routes.PARTICIPANTS, None, NEW_CONTACT)),
     (N_("New court date"), "scales", "d", Route(routes.COURT, None, "new-date")),
     (N_("New provider"), "buildings", "v", Route(routes.PROVIDERS, None, "new")),
 )
-FOR_A_PERSON = ("new-out", "new-contact", "new-date")
+# the office's other work, in a menu of its own below the rest
+WORK = (
+    (N_("New outreach"), "map-pin", "o", Route(routes.PARTICIPANTS, None, NEW_OUTREACH)),
+    (N_("New ride"), "car", "r", Route(routes.WORK, None, "new-ride")),
+    (N_("New naloxone"), "lifebuoy", "n", Route(routes.WORK, None, "new-naloxone")),
+    (N_("New assistance"), "hand-coins", "a", Route(routes.WORK, None, "new-assistance")),
+    (N_("New meeting"), "users-three", "m", Route(routes.WORK, None, "new-meeting")),
+    (N_("New training"), "chalkboard-teacher", "t", Route(routes.WORK, None, "new-training")),
+    (N_("Work log"), "notebook", "w", Route(routes.WORK)),
+)
+FOR_A_PERSON = ("new-out", "new-date")
 PRACTICE_SHORT = N_("PRACTICE")
 _SEARCH_ROOM = 150
 PRACTICE = N_("PRACTICE · nobody here is real")
@@ -80,13 +91,23 @@ class TopBar(QFrame):
         """Return the menu of what can be begun."""
         menu = QMenu(self)
         menu.setAccessibleName(tr(N_("New")))
-        for words, name, letter, route in NEW:
-            if route.page in self._keys:
-                action = QAction(icon(name), _with_letter(tr(words), letter), menu)
-                action.triggered.connect(lambda _checked=False, route=route: self.new_wanted.emit(route))
-                menu.addAction(action)
+        self._fill(menu, [one for one in NEW if one[3].page in self._keys])
+        if routes.REPORTS in self._keys:
+            more = QMenu(menu)
+            more.setAccessibleName(tr(N_("Work log")))
+            more.setTitle(_with_letter(tr(N_("Work log")), "w"))
+            more.setIcon(icon("notebook"))
+            self._fill(more, WORK)
+            menu.addSeparator()
+            menu.addMenu(more)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _fill(self, menu: QMenu, entries: Sequence[tuple[str, str, str, Route]]) -> None:
+        for words, name, letter, route in entries:
+            action = QAction(icon(name), _with_letter(tr(words), letter), menu)
+            action.triggered.connect(lambda _checked=False, route=route: self.new_wanted.emit(route))
+            menu.addAction(action)
 
     def open_new(self) -> None:
         """Open the menu below its button."""

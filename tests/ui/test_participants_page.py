@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView
 from leaddesk.domain.codes import CloseReason, ContactOutcome, ParticipationStatus
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
-from leaddesk.domain.today import Hit
+from leaddesk.domain.periods import Period
 from leaddesk.ui.models.record_table import LINE_ROLE
 from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.routes import Route
@@ -264,17 +264,29 @@ def test_a_name_of_300_letters_is_cut_with_the_whole_of_it_as_tooltip(page, serv
     assert title.accessibleName() == name
 
 
-def test_a_contact_without_a_person_asks_whose_it_was(qtbot, context, services):
-    person = enrolled(services)
-    page = ParticipantsPage(context, pick=lambda *_: Hit("participant", person, "Roz Tackett", "LD-2026-0001"))
-    following(page, context)
-    shown(qtbot, page, context)
-
+def test_outreach_without_a_person_is_saved_and_changed(page, services, context):
     page.open(Route("participants", None, "new-contact"))
     settle(context)
+    form = page.contact_form
+    assert form.isVisible()
+    assert form.fields["people_met"].isVisible()
+    assert not form.fields["next_on"].isVisible()
+    form.fields["people_met"].line.setText("12")
+    form.fields["kits"].line.setText("4")
+    form.fields["place"].line.setText("Gas station on Route 9")
+    button(page, "save").click()
+    settle(context)
 
-    assert page.contact_form.isVisible()
-    assert page.contact_form.person == person
+    [row] = services.contacts.of_site(Period(TODAY, TODAY))
+    assert (row.participant_id, row.name) == (None, "")
+    assert (row.draft.people_met, row.draft.kits, row.draft.place) == (12, 4, "Gas station on Route 9")
+
+    page.open(Route("participants", None, "contact", row.id))
+    settle(context)
+    form.fields["people_met"].line.setText("13")
+    page.save()
+    settle(context)
+    assert services.contacts.row(row.id).draft.people_met == 13
 
 
 def test_a_contact_is_saved_once_though_save_is_pressed_twice(page, services, context):

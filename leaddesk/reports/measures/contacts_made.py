@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ContactKind
-from leaddesk.domain.contacts import TWO_WAY
+from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
 from leaddesk.reports.shared import shared

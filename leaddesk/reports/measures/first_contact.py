@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, Select, cast, func, select
 from sqlalchemy.types import Integer
 
-from leaddesk.domain.contacts import TWO_WAY
+from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Amount, Audience, Group, Measure, Relations, Share, amount_row
 from leaddesk.reports.shared import shared

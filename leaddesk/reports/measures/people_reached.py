@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import CTE, Select, select
 
-from leaddesk.domain.contacts import TWO_WAY
+from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Group, Measure, Relations
 from leaddesk.reports.measures.enrolled_in_period import everybody

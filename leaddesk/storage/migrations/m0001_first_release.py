@@ -86,6 +86,21 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("people_discussed", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_meeting_on"), "meeting", ["on"], unique=False)
+    op.create_table(
         "number_given",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -202,6 +217,19 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "staffing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("hundredths", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staffing")),
+        sa.UniqueConstraint("uid", name=op.f("uq_staffing_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_staffing_since"), "staffing", ["since"], unique=False)
+    op.create_table(
         "today_answer",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -216,6 +244,23 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_today_answer_key"), "today_answer", ["key"], unique=False)
+    op.create_table(
+        "training",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("topic", sa.String(length=200), nullable=False),
+        sa.Column("audience", sa.String(length=200), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("naloxone", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training")),
+        sa.UniqueConstraint("uid", name=op.f("uq_training_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_training_on"), "training", ["on"], unique=False)
     op.create_table(
         "alias",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -233,6 +278,27 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_alias_participant_id"), "alias", ["participant_id"], unique=False)
+    op.create_table(
+        "assistance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
+        sa.Column("cents", sa.Integer(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("voucher", sa.String(length=60), nullable=False),
+        sa.Column("what_for", sa.String(length=300), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_assistance_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assistance")),
+        sa.UniqueConstraint("uid", name=op.f("uq_assistance_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_assistance_on"), "assistance", ["on"], unique=False)
+    op.create_index(op.f("ix_assistance_participant_id"), "assistance", ["participant_id"], unique=False)
     op.create_table(
         "audit_payload",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -319,13 +385,20 @@ def upgrade() -> None:
         "contact",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(length=2000), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("direction", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=True),
+        sa.Column("started", sa.Time(), nullable=True),
+        sa.Column("miles", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("people_met", sa.Integer(), nullable=True),
+        sa.Column("kits", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(
@@ -463,6 +536,49 @@ def upgrade() -> None:
     )
     op.create_index("ix_living_situation_participant_id_on", "living_situation", ["participant_id", "on"], unique=False)
     op.create_table(
+        "meeting_action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.String(length=300), nullable=False),
+        sa.Column("what", sa.String(length=300), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_action_meeting_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_action")),
+        sa.UniqueConstraint("uid", name=op.f("uq_meeting_action_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_meeting_action_meeting_id"), "meeting_action", ["meeting_id"], unique=False)
+    op.create_table(
+        "meeting_agency",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_agency_meeting_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_meeting_agency_organisation_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_agency")),
+        sa.UniqueConstraint("uid", name=op.f("uq_meeting_agency_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_meeting_agency_meeting_id"), "meeting_agency", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_meeting_agency_organisation_id"), "meeting_agency", ["organisation_id"], unique=False)
+    op.create_table(
         "merge",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -480,6 +596,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_merge_gone_id"), "merge", ["gone_id"], unique=False)
     op.create_index(op.f("ix_merge_kept_id"), "merge", ["kept_id"], unique=False)
+    op.create_table(
+        "naloxone",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
+        sa.Column("kits", sa.Integer(), nullable=True),
+        sa.Column("reversals", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_naloxone_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_naloxone")),
+        sa.UniqueConstraint("uid", name=op.f("uq_naloxone_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_naloxone_on"), "naloxone", ["on"], unique=False)
+    op.create_index(op.f("ix_naloxone_participant_id"), "naloxone", ["participant_id"], unique=False)
     op.create_table(
         "need",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -618,6 +755,29 @@ def upgrade() -> None:
     op.create_index(op.f("ix_referral_out_organisation_id"), "referral_out", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_referral_out_participant_id"), "referral_out", ["participant_id"], unique=False)
     op.create_index(op.f("ix_referral_out_status"), "referral_out", ["status"], unique=False)
+    op.create_table(
+        "ride",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
+        sa.Column("from_place", sa.String(length=200), nullable=False),
+        sa.Column("to_place", sa.String(length=200), nullable=False),
+        sa.Column("miles", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("driver", sa.String(), nullable=False),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_ride_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ride")),
+        sa.UniqueConstraint("uid", name=op.f("uq_ride_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_ride_on"), "ride", ["on"], unique=False)
+    op.create_index(op.f("ix_ride_participant_id"), "ride", ["participant_id"], unique=False)
     op.create_table(
         "safety_note",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -39,9 +39,20 @@ from leaddesk.storage.models.referral import (
 )
 from leaddesk.storage.models.report import ClosedQuarter
 from leaddesk.storage.models.site_list import SiteListItem
+from leaddesk.storage.models.work import (
+    AssistanceRow,
+    MeetingActionRow,
+    MeetingAgency,
+    MeetingRow,
+    NaloxoneRow,
+    RideRow,
+    StaffingRow,
+    TrainingRow,
+)
 
 __all__ = [
     "Alias",
+    "AssistanceRow",
     "Attachment",
     "AttachmentBlob",
     "CarePlan",
@@ -67,7 +78,11 @@ __all__ = [
     "LegalEvent",
     "LegalMatter",
     "LivingSituationRow",
+    "MeetingActionRow",
+    "MeetingAgency",
+    "MeetingRow",
     "Merge",
+    "NaloxoneRow",
     "Need",
     "NumberGiven",
     "Organisation",
@@ -77,14 +92,17 @@ __all__ = [
     "ReferralInStep",
     "ReferralOut",
     "ReferralOutStep",
+    "RideRow",
     "SafetyNote",
     "ScreeningRow",
     "Setting",
     "SiteListItem",
+    "StaffingRow",
     "StatusRow",
     "Step",
     "SubstanceRow",
     "SupportPerson",
     "TodayAnswer",
+    "TrainingRow",
     "Warrant",
 ]

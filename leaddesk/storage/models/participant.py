@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,6 +16,7 @@ from leaddesk.domain.codes import (
     ParticipationStatus,
     PhoneKind,
 )
+from leaddesk.domain.contact_codes import ContactPurpose, Direction
 from leaddesk.storage.base import QUIET, Base, Kept
 from leaddesk.storage.types import Code
 
@@ -102,18 +103,25 @@ class StatusRow(Kept, Base):
 
 
 class Contact(Kept, Base):
-    """One contact or attempt."""
+    """One contact or attempt; without a participant it is outreach, and ``people_met`` counts whom it reached."""
 
     __tablename__ = "contact"
     __table_args__ = (Index("ix_contact_participant_id_on", "participant_id", "on"),)
 
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
     on: Mapped[date] = mapped_column(index=True)
     kind: Mapped[ContactKind] = mapped_column(Code(ContactKind))
     outcome: Mapped[ContactOutcome] = mapped_column(Code(ContactOutcome))
     minutes: Mapped[int | None]
     note: Mapped[str] = mapped_column(String(2000))
     next_on: Mapped[date | None]
+    direction: Mapped[Direction] = mapped_column(Code(Direction))
+    purpose: Mapped[ContactPurpose | None] = mapped_column(Code(ContactPurpose))
+    started: Mapped[time | None]
+    miles: Mapped[int | None]
+    place: Mapped[str] = mapped_column(String(200))
+    people_met: Mapped[int | None]
+    kits: Mapped[int | None]
 
 
 class NumberGiven(Base):

@@ -17,6 +17,7 @@ from leaddesk.ui.widgets.text import label
 KEYS = (
     ("Ctrl+K", N_("Search")),
     ("Ctrl+N", N_("New")),
+    ("Ctrl+Shift+N", N_("Note a contact")),
     ("Ctrl+S", N_("Save now")),
     ("Ctrl+P", N_("Print")),
     ("Ctrl+L", N_("Lock")),
@@ -37,6 +38,7 @@ PAGES = {
     ),
     routes.PROVIDERS: N_("The offices that people are sent to or that may be told something."),
     routes.REPORTS: N_("Each figure is the number of a list; a double click opens the people behind it."),
+    routes.WORK: N_("What the whole office did in a period. The sums serve for time, mileage and counts."),
     routes.SETTINGS: N_("The office as papers name it, the passphrase, backups and how the screen looks."),
 }
 

@@ -45,6 +45,7 @@ PAGES = (
     PageEntry(
         routes.BEHIND, N_("The list behind"), "chart-bar", "leaddesk.ui.pages.behind_page:BehindPage", hidden=True
     ),
+    PageEntry(routes.WORK, N_("Work log"), "notebook", "leaddesk.ui.pages.work.work_log_page:WorkLogPage", hidden=True),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
         routes.INTAKE,

@@ -15,7 +15,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages.contact_form import ContactForm
+from leaddesk.ui.pages.contact_forms import CONTACT, NEW_CONTACT, NEW_OUTREACH, ContactForms
 from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.merge.merge_deeds import MERGE
 from leaddesk.ui.pages.merge.merge_view import MergeView
@@ -23,7 +23,7 @@ from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
-from leaddesk.ui.pages.record_view import CONSENTS, CONTACTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
+from leaddesk.ui.pages.record_view import CONSENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
 from leaddesk.ui.pages.scans.scan_form import SignedPaper
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
-    from leaddesk.domain.contacts import ContactDraft
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.contact_form import ContactForm
     from leaddesk.ui.pages.form_pane import FormPane
 
 _LIST, _BESIDE, _RAIL = 348, 1200, 208
-NEW, EDIT, NEW_CONTACT, CONTACT = "new", "edit", "new-contact", "contact"
+NEW, EDIT = "new", "edit"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 _S = ParticipationStatus
 _LISTED = ("participant", "status_period", "contact")
@@ -83,14 +83,15 @@ class ParticipantsPage(FormsPage):
         made.merged.connect(self._on_merged)
         return made
 
-    @cached_property
+    @property
     def contact_form(self) -> ContactForm:
         """Return the form of a contact."""
-        made = ContactForm(self.context, self._ask, self._ask_form)
-        self._take(made)
-        made.stored.connect(lambda person: self.go(routes.PARTICIPANTS, person, CONTACTS, done=True))
-        made.removed.connect(self._on_form_left)
-        return made
+        return self.contact_forms.form
+
+    @cached_property
+    def contact_forms(self) -> ContactForms:
+        """Return what shows the form of contacts."""
+        return ContactForms(self, self._ask, self._ask_form, self._take, self._show_form)
 
     @cached_property
     def plan_forms(self) -> PlanForms:
@@ -104,8 +105,8 @@ class ParticipantsPage(FormsPage):
             draft = route.extra if isinstance(route.extra, ParticipantDraft) else None
             self._show_form(self.form)
             self.form.begin(draft)
-        elif route.part == NEW_CONTACT and route.record is None:
-            self._ask_whose_contact()
+        elif route.part in (NEW_OUTREACH, NEW_CONTACT, CONTACT) and route.record is None:
+            self.contact_forms.begin(route)
         elif route.record is None:
             ids = route.extra
             if isinstance(ids, str):
@@ -246,7 +247,10 @@ class ParticipantsPage(FormsPage):
     def _open_record(self, person: int, route: Route) -> None:
         if route.part in (EDIT, NEW_CONTACT, CONTACT):
             self.record.show_person(person)
-            self._begin_form(person, route)
+            if route.part == EDIT:
+                self._begin_form(person)
+            else:
+                self.contact_forms.begin(route)
             return
         if route.part == MERGE and isinstance(route.extra, int):
             self.record.show_person(person)
@@ -270,38 +274,17 @@ class ParticipantsPage(FormsPage):
         if isinstance(route.extra, SignedPaper):
             self.record.add_signed(route.extra.consent_id)
 
-    def _begin_form(self, person: int, route: Route) -> None:
-        """Read what the form needs, then show it."""
-        services, contact = self.context.services, route.extra
+    def _begin_form(self, person: int) -> None:
+        """Read what the form of a person needs, then show it."""
+        participants = self.context.services.participants
 
-        def read() -> tuple[Any, ContactDraft | None]:
-            record = services.participants.record(person)
-            rows = services.contacts.rows(person) if route.part == CONTACT else ()
-            return record, next((one.draft for one in rows if one.id == contact), None)
-
-        def begin(found: tuple[Any, ContactDraft | None]) -> None:
-            record, draft = found
+        def begin(record: Any) -> None:
             shown = self.context.names.shown(record.draft.shown_name, record.record_number)
-            if route.part == EDIT:
-                self._show_form(self.form)
-                self.form.edit(person, shown, record.draft)
-            elif draft is not None:
-                self._show_form(self.contact_form)
-                self.contact_form.edit(person, shown, contact, draft)
-            else:
-                self._show_form(self.contact_form)
-                self.contact_form.begin(person, shown)
+            self._show_form(self.form)
+            self.form.edit(person, shown, record.draft)
             self.focus_if_seen()
 
-        self.context.jobs.run(self, read, begin, self.fail, key="form")
-
-    def _ask_whose_contact(self) -> None:
-        title, deed = tr(N_("Who was the contact with?")), tr(N_("This person"))
-        hit = self._pick(self, self.context, title, deed)
-        if hit is None:
-            self._show_list()
-        else:
-            self.go(routes.PARTICIPANTS, hit.id, NEW_CONTACT)
+        self.context.jobs.run(self, lambda: participants.record(person), begin, self.fail, key="form")
 
     def _show_form(self, form: FormPane[Any]) -> None:
         self._stack.setCurrentWidget(form)
@@ -356,7 +339,9 @@ class ParticipantsPage(FormsPage):
             self.go(routes.PARTICIPANTS, self.record.person, OVERVIEW)
 
     def _on_form_left(self) -> None:
-        if self.record.person is None or self._making_person():
+        if self.contact_forms.with_nobody:
+            self.going_back.emit()
+        elif self.record.person is None or self._making_person():
             self.go(routes.PARTICIPANTS, done=True)
         else:
             self.go(routes.PARTICIPANTS, self.record.person, done=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from leaddesk.domain.today import Hit
+    from leaddesk.services.search import Search
     from leaddesk.ui.context import Context
 
 _WIDTH, _TALL, _TYPING_MS, _MOST = 520, 240, 150, 12
@@ -102,7 +103,7 @@ class PersonPicker(ShortDialog):
             return
 
         def work() -> list[Hit]:
-            return [hit for hit in search.find(text, _MOST) if hit.kind == "participant" and hit.id != but]
+            return [hit for hit in people_found(search, text, _MOST) if hit.id != but]
 
         self._context.jobs.run(self, work, self._show, key="find")
 
@@ -141,3 +142,8 @@ class PersonPicker(ShortDialog):
         picked = dialog.picked
         dialog.deleteLater()
         return picked
+
+
+def people_found(search: Search, text: str, most: int) -> list[Hit]:
+    """Return the people whom a text may mean, the likeliest first; on the worker only."""
+    return [hit for hit in search.find(text, most) if hit.kind == "participant"]

@@ -286,6 +286,7 @@ class RecordView(QFrame):
     def _make_contacts(self) -> QWidget:
         made = ContactsTab(self._context)
         made.new_wanted.connect(self.new_contact)
+        made.wished.connect(self.wished)
         made.opened.connect(lambda contact: self.wished.emit(Route(PARTICIPANTS, self._person, "contact", contact)))
         return made
 

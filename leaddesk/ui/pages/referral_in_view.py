@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.fields import specs
+from leaddesk.domain.locating import Standing
 from leaddesk.domain.referrals_in import NEXT, OPEN, STAGES, StepDraft, life_cycle
 from leaddesk.i18n import N_, show_clock, show_date, tr
 from leaddesk.services.referred_person import suggest_person
@@ -19,6 +20,7 @@ from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.page import PageHeader
 from leaddesk.ui.pages.elided import LOW, elide_title, one_line
 from leaddesk.ui.pages.life_cycle import LifeCycle
+from leaddesk.ui.pages.locating_words import standing_words
 from leaddesk.ui.pages.people_words import breakable, due_words, short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
@@ -32,7 +34,7 @@ from leaddesk.ui.widgets.chip import Chip
 from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import hairline, scrolling
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +124,7 @@ class ReferralInView(QFrame):
         self.intake = small(plain(tr(N_("Intake conversation")), "chat-text", "intake"))
         self.attach = small(plain(tr(N_("Known person…")), "user", "attach"))
         self.new_person = small(plain(tr(N_("New participant")), "user-plus", "new-person"))
+        self._standing = label(role="second", wrap=True)
         buttons = QWidget()
         buttons.setLayout(Flow(self.intake, self.open_record, self.attach, self.new_person, gap=8, line_gap=6))
         self._more_time = small(plain(tr(N_("More time…")), "hourglass-medium", "more-time"))
@@ -134,7 +137,13 @@ class ReferralInView(QFrame):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(GAP)
-        person: tuple[QWidget, ...] = (label(tr(N_("The person")), "section"), self._who, buttons, hairline())
+        person: tuple[QWidget, ...] = (
+            label(tr(N_("The person")), "section"),
+            self._who,
+            self._standing,
+            buttons,
+            hairline(),
+        )
         for piece in person:
             right.addWidget(piece)
         self._intake = QWidget()
@@ -176,6 +185,21 @@ class ReferralInView(QFrame):
         if record.id == self._id:
             self.record = record
             self._show()
+            self._read_standing(record)
+
+    def _read_standing(self, record: ReferralInRecord) -> None:
+        """Tell where the search for the person stands, while the referral is open."""
+        person, since, locating = record.participant_id, record.draft.received_on, self._context.services.locating
+
+        def show(found: Standing) -> None:
+            words = standing_words(found, locating.rule)
+            set_text(self._standing, words)
+            show_if(self._standing, bool(words))
+
+        if person is None or record.status not in OPEN:
+            show(Standing())
+        else:
+            self._context.jobs.run(self, lambda: locating.of_person(person, since), show, self._fail, key="standing")
 
     def _show(self) -> None:
         record = self.record

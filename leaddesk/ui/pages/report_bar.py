@@ -41,13 +41,14 @@ class ReportBar(QWidget):
         self.switch = SegmentedSwitch(tr(N_("Version")), versions)
         self.closing = plain(tr(CLOSE), "lock-simple", "close-quarter")
         self.export = plain(tr(N_("Export…")), "export", "export")
+        self.work = plain(tr(N_("Work log")), "notebook", "work-log")
         names = [label(tr(N_("Profile")), "label"), label(tr(N_("Period")), "label")]
         for name, choice in zip(names, (self.profile, self.period), strict=True):
             set_buddy(name, choice)
         pairs = [QWidget() for _name in names]
         for pair, name, choice in zip(pairs, names, (self.profile, self.period), strict=True):
             pair.setLayout(row(name, choice))
-        self.setLayout(Flow(*pairs, self.switch, self.closing, self.export, gap=GAP, line_gap=SMALL))
+        self.setLayout(Flow(*pairs, self.switch, self.closing, self.export, self.work, gap=GAP, line_gap=SMALL))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

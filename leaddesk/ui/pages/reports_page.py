@@ -119,6 +119,7 @@ class ReportsPage(ReportsFrame):
         self.period.span_wanted.connect(self._on_span)
         self.switch.chosen.connect(lambda _key: self.refresh())
         self.export.triggered.connect(self._on_export)
+        self.bar.work.triggered.connect(lambda: self.go(routes.WORK))
         self.bar.closing.triggered.connect(self.close_or_reopen)
         self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_chosen)

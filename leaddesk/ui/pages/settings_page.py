@@ -20,6 +20,7 @@ from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.lists_section import ListsSection
 from leaddesk.ui.pages.removed_section import RemovedSection
 from leaddesk.ui.pages.settings_security import SecurityPart
+from leaddesk.ui.pages.work.staffing_card import StaffingCard
 from leaddesk.ui.printing import choose_file, choose_printer
 from leaddesk.ui.set_up_steps import FolderField
 from leaddesk.ui.theme import Mode
@@ -48,6 +49,7 @@ GROUPS = (
         N_("Days and years"),
         ("time_zone", "year_start", "intake_deadline_days", "not_reached_days", "reopen_days"),
     ),
+    (N_("Unable to locate"), ("locate_attempts", "locate_days", "locate_methods")),
     (N_("Papers"), ("part2_status", "state_notice", "court_letterhead_on_top", "court_text_size", "threshold")),
     (N_("Counsel"), ("diversion_approved_by", "diversion_approved_on")),
     (N_("Spanish wording"), ("translation_reviewed_by", "translation_reviewed_on")),
@@ -61,7 +63,7 @@ class SettingsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(N_("Settings")), parent)
         self._folder: FolderField | None = None
-        self._following: list[ListsSection | RemovedSection] = []
+        self._following: list[ListsSection | RemovedSection | StaffingCard] = []
         self._build()
         self._connect()
         self.refresh()
@@ -145,7 +147,8 @@ class SettingsPage(Page):
         made = ground("surface")
         foot = row(self.save_office, self.throw, None)
         foot.setContentsMargins(MARGIN, px(10), MARGIN, px(10))
-        made.setLayout(column(_screen(*grids), hairline(), foot))
+        staffing = self._follow(StaffingCard(self.context))
+        made.setLayout(column(_screen(*grids, staffing), hairline(), foot))
         return made
 
     def _security(self) -> QWidget:
@@ -187,7 +190,7 @@ class SettingsPage(Page):
         size.add(label(tr(N_("Changes everything at once; paper stays as it is.")), "second", wrap=True))
         return _screen(look, size)
 
-    def _follow(self, part: ListsSection | RemovedSection) -> QWidget:
+    def _follow(self, part: ListsSection | RemovedSection | StaffingCard) -> QWidget:
         self._following.append(part)
         return part
 

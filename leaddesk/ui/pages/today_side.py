@@ -12,6 +12,7 @@ from leaddesk.domain.today import Caseload
 from leaddesk.i18n import N_, show_clock, show_stamp, tr
 from leaddesk.ui.current import color, px
 from leaddesk.ui.tokens import TINY
+from leaddesk.ui.widgets.amount_fields import positions_shown
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.pictogram import Pictogram
@@ -21,24 +22,36 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.ui.gatekeeper import BackupState
 
-USUAL, LIMIT = 20, 25
+USUAL, LIMIT, ONE_POSITION = 20, 25, 100
 _BAR = 8
 
 
 def caseload_words(people: Caseload) -> tuple[str, str]:
     """Return what stands beside the number of people, and its tone."""
-    total = people.total
-    if total > LIMIT:
-        return tr(N_("people · {over} over the limit of 25"), over=total - LIMIT), "red"
-    if total > USUAL:
-        return tr(N_("people · {over} over 20, the limit is near"), over=total - USUAL), "amber"
+    total, usual, limit = people.total, people.room(USUAL), people.room(LIMIT)
+    if total > limit:
+        return tr(N_("people · {over} over the limit of {limit}"), over=total - limit, limit=limit), "red"
+    if total > usual:
+        return tr(N_("people · {over} over {usual}, the limit is near"), over=total - usual, usual=usual), "amber"
     if not total:
         return tr(N_("people")), ""
-    if total == USUAL:
+    if total == usual:
         return tr(N_("people · as many as is usual")), ""
     if total == 1:
-        return tr(N_("person · {room} fewer than is usual"), room=USUAL - total), ""
-    return tr(N_("people · {room} fewer than is usual"), room=USUAL - total), ""
+        return tr(N_("person · {room} fewer than is usual"), room=usual - total), ""
+    return tr(N_("people · {room} fewer than is usual"), room=usual - total), ""
+
+
+def limit_words(people: Caseload) -> str:
+    """Return the limits of the field, for the positions there are."""
+    if people.full_time == ONE_POSITION:
+        return tr(N_("20 is usual for one person, 25 is the limit."))
+    return tr(
+        N_("{usual} is usual for {positions}, {limit} is the limit."),
+        usual=people.room(USUAL),
+        limit=people.room(LIMIT),
+        positions=positions_shown(people.full_time),
+    )
 
 
 class CaseloadBar(QWidget):
@@ -67,7 +80,8 @@ class CaseloadBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = caseload_words(self._people)[1] or "accent"
-        whole, high = max(LIMIT, self._people.total), px(_BAR)
+        usual, limit = self._people.room(USUAL), self._people.room(LIMIT)
+        whole, high = max(1, limit, self._people.total), px(_BAR)
         line = QRectF(0, (self.height() - high) / 2, self.width(), high)
         one = line.width() / whole
         painter.setPen(Qt.PenStyle.NoPen)
@@ -84,7 +98,7 @@ class CaseloadBar(QWidget):
             painter.setPen(QPen(color(tone), 1.5))
             painter.setBrush(color(f"{tone}_soft"))
             painter.drawRect(rest.adjusted(0.75, 0.75, -0.75, -0.75))
-        for people, ink in ((USUAL, "text"), (LIMIT, "text")):
+        for people, ink in ((usual, "text"), (limit, "text")):
             if people < whole:
                 at = round(one * people)
                 painter.fillRect(at, 0, 2, self.height(), color(ink))
@@ -120,8 +134,7 @@ class CaseloadPart(QWidget):
         set_text(self._words, words)
         set_property(self._words, "tone", tone)
         parts = tr(N_("{active} active, {inactive} inactive."), active=people.active, inactive=people.inactive)
-        limit = tr(N_("20 is usual for one person, 25 is the limit."))
-        set_text(self._parts, f"{parts} {limit}")
+        set_text(self._parts, f"{parts} {limit_words(people)}")
         self._bar.show_people(people)
         self.setAccessibleName(f"{tr(N_('Caseload'))}: {people.total} {words}. {parts}")
 

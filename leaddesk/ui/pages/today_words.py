@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.today import TodayKind, TodayLine
+from leaddesk.domain.work_codes import KINDS
 from leaddesk.i18n import N_, show_date, show_month_day, tr
 from leaddesk.ui import routes
 from leaddesk.ui.pages import consent_start
@@ -28,6 +29,7 @@ ICONS = {
     _K.REFERRAL_OUT_UNANSWERED: "paper-plane-tilt",
     _K.NEXT_CONTACT: "phone",
     _K.NOT_REACHED: "phone-slash",
+    _K.NOT_FOUND: "magnifying-glass",
     _K.NEW_REFERRAL: "tray",
     _K.DRAFT_KEPT: "note-pencil",
     _K.BACKUP_OLD: "hard-drives",
@@ -198,7 +200,9 @@ def _draft(kind: str, key: str) -> Route | None:
         "participant": Route(routes.PARTICIPANTS, record, "new" if record is None else "edit"),
         "contact": Route(routes.PARTICIPANTS, whose, "new-contact")
         if record is None
-        else Route(routes.PARTICIPANTS, record, "contact", whose),
+        else Route(routes.PARTICIPANTS, record or None, "contact", whose),
+        **{one: Route(routes.WORK, record, one if record else f"new-{one}", whose) for one in KINDS},
+        "quick_contact": Route(routes.QUICK_CONTACT, whose),
         "referral_in": Route(routes.REFERRALS, None, "new-in", key)
         if record is None
         else Route(routes.REFERRALS, record, "edit-in"),

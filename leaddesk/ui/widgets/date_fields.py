@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Today = Callable[[], date]
 
 
-class _ReadField(TextField):
+class ReadField(TextField):
     """A line whose text is read as something else; what can't be read stays as typed."""
 
     def value(self) -> Any:
@@ -55,7 +55,7 @@ class _ReadField(TextField):
         raise NotImplementedError
 
 
-class DateField(_ReadField):
+class DateField(ReadField):
     """A day; takes ``11/3``, ``nov 3``, ``fri``, ``+14`` and shows ``Nov 3, 2026``."""
 
     def __init__(self, name: str, spec: Spec, today: Today, parent: QWidget | None = None) -> None:
@@ -86,7 +86,7 @@ class DateField(_ReadField):
         return show_date(value)
 
 
-class TimeField(_ReadField):
+class TimeField(ReadField):
     """A time of day; takes ``1:40 PM``, ``13:40``, ``9a``."""
 
     def own_problem(self) -> tuple[str, Sequence[Cure]]:
@@ -100,7 +100,7 @@ class TimeField(_ReadField):
         return show_clock(value)
 
 
-class PartialDateField(_ReadField):
+class PartialDateField(ReadField):
     """A birth date as far as it is known: ``4/12/1986``, ``about 1986``, ``1986``."""
 
     def __init__(self, name: str, spec: Spec, today: Today, parent: QWidget | None = None) -> None:

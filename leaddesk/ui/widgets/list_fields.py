@@ -25,7 +25,7 @@ CONTACT_PARTS = (N_("Name"), N_("Role"), N_("Phone"))
 WHOSE_PHONE = N_("Whose phone")
 
 
-class _Row(QWidget):
+class ListRow(QWidget):
     """One line of inputs with a button that takes it away."""
 
     def __init__(self, inputs: QHBoxLayout, remove: QWidget) -> None:
@@ -43,7 +43,7 @@ class ListField(Field):
         self._rows_box = QVBoxLayout()
         self._rows_box.setContentsMargins(0, 0, 0, 0)
         self._rows_box.setSpacing(6)
-        self._rows: list[_Row] = []
+        self._rows: list[ListRow] = []
         self._add = small(link(tr(N_("Add another")), "plus", f"{name}-add"))
         self._add.setAccessibleName(f"{self.label_text}: {tr(N_('Add another'))}")
         around = QWidget()
@@ -77,7 +77,7 @@ class ListField(Field):
         self._rename()
         self._inputs_of(added)[0].setFocus()
 
-    def _append(self) -> _Row:
+    def _append(self) -> ListRow:
         remove = icon_button("x", tr(N_("Remove")))
         added = self._make(remove)
         remove.triggered.connect(lambda: self._on_remove(added))
@@ -85,11 +85,11 @@ class ListField(Field):
         self._rows_box.addWidget(added)
         return added
 
-    def _take(self, added: _Row) -> None:
+    def _take(self, added: ListRow) -> None:
         for widget in self._inputs_of(added):
             self._add_input(widget)
 
-    def _on_remove(self, gone: _Row) -> None:
+    def _on_remove(self, gone: ListRow) -> None:
         if len(self._rows) == 1:
             self._write(gone, None)
         else:
@@ -98,7 +98,7 @@ class ListField(Field):
             self._changed()
         self._inputs_of(self._rows[0])[0].setFocus()
 
-    def _drop(self, gone: _Row) -> None:
+    def _drop(self, gone: ListRow) -> None:
         for widget in self._inputs_of(gone):
             self._drop_input(widget)
         self._rows.remove(gone)
@@ -120,18 +120,18 @@ class ListField(Field):
     def _suffixes(self) -> tuple[str, ...]:
         return ("",)
 
-    def _make(self, remove: QWidget) -> _Row:
+    def _make(self, remove: QWidget) -> ListRow:
         line = QLineEdit()
         line.textChanged.connect(self._changed)
-        return _Row(row(line, gap=4), remove)
+        return ListRow(row(line, gap=4), remove)
 
-    def _inputs_of(self, shown: _Row) -> list[QWidget]:
+    def _inputs_of(self, shown: ListRow) -> list[QWidget]:
         return [shown.findChildren(QLineEdit)[0]]
 
-    def _read(self, shown: _Row) -> Any:
+    def _read(self, shown: ListRow) -> Any:
         return shown.findChildren(QLineEdit)[0].text() if shown.findChildren(QLineEdit)[0].text().strip() else None
 
-    def _write(self, shown: _Row, value: Any) -> None:
+    def _write(self, shown: ListRow, value: Any) -> None:
         shown.findChildren(QLineEdit)[0].setText(value or "")
 
 
@@ -141,22 +141,22 @@ class OfficeContactsField(ListField):
     def _suffixes(self) -> tuple[str, ...]:
         return tuple(tr(words) for words in CONTACT_PARTS)
 
-    def _make(self, remove: QWidget) -> _Row:
+    def _make(self, remove: QWidget) -> ListRow:
         lines = [QLineEdit() for _part in CONTACT_PARTS]
         for line, words in zip(lines, CONTACT_PARTS, strict=True):
             line.setPlaceholderText(tr(words))
             line.textChanged.connect(self._changed)
         lines[-1].editingFinished.connect(lambda: lines[-1].setText(show_phone(lines[-1].text())))
-        return _Row(row(*lines, gap=8), remove)
+        return ListRow(row(*lines, gap=8), remove)
 
-    def _inputs_of(self, shown: _Row) -> list[QWidget]:
+    def _inputs_of(self, shown: ListRow) -> list[QWidget]:
         return list(shown.findChildren(QLineEdit))
 
-    def _read(self, shown: _Row) -> Any:
+    def _read(self, shown: ListRow) -> Any:
         name, role, phone = (line.text() for line in shown.findChildren(QLineEdit))
         return OfficeContact(name, role, phone) if name.strip() or role.strip() or phone.strip() else None
 
-    def _write(self, shown: _Row, value: Any) -> None:
+    def _write(self, shown: ListRow, value: Any) -> None:
         one: OfficeContact = value or OfficeContact("")
         texts = (one.name, one.role, show_phone(one.phone) if one.phone else "")
         for line, text in zip(shown.findChildren(QLineEdit), texts, strict=True):
@@ -169,7 +169,7 @@ class PhonesField(ListField):
     def _suffixes(self) -> tuple[str, ...]:
         return ("", tr(WHOSE_PHONE), tr(MESSAGE_SAFE))
 
-    def _make(self, remove: QWidget) -> _Row:
+    def _make(self, remove: QWidget) -> ListRow:
         line, kind, safe = QLineEdit(), Choice(), Tick(tr(MESSAGE_SAFE))
         for member in PhoneKind.choices():
             kind.addItem(tr(member.label), str(member.value))
@@ -180,23 +180,23 @@ class PhonesField(ListField):
         inputs = row(line, kind, safe, gap=8)
         inputs.setStretch(0, 3)
         inputs.setStretch(1, 2)
-        return _Row(inputs, remove)
+        return ListRow(inputs, remove)
 
-    def _inputs_of(self, shown: _Row) -> list[QWidget]:
+    def _inputs_of(self, shown: ListRow) -> list[QWidget]:
         line, kind, safe = self._parts(shown)
         return [line, kind, safe]
 
     @staticmethod
-    def _parts(shown: _Row) -> tuple[QLineEdit, Choice, Tick]:
+    def _parts(shown: ListRow) -> tuple[QLineEdit, Choice, Tick]:
         return shown.findChildren(QLineEdit)[0], shown.findChildren(Choice)[0], shown.findChildren(Tick)[0]
 
-    def _read(self, shown: _Row) -> Any:
+    def _read(self, shown: ListRow) -> Any:
         line, kind, safe = self._parts(shown)
         if not line.text().strip():
             return None
         return Phone(line.text(), _KINDS[kind.currentData()], safe.isChecked())
 
-    def _write(self, shown: _Row, value: Any) -> None:
+    def _write(self, shown: ListRow, value: Any) -> None:
         line, kind, safe = self._parts(shown)
         phone: Phone = value or Phone("")
         line.setText(show_phone(phone.number) if phone.number else "")

@@ -1,0 +1,1 @@
+"""The office's countable work: the work log, and the forms of its lines."""

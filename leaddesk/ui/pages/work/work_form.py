@@ -1,0 +1,128 @@
+"""The form of one line of work: a ride, naloxone, assistance, a meeting or a training."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+
+from leaddesk.domain.fields import specs
+from leaddesk.domain.work import DRAFTS, WITH_A_PERSON
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages.form_pane import FormPane
+from leaddesk.ui.pages.person_field import PersonField
+from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.work.meeting_fields import ActionsField, AgenciesField
+from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE
+from leaddesk.ui.widgets.amount_fields import MoneyField
+from leaddesk.ui.widgets.buttons import quiet
+from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.organisations import OrganisationRow
+    from leaddesk.domain.work import WorkDraft
+    from leaddesk.domain.work_codes import WorkKind
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.widgets.field import Field
+
+
+class WorkForm(FormPane[Any]):
+    """Makes a line of one kind or changes one."""
+
+    removed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        kind: WorkKind,
+        ask: Callable[..., str | None] = Question.ask,
+        ask_form: Callable[..., Any] = FormDialog.ask,
+    ) -> None:
+        """Take the context, the kind and how to ask."""
+        self.kind, self._ask_form = kind, ask_form
+        self.row_id: int | None = None
+        shape = DRAFTS[kind]
+        fields = make_fields(shape, context.today, _own_fields(context, shape))
+        super().__init__(
+            context,
+            kind.value,
+            shape,
+            fields,
+            lambda draft: draft.problems(context.today()),
+            tr(SAVE[kind]),
+            back=tr(N_("Back")),
+            ask=ask,
+        )
+        self.add_group(
+            *(FieldGrid(tr(title) if title else "", [fields[name] for name in names]) for title, names in GROUPS[kind])
+        )
+        self.side_box.addWidget(label(tr(NOTES[kind]), "second", wrap=True))
+        self.remove = quiet(tr(N_("Remove")), "trash", "remove-work")
+        self.header.action_row.addWidget(self.remove)
+        self.remove.triggered.connect(self._on_remove)
+
+    def begin(self, person: int | None = None) -> None:
+        """Begin a new line, for a person if one was open."""
+        self._open(None)
+        shape = DRAFTS[self.kind]
+        today = self.context.today()
+        for_a_person = person is not None and self.kind in WITH_A_PERSON
+        blank = shape(on=today, participant_id=person) if for_a_person else shape(on=today)
+        self.start(f"new/{person}" if for_a_person else "new", blank)
+
+    def edit(self, row_id: int, draft: WorkDraft) -> None:
+        """Change a line."""
+        self._open(row_id)
+        self.start(str(row_id), draft)
+
+    def work(self, draft: WorkDraft) -> Callable[[], Any]:
+        """Return the work that saves."""
+        work, row_id = self.context.services.work, self.row_id
+        return lambda: work.save(draft, row_id)
+
+    def _open(self, row_id: int | None) -> None:
+        self.row_id = row_id
+        self.name(tr(NEW[self.kind]) if row_id is None else tr(self.kind.label))
+        self.remove.setVisible(row_id is not None)
+        if "agencies" in self.fields:
+            offices = self.context.services.organisations
+            self.context.jobs.run(self, offices.rows, self._on_offices, key="offices")
+
+    def _on_offices(self, rows: list[OrganisationRow]) -> None:
+        field = self.fields["agencies"]
+        if isinstance(field, AgenciesField):
+            twice = {name for name, count in Counter(row.name for row in rows).items() if count > 1}
+            field.set_offices([(row.id, f"{row.name}, {row.unit}" if row.name in twice else row.name) for row in rows])
+
+    def _on_remove(self) -> None:
+        title, deed = (tr(words) for words in REMOVE[self.kind])
+        because = ask_because(self, title, deed, self.context.today, self._ask_form)
+        row_id, kind, work = self.row_id, self.kind, self.context.services.work
+        if because is None or row_id is None or self.saving:
+            return
+        self._set_saving(on=True)
+        self.context.jobs.save(self, lambda: work.remove(kind, row_id, because), self._on_removed, self._on_refused)
+
+    def _on_removed(self, _result: object) -> None:
+        self._set_saving(on=False)
+        self.binder.saved()
+        self.keeper.drop()
+        self.removed.emit()
+
+
+def _own_fields(context: Context, shape: type[Any]) -> dict[str, Field]:
+    """Return the fields that no type of a draft stands for."""
+    declared = specs(shape)
+    makers: dict[str, Callable[[], Field]] = {
+        "participant_id": lambda: PersonField("participant_id", declared["participant_id"], context),
+        "cents": lambda: MoneyField("cents", declared["cents"]),
+        "agencies": lambda: AgenciesField("agencies", declared["agencies"]),
+        "actions": lambda: ActionsField("actions", declared["actions"], context.today),
+    }
+    return {name: make() for name, make in makers.items() if name in declared}
