@@ -115,11 +115,11 @@ class Contact(Kept, Base):
     minutes: Mapped[int | None]
     note: Mapped[str] = mapped_column(String(2000))
     next_on: Mapped[date | None]
-    direction: Mapped[Direction] = mapped_column(Code(Direction))
+    direction: Mapped[Direction] = mapped_column(Code(Direction), default=Direction.OUT)
     purpose: Mapped[ContactPurpose | None] = mapped_column(Code(ContactPurpose))
     started: Mapped[time | None]
     miles: Mapped[int | None]
-    place: Mapped[str] = mapped_column(String(200))
+    place: Mapped[str] = mapped_column(String(200), default="")
     people_met: Mapped[int | None]
     kits: Mapped[int | None]
 
