@@ -258,6 +258,8 @@ class ParticipantRow:
     door: str
     last_contact: date | None
     phone: str = ""
+    court_on: date | None = None
+    """The first court date of the next seven days."""
 
 
 @dataclass(frozen=True, slots=True)

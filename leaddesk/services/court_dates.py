@@ -6,7 +6,7 @@ from dataclasses import fields as dataclass_fields
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, func, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.court_codes import CourtResult, CourtRide, ReminderManner
@@ -179,6 +179,14 @@ class CourtDates:
 def of(session: Session, participant_id: int) -> list[CourtDateRow]:
     """Return the court dates of a person, the newest first, inside a session."""
     return _rows(session, [CourtDate.participant_id == participant_id], newest_first=True)
+
+
+def soon_in_court(session: Session, today: date) -> dict[int, date]:
+    """Return the first court date of the next seven days of everyone who has one."""
+    coming = CourtDate.on.between(today, today + timedelta(days=WEEK))
+    query = select(CourtDate.participant_id, func.min(CourtDate.on, type_=Date).label("on"))
+    found = session.execute(query.where(coming, CourtDate.result.is_(None)).group_by(CourtDate.participant_id))
+    return {row.participant_id: row.on for row in found}
 
 
 def count_week(session: Session, today: date) -> int:

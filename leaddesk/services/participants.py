@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +23,7 @@ from leaddesk.domain.participants import (
 )
 from leaddesk.i18n import N_, show_phone
 from leaddesk.services import numbers, search_index
+from leaddesk.services.court_dates import soon_in_court
 from leaddesk.services.merging.tables import kept_id
 from leaddesk.services.names import fold, phone_digits
 from leaddesk.services.participation import begin_referred, history_in
@@ -129,7 +131,9 @@ class Participants:
             if ids is not None and len(ids) <= _MOST_NAMED:
                 query = query.where(Participant.id.in_(ids))
             rows = session.execute(query).all()
-        return _sorted(row for row in rows if ids is None or row.id in ids)
+            courts = soon_in_court(session, self._clock.today())
+        people = _sorted(row for row in rows if ids is None or row.id in ids)
+        return [replace(one, court_on=courts[one.id]) if one.id in courts else one for one in people]
 
     def counts(self) -> dict[ParticipationStatus, int]:
         """Return how many people have each status."""

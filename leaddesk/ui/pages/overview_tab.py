@@ -8,17 +8,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.court_codes import CourtRide
+from leaddesk.domain.court_dates import WEEK
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.court.words import when
 from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.intake.overview_part import OverviewPart
 from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day, phone_words
 from leaddesk.ui.pages.plan.plan_line import PlanLine
+from leaddesk.ui.routes import COURT, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
 from leaddesk.ui.widgets.layouts import column, row
-from leaddesk.ui.widgets.panels import hairline, scrolling
+from leaddesk.ui.widgets.panels import Banner, hairline, scrolling
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -53,6 +57,7 @@ class OverviewTab(QFrame):
         self._context = context
         self.intake = OverviewPart(context)
         self.intake.wished.connect(self.wished)
+        self.ride = Banner()
         self._columns = QBoxLayout(QBoxLayout.Direction.RightToLeft)
         self._columns.setSpacing(28)
         self._columns.addLayout(self._build_reach(), 2)
@@ -62,6 +67,7 @@ class OverviewTab(QFrame):
         whole.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         whole.setSpacing(20)
         whole.addWidget(self.intake.safety)
+        whole.addWidget(self.ride)
         whole.addLayout(self._columns)
         whole.addWidget(hairline())
         whole.addWidget(self.intake)
@@ -93,6 +99,17 @@ class OverviewTab(QFrame):
         ways = (self._reach_title, self._reach, self._silent, hairline())
         return column(*ways, self._plan, so_far, self._status, None, gap=GAP)
 
+    def _show_ride(self, facts: PersonFacts) -> None:
+        """Say that a ride to court is still missing, while one can be found."""
+        court, today = facts.court, self._context.today()
+        if court is None or court.draft.ride is not CourtRide.NEEDED or (court.on - today).days > WEEK:
+            self.ride.clear()
+            return
+        route = Route(COURT, court.id, "date", facts.record.id)
+        words, day = tr(N_("No ride to court yet")), when(court, today)
+        more = " · ".join(part for part in (day, breakable(court.place)) if part)
+        self.ride.say(words, more, "amber", (tr(N_("Open court date")), lambda: self.wished.emit(route)))
+
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was noted of the intake."""
         if changes.touches(*_FACTS):
@@ -110,6 +127,7 @@ class OverviewTab(QFrame):
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
         self._plan.show_plan(facts.plan, today)
+        self._show_ride(facts)
         self._again.setVisible(facts.record.status is ParticipationStatus.INACTIVE and not facts.record.removed)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])
         self._lately.set_entries(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QW
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import ParticipantFilter, ParticipantRow
-from leaddesk.i18n import N_, show_date, tr
+from leaddesk.i18n import N_, show_date, show_month_day, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Line
 from leaddesk.ui.page import PageTitle
@@ -29,6 +29,7 @@ from leaddesk.ui.widgets.text import label, set_buddy, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
     from typing import Any
 
     from PySide6.QtGui import QResizeEvent
@@ -307,8 +308,10 @@ class ParticipantList(QFrame):
         return Line(title, " · ".join(second), right, tone, spoke if wide else "")
 
     def _next(self, person: ParticipantRow, *, wide: bool) -> tuple[str, str]:
-        """Return what stands at the right: a chip only for someone not reached for long."""
+        """Return what stands at the right: court this week, or a chip for someone not reached for long."""
         today = self._context.today()
+        if person.court_on is not None:
+            return _court(person.court_on, today)
         if person.status is _S.ACTIVE and (days := not_reached_for(person.last_contact or person.status_since, today)):
             words = N_("Not reached for {days} days") if wide else N_("{days} days")
             return tr(words, days=days), "amber"
@@ -317,6 +320,13 @@ class ParticipantList(QFrame):
         if wide or person.last_contact is None:
             return "", ""
         return tr(N_("Spoke {day}"), day=near_day(person.last_contact, today, short=True)), ""
+
+
+def _court(day: date, today: date) -> tuple[str, str]:
+    """Return when somebody is in court, as a chip where it is today or tomorrow."""
+    days = (day - today).days
+    near = {0: N_("Court today"), 1: N_("Court tomorrow")}
+    return (tr(near[days]), "amber") if days in near else (tr(N_("Court {day}"), day=show_month_day(day)), "")
 
 
 def _status(key: str) -> ParticipationStatus | None:

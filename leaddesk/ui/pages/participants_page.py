@@ -43,7 +43,7 @@ _LIST, _BESIDE, _RAIL = 348, 1200, 208
 NEW, EDIT = "new", "edit"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 _S = ParticipationStatus
-_LISTED = ("participant", "status_period", "contact")
+_LISTED = ("participant", "status_period", "contact", "court_date")
 
 
 class ParticipantsPage(FormsPage):

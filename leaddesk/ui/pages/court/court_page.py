@@ -52,8 +52,8 @@ class CourtPage(FormsPage):
     """Route: no record is the list; a record alone is the form of that date, back to the list.
 
     A part names a form (``date``, ``matter``, ``charge``, ``warrant``, ``event``) of the record's row, or of a new one,
-    and ``extra`` whose it is; these lead back to the record. ``new-date`` asks for the person, ``result`` for what
-    became of a date.
+    and ``extra`` whose it is; these lead back to the record. ``new-date`` asks for the person, unless it is the record,
+    and ``result`` asks what became of a date.
     """
 
     def __init__(
@@ -210,14 +210,14 @@ class CourtPage(FormsPage):
 
     def _begin_new(self, route: Route) -> None:
         """Begin a court date for the person named, or ask whose it is."""
-        person = route.extra if isinstance(route.extra, int) else route.record
+        person, known = route.record, route.record is not None
         if person is None:
             hit = self._pick(self, self.context, tr(N_("Who has to be in court?")), tr(N_("This person")))
             if hit is None:
                 self._show_dates()
                 return
             person = hit.id
-        self._load("date", None, person, to_record=False)
+        self._load("date", None, person, to_record=known)
 
     def _load(self, part: str, row: int | None, whose: int | None, *, to_record: bool) -> None:
         """Read what a form needs, then show it."""
