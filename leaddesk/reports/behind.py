@@ -12,7 +12,17 @@ from leaddesk.domain.codes import CodeList
 from leaddesk.domain.participants import record_number
 from leaddesk.reports.measure import Kind
 from leaddesk.reports.table import Unit
-from leaddesk.storage.models import ConsentRecord, Contact, DisclosureRow, Organisation, Participant, ReferralOut
+from leaddesk.storage.models import (
+    CarePlan,
+    ConsentRecord,
+    Contact,
+    DisclosureRow,
+    Goal,
+    IdDocument,
+    Organisation,
+    Participant,
+    ReferralOut,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +46,8 @@ class Source:
     part: str
     office: bool = False
     """Whether the office that it went to is told as well."""
+    join: tuple[Any, Any] | None = None
+    """Another table that is needed, and how it belongs to this one."""
 
 
 SOURCES: Mapping[str, Source] = {
@@ -44,6 +56,10 @@ SOURCES: Mapping[str, Source] = {
         ReferralOut, ReferralOut.sent_on, (ReferralOut.service, ReferralOut.status), "referrals", office=True
     ),
     "consent": Source(ConsentRecord, ConsentRecord.signed_on, (ConsentRecord.kind,), "consents"),
+    "goal": Source(
+        Goal, CarePlan.started_on, (Goal.domain, Goal.words), "plan", join=(CarePlan, CarePlan.id == Goal.plan_id)
+    ),
+    "id_document": Source(IdDocument, IdDocument.on, (IdDocument.kind, IdDocument.status, IdDocument.name), "overview"),
     "disclosure": Source(
         DisclosureRow, DisclosureRow.at, (DisclosureRow.form_code, DisclosureRow.basis), "documents", office=True
     ),
@@ -86,6 +102,8 @@ def behind(
     source = SOURCES[kind]
     columns = [source.table.id, source.day.label("day"), *source.told]
     query = select(*columns, *_PERSON).outerjoin(Participant, Participant.id == source.table.participant_id)
+    if source.join is not None:
+        query = query.join(*source.join)
     if source.office:
         query = query.add_columns(Organisation.name.label("office"))
         query = query.outerjoin(Organisation, Organisation.id == source.table.organisation_id)

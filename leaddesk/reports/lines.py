@@ -97,7 +97,8 @@ def narrowed(table: Table, profile: Profile, columns: tuple[Column, ...], trend:
     for part in profile.parts:
         chosen = [row for key in part.measures for row in rows if row.measure == key]
         shown = [one for row in chosen if (one := _narrow(row, profile, columns, trend)) is not None]
-        sections.append(Section(part.title, tuple(shown)))
+        if shown:
+            sections.append(Section(part.title, tuple(shown)))
     return replace(table, columns=columns, sections=tuple(sections))
 
 

@@ -51,6 +51,7 @@ _PEOPLE = (
     *("newly_enrolled", "carried_over", "reopened", "enrolled_in_period", "reactivated"),
     *("enrolled_on_last_day", "closed_in_period"),
 )
+_OUTCOMES = ("housing", "housed_since_entry", "income", "insured", "documents_obtained")
 _CHECK = N_("A worksheet to copy from: check every line against the questions in your own portal.")
 
 COUNTY_BOARD = Profile(
@@ -74,6 +75,7 @@ COSSUP = Profile(
         Part(N_("Referred, screened, enrolled"), ("referrals_received", "referral_funnel")),
         Part(N_("Served"), (*_PEOPLE, "people_reached", "contacts_made")),
         Part(N_("Linked to services"), ("referrals_to_providers",)),
+        Part(N_("Housing, income, insurance, documents"), _OUTCOMES),
     ),
     tiles=_TILES,
     trends=("referrals_received",),
@@ -101,8 +103,24 @@ POLICY_GROUP = Profile(
         Part(N_("Timeliness"), ("first_contact", "intake_in_time")),
         Part(N_("Caseload"), (*_PEOPLE, "days_enrolled")),
         Part(N_("Work"), ("contacts_made", "people_reached", "referrals_to_providers", "disclosures_made")),
+        Part(N_("Plans"), ("plan_in_place", "plan_reviewed", "goals")),
+        Part(N_("Housing, income, insurance, documents"), _OUTCOMES),
     ),
     tiles=_TILES,
     trends=("referrals_received", "contacts_made"),
 )
-PROFILES = (COUNTY_BOARD, COSSUP, STATE, POLICY_GROUP)
+EQUITY = Profile(
+    key="equity",
+    title=N_("Equity review"),
+    paper=N_("Equity Review"),
+    parts=(
+        Part(N_("Referred and enrolled"), ("referrals_received", "referral_funnel", "enrolled_in_period")),
+        Part(N_("Who is enrolled"), ("demographics",)),
+    ),
+    tiles=_TILES,
+    trends=("referrals_received",),
+    note=N_(
+        "In a small county nearly every one of these counts is too small to release: use it inside the policy group."
+    ),
+)
+PROFILES = (COUNTY_BOARD, COSSUP, STATE, POLICY_GROUP, EQUITY)

@@ -28,12 +28,23 @@ class Rows:
     statuses: list[dict]
     contacts: list[dict]
     referrals_out: list[dict]
+    homes: list[dict]
+    incomes: list[dict]
+    insurances: list[dict]
+    papers: list[dict]
+    plans: list[dict]
+    goals: list[dict]
+    goal_periods: list[dict]
+    demographics: list[dict]
     disclosures: list[dict]
 
 
 def export(session) -> Rows:
     """Read the tables past every model, removed rows left out."""
-    kept = ("participant", "referral_in", "referral_in_step", "enrolment", "status_period", "contact", "referral_out")
+    kept = (
+        *("participant", "referral_in", "referral_in_step", "enrolment", "status_period", "contact", "referral_out"),
+        *("living_situation", "income", "insurance", "id_document", "care_plan", "goal", "goal_period", "demographics"),
+    )
     queries = [*(f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept), "SELECT * FROM disclosure"]  # noqa: S608 - fixed names
     return Rows(*([dict(row) for row in session.execute(text(query)).mappings()] for query in queries))
 

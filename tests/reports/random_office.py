@@ -14,8 +14,12 @@ from leaddesk.domain.codes import (
     ServiceNeed,
 )
 from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
+from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
+from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
+from leaddesk.domain.plan_codes import GoalStatus
 from leaddesk.domain.referrals_in import NEXT
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
+from tests.reports.rows_of_people import DOMAINS, born, earns, goal, insured, is_, paper, plan, stays
 from tests.reports.rows_of_work import contact, disclosure, noon, referral_out
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from leaddesk.storage.models import Participant
 
 FIRST, LAST = date(2025, 7, 1), date(2027, 2, 28)
+_PAPERS = list(DocumentKind)[:2]
 _SERVICES = list(ServiceNeed)[:4]
 _REMOVED = datetime(2027, 3, 1, tzinfo=UTC)
 
@@ -41,6 +46,7 @@ def fill(session: Session, dice: Random, people: int) -> None:
         if dice.random() < 0.8:
             made += _enrolled(session, dice, known)
         made += _work(session, dice, known)
+        made += _facts(session, dice, known)
     for _ in range(people // 4):
         made += _referral(session, dice, None)
     for row in dice.sample(made, len(made) // 25):
@@ -60,6 +66,30 @@ def _work(session: Session, dice: Random, known: Participant) -> list[object]:
     for _ in range(dice.choice((0, 0, 1))):
         event, basis = dice.choice(list(DisclosureEvent)), dice.choice(list(DisclosureBasis))
         disclosure(session, known.id, noon(_day(dice)), event=event, basis=basis)
+    return made
+
+
+def _facts(session: Session, dice: Random, known: Participant) -> list[object]:
+    """Add what is known of somebody: dated observations, papers, plans and goals, and who it is."""
+    number = known.id
+    made: list[object] = []
+    for _ in range(dice.choice((0, 1, 2, 3))):
+        made.append(stays(session, number, _day(dice), dice.choice(list(LivingSituation))))
+        made.append(earns(session, number, _day(dice), *dice.choices([None, *Answer], k=2)))
+        made.append(insured(session, number, _day(dice), dice.choice([None, *Answer])))
+        made.append(paper(session, number, _day(dice), dice.choice(list(DocumentStatus)), dice.choice(_PAPERS)))
+        started = _day(dice)
+        made.append(plan(session, number, started, dice.choice((None, started, started + timedelta(days=9)))))
+    for _ in range(dice.choice((0, 1, 2))):
+        days = sorted({_day(dice) for _ in range(dice.choice((1, 2, 3)))})
+        periods = [(one, dice.choice(list(GoalStatus))) for one in days]
+        made.append(goal(session, number, periods, dice.choice((*DOMAINS, "of-our-own"))))
+    if dice.random() < 0.7:
+        races = frozenset(dice.sample(list(Race), dice.choice((0, 1, 1, 2))))
+        made.append(is_(session, known, race=races, sex=dice.choice([None, *Sex]), veteran=dice.choice(list(Answer))))
+    if dice.random() < 0.8:
+        birth = _day(dice).replace(year=dice.randrange(1950, 2009)).isoformat()
+        born(session, known, birth[: dice.choice((4, 7, 10))])
     return made
 
 

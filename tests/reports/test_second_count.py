@@ -9,7 +9,7 @@ import pytest
 
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.reports.measure import Span, all_measures
-from tests.reports import plain, plain_work
+from tests.reports import plain, plain_people, plain_work
 from tests.reports.random_office import fill
 
 PERIODS = (quarter(2026, 2), Period(date(2026, 2, 11), date(2026, 8, 3)))
@@ -39,7 +39,9 @@ def test_two_ways_of_counting_agree(database, seed):
             second = plain.referral_rows(rows, period.first, period.last, TODAY)
             second |= plain.people_rows(rows, period.first, period.last)
             second["referral_funnel", ""] = second["referrals_received", ""]
-            second |= plain_work.work_rows(rows, period.first, period.last, second["enrolled_in_period", ""])
+            ever = second["enrolled_in_period", ""]
+            second |= plain_work.work_rows(rows, period.first, period.last, ever)
+            second |= plain_people.known_rows(rows, period.first, period.last, TODAY, ever)
             long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
             second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
             waited = plain_work.waits(rows, period.first, period.last)

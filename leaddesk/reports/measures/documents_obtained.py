@@ -1,0 +1,95 @@
+"""I3: identity documents that people came to hold in the period."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Select, select
+from sqlalchemy.orm import aliased
+
+from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Audience, Cases, Group, Measure
+from leaddesk.reports.shared import shared
+from leaddesk.storage.models import IdDocument, Participant
+
+if TYPE_CHECKING:
+    from leaddesk.reports.measure import Span
+
+_LACKING = (DocumentStatus.NEEDED, DocumentStatus.APPLIED)
+
+
+@cache
+def _obtained(span: Span) -> CTE:
+    """Return the first *has it* of the span after each *needs it* or *applied for* of the same document."""
+    before, again = aliased(IdDocument), aliased(IdDocument)
+    was_lacking = (
+        select(before.status)
+        .where(*_same_document(before))
+        .order_by(before.on.desc(), before.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    earlier = (
+        select(again.id)
+        .where(
+            *_same_document(again),
+            again.status == DocumentStatus.HELD,
+            again.on >= span.first,
+        )
+        .exists()
+    )
+    return shared(
+        select(IdDocument.id, IdDocument.kind, IdDocument.participant_id).where(
+            IdDocument.status == DocumentStatus.HELD,
+            IdDocument.on.between(span.first, span.last),
+            was_lacking.in_([status.value for status in _LACKING]),
+            ~earlier,
+        ),
+        "obtained",
+    )
+
+
+def _same_document(earlier: Any) -> tuple[Any, ...]:
+    """Return that a row is about the same document of the same person, and older."""
+    older = (earlier.on < IdDocument.on) | ((earlier.on == IdDocument.on) & (earlier.id < IdDocument.id))
+    same = (getattr(earlier, name) == getattr(IdDocument, name) for name in ("participant_id", "kind", "name"))
+    return (*same, older)
+
+
+def _all(span: Span) -> Select[int]:
+    return select(_obtained(span).c.id)
+
+
+@cache
+def _holders(span: Span) -> CTE:
+    known = _obtained(span)
+    return shared(select(Participant.id).join(known, known.c.participant_id == Participant.id), "holders")
+
+
+def _people(span: Span) -> Select[int]:
+    return select(_holders(span).c.id)
+
+
+def _of(kind: DocumentKind) -> Cases:
+    return lambda span: _all(span).where(_obtained(span).c.kind == kind)
+
+
+MEASURE = Measure(
+    key="documents_obtained",
+    code="I3",
+    title=N_("Identity documents obtained"),
+    definition=N_(
+        "Documents noted as held in the period that were noted as needed or applied for before, each once in a period."
+    ),
+    lists="id_document",
+    cases=_all,
+    headline=Audience.INTERNAL,
+    groups=(
+        Group(
+            "people", N_("People who obtained one, each once"), _people, lists="participant", audience=Audience.INTERNAL
+        ),
+        *(Group(f"kind_{kind}", kind.label, _of(kind), audience=Audience.INTERNAL, rare=True) for kind in DocumentKind),
+    ),
+)

@@ -1,0 +1,101 @@
+"""P3: goals that were open in the period, by where they stood on its last day and by domain. Nothing is graded."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CTE, Select, or_, select
+
+from leaddesk.domain.plan_codes import LIVE, GoalStatus
+from leaddesk.domain.site_lists import DEFAULTS, SiteList
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Audience, Cases, Group, Measure
+from leaddesk.reports.shared import shared
+from leaddesk.storage.models import Goal, GoalPeriod, Participant
+
+if TYPE_CHECKING:
+    from leaddesk.reports.measure import Span
+
+
+@cache
+def _goals(span: Span) -> CTE:
+    """Return the goals that were open on some day of the span, with how each stood on its last day."""
+    began_by = GoalPeriod.since <= span.last
+    lasts_from = or_(GoalPeriod.until.is_(None), GoalPeriod.until >= span.first)
+    open_then = select(GoalPeriod.goal_id).where(GoalPeriod.status.in_(LIVE), began_by, lasts_from)
+    at_end = or_(GoalPeriod.until.is_(None), GoalPeriod.until >= span.last)
+    return shared(
+        select(Goal.id, GoalPeriod.status, GoalPeriod.domain)
+        .join(GoalPeriod, GoalPeriod.goal_id == Goal.id)
+        .join(Participant, Participant.id == Goal.participant_id)
+        .where(Goal.id.in_(open_then), began_by, at_end),
+        "goals_open",
+    )
+
+
+def _all(span: Span) -> Select[int]:
+    return select(_goals(span).c.id)
+
+
+def _standing(status: GoalStatus) -> Cases:
+    return lambda span: _all(span).where(_goals(span).c.status == status)
+
+
+def _in(domain: str) -> Cases:
+    return lambda span: _all(span).where(_goals(span).c.domain == domain)
+
+
+def _local(span: Span) -> Select[int]:
+    return _all(span).where(_goals(span).c.domain.not_in([item.code for item in _DOMAINS]))
+
+
+_DOMAINS = DEFAULTS[SiteList.DOMAIN]
+_STATUSES = tuple(
+    Group(
+        status.value,
+        status.label,
+        _standing(status),
+        audience=Audience.INTERNAL,
+        rare=True,
+        heading=N_("On the last day"),
+    )
+    for status in GoalStatus
+)
+_IN_DOMAINS = tuple(
+    Group(
+        f"domain_{item.code}",
+        item.text,
+        _in(item.code),
+        audience=Audience.INTERNAL,
+        rare=True,
+        heading=N_("By domain"),
+    )
+    for item in _DOMAINS
+)
+
+MEASURE = Measure(
+    key="goals",
+    code="P3",
+    title=N_("Goals open in the period"),
+    definition=N_(
+        "Goals of care plans that were open on some day of the period, by how each stood on its last day and by "
+        "domain. Progress is never graded."
+    ),
+    lists="goal",
+    cases=_all,
+    headline=Audience.INTERNAL,
+    groups=(
+        *_STATUSES,
+        *_IN_DOMAINS,
+        Group(
+            "domain_local",
+            N_("A domain of this office"),
+            _local,
+            audience=Audience.INTERNAL,
+            rare=True,
+            heading=N_("By domain"),
+        ),
+    ),
+    people=False,
+)

@@ -1,0 +1,177 @@
+"""Plans, goals, housing, income, papers and who is enrolled: the newest fact up to a day, and what is not known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from leaddesk.domain.intake.codes import DocumentStatus
+from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race
+from leaddesk.domain.periods import quarter
+from leaddesk.domain.plan_codes import GoalStatus
+from leaddesk.reports.measure import Span
+from tests.reports.counted import counted_figure
+from tests.reports.rows_of_people import born, earns, enrolled, goal, insured, is_, paper, plan, stays
+
+Q4 = quarter(2026, 4)
+DAY = timedelta(days=1)
+TODAY = date(2027, 6, 1)
+SPAN = Span.of(Q4, TODAY)
+LONG_AGO = date(2020, 1, 1)
+S, A, D, G = LivingSituation, Answer, DocumentStatus, GoalStatus
+
+
+def figures(database, measure, *groups, span=SPAN):
+    return [counted_figure(database, measure, group, span) for group in groups]
+
+
+@pytest.mark.parametrize(("day", "housed"), [(Q4.last - DAY, 1), (Q4.last, 1), (Q4.last + DAY, 0)])
+def test_the_newest_situation_up_to_the_last_day_counts(database, day, housed):
+    with database.write("Add") as session:
+        known = enrolled(session, LONG_AGO)
+        stays(session, known.id, LONG_AGO, S.OUTSIDE)
+        stays(session, known.id, day, S.RENTS)
+        stays(session, known.id, Q4.last + 9 * DAY, S.JAIL)
+
+    assert figures(database, "housing", "", "permanent", "homeless") == [1, housed, 1 - housed]
+
+
+def test_of_two_answers_on_one_day_the_later_one_counts(database):
+    with database.write("Add") as session:
+        known = enrolled(session, LONG_AGO)
+        stays(session, known.id, Q4.first, S.OUTSIDE)
+        stays(session, known.id, Q4.first, S.SHELTER)
+
+    assert figures(database, "housing", "homeless", "sheltered") == [1, 1]
+
+
+def test_what_is_not_known_is_shown_and_in_no_percentage(database):
+    with database.write("Add") as session:
+        enrolled(session, LONG_AGO)
+        stays(session, enrolled(session, LONG_AGO).id, Q4.first, S.PREFERS_NOT)
+        stays(session, enrolled(session, LONG_AGO).id, Q4.first, S.OWNS)
+
+    assert figures(database, "housing", "", "permanent", "unknown") == [1, 1, 2]
+    assert figures(database, "income", "", "unknown") == [0, 3]
+    assert figures(database, "insured", "", "unknown") == [0, 3]
+
+
+def test_someone_homeless_at_entry_who_rents_now_is_housed_since_entry(database):
+    with database.write("Add") as session:
+        for entry, now in ((S.OUTSIDE, S.RENTS), (S.SHELTER, S.FRIENDS), (S.RENTS, S.OWNS)):
+            known = enrolled(session, LONG_AGO)
+            stays(session, known.id, LONG_AGO, entry)
+            stays(session, known.id, Q4.last, now)
+        enrolled(session, LONG_AGO)
+
+    assert figures(database, "housed_since_entry", "", "housed", "unknown") == [2, 1, 1]
+
+
+def test_benefits_are_income_too_and_entry_is_the_first_answer(database):
+    with database.write("Add") as session:
+        known = enrolled(session, LONG_AGO)
+        earns(session, known.id, LONG_AGO, A.NO, A.NO)
+        earns(session, known.id, Q4.last, A.NO, A.YES)
+        other = enrolled(session, LONG_AGO)
+        earns(session, other.id, Q4.first, A.PREFERS_NOT)
+
+    assert figures(database, "income", "", "any", "entry", "unknown") == [1, 1, 0, 1]
+
+
+def test_insurance_counts_yes_among_yes_and_no(database):
+    with database.write("Add") as session:
+        for answer in (A.YES, A.NO, A.NOT_COLLECTED, None):
+            insured(session, enrolled(session, LONG_AGO).id, Q4.first, answer)
+
+    assert figures(database, "insured", "", "any", "unknown") == [2, 1, 2]
+
+
+@pytest.mark.parametrize(("day", "counted"), [(Q4.eve, 0), (Q4.first, 1), (Q4.last, 1), (Q4.last + DAY, 0)])
+def test_a_document_is_obtained_once_after_it_was_needed(database, day, counted):
+    with database.write("Add") as session:
+        known = enrolled(session, LONG_AGO)
+        paper(session, known.id, LONG_AGO, D.NEEDED)
+        paper(session, known.id, LONG_AGO + DAY, D.APPLIED)
+        paper(session, known.id, day, D.HELD)
+
+    assert figures(database, "documents_obtained", "", "people", "kind_state_id") == [counted] * 3
+
+
+def test_a_document_that_was_always_there_or_is_noted_again_is_not_obtained(database):
+    with database.write("Add") as session:
+        known = enrolled(session, LONG_AGO)
+        paper(session, known.id, Q4.first, D.HELD)
+        other = enrolled(session, LONG_AGO)
+        paper(session, other.id, Q4.first, D.NEEDED)
+        for number in range(3):
+            paper(session, other.id, Q4.first + number * DAY, D.HELD)
+
+    assert figures(database, "documents_obtained", "", "people") == [1, 1]
+
+
+@pytest.mark.parametrize(("agreed", "counted"), [(-1, 0), (0, 1), (30, 1), (31, 0)])
+def test_a_plan_is_in_place_when_it_was_agreed_to_within_thirty_days(database, agreed, counted):
+    with database.write("Add") as session:
+        known = enrolled(session, Q4.first)
+        plan(session, known.id, Q4.first, Q4.first + agreed * DAY)
+
+    assert figures(database, "plan_in_place", "", "agreed") == [1, counted]
+
+
+@pytest.mark.parametrize(("day", "counted"), [(Q4.eve, 0), (Q4.first, 1), (Q4.last, 1), (Q4.last + DAY, 0)])
+def test_the_thirtieth_day_decides_in_which_quarter_a_plan_is_due(database, day, counted):
+    with database.write("Add") as session:
+        enrolled(session, day - 30 * DAY)
+
+    assert figures(database, "plan_in_place", "") == [counted]
+    assert figures(database, "plan_in_place", "", span=Span.of(Q4, day)) == [0]
+
+
+@pytest.mark.parametrize(("days", "counted"), [(-1, 0), (0, 1), (89, 1), (90, 0)])
+def test_a_plan_of_the_last_ninety_days_is_reviewed(database, days, counted):
+    with database.write("Add") as session:
+        plan(session, enrolled(session, LONG_AGO).id, Q4.last - days * DAY)
+
+    assert figures(database, "plan_reviewed", "", "reviewed") == [1, counted]
+
+
+def test_a_goal_counts_while_it_is_open_and_under_what_it_was_on_the_last_day(database):
+    with database.write("Add") as session:
+        number = enrolled(session, LONG_AGO).id
+        goal(session, number, [(LONG_AGO, G.AGREED), (Q4.first, G.DONE)])
+        goal(session, number, [(LONG_AGO, G.AGREED), (Q4.first + DAY, G.DONE)])
+        goal(session, number, [(Q4.last, G.WORKING), (Q4.last + DAY, G.DONE)], "food")
+        goal(session, number, [(Q4.last + DAY, G.AGREED)])
+        goal(session, number, [(LONG_AGO, G.PROPOSED)], "of-our-own")
+
+    assert figures(database, "goals", "", "done", "working", "proposed") == [3, 1, 1, 1]
+    assert figures(database, "goals", "domain_housing", "domain_food", "domain_local") == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("birth", "group"),
+    [
+        ("2008-10-02", "age_0"),
+        ("2008-10-01", "age_18"),
+        ("2001", "age_25"),
+        ("2002", "age_18"),
+        ("1961-10-01", "age_65"),
+        ("1961-12", "age_65"),
+    ],
+)
+def test_age_is_the_one_on_the_day_of_enrolment(database, birth, group):
+    with database.write("Add") as session:
+        born(session, enrolled(session, Q4.first), birth)
+
+    assert figures(database, "demographics", group, "age_unknown") == [1, 0]
+
+
+def test_every_answer_about_race_counts_and_none_is_inferred(database):
+    with database.write("Add") as session:
+        is_(session, enrolled(session, Q4.first), race=frozenset({Race.WHITE, Race.HISPANIC}))
+        is_(session, enrolled(session, Q4.first), race=frozenset({Race.PREFERS_NOT}))
+        enrolled(session, Q4.first)
+
+    rows = ("race_WHITE", "race_HISP", "race_AIAN", "race_several", "race_unknown", "sex_unknown", "veteran")
+    assert figures(database, "demographics", *rows) == [1, 1, 0, 1, 2, 3, 0]
