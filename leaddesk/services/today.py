@@ -67,6 +67,7 @@ DRAFTS = {
     "legal_event": N_("Draft of a legal event"),
     "court_letter": N_("Draft of a court letter"),
     "intake": N_("Draft of an intake conversation"),
+    "office": N_("Draft of the office's settings"),
 }
 
 

@@ -88,6 +88,8 @@ class GoalCard(Card):
 
     def place_editor(self, editor: QWidget, step_id: int | None) -> None:
         """Put the line in which a step is typed in place of its step, or at the end for a new one."""
+        # it may stand here already: then its own place counts no more
+        self._steps.removeWidget(editor)
         at = self._steps.indexOf(self.lines[step_id]) if step_id in self.lines else self._steps.count()
         self._steps.insertWidget(at, editor)
         for line in self.lines.values():
