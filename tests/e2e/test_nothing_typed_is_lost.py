@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.court import MatterDraft
 from leaddesk.domain.court_codes import MatterKind
 from leaddesk.domain.plans import GoalDraft
+from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.services.today import DRAFTS
 from leaddesk.ui import pages, routes
@@ -30,7 +33,7 @@ KEYS = {
     "court_letter": "1",
     "plan_review": "1",
     "intake": "1/living_situation",
-    "charge": "new/1",
+    "screening": "1",
     "step": "1/g1",
     "office": "office",
 }
@@ -60,10 +63,13 @@ def type_into_first(at, words):
 
 
 def stand_ready(at):
-    """Give the person a plan with a goal, and a matter."""
+    """Give the person a plan with a goal, a matter, and a referral."""
     services = at.desk.main.context.services
     [person] = services.participants.rows()
     services.goals.save(person.id, GoalDraft("housing", words="A room of my own"))
+    services.referrals_in.save(
+        ReferralInDraft(date(2026, 11, 2), ReferralPathway.COMMUNITY, ReferralSource.SELF, person_name="Wren")
+    )
     services.legal.save_matter(person.id, MatterDraft(MatterKind.DIVERTED))
     at.settle()
 

@@ -26,7 +26,7 @@ CARE = N_(
     "Initials and record numbers only. Carry it closed, leave it nowhere, shred it when the week is over. "
     "If it is lost, write down when and where at once."
 )
-_WHERE_MOST = 34
+_WHERE_MOST = 64
 _SPARE = 24.0
 """What the spaces between the blocks of the page may add, in points."""
 _LOOK = Look(style=TABLE, top=2.5, bottom=2.5)

@@ -39,7 +39,7 @@ class Choice(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find a choice by its words: a space between two of them opens no list, or the rest finds something else."""
         soon = monotonic() - self._letter_at < QApplication.keyboardInputInterval() / 1000
-        if event.text() == " " and soon:
+        if event.text() == " " and soon and not self.isEditable():
             view = self.view()
             view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn(), self.rootModelIndex()))
             view.keyboardSearch(" ")

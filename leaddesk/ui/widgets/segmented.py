@@ -59,6 +59,7 @@ class SegmentedSwitch(QFrame):
             box.addWidget(part)
         self._value = options[0][0]
         self._parts[self._value].setChecked(True)
+        self._follow()
 
     def value(self) -> str:
         """Return the key of what is chosen."""
@@ -68,6 +69,7 @@ class SegmentedSwitch(QFrame):
         """Choose without telling."""
         self._value = key
         self._parts[key].setChecked(True)
+        self._follow()
 
     def set_words(self, key: str, words: str) -> None:
         """Show other words, such as with a count."""
@@ -88,4 +90,10 @@ class SegmentedSwitch(QFrame):
     def _on_clicked(self, key: str) -> None:
         if key != self._value:
             self._value = key
+            self._follow()
             self.chosen.emit(key)
+
+    def _follow(self) -> None:
+        """Let Tab, from either side, stop at what is chosen; the arrows go on from there."""
+        for key, part in self._parts.items():
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == self._value else Qt.FocusPolicy.ClickFocus)
