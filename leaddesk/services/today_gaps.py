@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 SEND_WITHIN = timedelta(days=30)
 """How long after its last day a quarter's report is still being made."""
-MOST_LISTED = 500
 
 
 def coming_report(today: date, year_start: int) -> tuple[Period, date]:
@@ -40,7 +39,7 @@ def lines(asked: Asked) -> list[TodayLine]:
         or_(Enrolment.closed_on.is_(None), Enrolment.closed_on >= period.first),
     )
     lacks = or_(Participant.birth_year.is_(None), Participant.door == "")
-    query = select(Participant.id).where(lacks, enrolled).order_by(Participant.id).limit(MOST_LISTED)
+    query = select(Participant.id).where(lacks, enrolled).order_by(Participant.id)
     ids = asked.session.scalars(query).all()
     if not ids:
         return []
