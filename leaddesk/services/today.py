@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 THIS_WEEK = timedelta(days=7)
 BACKUP_DAYS = 7
 """After how many days the last backup counts as old."""
+MOST_DRAFTS = 200
 UNREAD = ".unread"
 """Ends the kind of a draft that only goes along with another one."""
 DRAFTS = {
@@ -164,6 +165,8 @@ class TodayService:
             ),
             N_("More drafts that are not saved yet: {count}"),
             "drafts",
+            # no list has them: each must be found here
+            most=MOST_DRAFTS,
         )
 
     def _backup(self, today: date, backed_up_at: datetime | None) -> list[TodayLine]:

@@ -72,21 +72,22 @@ class Asked:
         opens: str,
         *,
         removed: bool = False,
+        most: int = MOST,
     ) -> list[TodayLine]:
         """Return a line for each of the first rows, and one that counts the rest if there is a rest.
 
         Lines that were put off make room for those behind them.
         """
-        counted = query.add_columns(func.count().over().label("whole")).limit(MOST + 1 + len(self.answers))
+        counted = query.add_columns(func.count().over().label("whole")).limit(most + 1 + len(self.answers))
         rows = self.session.execute(counted, execution_options={INCLUDE_REMOVED: removed}).all()
         read = [line(row) for row in rows]
         lines = [one for one in read if not self.waits(one)]
-        if len(lines) <= MOST:
+        if len(lines) <= most:
             return lines
-        count = rows[0].whole - (len(read) - len(lines)) - MOST
-        first = lines[MOST]
+        count = rows[0].whole - (len(read) - len(lines)) - most
+        first = lines[most]
         return [
-            *lines[:MOST],
+            *lines[:most],
             TodayLine(
                 first.kind,
                 more,

@@ -192,6 +192,7 @@ def test_with_ten_thousand_people_the_page_stays_short_and_quick(many, database,
         TodayKind.DRAFT_KEPT,
         TodayKind.BACKUP_OLD,
         TodayKind.RECORD_GAPS,
+        TodayKind.NOT_FOUND,
     }
     not_reached = [line for line in shown if line.kind is TodayKind.NOT_REACHED]
     assert len(not_reached) == 21
