@@ -52,7 +52,8 @@ _TABLES = (
     "referral_out",
     "office",
     "status_period",
-    "intake_note",
+    *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
+    *("support_person", "substance"),
 )
 _ENROLLED, _REVIEWED = "Enrolled since", "Read together with the participant"
 WORKING = N_("Making the paper")
