@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from installer.shots_scenes import at, click, fill, scene
 from installer.shots_stage import StuckError
-from leaddesk.domain.codes import ReferralOutStatus, VisitMode
+from leaddesk.domain.codes import EligibilityResult, ReferralOutStatus, VisitMode
 from leaddesk.domain.screening import Reply
 from leaddesk.domain.site_lists import CriterionKind, SiteList
 from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral
@@ -54,6 +54,12 @@ def screened(stage: Stage, *, against: str = "") -> None:
     pane.take.click()
 
 
+def decided_otherwise(stage: Stage) -> None:
+    """Decide against the answers without saying why."""
+    fill(result=EligibilityResult.OUT_OF_AREA)(stage)
+    stage.main.page.save()
+
+
 def late_answer(stage: Stage) -> None:
     """Show what a waiting list and an appointment ask for."""
     fill(status=ReferralOutStatus.SCHEDULED)(stage)
@@ -63,7 +69,7 @@ def late_answer(stage: Stage) -> None:
 SCENES: tuple[Scene, ...] = (
     scene("screening", at(REFERRALS, "in", "screen")),
     scene("screening-ordinary", at(REFERRALS, "in", "screen"), partial(screened, against="ordinary")),
-    scene("screening-problems", at(REFERRALS, "in", "screen"), partial(screened), lambda s: s.main.page.save()),
+    scene("screening-problems", at(REFERRALS, "in", "screen"), partial(screened), decided_otherwise),
     scene("referral-out-answered", at(REFERRALS, "out", "out"), late_answer),
     scene("provider-open", at(PROVIDERS, "provider")),
     scene("resource-sheet", at(PRINT, part="resources")),

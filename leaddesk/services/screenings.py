@@ -37,6 +37,8 @@ class Screening:
     draft: ScreeningDraft
     enrolled: bool
     status: ReferralInStatus
+    people: tuple[str, ...] = ()
+    """Names of people in roles, to be offered where somebody is named."""
 
 
 class Screenings:
@@ -57,7 +59,8 @@ class Screenings:
             before = draft_of(kept) if kept else ScreeningDraft(decided_by=self._settings.office().coordinator)
             answers = asked(items_in(session, SiteList.CRITERION), before.answers)
             draft = ScreeningDraft(answers, **{name: getattr(before, name) for name in _PLAIN})
-            return Screening(draft, _enrolled(session, referral), referral.status)
+            people = tuple(item.text for item in items_in(session, SiteList.PERSON))
+            return Screening(draft, _enrolled(session, referral), referral.status, people)
 
     def kept(self, referral_id: int) -> ScreeningDraft | None:
         """Return the screening of a referral as it was kept, or None if there was none."""

@@ -125,3 +125,11 @@ def test_an_empty_directory_still_makes_a_page(office):
 
 def test_every_service_has_its_spanish_name():
     assert set(SPANISH) == set(N)
+
+
+def test_a_whole_directory_of_a_small_county_fits_one_page(office):
+    from leaddesk.practice.words import ORGANISATIONS
+
+    for draft in ORGANISATIONS:
+        office.organisations.save(draft)
+    assert render(FORM, office.resources.packet(), translator("en")).pages == 1

@@ -12,7 +12,7 @@ from leaddesk.i18n import N_, Translator, show_phone
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Column, table
 from leaddesk.paper.sheet import Mark, Sheet, printed
-from leaddesk.paper.styles import BODY, FINE
+from leaddesk.paper.styles import BODY, FINE, TABLE_10
 from leaddesk.paper.text import Bold, paragraph
 
 if TYPE_CHECKING:
@@ -44,17 +44,21 @@ def _draw(packet: ResourcePacket, tr: Translator, mark: Mark) -> tuple[Sheet, li
         mark=mark,
         tr=tr,
     )
-    story: list[Flow] = [paragraph(f"{_ENGLISH} · {_SPANISH}", BODY)]
+    story: list[Flow] = [paragraph(f"{_ENGLISH} · {_SPANISH}", BODY), paragraph(_ANY_TIME, FINE)]
     if packet.groups:
         services: list[list[Body]] = [[_named(group), _called(group)] for group in packet.groups]
-        story.append(table((Column("What / Qué", 42), Column("Whom to call / A quién llamar", 58)), services))
+        story.append(
+            table((Column("What / Qué", 51), Column("Whom to call / A quién llamar", 49)), services, style=TABLE_10)
+        )
         # each place once, however much it offers
         places = dict.fromkeys(line for group in packet.groups for line in group.lines)
         rows: list[list[Body]] = [[(Bold(line.name),), _about(line)] for line in sorted(places, key=_by_name)]
-        story.append(table((Column("Place / Lugar", 36), Column("Where and when / Dónde y cuándo", 64)), rows))
+        story.append(
+            table((Column("Place / Lugar", 36), Column("Where and when / Dónde y cuándo", 64)), rows, style=TABLE_10)
+        )
     else:
         story.append(paragraph(_NOBODY, BODY))
-    return sheet, [*story, paragraph(_ANY_TIME, FINE)]
+    return sheet, story
 
 
 def _named(group: ResourceGroup) -> Body:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from leaddesk.i18n import N_, show_stamp, tr
+from leaddesk.i18n import N_, show_clock, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.models.record_table import Line
@@ -94,8 +94,10 @@ class DraftPicker(ShortDialog):
         name = form.person_name.strip() or tr(N_("No name yet"))
         door = tr(form.pathway.label)
         sent = form.agency.strip() or form.referrer_name.strip()
-        kept = tr(N_("kept {stamp}"), stamp=show_stamp(clock.local(one.kept_at)))
-        return Line(self._context.names.shown(name, door), " · ".join(part for part in (door, sent, kept) if part))
+        at = clock.local(one.kept_at)
+        day = show_clock(at) if at.date() == clock.today() else show_date(at.date())
+        kept = tr(N_("kept {when}"), when=day)
+        return Line(self._context.names.shown(name, door), " · ".join(part for part in (kept, door, sent) if part))
 
     def _on_go_on(self) -> None:
         one = self.list.current()

@@ -26,13 +26,13 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
-from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import announce, label, set_text
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
+    from leaddesk.ui.widgets.tables import RecordTableView
 
 _LEAST = 220
 CHOOSE = N_("Choose an entry in the table.")
@@ -167,7 +168,8 @@ class ListsSection(QWidget):
 
     def _table(self, which: SiteList) -> RecordTableView[SiteItem]:
         columns, stretch = _columns(which)
-        view: RecordTableView[SiteItem] = RecordTableView(tr(which.label), columns, f"list-{which}", stretch=stretch)
+        cut = range(len(columns) - 1)
+        view: RecordTableView[SiteItem] = ReferralTable(tr(which.label), columns, f"list-{which}", stretch, cut, ())
         view.setProperty("card", True)
         # the order is hers to make, so no heading sorts it
         view.setSortingEnabled(False)

@@ -11,9 +11,10 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.text import show_if
+from leaddesk.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from typing import Any
 
@@ -61,10 +62,17 @@ def ask_step(
 
 
 def ask_extension(
-    parent: QWidget, record: ReferralInRecord, today: Callable[[], date], ask: Callable[..., Any] = FormDialog.ask
+    parent: QWidget,
+    record: ReferralInRecord,
+    today: Callable[[], date],
+    ask: Callable[..., Any] = FormDialog.ask,
+    prosecutors: Sequence[str] = (),
 ) -> ExtensionDraft | None:
-    """Ask until when the prosecutor gave more time, and who gave it."""
+    """Ask until when the prosecutor gave more time, and who gave it; the only one there is stands there already."""
     fields = make_fields(ExtensionDraft, today)
+    giver = fields["given_by"]
+    if isinstance(giver, TextField):
+        giver.suggest(prosecutors)
     title = tr(N_("More time for intake?"))
     now = tr(N_("Intake is due by {day}."), day=show_date(record.deadline)) if record.deadline else ""
     answer: ExtensionDraft | None = ask(
@@ -72,7 +80,7 @@ def ask_extension(
         title,
         now,
         fields,
-        ExtensionDraft(given_on=today()),
+        ExtensionDraft(given_by=prosecutors[0] if len(prosecutors) == 1 else "", given_on=today()),
         tr(N_("Note the new date")),
         lambda draft: draft.problems(today()),
     )

@@ -28,9 +28,10 @@ from leaddesk.ui.widgets.facts import EMPTY, IN, LOOK, CheckPanel
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from leaddesk.domain.participants import Likeness
     from leaddesk.domain.referrals_in import ReferralInRecord
@@ -137,6 +138,13 @@ class ReferralInPane(FormPane[ReferralInForm]):
     def referral(self) -> int | None:
         """Return which referral is changed, or None for a new one."""
         return self._id
+
+    def suggest(self, agencies: Sequence[str], people: Sequence[str]) -> None:
+        """Offer the agencies and the people that are known."""
+        for name, words in (("agency", agencies), ("referrer_name", people)):
+            field = self.fields[name]
+            if isinstance(field, TextField):
+                field.suggest(words)
 
     def begin(self, key: str = "new") -> None:
         """Begin a new referral, or go on with the one that is kept under the key."""

@@ -11,6 +11,7 @@ from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.fields import specs
 from leaddesk.domain.locating import Standing
 from leaddesk.domain.referrals_in import NEXT, OPEN, STAGES, StepDraft, life_cycle
+from leaddesk.domain.site_lists import PersonRole, SiteList
 from leaddesk.i18n import N_, show_clock, show_date, tr
 from leaddesk.services.referred_person import suggest_person
 from leaddesk.ui.current import px
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.participants import Likeness
     from leaddesk.domain.referrals_in import ReferralInRecord
     from leaddesk.domain.screening import ScreeningDraft
+    from leaddesk.domain.site_lists import SiteItem
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.panels import Banner
 
@@ -81,6 +83,7 @@ class ReferralInView(QFrame):
         self._busy = False
         self.record: ReferralInRecord | None = None
         self.screening: ScreeningDraft | None = None
+        self._prosecutors: list[str] = []
         self._build()
         context.names.changed.connect(lambda _hidden: self._show())
 
@@ -94,10 +97,11 @@ class ReferralInView(QFrame):
         """Read the referral again."""
         referrals, referral_id = self._context.services.referrals_in, self._id
         if referral_id is not None:
-            screenings = self._context.services.screenings
+            services = self._context.services
+            screenings, lists = services.screenings, services.site_lists
             self._context.jobs.run(
                 self,
-                lambda: (referrals.record(referral_id), screenings.kept(referral_id)),
+                lambda: (referrals.record(referral_id), screenings.kept(referral_id), lists.items(SiteList.PERSON)),
                 self._on_read,
                 self._fail,
                 key="one",
@@ -180,8 +184,9 @@ class ReferralInView(QFrame):
         self.intake.triggered.connect(self._on_intake)
         self._more_time.triggered.connect(self._on_more_time)
 
-    def _on_read(self, found: tuple[ReferralInRecord, ScreeningDraft | None]) -> None:
-        record, self.screening = found
+    def _on_read(self, found: tuple[ReferralInRecord, ScreeningDraft | None, tuple[SiteItem, ...]]) -> None:
+        record, self.screening, people = found
+        self._prosecutors = [one.text for one in people if one.role is PersonRole.PROSECUTOR]
         if record.id == self._id:
             self.record = record
             self._show()
@@ -292,7 +297,7 @@ class ReferralInView(QFrame):
         record = self.record
         if record is None or self._busy:
             return
-        extension = ask_extension(self, record, self._context.today, self._ask_form)
+        extension = ask_extension(self, record, self._context.today, self._ask_form, self._prosecutors)
         if extension is not None:
             referrals = self._context.services.referrals_in
             self._do(lambda: referrals.extend(record.id, extension))

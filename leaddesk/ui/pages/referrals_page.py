@@ -214,17 +214,19 @@ class ReferralsPage(FormsPage):
 
     def _begin_in(self, key: str) -> None:
         """Begin a referral to us, or go on with one: several can be written side by side."""
-        drafts, keep = self.context.services.drafts, self.form_in.keep_draft()
+        services, keep = self.context.services, self.form_in.keep_draft()
 
-        def read() -> list[KeptReferral]:
+        def read() -> tuple[list[KeptReferral], tuple[list[str], list[str]]]:
             if keep is not None:
                 keep()
-            return kept_referrals(drafts)
+            return kept_referrals(services.drafts), _known_names(services)
 
-        def begin(kept: list[KeptReferral]) -> None:
+        def begin(found: tuple[list[KeptReferral], tuple[list[str], list[str]]]) -> None:
+            kept, names = found
             chosen = key or ("" if not kept else self._pick_draft(self, self.context, kept))
             if chosen is not None:
                 self._stack.setCurrentWidget(self.form_in)
+                self.form_in.suggest(*names)
                 self.form_in.begin(chosen or fresh_key(kept))
                 self.focus_if_seen()
 
@@ -275,14 +277,18 @@ class ReferralsPage(FormsPage):
         self.context.jobs.run(self, read, edit, self.fail, key="form")
 
     def _edit_in(self, referral: int) -> None:
-        referrals = self.context.services.referrals_in
+        services = self.context.services
 
-        def edit(record: Any) -> None:
+        def edit(found: tuple[ReferralInRecord, tuple[list[str], list[str]]]) -> None:
+            record, names = found
             self._stack.setCurrentWidget(self.form_in)
+            self.form_in.suggest(*names)
             self.form_in.edit(record)
             self.focus_if_seen()
 
-        self.context.jobs.run(self, lambda: referrals.record(referral), edit, self.fail, key="form")
+        self.context.jobs.run(
+            self, lambda: (services.referrals_in.record(referral), _known_names(services)), edit, self.fail, key="form"
+        )
 
     def _screen(self, referral: int) -> None:
         services = self.context.services
@@ -314,3 +320,10 @@ class ReferralsPage(FormsPage):
 def _local(services: Services) -> tuple[SiteItem, ...]:
     """Return the services of the county's own, retired ones too. For the worker."""
     return services.site_lists.items(SiteList.SERVICE, retired=True)
+
+
+def _known_names(services: Services) -> tuple[list[str], list[str]]:
+    """Return the agencies that may send somebody, and the people in roles. For the worker."""
+    people = services.site_lists.items(SiteList.PERSON)
+    offices = [row.name for row in services.organisations.choices()]
+    return [*offices, *(item.detail for item in people if item.detail)], [item.text for item in people]

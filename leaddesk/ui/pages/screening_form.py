@@ -25,6 +25,7 @@ from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import hairline
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_text, show_if
+from leaddesk.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +150,10 @@ class ScreeningPane(FormPane[ScreeningDraft]):
     def edit(self, record: ReferralInRecord, screening: Screening) -> None:
         """Screen a referral."""
         self.referral, self._screening = record.id, screening
+        for name in ("decided_by", "approver", "victim_by"):
+            field = self.fields[name]
+            if isinstance(field, TextField):
+                field.suggest(screening.people)
         names = self.context.names
         known = record.participant_id is not None
         person = record.participant_name if known else record.draft.person_name

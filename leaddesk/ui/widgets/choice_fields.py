@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCompleter, QLayout, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.widgets.choice import Choice, Tick
+from leaddesk.ui.widgets.completing import completer
 from leaddesk.ui.widgets.field import Field
 from leaddesk.ui.widgets.layouts import COLUMNS, SixColumns, column
 from leaddesk.ui.widgets.text import label
@@ -114,14 +115,7 @@ class RecordField(Field):
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.line = self.combo.lineEdit() or QLineEdit()
-        completer = QCompleter(self.combo.model(), self.combo)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        if (popup := completer.popup()) is not None:
-            popup.setProperty("popup", True)
-            # the completer's own delegate takes no height from the style sheet
-            popup.setItemDelegate(QStyledItemDelegate(popup))
-        self.combo.setCompleter(completer)
+        self.combo.setCompleter(completer(self.combo, self.combo.model()))
         self._install(self.combo, self.line)
         self.combo.setAccessibleName(self.label_text)
         self.line.textChanged.connect(self._changed)

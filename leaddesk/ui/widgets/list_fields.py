@@ -139,7 +139,7 @@ class OfficeContactsField(ListField):
     """People at an office: name, what they are there, phone."""
 
     def _suffixes(self) -> tuple[str, ...]:
-        return tuple(tr(words) for words in CONTACT_PARTS)
+        return ("", *(tr(words) for words in CONTACT_PARTS[1:]))
 
     def _make(self, remove: QWidget) -> ListRow:
         lines = [QLineEdit() for _part in CONTACT_PARTS]

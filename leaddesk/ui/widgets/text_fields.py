@@ -12,6 +12,7 @@ from leaddesk.domain.fields import REQUIRED
 from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.widgets.buttons import Cure, quiet, small
+from leaddesk.ui.widgets.completing import completer
 from leaddesk.ui.widgets.field import Field
 from leaddesk.ui.widgets.text import set_text
 
@@ -33,6 +34,10 @@ class TextField(Field):
         self._install(self.line)
         # textChanged, not textEdited: what assistive technology or a paste puts in counts as typed
         self.line.textChanged.connect(self._changed)
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Offer words while she types; anything else can be typed as well."""
+        self.line.setCompleter(completer(self.line, sorted(set(words), key=str.casefold)))
 
     def value(self) -> Any:
         """Return the text."""

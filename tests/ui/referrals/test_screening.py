@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QPushButton
 from leaddesk.domain.codes import EligibilityResult, ParticipationStatus, ReferralInStatus
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.screening import Reply, VictimConsulted
-from leaddesk.domain.site_lists import CriterionKind
+from leaddesk.domain.site_lists import CriterionKind, PersonDraft, PersonRole, SiteList
 from leaddesk.ui.routes import Route
 from tests.ui.people import ARREST, button, community, enrolled, settle
 from tests.ui.referrals.steps import choose, fill_arrest, words
 
+HOSTILE = 'A. <b>Quill</b> & "Co"'
 R, S = EligibilityResult, ReferralInStatus
 
 
@@ -159,3 +160,22 @@ def test_somebody_who_left_is_welcome_back(page, services, context):
     page.open(Route("referrals", again, "in"))
     settle(context)
     assert "took part before" in page.view.hint._words.text()
+
+
+def test_people_in_roles_are_offered_where_somebody_is_named(page, services, context, referral, dialog):
+    services.site_lists.save(SiteList.PERSON, PersonDraft(PersonRole.PROSECUTOR, HOSTILE, "District Attorney"))
+    page.open(Route("referrals", referral, "screen"))
+    settle(context)
+    offered = page.form_screening.fields["approver"].line.completer().model()
+    assert [offered.index(n, 0).data() for n in range(offered.rowCount())] == [HOSTILE]
+
+    page.open(Route("referrals", None, "new-in"))
+    settle(context)
+    agencies = page.form_in.fields["agency"].line.completer().model()
+    assert "District Attorney" in [agencies.index(n, 0).data() for n in range(agencies.rowCount())]
+
+    page.open(Route("referrals", referral, "in"))
+    settle(context)
+    dialog.values = {"cancel": True}
+    button(page.view, "more-time").click()
+    assert dialog.calls[0][3].given_by == HOSTILE
