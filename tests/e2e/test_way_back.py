@@ -1,6 +1,7 @@
 """Where she comes back to: after a lock, after a consent that a paper waited for, and with Back and Escape."""
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from leaddesk.domain.codes import ServiceNeed
 from leaddesk.domain.referrals_out import ReferralOutDraft
@@ -66,9 +67,21 @@ def test_unlock_leads_back_to_the_one_of_several_referrals_being_written(at):
 
 def test_unlock_asks_no_question_again_that_was_turned_away(at):
     at.answer(lambda: at.click("Cancel"))
-    at.pick("New", "New contact")
+    at.pick("New", "New referral out")
     lock_and_unlock(at)
-    assert place(at) == ("participants", None, "")
+    assert place(at) == ("referrals", None, "in")
+
+
+def test_a_contact_noted_in_one_line_is_kept_over_a_lock(at):
+    at.pick("New", "New contact")
+    at.type_into("Note", "Half a note")
+    at.desk.lock()
+    at.settle()
+    at.unlock(PASSPHRASE)
+    at.wait(lambda: at.desk.main is not None)
+    at.pick("New", "New contact")
+    at.see("Your draft is back")
+    assert at.find("Note", QLineEdit).text() == "Half a note"
 
 
 def test_nothing_of_a_person_but_ids_is_kept_while_the_records_are_locked(waiting):
