@@ -12,23 +12,10 @@ from installer.shots_stage import Office
 from leaddesk.domain.periods import Period
 from leaddesk.domain.work_codes import KINDS
 from leaddesk.ui.pages.contacts_tab import ContactsTab
-from leaddesk.ui.pages.person_field import PersonField
-from leaddesk.ui.pages.quick_contact import QuickContact
 from leaddesk.ui.routes import PARTICIPANTS, SETTINGS, TODAY, WORK
 
 if TYPE_CHECKING:
     from installer.shots_stage import Stage
-
-
-def found_people(stage: Stage) -> None:
-    """Note a contact and type a part of a name; a dialog is looked at as soon as nothing is being read."""
-    stage.main.note_contact()
-    [quick] = stage.main.findChildren(QuickContact)
-    field = quick.fields["participant_id"]
-    if not isinstance(field, PersonField):
-        raise TypeError
-    field.line.setText("ta")
-    field.find_now()
 
 
 def save(stage: Stage) -> None:
@@ -89,7 +76,6 @@ WORK_SCENES: tuple[Scene, ...] = (
     scene("settings-staffing", at(SETTINGS, part="office"), staffing),
     scene("settings-staffing-add", at(SETTINGS, part="office"), click("add-staffing")),
     scene("quick-contact", at(TODAY), lambda stage: stage.main.note_contact()),
-    scene("quick-contact-found", at(TODAY), found_people),
     scene("quick-contact-record", tab("contacts"), lambda stage: stage.main.note_contact()),
 )
 """Each place of contacts and work at its fullest."""

@@ -145,7 +145,7 @@ def contact_totals(rows: Sequence[SiteContactRow]) -> str:
         tr(N_("{count} two-way"), count=show_number(two_way)),
         tr(N_("{count} minutes"), count=show_number(sum(draft.minutes or 0 for draft in drafts))),
         miles_words(sum(draft.miles or 0 for draft in drafts)),
-        tr(N_("{count} kits given"), count=kits) if kits else "",
+        naloxone_words(NaloxoneDraft(kits=kits)),
     ]
     return " · ".join(part for part in parts if part)
 
