@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from time import monotonic
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -14,6 +15,7 @@ from leaddesk.domain.referrals_in import ReferralInDraft, StepDraft
 from leaddesk.ui.widgets.buttons import Button
 
 TODAY = date(2026, 11, 3)
+PATIENCE = 15
 ROZ = ParticipantDraft(
     "Rosalind",
     "Mae",
@@ -62,7 +64,9 @@ def settle(context, pause=0):
     """Let the worker come to rest, after a pause for what waits a moment."""
     if pause:
         QTest.qWait(pause)
-    for _ in range(400):
+    # as long as a loaded machine may take, not as long as a quick one does
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
         QApplication.processEvents()
         if context.jobs.idle:
             QApplication.processEvents()

@@ -67,9 +67,12 @@ def settle(qapp, qtbot, context):
     """Wait until the worker rests and its answers have been shown."""
 
     def wait():
-        qtbot.waitUntil(lambda: context.jobs.idle, timeout=10000)
-        # what was put into a layout just now is shown by the next turn of the loop
-        qapp.processEvents()
+        while True:
+            qtbot.waitUntil(lambda: context.jobs.idle, timeout=15000)
+            # what was put into a layout just now is shown by the next turn of the loop, which may ask for more
+            qapp.processEvents()
+            if context.jobs.idle:
+                return
 
     return wait
 
