@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,12 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from leaddesk.domain.attachments import AttachmentDraft, AttachmentKind, CleanFile, Media
+from leaddesk.domain.consents import ConsentDraft, RecipientDraft
+from leaddesk.domain.disclosure_codes import InformationCategory, Purpose, RecipientAnswer
 from leaddesk.paper.scans.clean import clean
 from leaddesk.ui.pages.documents_tab import SCANS, DocumentsTab
+from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.pages.scans.scans_part import ScansPart
+from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button
 from tests.scans import hostile
-from tests.ui.people import Asked, button, enrolled, settle, shown
+from tests.ui.people import Asked, button, enrolled, office, settle, shown
 
 
 class Files:
@@ -226,3 +231,29 @@ def drop(tab, text="", urls=()):
 
 def test_every_button_has_its_words(part, kept):
     assert all(one.accessibleName() for one in part.findChildren(Button) if one.isVisibleTo(part))
+
+
+def test_the_signed_paper_of_a_consent_is_one_click_away_and_never_asked_for(
+    qtbot, context, person, services, dialog, photo, monkeypatch
+):
+    clinic = office(services)
+    line = RecipientDraft(
+        clinic,
+        categories=frozenset({InformationCategory.IDENTITY}),
+        purposes=frozenset({Purpose.CARE}),
+        answer=RecipientAnswer.ACCEPTED,
+    )
+    draft = ConsentDraft(discloser="Us", recipients=(line,), expires_on=date(2027, 1, 1), signed_on=date(2026, 11, 1))
+    consent = services.consents.save(person, draft)
+    page = shown(qtbot, ParticipantsPage(context, ask_form=dialog), context)
+    page.open(Route("participants", person, "consents"))
+    settle(context)
+    began = []
+    monkeypatch.setattr(ScansPart, "add", lambda _part, begin: began.append(begin))
+    tab = page.record.tabs.part("consents")
+    deeds = dict(tab._cures(tab._shown.rows[0], None))
+    deeds["Add the signed paper"]()
+    settle(context)
+    assert page.record.tabs.current == "documents"
+    assert page.record.tabs.part("documents").switch._value == SCANS
+    assert began == [AttachmentDraft(AttachmentKind.SIGNED_CONSENT, consent_id=consent)]

@@ -25,7 +25,6 @@ from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.proceeding_card import ProceedingCard
-from leaddesk.ui.pages.scans.scan_form import SignedPaper
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -68,6 +67,8 @@ class ConsentsTab(QFrame):
     """The consents of one person. ``wished`` carries a Route, as a page's does."""
 
     wished = Signal(object)
+    signed_wanted = Signal(int)
+    """The signed paper of a consent is to be added, under Documents."""
 
     def __init__(
         self,
@@ -274,11 +275,7 @@ class ConsentsTab(QFrame):
         elif one in consent_words.revocable(self._shown.rows):
             found.append((tr(N_("Take back…")), lambda: self._on_take_back(one)))
         if not one.editable:
-            wish = SignedPaper(one.consent.id)
-            person = one.consent.participant_id
-            found.append(
-                (tr(N_("Add the signed paper")), lambda: self._go(routes.PARTICIPANTS, person, "documents", wish))
-            )
+            found.append((tr(N_("Add the signed paper")), lambda: self.signed_wanted.emit(one.consent.id)))
         return found
 
     def _on_acted(self, line: ConsentLine) -> None:

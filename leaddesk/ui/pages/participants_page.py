@@ -24,7 +24,6 @@ from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
 from leaddesk.ui.pages.record_view import CONSENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
-from leaddesk.ui.pages.scans.scan_form import SignedPaper
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
@@ -271,8 +270,6 @@ class ParticipantsPage(FormsPage):
         self._pane = "record"
         self.list.select(person)
         self._fit()
-        if isinstance(route.extra, SignedPaper):
-            self.record.add_signed(route.extra.consent_id)
 
     def _begin_form(self, person: int) -> None:
         """Read what the form of a person needs, then show it."""

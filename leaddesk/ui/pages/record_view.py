@@ -210,6 +210,7 @@ class RecordView(QFrame):
 
     def add_signed(self, consent_id: int) -> None:
         """Add the signed paper of a consent, in Documents."""
+        self.tabs.show_part(DOCUMENTS)
         add: Callable[[int], object] | None = getattr(self.tabs.part(DOCUMENTS), "add_signed", None)
         if add is not None:
             add(consent_id)
@@ -310,6 +311,9 @@ class RecordView(QFrame):
         """Build a tab that lives in a module of its own, with the wishes it has."""
         make = getattr(import_module(f"leaddesk.ui.pages.{module}"), name)
         made: QWidget = make(self._context, ask_form=self._ask_form) if name == "PlanTab" else make(self._context)
+        signed = getattr(made, "signed_wanted", None)
+        if signed is not None:
+            signed.connect(self.add_signed)
         wished = getattr(made, "wished", None)
         if wished is not None:
             wished.connect(self.wished)

@@ -29,13 +29,6 @@ ORIGINAL = N_(
 
 
 @dataclass(frozen=True, slots=True)
-class SignedPaper:
-    """The wish to add the signed paper of a consent, carried by a Route."""
-
-    consent_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class Papers:
     """What a scan of one person can belong to."""
 
