@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _OF_PERSON: Final = ("participant", "court_letter")
 """Kinds of drafts whose key is a person: one saved after a merge would bring back what was there before it."""
+_PERSON_LAST: Final = frozenset({"legal_matter", "charge", "court_date", "warrant", "legal_event"})
 SAME_RECORD: Final = N_("This is the same record, not a second one.")
 TYPED: Final = N_("Something typed for {number} is not saved yet.")
 TYPED_REMEDY: Final = N_("Today lists it. Save it or drop it, then merge.")
@@ -168,13 +169,20 @@ def _blocked(session: Session, kept: int, gone: int) -> tuple[str, str]:
         return SAME_RECORD, ""
     row, other = participant_row(session, gone), participant_row(session, kept)
     keys = session.execute(select(DraftRow.kind, DraftRow.key)).all()
-    for one in (row, other):
-        typed = {(kind, str(one.id)) for kind in _OF_PERSON}
-        typed |= {(kind, f"new/{one.id}") for kind, _ in keys if one is row}
-        typed |= {(kind, key) for kind, key in keys if kind == "intake" and key.startswith(f"{one.id}/")}
-        if typed.intersection((kind, key) for kind, key in keys):
-            return tr(TYPED, number=_number(one)), tr(TYPED_REMEDY)
+    if any(_whose(kind, key) == str(gone) for kind, key in keys):
+        return tr(TYPED, number=_number(row)), tr(TYPED_REMEDY)
+    # what a contact or a goal of the kept record says is as true after the merge; what the person's form says is not
+    if any(_whose(kind, key) == str(kept) for kind, key in keys if kind in (*_OF_PERSON, "intake")):
+        return tr(TYPED, number=_number(other)), tr(TYPED_REMEDY)
     return "", ""
+
+
+def _whose(kind: str, key: str) -> str:
+    """Return the person whose form a draft is of, as its key names it; an empty text where it names a row alone."""
+    first, slash, second = key.partition("/")
+    if not slash:
+        return key if kind in _OF_PERSON else ""
+    return second if first == "new" or kind in _PERSON_LAST else first
 
 
 def _number(row: Participant) -> str:

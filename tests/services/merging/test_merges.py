@@ -327,7 +327,17 @@ def test_a_record_is_not_merged_with_itself_or_with_one_that_is_gone(office, kep
         office.merges.merge(kept, gone)
 
 
-@pytest.mark.parametrize(("kind", "whose", "key"), [("contact", 1, "new/{}"), ("participant", 0, "{}")])
+@pytest.mark.parametrize(
+    ("kind", "whose", "key"),
+    [
+        ("contact", 1, "new/{}"),
+        ("contact", 1, "{}/77"),
+        ("warrant", 1, "77/{}"),
+        ("intake", 1, "{}/about"),
+        ("court_letter", 1, "{}"),
+        ("participant", 0, "{}"),
+    ],
+)
 def test_what_is_typed_and_not_saved_comes_first(office, kept, gone, kind, whose, key):
     person = (kept, gone)[whose]
     office.drafts.keep(kind, key.format(person), FIRST)
@@ -387,3 +397,14 @@ def test_who_the_person_is_stays_as_the_kept_record_says_and_blanks_are_filled(o
     assert (draft.gender, draft.tribe) == ("woman", "Nez Perce")
     office.merges.undo(merge)
     assert contents(database) == start
+
+
+def test_what_is_typed_of_somebody_else_or_of_the_kept_record_stops_no_merge(office, kept, gone):
+    for kind, key in (
+        ("contact", f"77/{gone}"),
+        ("consent", str(gone)),
+        ("contact", f"new/{kept}"),
+        ("referral_in", "new"),
+    ):
+        office.drafts.keep(kind, key, FIRST)
+    office.merges.merge(kept, gone)
