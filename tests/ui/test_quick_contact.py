@@ -216,3 +216,17 @@ def test_hidden_names_stay_hidden_in_the_short_form(qtbot, main, services, conte
     settle(context)
     dialog = quick(main, qtbot, Keys(context))
     assert dialog.fields["participant_id"].line.text().startswith("LD-")
+
+
+def test_names_are_hidden_and_shown_long_after_the_short_form_is_gone(qtbot, main, services, context):
+    roz = enrolled(services)
+    main.open(Route("participants", roz))
+    settle(context)
+    dialog = quick(main, qtbot, Keys(context))
+    dialog.cancel.click()
+    del dialog
+    qtbot.waitUntil(lambda: main.findChildren(QuickContact) == [])
+    with qtbot.captureExceptions() as raised:
+        context.names.hide(hidden=True)
+        context.names.hide(hidden=False)
+    assert raised == []

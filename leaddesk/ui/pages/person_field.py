@@ -53,7 +53,8 @@ class PersonField(Field):
         self._typing.timeout.connect(self.find_now)
         self.line.textChanged.connect(self._on_typed)
         self.list.opened.connect(self._take)
-        context.names.changed.connect(lambda _hidden: self._show_who())
+        # a method, for a field of a dialog is gone before the names are shown again
+        context.names.changed.connect(self._on_names)
 
     def value(self) -> Any:
         """Return the id of the person, or None."""
@@ -171,6 +172,9 @@ class PersonField(Field):
                 self._show_who()
 
         self._context.jobs.run(self, lambda: participants.record(person), show, key=f"who/{self.objectName()}")
+
+    def _on_names(self, _hidden: bool) -> None:
+        self._show_who()
 
     def _show_who(self) -> None:
         if self._id is None:
