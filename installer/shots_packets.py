@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from installer import shots_intake_paper, shots_week
+from installer import shots_intake_paper, shots_plan_paper, shots_week
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -128,6 +128,7 @@ USUAL: dict[str, Packet] = {
     "roi_mp": _CONSENT,
     "roi_proc": _PROCEEDING,
     "intake": shots_intake_paper.usual(OFFICE, _PRINTING),
+    "plan": shots_plan_paper.PLAN,
     "cal": shots_week.usual(OFFICE, _PRINTING),
 }
 
@@ -145,6 +146,7 @@ def longest(key: str) -> Packet:
         "roi_mp": _long_consent,
         "roi_proc": _long_proceeding,
         "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),
+        "plan": shots_plan_paper.longest,
         "cal": lambda: shots_week.longest(OFFICE, _PRINTING),
     }
     return made[key]()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from installer.shots_scenes import CAST, at, cast, click, find, scene, tab
 from leaddesk.ui.pages.plan.plan_tab import GOAL, NEW_GOAL, PLAN_FORM, REVIEW, PlanTab
-from leaddesk.ui.routes import PARTICIPANTS
+from leaddesk.ui.routes import PARTICIPANTS, PRINT
 from leaddesk.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ SCENES: tuple[Scene, ...] = (
     scene("record-plan-menu", tab("plan", "planned"), goal_menu),
     scene("record-plan-earlier", tab("plan", "planned"), click("read-plan-1")),
     scene("record-plan-compare", tab("plan", "planned"), click("compare-plan-1")),
+    scene("print-plan", at(PRINT, "planned", "plan")),
+    scene("print-plan-blank", at(PRINT, "planned", "blank", "plan")),
     scene("plan-goal-new", at(PARTICIPANTS, "planned", NEW_GOAL)),
     scene("plan-goal", lambda stage: stage.go(PARTICIPANTS, cast(stage, "planned"), GOAL, _goal(stage))),
     scene("plan-form", at(PARTICIPANTS, "planned", PLAN_FORM)),

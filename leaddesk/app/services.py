@@ -52,6 +52,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         intake=office.intake,
         intake_overviews=office.intake_overviews,
         plans=office.plans,
+        plan_papers=office.plan_papers,
         goals=office.goals,
         legal=office.legal,
         court_dates=office.court_dates,

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.disclosure_codes import NoticeUsed
-from leaddesk.domain.packets import BlankPacket, ConsentPacket, CourtLetterPacket, Packet, ProviderReferralPacket
+from leaddesk.domain.packets import (
+    BlankPacket,
+    ConsentPacket,
+    CourtLetterPacket,
+    Packet,
+    PlanPacket,
+    ProviderReferralPacket,
+)
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.i18n import Translator
 from leaddesk.paper.build import Printout, build
@@ -76,7 +83,9 @@ def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]]) -> Printout
 
 def _unreviewed(form: Form, packet: Packet) -> bool:
     """Return whether a page to be signed, filled in or blank, carries Spanish wording that nobody has passed yet."""
-    if not isinstance(packet, ConsentPacket | BlankPacket) or form.packet is not ConsentPacket:
+    if isinstance(packet, PlanPacket):
+        return packet.bilingual and not packet.translation_reviewed
+    if not isinstance(packet, ConsentPacket | BlankPacket) or form.packet not in (ConsentPacket, PlanPacket):
         return False
     return not packet.translation_reviewed
 

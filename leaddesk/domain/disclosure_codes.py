@@ -92,6 +92,7 @@ class DisclosureBasis(CodeList):
     CRIME_ON_PREMISES = "crime_on_premises", N_("Crime or threat at the office")
     QSO = "qso", N_("Qualified service organization")
     INTERNAL = "internal", N_("Inside the office")
+    OWN_PAPER = "own_paper", N_("The person's own paper")
     NO_COVER = "no_cover", N_("Told without cover")
     OTHER = "other", N_("Another reason")
 
@@ -104,6 +105,7 @@ class DisclosureEvent(CodeList):
     NOT_GIVEN = "not_given", N_("Not given")
     TOLD = "told", N_("Told")
     REPRINTED = "reprinted", N_("Printed again")
+    FOR_PERSON = "for_person", N_("Printed for the person")
 
 
 class Channel(CodeList):

@@ -28,6 +28,8 @@ class TodayKind(Enum):
     REFERRAL_OUT_UNANSWERED = auto()
     NEXT_CONTACT = auto()
     NOT_REACHED = auto()
+    STEP_DUE = auto()
+    PLAN_REVIEW = auto()
     NEW_REFERRAL = auto()
     DRAFT_KEPT = auto()
     BACKUP_OLD = auto()

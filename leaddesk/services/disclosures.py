@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
-from leaddesk.domain.codes import ReferralOutStatus
+from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus
 from leaddesk.domain.consents import covers_line, validity
 from leaddesk.domain.disclosure_codes import (
     ConsentState,
@@ -24,7 +24,7 @@ from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskErr
 from leaddesk.domain.gate import Allowed, Answer, Blocked, Request, decide
 from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
-from leaddesk.i18n import N_
+from leaddesk.i18n import N_, tr
 from leaddesk.services.consents import consents_in
 from leaddesk.services.merging.tables import same_human
 from leaddesk.storage.models import (
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from leaddesk.storage.database import Database
 
 NO_NOTICE = N_("No federal notice: Settings say that Part 2 does not apply, on counsel's word.")
+THE_PERSON = N_("The person")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
 
@@ -75,6 +76,13 @@ class Disclosures:
             row.referral_out_id = paper.referral_out_id
             return _keep(session, row, final)
 
+    def for_person(self, participant_id: int, final: FinalPaper) -> int:
+        """Keep the final bytes of a paper for the person and log it; nothing is asked of it (``decisions.md`` 20)."""
+        with self._database.write(N_("Print for the person"), final_because=FINAL) as session:
+            request = Request(None, tr(THE_PERSON), OrganisationKind.OTHER, frozenset(), frozenset())
+            row = self._row(participant_id, DisclosureEvent.FOR_PERSON, request, None)
+            return _keep(session, row, final)
+
     def prepare_notice(self, told_id: int, final: FinalPaper) -> int:
         """Keep the notice for something that was told and log it as prepared: a paper of its own that names nobody."""
         with self._database.write(N_("Prepare notice"), final_because=FINAL) as session:
@@ -89,7 +97,7 @@ class Disclosures:
         """Log that a kept paper was printed again for the record or the person, and what its consent is worth now."""
         with self._database.write(N_("Print paper again"), final_because=FINAL) as session:
             kept = session.get(DisclosureRow, prepared_id)
-            if kept is None or kept.event is not DisclosureEvent.PREPARED:
+            if kept is None or kept.event not in (DisclosureEvent.PREPARED, DisclosureEvent.FOR_PERSON):
                 raise NotFoundError
             row = self._answer_row(kept, DisclosureEvent.REPRINTED)
             row.prepared_id, row.reprint_of = None, kept.id
@@ -212,8 +220,11 @@ class Disclosures:
             raise BlockedError(answer.message.format(**dict(answer.values)), answer.step_label)
         return answer
 
-    def _row(self, participant_id: int, event: DisclosureEvent, request: Request, answer: Answer) -> DisclosureRow:
+    def _row(
+        self, participant_id: int, event: DisclosureEvent, request: Request, answer: Answer | None
+    ) -> DisclosureRow:
         allowed = answer if isinstance(answer, Allowed) else None
+        uncovered = DisclosureBasis.OWN_PAPER if answer is None else DisclosureBasis.NO_COVER
         return DisclosureRow(
             event=event,
             at=self._clock.now(),
@@ -229,7 +240,7 @@ class Disclosures:
             pages=0,
             categories=request.categories,
             purposes=request.purposes,
-            basis=allowed.basis if allowed else DisclosureBasis.NO_COVER,
+            basis=allowed.basis if allowed else uncovered,
             consent_id=allowed.consent.id if allowed else None,
             consent_number=allowed.consent.number if allowed else "",
             # the gate allows nothing under a consent that is not in force on the day
@@ -295,7 +306,7 @@ def _keep(session: Session, row: DisclosureRow, final: FinalPaper) -> int:
     row.sha256 = hashlib.sha256(final.content).hexdigest()
     row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
     row.notice, row.scope_explained = final.notice, final.scope_explained
-    if final.notice is NoticeUsed.NONE:
+    if final.notice is NoticeUsed.NONE and row.event is not DisclosureEvent.FOR_PERSON:
         row.note = NO_NOTICE
     session.add(row)
     session.flush()

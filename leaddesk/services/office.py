@@ -26,6 +26,7 @@ from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
 from leaddesk.services.participants import Participants
 from leaddesk.services.participation import Participation
+from leaddesk.services.plan_papers import PlanPapers
 from leaddesk.services.plans import Plans
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
@@ -58,6 +59,7 @@ class OfficeServices:
     staffing: Staffing
     locating: Locating
     plans: Plans
+    plan_papers: PlanPapers
     goals: Goals
     legal: Legal
     court_dates: CourtDates
@@ -96,7 +98,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     contacts = Contacts(database, clock)
     work = Work(database, clock)
     staffing = Staffing(database, clock)
-    goals = Goals(database, clock, organisations)
+    plans, goals = Plans(database, clock), Goals(database, clock, organisations)
     legal = Legal(database, clock, organisations)
     court_dates = CourtDates(database, clock)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
@@ -113,7 +115,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         work=work,
         staffing=staffing,
         locating=Locating(database, clock, settings),
-        plans=Plans(database, clock),
+        plans=plans,
+        plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
         goals=goals,
         legal=legal,
         court_dates=court_dates,

@@ -19,6 +19,7 @@ from leaddesk.services import (
     today_court,
     today_gaps,
     today_people,
+    today_plan,
     today_referrals,
 )
 from leaddesk.services.removing import stamp_removed
@@ -92,6 +93,7 @@ class TodayService:
                 *today_consents.lines(asked),
                 *today_people.lines(asked),
                 *locating.lines(asked, self._office.locate_rule),
+                *today_plan.lines(asked),
                 *self._drafts(asked),
                 *today_gaps.lines(asked),
                 *self._backup(today, backed_up_at),

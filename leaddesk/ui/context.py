@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants
     from leaddesk.services.participation import Participation
+    from leaddesk.services.plan_papers import PlanPapers
     from leaddesk.services.plans import Plans
     from leaddesk.services.referrals_in import ReferralsIn
     from leaddesk.services.referrals_out import ReferralsOut
@@ -85,6 +86,7 @@ class Services:
     intake: Intake
     intake_overviews: IntakeOverviews
     plans: Plans
+    plan_papers: PlanPapers
     goals: Goals
     legal: Legal
     court_dates: CourtDates

@@ -28,7 +28,7 @@ def filled(request, referral, letter, consent):
 
 
 def test_every_form_is_found_under_its_key():
-    assert list(all_forms()) == ["cal", "ct_stat", "intake", "pref", "resources", "roi_mp", "roi_proc"]
+    assert list(all_forms()) == ["cal", "ct_stat", "intake", "plan", "pref", "resources", "roi_mp", "roi_proc"]
 
 
 def test_a_filled_form_is_two_sound_pages_without_a_name_in_its_properties(filled):

@@ -61,7 +61,7 @@ class AboutSheet(Sheet):
     """Demographics as the person gives them. Nothing here is ever inferred."""
 
     race: frozenset[Race] = entry(
-        N_("Race or ethnicity"), default=frozenset(), width=3, help=N_("Every answer that fits; one is enough")
+        N_("Race or ethnicity"), default=frozenset(), width=6, help=N_("Every answer that fits; one is enough")
     )
     tribe: str = entry(N_("Tribe or nation"), default="", max_length=200, width=3)
     sex: Sex | None = entry(N_("Sex"), default=None, width=3, help=N_("As HMIS asks it; apart from gender"))

@@ -33,7 +33,7 @@ class LogLine:
     def kept(self) -> bool:
         """Return whether its bytes can be opened."""
         discarded = self.answer is not None and self.answer.event is DisclosureEvent.NOT_GIVEN
-        return self.row.event is DisclosureEvent.PREPARED and not discarded
+        return self.row.event in (DisclosureEvent.PREPARED, DisclosureEvent.FOR_PERSON) and not discarded
 
     @property
     def uncovered(self) -> bool:
@@ -69,8 +69,8 @@ class LogLine:
         """Return what became of it."""
         if self.open:
             return tr(GIVEN)
-        if self.row.event is DisclosureEvent.REPRINTED:
-            return tr(N_("Printed again"))
+        if self.row.event in (DisclosureEvent.REPRINTED, DisclosureEvent.FOR_PERSON):
+            return tr(self.row.event.label)
         if self.answer is None:
             return tr(N_("Told without cover")) if self.uncovered else tr(N_("Told"))
         day = show_date(local(self.answer.at).date())

@@ -11,7 +11,7 @@ from leaddesk.ui.routes import PRINT, REFERRALS, Route
 if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
-PROVIDER_REFERRAL, COURT_LETTER, INTAKE_FORM = "pref", "ct_stat", "intake"
+PROVIDER_REFERRAL, COURT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "intake", "plan"
 BLANK = "blank"
 _BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
 
@@ -28,6 +28,10 @@ def print_entries(facts: PersonFacts) -> list[tuple[str, Route | None]]:
     entries.append((tr(N_("New referral out…")), Route(REFERRALS, None, "new-out", person)))
     entries.append((tr(N_("For the court")), None))
     entries.append((tr(N_("Court status letter")), Route(PRINT, person, COURT_LETTER)))
+    entries.append((tr(N_("For the person")), None))
+    if facts.plan is not None:
+        entries.append((tr(N_("Plan {number}"), number=facts.plan.number), Route(PRINT, person, PLAN)))
+    entries.append((tr(N_("Plan, blank")), Route(PRINT, None, BLANK, PLAN)))
     entries.append((tr(N_("For this office alone")), None))
     entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
     entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))

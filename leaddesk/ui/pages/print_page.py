@@ -21,7 +21,7 @@ from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.letter_fields import LetterFields, begun_with
-from leaddesk.ui.pages.print_routes import CT_STAT, NOTICE, PREF, STORED, source_of
+from leaddesk.ui.pages.print_routes import CT_STAT, NOTICE, PREF, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import Final, LetterSource, Preview, Source
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
@@ -44,17 +44,6 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
 
 _PAUSE_MS = 400
-_TABLES = (
-    "consent",
-    "consent_recipient",
-    "organisation",
-    "participant",
-    "referral_out",
-    "office",
-    "status_period",
-    *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
-    *("support_person", "substance"),
-)
 _ENROLLED, _REVIEWED = "Enrolled since", "Read together with the participant"
 WORKING = N_("Making the paper")
 
@@ -115,7 +104,7 @@ class PrintPage(Page):
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere: a consent taken back blanks the page at once."""
-        if changes.touches(*_TABLES):
+        if changes.touches(*TABLES):
             self.refresh()
 
     def keep_draft(self) -> Callable[[], object] | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.ui.pages.intake.print_source import IntakeSource
+from leaddesk.ui.pages.plan.plan_source import PlanSource
+from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
 from leaddesk.ui.pages.print_sources import (
     BlankSource,
@@ -26,12 +28,19 @@ if TYPE_CHECKING:
 
 PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
 INTAKE_FORM, WEEK_SHEET = "intake", "cal"
+PLAN = "plan"
+TABLES = (
+    *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
+    *("intake_note", *PLAN_TABLES),
+)
+"""The tables whose rows a preview shows."""
 _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     PREF: ReferralSource,
     ROI: ConsentSource,
     STORED: StoredSource,
     NOTICE: NoticeSource,
     INTAKE_FORM: IntakeSource,
+    PLAN: PlanSource,
 }
 """Add a line for a paper that is found by one record alone."""
 

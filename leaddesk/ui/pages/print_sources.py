@@ -145,7 +145,7 @@ class ConsentSource:
             paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
             print_words.of_consent(packet),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            _person(self.services, consent.participant_id),
+            person_of(self.services, consent.participant_id),
             packet=packet,
         )
 
@@ -229,7 +229,7 @@ class StoredSource:
             row.file_name,
             print_words.of_stored(row),
             self.services.disclosures.content(self.disclosure_id),
-            _person(self.services, row.participant_id),
+            person_of(self.services, row.participant_id),
             chip=tr(N_("Kept paper")),
         )
 
@@ -258,7 +258,7 @@ class NoticeSource:
             self._name(),
             print_words.of_notice(row),
             self._draw(draft=True).pdf,
-            _person(self.services, row.participant_id),
+            person_of(self.services, row.participant_id),
         )
 
     def final(self, _seen: Preview, copies: int) -> Final:
@@ -301,7 +301,7 @@ def _of_paper(services: Services, paper: Paper) -> Preview:
         paper_form.file_name(form, paper.record_number, today),
         print_words.of_paper(paper),
         pdf,
-        _person(services, paper.participant_id),
+        person_of(services, paper.participant_id),
         paper,
         paper.packet,
     )
@@ -326,6 +326,7 @@ def refuse_changed(seen: Packet | None, now: Packet) -> None:
         raise LeadDeskError(CHANGED, LOOK_AGAIN)
 
 
-def _person(services: Services, participant_id: int) -> tuple[int, str, str]:
+def person_of(services: Services, participant_id: int) -> tuple[int, str, str]:
+    """Return id, name and record number of a person."""
     record = services.participants.record(participant_id)
     return record.id, record.draft.shown_name, record.record_number

@@ -112,7 +112,9 @@ class RecordView(QFrame):
             self._person, self.facts = participant_id, None
             self._busy = False
         if part in TABS:
-            self.tabs.show_part(part)
+            show_board = getattr(self.tabs.show_part(part), "show_board", None)
+            if show_board is not None:
+                show_board()
         elif not self.tabs.current:
             self.tabs.show_part(OVERVIEW)
         self.refresh()

@@ -6,7 +6,6 @@ import pytest
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.intake.codes import IntakeSection
-from leaddesk.domain.intake.facts import SupportDraft
 from leaddesk.domain.intake.sheets import GoalsSheet
 from leaddesk.domain.intake.told import Told
 from leaddesk.ui.pages.intake.print_source import IntakeSource
@@ -56,14 +55,3 @@ def test_nothing_is_printed_that_was_not_seen(services, roz):
     services.intake.save(roz, IntakeSection.GOALS, GoalsSheet(Told("Something else")))
     with pytest.raises(LeadDeskError):
         source.final(seen, 1)
-
-
-def test_what_is_noted_meanwhile_is_on_the_page_at_once(qtbot, context, services, roz):
-    page = shown(qtbot, PrintPage(context), context)
-    context.commits.told.connect(page.on_committed)
-    page.open(Route(PRINT, roz, "intake"))
-    settle(context)
-    before = page.preview.pdf
-    services.intake.save(roz, IntakeSection.SUPPORT, SupportDraft("Aunt Rue"))
-    settle(context)
-    assert page.preview.pdf != before

@@ -321,6 +321,10 @@ def test_a_review_makes_the_next_plan_and_both_can_be_compared_by_keyboard(
         "Agreed on. Added",
         "Staying safe. Added",
     ]
+    services.goals.set_status(book.current.goals[0].id, GoalStatus.WORKING)
+    settle(context)
+    assert reader.isVisible()
+    assert not tab.goals.isVisible()
     reader.rows[0].setFocus()
     QTest.keyClick(reader.rows[0], Qt.Key.Key_Down)
     assert reader.rows[1].hasFocus()

@@ -67,7 +67,6 @@ class PlanSide(QWidget):
         self.agree.triggered.connect(self.agreed_today)
         self.change.triggered.connect(self.change_wanted)
         self.print.triggered.connect(self.print_wanted)
-        self.print.hide()
 
     def show_plan(self, plan: Plan, earlier: Sequence[PlanHead], called: str, today: date) -> None:
         """Show a plan."""

@@ -20,7 +20,7 @@ from leaddesk.ui.pages.plan.goal_card import GoalCard
 from leaddesk.ui.pages.plan.plan_menus import PlanMenus
 from leaddesk.ui.pages.plan.plan_reader import PlanReader
 from leaddesk.ui.pages.plan.plan_side import PlanSide
-from leaddesk.ui.pages.plan.plan_words import PLAN_TITLE, review_words
+from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES, PLAN_TITLE, review_words
 from leaddesk.ui.pages.plan.step_editor import StepEditor
 from leaddesk.ui.pages.plan.step_line import Deeds
 from leaddesk.ui.routes import PARTICIPANTS, PRINT, Route
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
 
 NEW_GOAL, GOAL, PLAN_FORM, REVIEW = "new-goal", "goal", "plan-form", "plan-review"
-TABLES = ("care_plan", "goal", "step", "organisation", "site_list_item")
 _SIDE, _BESIDE = 304, 960
 _BOARD, _EMPTY, _READER = range(3)
 
@@ -117,7 +116,7 @@ class PlanTab(QFrame):
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved."""
-        if self.isVisible() and changes.touches(*TABLES):
+        if self.isVisible() and changes.touches(*PLAN_TABLES):
             self.refresh()
 
     def want(self, what: str) -> None:
@@ -154,7 +153,9 @@ class PlanTab(QFrame):
 
     def show_board(self) -> None:
         """Show the plan that is in use."""
-        self._stack.setCurrentIndex(_BOARD if self.shown and self.shown.book.current else _EMPTY)
+        if self.shown is None:
+            return
+        self._stack.setCurrentIndex(_BOARD if self.shown.book.current else _EMPTY)
 
     def add_step(self, goal_id: int) -> None:
         """Begin a new step of a goal."""
@@ -226,7 +227,7 @@ class PlanTab(QFrame):
         self.start = primary(tr(N_("New goal")), "plus", "first-goal")
         self.blank = plain(tr(N_("Print a blank form")), "printer", "blank-plan")
         text = N_("What the person wants, in the person's own words, and the steps that lead there.")
-        return EmptyState("clipboard-text", tr(N_("No plan yet")), tr(text), (self.start,))
+        return EmptyState("clipboard-text", tr(N_("No plan yet")), tr(text), (self.start, self.blank))
 
     def _connect(self) -> None:
         for button in (self.new, self.start):
@@ -254,7 +255,9 @@ class PlanTab(QFrame):
         self._say_under()
         self._show_goals(shown)
         self.side.show_plan(plan, shown.book.earlier, self.called, today)
-        self._board.show()
+        # shown by hand on another part of the stack it would stand beside it
+        if self._stack.currentIndex() == _BOARD:
+            self._board.show()
         self._open_wanted()
 
     def _say_under(self) -> None:

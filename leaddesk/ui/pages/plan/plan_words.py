@@ -30,6 +30,8 @@ _ICONS = {
 PLAIN_STATUSES = (GoalStatus.AGREED, GoalStatus.WORKING)
 """What most goals are: a card says it only of the others."""
 NOT_AGREED = N_("Not agreed yet")
+PLAN_TABLES = ("care_plan", "goal", "step", "organisation", "site_list_item")
+"""The tables that the plan of a person is made of."""
 PLAN_TITLE = N_("Plan {number}")
 
 
