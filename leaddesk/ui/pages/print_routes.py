@@ -31,7 +31,9 @@ INTAKE_FORM, WEEK_SHEET = "intake", "cal"
 PLAN = "plan"
 TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
-    *("intake_note", *PLAN_TABLES),
+    *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
+    *("support_person", "substance"),
+    *PLAN_TABLES,
 )
 """The tables whose rows a preview shows."""
 _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
