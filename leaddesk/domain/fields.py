@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field
+import re
+from dataclasses import MISSING, dataclass, field, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
@@ -13,6 +14,8 @@ TOO_LONG = N_("Too long: at most {limit} characters")
 DATE_NEEDED = N_("A date is needed")
 IN_THE_FUTURE = N_("This day is still to come")
 _KEY = "leaddesk.field"
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of all that follows, beyond the end of the text they stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,23 @@ def problems(draft: Any) -> dict[str, str]:
     """Return what the declarations alone find wrong with a draft, by field."""
     found = {name: problem_of(spec, getattr(draft, name)) for name, spec in specs(draft).items()}
     return {name: problem for name, problem in found.items() if problem}
+
+
+def unturned(value: Any) -> Any:
+    """Return a value without the characters that would turn round the words beside it on screen and paper.
+
+    They come in unseen with a pasted name. Right-to-left scripts need none of them: their letters have a direction.
+    """
+    if isinstance(value, str) and type(value) is str:
+        return value if value.isascii() else _TURNING.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(unturned(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return _unturned_draft(value)
+    return value
+
+
+def _unturned_draft(draft: Any) -> Any:
+    found = {one.name: getattr(draft, one.name) for one in dataclass_fields(draft) if one.init}
+    better = {name: new for name, old in found.items() if (new := unturned(old)) != old}
+    return replace(draft, **better) if better else draft

@@ -42,11 +42,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side; ``rule`` is the line beneath."""
+    """Cells side by side; ``rule`` is the line beneath. One that ``leads`` stays with the row it stands over."""
 
     cells: tuple[Cell, ...]
     rule: float = 0.75
     style: Style | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ class Grid(Block):
         tall = fitting < len(self.rows) and self._laid[heads + fitting].height > TALLEST_WHOLE_ROW
         if tall and room > 60:  # noqa: PLR2004 - a few lines, or the row had better start on the next page
             return self._cut_inside(fitting, room)
+        while 0 < fitting < len(self.rows) and self.rows[fitting - 1].leads:
+            fitting -= 1
         if fitting < least or fitting == len(self.rows):
             return []
         return [self._part(self.rows[:fitting], first=True), self._part(self.rows[fitting:])]

@@ -124,7 +124,7 @@ def _rows(table: Table, tr: Translator, look: Look = _TIGHT, *, leave_out: tuple
 
 
 def _heading(words: str, indent: float = 0) -> Row:
-    return Row((Box("", paragraph(words, replace(HEAD_CELL, indent=indent, before=2))),))
+    return Row((Box("", paragraph(words, replace(HEAD_CELL, indent=indent, before=2))),), leads=True)
 
 
 def _boxes(label: Flow, figures: list[str]) -> Iterator[Box]:

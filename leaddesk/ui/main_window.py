@@ -91,7 +91,9 @@ class MainWindow(QWidget):
     def places(self) -> list[Route]:
         """Return where she was, and last where she is: ``resume`` of another window leads there again."""
         here = [] if self._route is None else [self.page.place(self._route)]
-        return [route.bare() for route in (*self._history, *here)]
+        # a new form that began with what can't be kept would come back empty
+        whole = [route for route in self._history if not route.part.startswith("new") or route == route.bare()]
+        return [route.bare() for route in (*whole, *here)]
 
     def resume(self, places: Sequence[Route]) -> None:
         """Go where she was before the records were locked."""

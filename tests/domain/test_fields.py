@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaddesk.domain.fields import REQUIRED, Spec, entry, problem_of, problems, specs
-from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.domain.fields import REQUIRED, Spec, entry, problem_of, problems, specs, unturned
+from leaddesk.domain.participants import ParticipantDraft, Phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,25 @@ def test_every_field_of_a_person_has_a_label_and_fits_the_grid():
     for spec in specs(ParticipantDraft).values():
         assert spec.label
         assert 1 <= spec.width <= 6
+
+
+TURNERS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+
+
+@pytest.mark.parametrize("turner", TURNERS)
+def test_a_name_never_turns_round_the_words_beside_it(turner):
+    draft = ParticipantDraft(
+        first_name=f"Ro{turner}z", last_name="Tackett", aliases=(f"{turner}Z",), phones=(Phone(f"{turner}1"),)
+    )
+    kept = unturned(draft)
+    assert turner not in repr(kept).encode("ascii", "backslashreplace").decode("unicode_escape")
+    assert (kept.first_name, kept.aliases, kept.phones[0].number) == ("Roz", ("Z",), "1")
+    assert draft.shown_name == "Roz Tackett"
+    assert draft.legal_name == "Roz Tackett"
+    assert ParticipantDraft(aliases=(f"{turner}Z",)).shown_name == "“Z”"
+
+
+@pytest.mark.parametrize("text", ["", "Zoë 👩‍👩‍👧", "עבד שרה", "می\u200cخواهم", "א\u200f1"])
+def test_other_scripts_and_joined_signs_stay_as_they_are(text):
+    assert unturned(text) == text
+    assert unturned((text, 3, None)) == (text, 3, None)

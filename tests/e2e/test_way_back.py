@@ -98,6 +98,49 @@ def test_nothing_of_a_person_but_ids_is_kept_while_the_records_are_locked(waitin
     at.see("Permission to share")
 
 
+def test_a_prefilled_consent_that_nobody_touched_comes_back_prefilled_and_the_paper_still_waits(waiting):
+    at = waiting
+    at.go("print", 1, "pref")
+    at.click("Make a new one")
+    at.see("Permission to share", "Harbor House")
+    lock_and_unlock(at)
+    at.see("Permission to share", "Harbor House", "Your draft is back")
+    sign(at)
+    assert place(at) == ("print", 1, "pref")
+    lock_and_unlock(at)
+    at.press("Ctrl+1")
+    at.unseen("Consent for")
+    assert at.desk.main.context.services.drafts.all() == []
+
+
+def test_a_consent_made_again_still_takes_the_place_of_the_old_one_after_a_lock(waiting):
+    at = waiting
+    at.go("print", 1, "pref")
+    at.click("Make a new one")
+    sign(at)
+    at.go("consent", 1, "open")
+    at.click("Make a new one")
+    at.see("Harbor House")
+    lock_and_unlock(at)
+    sign(at)
+    states = {row.consent.number: row.validity.state.name for row in consents(at)}
+    assert states == {"C-0001-01": "SUPERSEDED", "C-0001-02": "VALID"}
+
+
+def test_back_after_a_lock_never_leads_to_a_form_that_lost_what_it_began_with(waiting):
+    at = waiting
+    at.go("print", 1, "pref")
+    at.click("Make a new one")
+    at.press("Ctrl+2")
+    lock_and_unlock(at)
+    at.press("Escape")
+    assert place(at)[0] != "consent"
+
+
+def consents(at):
+    return at.desk.main.context.services.consents.rows(1)
+
+
 def test_a_consent_that_a_paper_waited_for_leads_back_to_the_paper(waiting):
     at = waiting
     at.open_person("tackett")

@@ -18,7 +18,7 @@ from leaddesk.paper.blocks import boxed
 from leaddesk.paper.build import build
 from leaddesk.paper.flow import TooTallError, space, together
 from leaddesk.paper.frames import ALL, COURT, DENSE, FIELD, FORM
-from leaddesk.paper.grid import Cell, Column, Grid, bilingual, table
+from leaddesk.paper.grid import Cell, Column, Grid, Row, bilingual, table
 from leaddesk.paper.reprint import stamp
 from leaddesk.paper.sheet import CourtHead, FootLine, Identity, Letterhead, Mark, printed
 from leaddesk.paper.signature import Signature, signatures
@@ -263,6 +263,17 @@ def test_a_heading_takes_two_rows_along():
 
     assert "A heading" not in pages[0]
     assert "A heading" in pages[1]
+
+
+@pytest.mark.parametrize("above", range(480, 660, 10))
+def test_a_heading_inside_a_table_never_ends_a_page(above):
+    leading = [Row((Cell("", f"Part {part}"),), leads=True) for part in "ab"]
+    rows = [Row((Cell("", f"Row {number}"),)) for number in range(2)]
+
+    pages = pages_text(build(sheet(), [space(above), Grid([*rows, *leading, Row((Cell("", "Row of it"),))])]).pdf)
+
+    [page] = [page for page in pages if "Row of it" in page]
+    assert "Part a Part b Row of it" in page
 
 
 def test_a_row_taller_than_a_page_goes_on_over_the_next_ones():

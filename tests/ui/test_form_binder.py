@@ -1,8 +1,8 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.ui.widgets.form_binder import AUTOSAVE_MS, FormBinder
@@ -10,6 +10,7 @@ from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 
 TODAY = date(2026, 11, 3)
+NOW = datetime(2026, 11, 3, 9, 12)
 SAVED = ContactDraft(on=TODAY, note="Spoke")
 
 
@@ -25,7 +26,7 @@ def fields(qtbot):
 
 @pytest.fixture
 def binder(fields):
-    binder = FormBinder(fields, lambda draft: draft.problems(TODAY))
+    binder = FormBinder(fields, lambda draft: draft.problems(NOW))
     binder.load(SAVED)
     return binder
 
@@ -141,3 +142,9 @@ def test_a_field_left_empty_is_named_on_saving_and_not_before(binder, fields):
     assert fields["on"].problem == "Needed"
     fields["on"]._on_left()
     assert fields["on"].problem == "Needed"
+
+
+def test_a_pasted_sign_that_would_turn_other_words_round_never_gets_into_the_record(binder, fields):
+    fields["note"].findChild(QPlainTextEdit).setPlainText("Met Roz\u202e tomorrow\u202c")
+    assert binder.draft.note == "Met Roz tomorrow"
+    assert binder.dirty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from leaddesk.domain.fields import Spec, specs
 from leaddesk.domain.participants import BirthDate
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages import consent_check
+from leaddesk.ui.pages import consent_check, consent_start
 from leaddesk.ui.pages.consent_start import CASE_CLOSED
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.recipients_field import RecipientsField
@@ -183,6 +183,14 @@ class ConsentForm(FormPane[ConsentDraft]):
             self.recipients.focus_first_card()
         else:
             self.recipients.focus_input()
+
+    def keep_start(self) -> Callable[[], object] | None:
+        """Return the work that keeps a new consent as it began, for another's offices or as an older one, or None."""
+        draft = self.binder.draft
+        if self._subject.consent_id is not None or draft is None:
+            return None
+        plain_start = replace(consent_start.empty(self.kind).draft, discloser=draft.discloser)
+        return self.keeper.keep_work(clean=True) if draft != plain_start else None
 
     def save(self) -> None:
         """Save; on a signed one begin a new one."""

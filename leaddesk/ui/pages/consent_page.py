@@ -20,6 +20,7 @@ from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_form import ConsentForm, ConsentSubject, replaceable_words
 from leaddesk.ui.pages.consent_start import ConsentStart
+from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from leaddesk.ui.context import Context, Services
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
-    from leaddesk.ui.routes import Route
 
 _OFFICE = ("name", "kind", "unit", "phone", "fax", "covered_entity")
 _LASTING = (ConsentState.VALID, ConsentState.DEFICIENT, ConsentState.NOT_YET, ConsentState.CHECK_EVENT)
@@ -81,9 +81,10 @@ class ConsentPage(Page):
             return
         self._part = route.part
         self._waiting.pop(None, None)
-        if isinstance(route.extra, ConsentStart) and route.extra.wanted_by is not None:
-            self._waiting[None] = route.extra.wanted_by
-        services, record, start = self.context.services, route.record, route.extra
+        start = _start(route.extra)
+        if start.wanted_by is not None:
+            self._waiting[None] = start.wanted_by
+        services, record = self.context.services, route.record
         work = (lambda: _new(services, record, start)) if route.part == "new" else (lambda: _known(services, record))
         self.context.jobs.run(self, work, self._show, self.fail, key="consent-page")
 
@@ -100,15 +101,19 @@ class ConsentPage(Page):
         return False
 
     def keep_draft(self) -> Callable[[], object] | None:
-        """Return the work that keeps what is typed."""
-        return self.form.keep_draft() if self.form is not None and not self.form.signed else None
+        """Return the work that keeps what is typed; of the form that is open also what it began with."""
+        if self.form is None or self.form.signed:
+            return None
+        return self.form.keep_draft() or (self.form.keep_start() if self.isVisible() else None)
 
     def place(self, route: Route) -> Route:
-        """Return this consent; of a new one the kind, under which the draft is kept."""
+        """Return this consent; of a new one the kind, under which the draft is kept, and the ids that go with it."""
         form = self.form
         if route.part != "new" or form is None:
             return route
-        return replace(route, extra=form.kind)
+        paper = self._waiting.get(None)
+        wanted = () if paper is None or paper.extra is not None else (paper.page, paper.record, paper.part or None)
+        return replace(route, extra=(form.kind, form.replaces.value(), *wanted))
 
     def focus_first(self) -> None:
         """Begin in the first field, or at the day of signing."""
@@ -231,9 +236,17 @@ def _offered(offices: list[OrganisationRow], kind: ConsentKind) -> list[Organisa
     return [row for row in offices if (row.kind is OrganisationKind.COURT) == court]
 
 
-def _new(services: Services, participant_id: int, start: object) -> _Known:
-    kind = start if isinstance(start, ConsentKind) else ConsentKind.SPECIFIC
-    begun = start if isinstance(start, ConsentStart) else consent_start.empty(kind)
+def _start(extra: object) -> ConsentStart:
+    """Return how a new consent begins: as a page said, or by its kind and the ids that are left after a lock."""
+    if isinstance(extra, ConsentStart):
+        return extra
+    kind, replaces, *wanted = extra if isinstance(extra, tuple) else (extra, None)
+    start = consent_start.empty(kind if isinstance(kind, ConsentKind) else ConsentKind.SPECIFIC)
+    paper = Route(wanted[0], wanted[1], wanted[2] or "") if wanted else None
+    return replace(start, replaces=replaces, wanted_by=paper)
+
+
+def _new(services: Services, participant_id: int, begun: ConsentStart) -> _Known:
     draft: ConsentDraft = begun.draft
     if not draft.discloser:
         draft = replace(draft, discloser=services.settings.office().site_name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from leaddesk.domain.fields import unturned
 from leaddesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class FormBinder(QObject, Generic[D]):
             self._on_autosave()
 
     def _on_edited(self, name: str, value: Any) -> None:
-        self.draft = replace(self.draft, **{name: value})
+        self.draft = replace(self.draft, **{name: unturned(value)})
         # while she types a problem may go, but none appears
         found = self.problems()
         for shown, field in self._fields.items():

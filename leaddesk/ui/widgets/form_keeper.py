@@ -64,9 +64,12 @@ class FormKeeper(QObject, Generic[D]):
 
         self._context.jobs.run(self, work, show)
 
-    def keep_work(self) -> Callable[[], object] | None:
-        """Return the work that keeps the form as it is now, or None if nothing differs. For ``Page.keep_draft``."""
-        if self._binder.draft is None or not self._binder.dirty:
+    def keep_work(self, *, clean: bool = False) -> Callable[[], object] | None:
+        """Return the work that keeps the form as it is now, or None if nothing differs. For ``Page.keep_draft``.
+
+        ``clean`` keeps it even then: a form that began with something which nobody typed.
+        """
+        if self._binder.draft is None or not (clean or self._binder.dirty):
             return None
         # the key as it is now: the form may show another record by the time the work is done
         key, draft, unread = self._key, self._binder.draft, Unread(self._binder.unread())
