@@ -70,13 +70,18 @@ def problems(draft: Any) -> dict[str, str]:
     return {name: problem for name, problem in found.items() if problem}
 
 
+def unturned_text(text: str) -> str:
+    """Return a text without the characters that would turn round the words beside it."""
+    return text if text.isascii() else _TURNING.sub("", text)
+
+
 def unturned(value: Any) -> Any:
     """Return a value without the characters that would turn round the words beside it on screen and paper.
 
     They come in unseen with a pasted name. Right-to-left scripts need none of them: their letters have a direction.
     """
-    if isinstance(value, str) and type(value) is str:
-        return value if value.isascii() else _TURNING.sub("", value)
+    if type(value) is str:
+        return unturned_text(value)
     if isinstance(value, tuple):
         return tuple(unturned(one) for one in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -197,14 +197,14 @@ def _words(text: str) -> str:
 
 def join_name(*parts: str) -> str:
     """Return name parts with single spaces between them."""
-    return fields.unturned(" ".join(part.strip() for part in parts if part.strip()))
+    return fields.unturned_text(" ".join(part.strip() for part in parts if part.strip()))
 
 
 def shown_name(draft: ParticipantDraft) -> str:
     """Return preferred or first name with the last name; else an alias."""
     called = draft.preferred_name.strip() or draft.first_name.strip()
     named = join_name(called, draft.last_name, draft.suffix if draft.last_name.strip() else "")
-    return named or next((f"“{fields.unturned(alias.strip())}”" for alias in draft.aliases if alias.strip()), "")
+    return named or next((f"“{fields.unturned_text(alias.strip())}”" for alias in draft.aliases if alias.strip()), "")
 
 
 def record_number(year: int, number: int) -> str:

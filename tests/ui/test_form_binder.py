@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -10,7 +10,7 @@ from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 
 TODAY = date(2026, 11, 3)
-NOW = datetime(2026, 11, 3, 9, 12)
+NOW = datetime.combine(TODAY, time(9, 12))
 SAVED = ContactDraft(on=TODAY, note="Spoke")
 
 
