@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from installer import shots_intake_paper, shots_plan_paper, shots_week
+from installer import shots_intake_paper, shots_mail, shots_plan_paper, shots_week
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -130,6 +130,7 @@ USUAL: dict[str, Packet] = {
     "intake": shots_intake_paper.usual(OFFICE, _PRINTING),
     "plan": shots_plan_paper.PLAN,
     "cal": shots_week.usual(OFFICE, _PRINTING),
+    **shots_mail.usual(OFFICE, _PRINTING),
 }
 
 
@@ -148,6 +149,8 @@ def longest(key: str) -> Packet:
         "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),
         "plan": shots_plan_paper.longest,
         "cal": lambda: shots_week.longest(OFFICE, _PRINTING),
+        "ct_rem": lambda: shots_mail.longest_reminder(OFFICE, _PRINTING),
+        "appt": lambda: shots_mail.longest_appointment(OFFICE, _PRINTING),
     }
     return made[key]()
 

@@ -41,6 +41,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         removed=office.removed,
         merges=office.merges,
         resources=office.resources,
+        letters=office.letters,
         attachments=office.attachments,
         history=office.history,
         site_lists=office.site_lists,

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from leaddesk.domain.codes import PartTwoStatus
+from leaddesk.domain.codes import Language, PartTwoStatus
 from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 from leaddesk.domain.packets import (
     BlankPacket,
     ConsentPacket,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _SIZES = (12, 10, 9)
+_IN_TWO_LANGUAGES = (ConsentPacket, PlanPacket, CourtReminderPacket, AppointmentPacket)
+"""What is in English and Spanish at once on a blank."""
 Draw = Callable[[Any, Translator, Mark], tuple[Sheet, list[Flow]]]
 
 
@@ -82,10 +85,12 @@ def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]]) -> Printout
 
 
 def _unreviewed(form: Form, packet: Packet) -> bool:
-    """Return whether a page to be signed, filled in or blank, carries Spanish wording that nobody has passed yet."""
+    """Return whether the person reads, signs or fills in Spanish wording here that nobody has passed yet."""
     if isinstance(packet, PlanPacket):
         return packet.bilingual and not packet.translation_reviewed
-    if not isinstance(packet, ConsentPacket | BlankPacket) or form.packet not in (ConsentPacket, PlanPacket):
+    if isinstance(packet, CourtReminderPacket | AppointmentPacket):
+        return packet.language is Language.SPANISH and not packet.translation_reviewed
+    if not isinstance(packet, ConsentPacket | BlankPacket) or form.packet not in _IN_TWO_LANGUAGES:
         return False
     return not packet.translation_reviewed
 

@@ -16,6 +16,7 @@ from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, Informati
 from leaddesk.domain.fields import entry
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
+from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 from leaddesk.domain.plan_codes import StepWho
 from leaddesk.i18n import N_
 
@@ -347,4 +348,6 @@ Packet = (
     | BlankPacket
     | DaySheetPacket
     | ResourcePacket
+    | CourtReminderPacket
+    | AppointmentPacket
 )

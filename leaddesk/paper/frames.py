@@ -1,4 +1,4 @@
-"""The four page frames of the office's papers and their measures, in points on US Letter."""
+"""The page frames of the office's papers and their measures, in points on US Letter."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class PageFrame:
     foot_rule: float
     foot_leading: float
     court: bool = False
+    bare: bool = False
+    """Whether the page has no head: what stands on top is the body's own."""
     band_in_line: int = 3
     """The foot line that the reprint band takes: a third one of its own, or a share of the second or first."""
 
@@ -84,4 +86,5 @@ DENSE = PageFrame(
 FIELD = PageFrame(
     "field", side=40, first_top=82, later_top=48, bottom=48, foot_rule=45.5, foot_leading=11.2, band_in_line=1
 )
-ALL = (FORM, COURT, DENSE, FIELD)
+MAIL = PageFrame("mail", side=64, first_top=38, later_top=62, bottom=64, foot_rule=61.6, foot_leading=10, bare=True)
+ALL = (FORM, COURT, DENSE, FIELD, MAIL)

@@ -120,6 +120,8 @@ def _spaced(content: list[Flow]) -> list[Flow]:
 
 def head_of(sheet: Sheet) -> Head:
     """Measure the head of page 1. Long names shrink, then wrap, and push the body down."""
+    if sheet.frame.bare:
+        return Head(Stack([]), Stack([]), 0, sheet.frame.first_top)
     return _court_head(sheet) if sheet.frame.court else _form_head(sheet)
 
 
@@ -132,7 +134,7 @@ def draw_first(canvas: Any, sheet: Sheet, head: Head) -> None:
         head.left.drawOn(canvas, frame.side, PAGE_HEIGHT - top - head.left.height)
     if frame.court:
         _draw_stamp_corner(canvas, sheet)
-    else:
+    elif not frame.bare:
         head.right.drawOn(canvas, frame.right - head.right.width, PAGE_HEIGHT - HEAD_TOP - head.right.height)
         canvas.setLineWidth(1.5)
         canvas.line(frame.side, PAGE_HEIGHT - head.rule, frame.right, PAGE_HEIGHT - head.rule)

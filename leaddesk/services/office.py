@@ -20,6 +20,7 @@ from leaddesk.services.goals import Goals
 from leaddesk.services.intake.conversation import Intake
 from leaddesk.services.intake.overview import IntakeOverviews
 from leaddesk.services.legal import Legal
+from leaddesk.services.letters import Letters
 from leaddesk.services.locating import Locating
 from leaddesk.services.merging.merges import Merges
 from leaddesk.services.organisations import Organisations
@@ -76,6 +77,7 @@ class OfficeServices:
     day_sheets: DaySheets
     removed: Removed
     resources: Resources
+    letters: Letters
     site_lists: SiteLists
     merges: Merges
     attachments: Attachments
@@ -131,6 +133,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),
+        letters=Letters(clock, packets, participants, organisations, legal, court_dates, referrals_out),
         resources=Resources(packets, organisations, site_lists),
         site_lists=site_lists,
         attachments=attachments,

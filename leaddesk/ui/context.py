@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
     from leaddesk.services.legal import Legal
+    from leaddesk.services.letters import Letters
     from leaddesk.services.locating import Locating
     from leaddesk.services.merging.merges import Merges
     from leaddesk.services.organisations import Organisations
@@ -75,6 +76,7 @@ class Services:
     removed: Removed
     merges: Merges
     resources: Resources
+    letters: Letters
     attachments: Attachments
     history: History
     site_lists: SiteLists

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.i18n import N_, tr
+from leaddesk.domain.court_dates import DateState
+from leaddesk.i18n import N_, show_month_day, tr
+from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.referral_tables import still_open
 from leaddesk.ui.routes import PRINT, REFERRALS, Route
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 PROVIDER_REFERRAL, COURT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "intake", "plan"
 BLANK = "blank"
 _BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
+_MAILED = (
+    (PLAN, N_("Plan, blank")),
+    (REMINDER, N_("Court date reminder, blank")),
+    (APPOINTMENT, N_("Appointment, blank")),
+)
 
 
-def print_entries(facts: PersonFacts) -> list[tuple[str, Route | None]]:
+def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | None]]:
     """Return the entries of the menu; one without a route is a small head."""
     person = facts.record.id
     open_ones = [one for one in facts.referrals_out if still_open(one)]
@@ -31,7 +40,18 @@ def print_entries(facts: PersonFacts) -> list[tuple[str, Route | None]]:
     entries.append((tr(N_("For the person")), None))
     if facts.plan is not None:
         entries.append((tr(N_("Plan {number}"), number=facts.plan.number), Route(PRINT, person, PLAN)))
-    entries.append((tr(N_("Plan, blank")), Route(PRINT, None, BLANK, PLAN)))
+    if facts.court is not None and facts.court.state(today) is DateState.COMING:
+        day = show_month_day(facts.court.on)
+        entries.append((tr(N_("Court date reminder · {day}"), day=day), Route(PRINT, facts.court.id, REMINDER)))
+    entries += [
+        (
+            tr(N_("Appointment · {day} · {provider}"), day=show_month_day(one.appointment_on), provider=one.provider),
+            Route(PRINT, one.id, APPOINTMENT),
+        )
+        for one in open_ones
+        if one.appointment_on is not None and one.appointment_on >= today
+    ]
+    entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _MAILED]
     entries.append((tr(N_("For this office alone")), None))
     entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
     entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))

@@ -315,6 +315,8 @@ class PrintPage(Page):
             words = tr(N_("Saved as {name} in {folder}."), name=target.file.name, folder=str(target.file.parent))
         self.banner.say(words, "", "accent")
         self.state_told.emit(words, "")
+        if final.sent is not None:
+            self.context.jobs.save(self, final.sent, lambda _done: None, self.fail)
         if final.prepared_id is None:
             return
         self._forget_letter(final)

@@ -8,6 +8,7 @@ from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
+from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER, AppointmentSource, ReminderSource
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
 from leaddesk.ui.pages.print_sources import (
     BlankSource,
@@ -32,7 +33,7 @@ PLAN = "plan"
 TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
-    *("support_person", "substance"),
+    *("support_person", "substance", "court_date", "legal_matter"),
     *PLAN_TABLES,
 )
 """The tables whose rows a preview shows."""
@@ -43,6 +44,8 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     NOTICE: NoticeSource,
     INTAKE_FORM: IntakeSource,
     PLAN: PlanSource,
+    REMINDER: ReminderSource,
+    APPOINTMENT: AppointmentSource,
 }
 """Add a line for a paper that is found by one record alone."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -74,6 +75,8 @@ class Final:
     recipient: str = ""
     person: int | None = None
     letter: bool = False
+    sent: Callable[[], object] | None = None
+    """What is written into the record once the paper has gone to the printer or into a file."""
 
 
 class Source(Protocol):

@@ -171,7 +171,7 @@ class RecordView(QFrame):
     def open_print(self) -> None:
         """Offer what can be printed for the person."""
         if self.facts is not None:
-            entries = print_entries(self.facts)
+            entries = print_entries(self.facts, self._context.today())
             open_menu(self.header.print, [(words, self._goer(route) if route else None) for words, route in entries])
 
     def change_status(self) -> None:

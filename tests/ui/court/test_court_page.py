@@ -287,3 +287,14 @@ def test_what_stands_out_is_said_in_words_too(page, services, context, person):
     assert cells(page.dates.table)[0] == [
         *("Tue, Nov 3", "", "Roz Tackett", "Review", "", "", "Needs a ride", "Today, Through counsel", "")
     ]
+
+
+def test_the_reminder_on_paper_is_offered_for_a_date_to_come(page, services, context, person, hearing):
+    past = services.court_dates.save(person, PAST)
+    page.refresh()
+    settle(context)
+    page.dates.bar.print.click()
+    assert page.routes[-1] == Route("print", hearing, "ct_rem")
+    page.dates.bar.show_row(services.court_dates.one(past))
+    assert not page.dates.bar.print.isVisible()
+    assert "Print the reminder" not in dict(page.deeds.actions(services.court_dates.one(past)))

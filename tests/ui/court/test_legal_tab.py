@@ -204,3 +204,8 @@ def test_a_court_that_left_the_list_stays_in_the_form(page, services, context, p
 
     assert form.fields["organisation_id"].value() == court
     assert form.fields["organisation_id"].line.text() == "Circuit Court"
+
+
+def test_the_reminder_on_paper_is_printed_from_the_record(tab, context, hearing):
+    tab.bar.print.click()
+    assert tab.routes[-1] == Route("print", hearing, "ct_rem")

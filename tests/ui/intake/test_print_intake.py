@@ -13,7 +13,7 @@ from leaddesk.ui.pages.print_menu import print_entries
 from leaddesk.ui.pages.print_page import PrintPage
 from leaddesk.ui.pages.record_facts import read_person
 from leaddesk.ui.routes import PRINT, Route
-from tests.ui.people import ROZ, settle, shown
+from tests.ui.people import ROZ, TODAY, settle, shown
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def roz(services):
 
 
 def test_both_kinds_are_in_the_menu(services, roz):
-    routes = [route for _words, route in print_entries(read_person(services, roz)) if route]
+    routes = [route for _words, route in print_entries(read_person(services, roz), TODAY) if route]
     assert Route(PRINT, roz, "intake") in routes
     assert Route(PRINT, None, "blank", "intake") in routes
 

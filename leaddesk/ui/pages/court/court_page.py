@@ -192,6 +192,7 @@ class CourtPage(FormsPage):
         self.dates.failed.connect(self.fail)
         self.deeds.failed.connect(self.fail)
         self.deeds.opened.connect(lambda row: self.go(routes.COURT, row.id))
+        self.deeds.print_wanted.connect(lambda row: self.go(routes.PRINT, row.id, "ct_rem"))
         self.view.chosen.connect(lambda _key: self._on_view())
         self.context.names.changed.connect(lambda _hidden: self.refresh())
 

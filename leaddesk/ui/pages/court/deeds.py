@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
     from leaddesk.ui.context import Context
 
+PRINT_IT = N_("Print the reminder")
 KEPT = N_("The old date stays in the record as moved.")
 
 
 class DateDeeds(QObject):
-    """Does them, one at a time; ``opened`` says that she wants the form of one."""
+    """Does them, one at a time; ``opened`` says that she wants the form of one, ``print_wanted`` its reminder."""
 
     opened = Signal(object)
+    print_wanted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget, ask_form: Callable[..., Any] = FormDialog.ask) -> None:
@@ -47,6 +49,7 @@ class DateDeeds(QObject):
         if row.may_move:
             found.append((tr(N_("Move to another day…")), partial(self.ask_move, row)))
         if row.state(today) is DateState.COMING:
+            found.append((tr(PRINT_IT), partial(self.print_wanted.emit, row)))
             found += self.reminders(row)
         return [*found, (tr(N_("Open")), partial(self.opened.emit, row))]
 
@@ -128,11 +131,13 @@ class DateBar(QWidget):
         self._context, self._deeds = context, deeds
         self._row: CourtDateRow | None = None
         self.remind = small(plain(tr(N_("Reminder given")), "check", "remind"))
+        self.print = small(plain(tr(PRINT_IT), "printer", "print-reminder"))
         self.result = small(plain(tr(N_("Record the result…")), "note-pencil", "record-result"))
         self.moving = small(plain(tr(N_("Move to another day…")), "arrow-right", "move-date"))
         self.opening = small(plain(tr(N_("Open")), "", "open-date"))
-        self.setLayout(Flow(self.remind, self.result, self.moving, self.opening, gap=8, line_gap=6))
+        self.setLayout(Flow(self.remind, self.print, self.result, self.moving, self.opening, gap=8, line_gap=6))
         self.remind.triggered.connect(self._on_remind)
+        self.print.triggered.connect(lambda: self._with(self._deeds.print_wanted.emit))
         self.result.triggered.connect(lambda: self._with(self._deeds.ask_result))
         self.moving.triggered.connect(lambda: self._with(self._deeds.ask_move))
         self.opening.triggered.connect(lambda: self._with(self._deeds.opened.emit))
@@ -153,6 +158,7 @@ class DateBar(QWidget):
         given = row.draft.reminded_on is not None
         self.remind.set_text(tr(N_("Not reminded after all")) if given else tr(N_("Reminder given")))
         self.remind.setVisible(coming)
+        self.print.setVisible(coming)
         self.result.setVisible(row.moved_to is None)
         self.moving.setVisible(row.may_move)
 

@@ -17,7 +17,7 @@ from leaddesk.ui.pages.court import words
 from leaddesk.ui.pages.court.dates_table import court_dates_table
 from leaddesk.ui.pages.court.deeds import DateBar, DateDeeds
 from leaddesk.ui.pages.people_words import breakable, near_day, short_name
-from leaddesk.ui.routes import COURT, Route
+from leaddesk.ui.routes import COURT, PRINT, Route
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
 from leaddesk.ui.widgets.buttons import link, plain, primary, small
 from leaddesk.ui.widgets.chip import Chip
@@ -53,6 +53,7 @@ class LegalTab(QFrame):
         self.banner = Banner()
         self.deeds = DateDeeds(context, self, ask_form)
         self.deeds.opened.connect(lambda one: self._go("date", one.id))
+        self.deeds.print_wanted.connect(lambda one: self.wished.emit(Route(PRINT, one.id, "ct_rem")))
         self.deeds.failed.connect(lambda error: context.errors.show(error, banner=self.banner))
         self.dates = court_dates_table(context, with_person=False)
         self.dates.setProperty("card", True)

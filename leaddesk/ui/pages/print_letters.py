@@ -1,0 +1,109 @@
+"""Papers for the person in the print preview: they go to nobody else, so no gate is asked and no question comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from leaddesk.documents import form as paper_form
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.codes import Language
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
+from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.mail_packets import MailPacket
+
+REMINDER, APPOINTMENT = "ct_rem", "appt"
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderSource:
+    """The reminder of a court date. Once it is printed or saved, the date counts as reminded of, on paper."""
+
+    services: Services
+    date_id: int
+
+    def preview(self) -> Preview:
+        """Return the reminder as it would print now."""
+        person, packet = self.services.letters.court_reminder(self.date_id)
+        note = tr(N_("Printing it ticks the reminder off, as given on paper"))
+        open_ones = [
+            tr(words)
+            for words, value in (
+                (N_("Time"), packet.at),
+                (N_("Courtroom or link"), packet.room.strip()),
+                (N_("Phone of counsel"), packet.counsel_phone.strip()),
+            )
+            if not value
+        ]
+        given = self.services.court_dates.one(self.date_id).draft.reminded_on
+        noted = () if given else (Fact("check", N_("Noted"), note),)
+        return _preview(self.services, REMINDER, person, packet, open_ones, noted)
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the reminder without its DRAFT mark."""
+        _, packet = self.services.letters.court_reminder(self.date_id)
+        ticked = partial(self.services.letters.reminded, self.date_id)
+        return _final(REMINDER, seen, packet, copies, ticked)
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentSource:
+    """The appointment of a referral to a provider, for the person."""
+
+    services: Services
+    referral_id: int
+
+    def preview(self) -> Preview:
+        """Return the letter as it would print now."""
+        person, _, packet = self.services.letters.appointment(self.referral_id)
+        open_ones = [
+            tr(words) for words, value in ((N_("Time"), packet.at), (N_("Address"), packet.address)) if not value
+        ]
+        return _preview(self.services, APPOINTMENT, person, packet, open_ones)
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the letter without its DRAFT mark."""
+        _, _, packet = self.services.letters.appointment(self.referral_id)
+        return _final(APPOINTMENT, seen, packet, copies)
+
+
+def _preview(
+    services: Services, key: str, person: int, packet: MailPacket, open_ones: list[str], more: tuple[Fact, ...] = ()
+) -> Preview:
+    form, record = all_forms()[key], services.participants.record(person)
+    return Preview(
+        tr(form.title),
+        paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        (*_facts(packet, open_ones, mailed=bool(record.draft.address.strip())), *more),
+        paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+        (record.id, record.draft.shown_name, record.record_number),
+        packet=packet,
+    )
+
+
+def _final(key: str, seen: Preview, packet: MailPacket, copies: int, sent: Callable[[], object] | None = None) -> Final:
+    refuse_changed(seen.packet, packet)
+    made = paper_form.final(all_forms()[key], packet, packet.record_number, ON_PAPER, copies)
+    return Final(made.content, made.file_name, sent=sent)
+
+
+def _facts(packet: MailPacket, open_ones: list[str], *, mailed: bool) -> tuple[Fact, ...]:
+    neutral = tr(N_("The name of the program, every charge, every service"))
+    way = tr(N_("To hand over or to mail")) if mailed else tr(N_("To hand over; no address is known"))
+    facts = [Fact("user", RECIPIENT, tr(PERSON), way), Fact("prohibit", LEFT_OUT, neutral)]
+    if packet.language is Language.SPANISH:
+        draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))
+        facts.append(Fact("chat-text", N_("Language"), tr(packet.language.label), draft))
+    elif packet.language is not Language.ENGLISH:
+        other = tr(N_("The person reads {language}; go through it together"), language=tr(packet.language.label))
+        facts.append(Fact("chat-text", N_("Language"), tr(Language.ENGLISH.label), other))
+    if open_ones:
+        facts.append(Fact("note-pencil", N_("To write in by hand"), ", ".join(open_ones)))
+    return tuple(facts)
