@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from installer.shots_scenes import CAST, Step, at, cast, click, hide_names, scene, tab
 from installer.shots_stage import Office
 from leaddesk.domain.court_dates import EVERY, UPCOMING
-from leaddesk.ui.routes import COURT
+from leaddesk.ui.routes import COURT, PRINT
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
@@ -56,6 +56,7 @@ def form(part: str, *, old: bool = False) -> Step:
 
 _LIST, _MONTH = (at(COURT), click("list")), (at(COURT), click("month"))
 SCENES: tuple[Scene, ...] = (
+    scene("court-reminder", at(PRINT, "date", "ct_rem")),
     scene("empty-court", *_LIST, office=Office.FRESH),
     scene("empty-court-month", *_MONTH, office=Office.FRESH),
     scene("court-month", *_MONTH),

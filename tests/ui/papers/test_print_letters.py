@@ -15,8 +15,7 @@ from leaddesk.domain.court_codes import CourtResult, MatterKind, ReminderManner
 from leaddesk.domain.court_dates import CourtDateDraft, MoveDraft
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.organisations import OfficeContact, OrganisationDraft
-from leaddesk.domain.participants import ParticipantDraft
-from leaddesk.domain.participation import StatusChangeDraft
+from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.storage.models import DisclosureRow
 from leaddesk.ui.pages.print_menu import print_entries
 from leaddesk.ui.pages.record_facts import read_person
@@ -70,6 +69,8 @@ def test_printing_the_reminder_asks_nothing_logs_nothing_and_ticks_it_off(
     assert "DRAFT" not in text(printer.papers[0])
     draft = office.court_dates.one(hearing).draft
     assert (draft.reminded_on, draft.reminded_how) == (TODAY, ReminderManner.LETTER)
+    page.refresh()
+    settle()
     assert "Printing it ticks" not in words(page)
     with database.read() as session:
         assert session.scalars(select(DisclosureRow)).all() == []

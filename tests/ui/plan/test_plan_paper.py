@@ -17,7 +17,7 @@ from leaddesk.ui.pages.record_facts import read_person
 from leaddesk.ui.printing import Target
 from leaddesk.ui.routes import Route
 from tests.paper.inspection import folded, text
-from tests.ui.people import ROZ, settle, shown
+from tests.ui.people import ROZ, TODAY, settle, shown
 from tests.ui.plan.conftest import ROOM
 
 
@@ -121,7 +121,7 @@ def test_only_what_is_wanted_stands_on_it(services, person, planned):
 
 
 def test_the_print_menu_offers_the_plan_only_where_there_is_one(services, person, planned):
-    words = [entry for entry, _route in print_entries(read_person(services, person))]
+    words = [entry for entry, _route in print_entries(read_person(services, person), TODAY)]
     assert words[words.index("For the person") + 1 :][:2] == ["Plan 1", "Plan, blank"]
     other = services.participants.save(replace(ROZ, first_name="Wren"))
-    assert "Plan 1" not in [entry for entry, _route in print_entries(read_person(services, other))]
+    assert "Plan 1" not in [entry for entry, _route in print_entries(read_person(services, other), TODAY)]
