@@ -178,11 +178,11 @@ def test_the_providers_become_a_file_with_every_column(qtbot, context, services,
     office(services)
     office(services, "Alder Circuit Court", OrganisationKind.COURT)
     page = shown(qtbot, ProvidersPage(context), context, width=620)
-    page.search.setText("harbor")
+    page.bar.text.setText("harbor")
     settle(context, 200)
     _name, content = opened(export(page.exporting, context, folder))
     heads, *rows = rows_of(content)
-    assert heads == "Office | Kind | Unit | Phone | Fax | Open referrals"
+    assert heads == "Office | Kind | Unit | Phone | Miles | Fax | Open referrals"
     assert [row.partition(" | ")[0] for row in rows] == ["Harbor House"]
     assert "Filter: “harbor”" in notes_of(content)
 
