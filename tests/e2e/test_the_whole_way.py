@@ -150,9 +150,8 @@ def the_court_letter_needs_its_own_consent(at, file):
     at.click("Yes", inside=f"{COURT}: Answer")
     at.type_into("Signed on", "today")
     at.click("Save as signed")
+    # back at the letter that was blocked, and now covered
     at.see("C-0001-02", COURT)
-    at.pick("Print…", "Court status letter")
-    at.see(COURT)
     at.tick("Read together with the participant")
     at.pause(500)
     letter = give(at, file, "Filed with the court")
@@ -166,7 +165,7 @@ def the_court_letter_needs_its_own_consent(at, file):
 
 def both_are_in_the_log(at, paper, letter):
     at.open_person("Roz")
-    at.press("Alt+6")
+    at.press("Alt+7")
     log = at.rows("Disclosures")
     assert [row for row in log if CLINIC in " ".join(row)]
     assert [row for row in log if COURT in " ".join(row)]
@@ -178,7 +177,7 @@ def both_are_in_the_log(at, paper, letter):
 
 
 def the_quarter_opens_the_person_and_becomes_a_workbook(at, file):
-    at.press("Ctrl+5")
+    at.press("Ctrl+6")
     at.choose("Period", "Q4 2026")
     at.see("New people enrolled")
     for measure, opens in (("New people enrolled", "Participants"), ("Referrals received", "Referrals in")):
@@ -210,7 +209,7 @@ def all_is_there_after_the_recovery_key(again, key, log, kept):
     again.see("Roz Tackett", "Active")
     again.press("Alt+4")
     again.see(CLINIC, COURT, "In force")
-    again.press("Alt+6")
+    again.press("Alt+7")
     assert again.rows("Disclosures") == log
     assert stored(again) == kept
     again.lock()
