@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from installer import shots_intake_paper, shots_mail, shots_plan_paper, shots_week
+from installer import shots_intake_paper, shots_mail, shots_plan_paper, shots_referral_papers, shots_week
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -131,6 +131,7 @@ USUAL: dict[str, Packet] = {
     "plan": shots_plan_paper.PLAN,
     "cal": shots_week.usual(OFFICE, _PRINTING),
     **shots_mail.usual(OFFICE, _PRINTING),
+    **{key: shots_referral_papers.usual(key, OFFICE, _PRINTING) for key in shots_referral_papers.PATHWAYS},
 }
 
 
@@ -141,6 +142,8 @@ def usual(key: str) -> Packet:
 
 def longest(key: str) -> Packet:
     """Return what makes the form as long as its fields allow."""
+    if key in shots_referral_papers.PATHWAYS:
+        return shots_referral_papers.longest(key, OFFICE, _PRINTING)
     made: dict[str, Callable[[], Packet]] = {
         "pref": _long_referral,
         "ct_stat": _long_letter,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from installer.shots_blanks import SCENES as BLANKS
 from installer.shots_court import SCENES as COURT
 from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
@@ -200,6 +201,7 @@ SCENES: tuple[Scene, ...] = (
     scene("record-remove", tab("overview"), lambda stage: record(stage).remove()),
     *MERGE,
     *SCANS,
+    *BLANKS,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene("new-participant-problems", at(PARTICIPANTS, part="new"), long_name, lambda s: s.main.page.save()),
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),

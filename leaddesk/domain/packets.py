@@ -18,6 +18,7 @@ from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 from leaddesk.domain.plan_codes import StepWho
+from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -241,6 +242,21 @@ class IntakePacket:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralInPacket:
+    """What a referral to us says on paper (REF-AD, REF-SC, REF-CM): the office's own copy, which passes no gate.
+
+    ``initials`` are those of the record; they are empty where nobody knows yet who the person is.
+    """
+
+    office: Letterhead
+    printing: Printing
+    number: str
+    said: ReferralInDraft
+    record_number: str = ""
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """One line of the week's sheet: whom to see, when, and for a court where."""
 
@@ -345,6 +361,7 @@ Packet = (
     | ConsentPacket
     | IntakePacket
     | PlanPacket
+    | ReferralInPacket
     | BlankPacket
     | DaySheetPacket
     | ResourcePacket

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-PRINT, CONSENT, INTAKE, BEHIND, WORK = "print", "consent", "intake", "behind", "work"
+PRINT, CONSENT, INTAKE, BEHIND, WORK, BLANKS = "print", "consent", "intake", "behind", "work", "blanks"
 """Pages that no line of the rail leads to: a paper's preview, a consent, an intake conversation, a figure's list,
-the work log."""
+the work log, the blank forms."""
 QUICK_CONTACT = "quick-contact"
 """No page at all: the short form of a contact over the page she is on; ``record`` is the person."""
 TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (

@@ -39,6 +39,9 @@ PAGES = {
     routes.PROVIDERS: N_("The offices that people are sent to or that may be told something."),
     routes.REPORTS: N_("Each figure is the number of a list; a double click opens the people behind it."),
     routes.WORK: N_("What the whole office did in a period. The sums serve for time, mileage and counts."),
+    routes.BLANKS: N_(
+        "Every form that can be filled in by hand, one by one or all in one job for a day without LeadDesk."
+    ),
     routes.SETTINGS: N_("The office as papers name it, the passphrase, backups and how the screen looks."),
 }
 

@@ -46,6 +46,13 @@ PAGES = (
         routes.BEHIND, N_("The list behind"), "chart-bar", "leaddesk.ui.pages.behind_page:BehindPage", hidden=True
     ),
     PageEntry(routes.WORK, N_("Work log"), "notebook", "leaddesk.ui.pages.work.work_log_page:WorkLogPage", hidden=True),
+    PageEntry(
+        routes.BLANKS,
+        N_("Blank forms"),
+        "note",
+        "leaddesk.ui.pages.blank_forms_page:BlankFormsPage",
+        hidden=True,
+    ),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
         routes.INTAKE,

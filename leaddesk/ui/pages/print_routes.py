@@ -8,6 +8,7 @@ from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
+from leaddesk.ui.pages.print_blanks import DOWNTIME, REFERRAL_IN, PackSource, ReferralInSource
 from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER, AppointmentSource, ReminderSource
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
 from leaddesk.ui.pages.print_sources import (
@@ -34,6 +35,7 @@ TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
     *("support_person", "substance", "court_date", "legal_matter"),
+    *("support_person", "substance", "referral_in"),
     *PLAN_TABLES,
 )
 """The tables whose rows a preview shows."""
@@ -46,6 +48,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     PLAN: PlanSource,
     REMINDER: ReminderSource,
     APPOINTMENT: AppointmentSource,
+    REFERRAL_IN: ReferralInSource,
 }
 """Add a line for a paper that is found by one record alone."""
 
@@ -57,6 +60,8 @@ def source_of(services: Services, route: Route) -> Source | None:
         return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
     if route.part == WEEK_SHEET:
         return DaySheetSource(services, phones=bool(route.extra))
+    if route.part == DOWNTIME:
+        return PackSource(services)
     if route.part == RESOURCES:
         return ResourceSource(services)
     if record is None:

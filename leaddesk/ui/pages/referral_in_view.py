@@ -28,7 +28,7 @@ from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.referral_dialogs import ask_extension, ask_step
 from leaddesk.ui.pages.referral_in_facts import ReferralHint, hand_off_facts, screening_facts
-from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
+from leaddesk.ui.routes import INTAKE, PARTICIPANTS, PRINT, REFERRALS, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.chip import Chip
@@ -361,6 +361,7 @@ class ReferralInView(QFrame):
             self.more,
             [
                 (tr(N_("Change what was told…")), lambda: self.wished.emit(Route(REFERRALS, self._id, "edit-in"))),
+                (tr(N_("Print…")), lambda: self.wished.emit(Route(PRINT, self._id, "ref-in"))),
                 (tr(N_("Remove")), self._on_remove),
             ],
         )

@@ -154,10 +154,12 @@ class ReferralsPage(FormsPage):
                 self.view.refresh()
 
     def print_form(self) -> None:
-        """Show the page of the referral to a provider."""
+        """Show the page of the referral to a provider, or the sheet of the referral to us."""
         form = self._open_form()
         if isinstance(form, ReferralOutPane):
             form.save_and_print()
+        elif "view" in self.__dict__ and self._stack.currentWidget() is self.view and self.view.record is not None:
+            self.go(routes.PRINT, self.view.record.id, "ref-in")
 
     def back(self) -> bool:
         """Leave the form or the referral."""

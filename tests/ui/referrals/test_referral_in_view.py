@@ -171,3 +171,11 @@ def test_a_referral_that_came_to_its_end_offers_no_next_step(page, services, con
     settle(context)
 
     assert not page.view.next_step.isVisible()
+
+
+def test_what_was_told_prints_from_the_referral_and_by_its_key(page, services, context):
+    referral = services.referrals_in.save(ARREST)
+    page.open(Route("referrals", referral, "in"))
+    settle(context)
+    page.print_form()
+    assert page.routes[-1] == Route("print", referral, "ref-in")

@@ -1,0 +1,105 @@
+"""Every form that can be filled in by hand, and all of them in one file for a day on which the laptop is dead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.blocks import EDITION, letterhead
+from leaddesk.documents.form import render
+from leaddesk.documents.registry import all_forms
+from leaddesk.i18n import N_, Translator
+from leaddesk.paper.build import Printout, build
+from leaddesk.paper.frames import FORM as FRAME
+from leaddesk.paper.grid import Column, table
+from leaddesk.paper.joined import joined
+from leaddesk.paper.sheet import Mark, Sheet, printed
+from leaddesk.paper.styles import BODY, Align
+from leaddesk.paper.text import bullet, fill, paragraph
+
+if TYPE_CHECKING:
+    from leaddesk.domain.packets import BlankPacket
+    from leaddesk.paper.cells import Body
+    from leaddesk.paper.flow import Flow
+
+TITLE, CODE = N_("Downtime Pack"), "DOWNTIME"
+ENGLISH, BILINGUAL = N_("English"), N_("English and Spanish")
+_RULES = (
+    N_(
+        "Print it before it is needed and keep it where the office keeps its keys. Copy a form before the last is used."
+    ),
+    N_("Write in dark ink and leave what is not known blank. A <b>blank</b> is better than a guess."),
+    N_("A filled sheet is a <b>protected record</b>: lock it away, and take no picture of it with a private phone."),
+    N_("When LeadDesk runs again, type each sheet in. The forms on the screen ask in the same order."),
+    N_("Then put the sheet in the locked file, or scan it to the record and shred it."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlankForm:
+    """A form to be filled in by hand, as a list shows it."""
+
+    key: str
+    code: str
+    title: str
+    language: str
+    pages: int
+    pdf: bytes
+
+
+def blank_forms(blank: BlankPacket, tr: Translator) -> tuple[BlankForm, ...]:
+    """Return every blank form, drawn, by title; the sheets that bring somebody in come first."""
+    found = [
+        BlankForm(form.key, form.code, form.title, _language(form.edition), drawn.pages, drawn.pdf)
+        for form in all_forms().values()
+        if form.blank
+        for drawn in [render(form, blank, tr)]
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.code.startswith("REF-"), one.title)))
+
+
+def downtime_pack(blank: BlankPacket, tr: Translator) -> Printout:
+    """Return all blank forms in one file behind a page that lists them."""
+    blanks = blank_forms(blank, tr)
+    cover = build(_sheet(blank, tr), _cover(blanks, tr))
+    pdf = joined((cover.pdf, *(one.pdf for one in blanks)), f"{tr(TITLE)} ({CODE})", f"{CODE} {EDITION}", tr.language)
+    return Printout(pdf, cover.pages + sum(one.pages for one in blanks), 0)
+
+
+def pack_name(blank: BlankPacket) -> str:
+    """Return the file name of the pack."""
+    return f"{CODE}-{blank.printing.at.date().isoformat()}.pdf"
+
+
+def _sheet(blank: BlankPacket, tr: Translator) -> Sheet:
+    return Sheet(
+        FRAME,
+        CODE,
+        EDITION,
+        tr(TITLE),
+        letterhead(blank.office),
+        foot=printed(blank.printing.at, blank.printing.by, tr),
+        subtitle=tr(N_("Blank forms for a day without the laptop")),
+        mark=Mark.PRACTICE if blank.office.practice else Mark.NONE,
+        tr=tr,
+    )
+
+
+def _cover(blanks: tuple[BlankForm, ...], tr: Translator) -> list[Flow]:
+    columns = (
+        Column(tr(N_("Form")), 46),
+        Column(tr(N_("Code")), 18),
+        Column(tr(N_("Language")), 26),
+        Column(tr(N_("Pages")), 10, Align.RIGHT),
+    )
+    rows: list[list[Body]] = [[tr(one.title), one.code, tr(one.language), str(one.pages)] for one in blanks]
+    pages = sum(one.pages for one in blanks)
+    return [
+        paragraph(tr(N_("Behind this page: {pages} pages, one of each form."), pages=pages), BODY),
+        table(columns, rows),
+        *(bullet(fill(tr(one)), BODY) for one in _RULES),
+    ]
+
+
+def _language(edition: str) -> str:
+    return BILINGUAL if edition.endswith("EN/ES") else ENGLISH

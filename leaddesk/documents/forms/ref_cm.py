@@ -1,0 +1,180 @@
+"""REF-CM: anybody asks for help, for another or for themselves (domain book 3, form 3). Bilingual on a blank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.blocks import BILINGUAL_EDITION
+from leaddesk.documents.form import Form
+from leaddesk.documents.referral_blocks import Answers, both, opening, phone_of, referral_sheet, said_in
+from leaddesk.domain.packets import BlankPacket, ReferralInPacket
+from leaddesk.i18n import N_, Translator
+from leaddesk.paper.blocks import boxed
+from leaddesk.paper.cells import Choice, Choices, WritingLines
+from leaddesk.paper.flow import Flow, together
+from leaddesk.paper.grid import Cell, Grid
+from leaddesk.paper.signature import Signature, signatures
+from leaddesk.paper.styles import TABLE_10
+from leaddesk.paper.text import fill, numbered, paragraph
+
+if TYPE_CHECKING:
+    from leaddesk.paper.sheet import Mark, Sheet
+
+TITLE = N_("Community Referral")
+BY_HAND = "For yourself or for somebody else · Para usted o para otra persona"
+_STEPS = (
+    "Write what you know; blanks are fine. Bring or send this sheet, or call <b>{phone}</b>. The help is free and a "
+    "choice: the person may say no.",
+    "Escriba lo que sepa; puede dejar espacios en blanco. Traiga o envíe esta hoja, o llame al <b>{phone}</b>. La "
+    "ayuda es gratis y voluntaria: la persona puede decir que no.",
+)
+_AGREED = (N_("Yes"), N_("No"), N_("Not asked"))
+_FOR = ("Me / Para mí", "Somebody else / Otra persona")
+_YES_NO = ("Yes / Sí", "No")
+_WISHES = (
+    "A place to stay / Un lugar donde quedarse",
+    "Food, clothes / Comida, ropa",
+    "A doctor or counselor / Médico o consejero",
+    "ID and papers / Identificación y papeles",
+    "Court dates / Fechas de corte",
+    "Work, benefits / Trabajo, beneficios",
+)
+
+
+def _draw(packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    sheet = referral_sheet(FORM, packet, tr, mark, BY_HAND)
+    said = said_in(packet)
+    if said is None:
+        return sheet, _by_hand(packet)
+    answers = Answers(said, tr)
+    return sheet, [*opening(packet, "", tr), *_told(answers, tr)]
+
+
+def _by_hand(packet: ReferralInPacket | BlankPacket) -> list[Flow]:
+    phone = phone_of(packet)
+    return [
+        boxed([paragraph(fill(words, phone=phone), TABLE_10) for words in _STEPS], after=2),
+        _asking(),
+        _person(),
+        _why(),
+        together(
+            signatures(
+                (
+                    Signature("Signature, your choice / Firma, si lo desea", 4),
+                    Signature("Date / Fecha", 2),
+                    Signature("Received by LEAD / Recibido", 2.6),
+                )
+            )
+        ),
+    ]
+
+
+def _asking() -> Grid:
+    return Grid(
+        [
+            [
+                _boxes(both("This is for", "Esto es para"), _FOR, 54),
+                _boxes(both("May we say who asked?", "¿Podemos decir quién pidió?"), _YES_NO, 46),
+            ],
+            [
+                Cell(both("Your name", "Su nombre"), None, 40),
+                Cell(both("Your phone", "Su teléfono"), None, 28),
+                Cell(both("How you know the person", "Cómo la conoce"), None, 42),
+            ],
+        ],
+        heading=numbered("A", both("Who asks", "Quién pide")),
+    )
+
+
+def _person() -> Grid:
+    return Grid(
+        [
+            [
+                Cell(both("Name, or how to know the person", "Nombre o descripción"), None, 60),
+                Cell(both("Also called", "Apodo"), None, 24),
+                Cell(both("Age", "Edad"), None, 16),
+            ],
+            [
+                Cell(both("Safe phone", "Teléfono seguro"), None, 34),
+                Cell(both("Where and when to find", "Dónde y cuándo"), None, 42),
+                Cell(both("Language", "Idioma"), None, 24),
+            ],
+            [
+                _boxes(
+                    both("Does the person know, and want to talk?", "¿Lo sabe la persona, y quiere hablar?"),
+                    ("Yes / Sí", "No", "Not asked / No se le preguntó"),
+                )
+            ],
+        ],
+        heading=numbered("B", both("The person", "La persona")),
+    )
+
+
+def _why() -> Grid:
+    return Grid(
+        [
+            [_boxes(both("What would help? Mark any", "¿Qué ayudaría? Marque lo que quiera"), _WISHES, columns=2)],
+            [Cell(both("What is going on, in your own words", "Qué pasa, en sus propias palabras"), WritingLines(4))],
+            [
+                Cell(
+                    both(
+                        "Best way and time to reach, and what to know to be safe",
+                        "Mejor manera y hora, y qué saber por seguridad",
+                    ),
+                    WritingLines(2),
+                )
+            ],
+        ],
+        heading=numbered("C", both("What is needed", "Qué se necesita")),
+    )
+
+
+def _boxes(label: str, choices: tuple[str, ...], share: float = 1, *, columns: int = 0) -> Cell:
+    return Cell(label, Choices([Choice(one) for one in choices], by_hand=True, columns=columns, style=TABLE_10), share)
+
+
+def _told(answers: Answers, tr: Translator) -> list[Flow]:
+    return [
+        Grid(
+            [
+                [
+                    answers.cell(tr(N_("Name")), "referrer_name", 40),
+                    answers.cell(tr(N_("Agency or office")), "agency", 34),
+                    answers.cell(tr(N_("Phone")), "referrer_phone", 26),
+                ],
+                [
+                    answers.cell(tr(N_("Date of contact")), "contact_on", 30),
+                    answers.cell(tr(N_("Where")), "place", 70),
+                ],
+            ],
+            heading=numbered("A", tr(N_("Who asks"))),
+        ),
+        Grid(
+            [
+                [
+                    answers.cell(tr(N_("Name, or how to know the person")), "person_name", 54),
+                    answers.cell(tr(N_("Also called")), "person_alias", 23),
+                    answers.cell(tr(N_("Born")), "person_birth", 23),
+                ],
+                [
+                    answers.cell(tr(N_("Phone of the person")), "person_phone", 34),
+                    answers.cell(tr(N_("Where and when to find")), "person_where", 66),
+                ],
+                [answers.agreed(tr(N_("The person knows, and wants to talk")), _AGREED)],
+            ],
+            heading=numbered("B", tr(N_("The person"))),
+        ),
+        Grid(
+            [
+                [answers.text(tr(N_("What is going on")), "reason", lines=5)],
+                [answers.text(tr(N_("Safety")), "safety", lines=3)],
+                [answers.text(tr(N_("Notes")), "notes", lines=4)],
+            ],
+            heading=numbered("C", tr(N_("What is needed"))),
+        ),
+    ]
+
+
+FORM = Form(
+    "ref_cm", "REF-CM", TITLE, BILINGUAL_EDITION, ReferralInPacket, _draw, tells=False, blank=True, holds_page=True
+)

@@ -1,0 +1,142 @@
+"""What the three sheets of a referral to us share: the head, the answers, the steps (domain book 3, forms 1 to 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.blocks import has_short_notice, identity, letterhead
+from leaddesk.domain.codes import CodeList, YesNo
+from leaddesk.domain.packets import BlankPacket, ReferralInPacket
+from leaddesk.domain.participants import BirthDate
+from leaddesk.domain.referrals_in import ReferralInDraft
+from leaddesk.i18n import N_, Translator, show_clock, show_date, show_phone
+from leaddesk.paper.blocks import boxed
+from leaddesk.paper.cells import Body, Choice, Choices, Fitted, LongText, WritingLines, answer
+from leaddesk.paper.frames import FIELD, FORM
+from leaddesk.paper.grid import Cell, Grid
+from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
+from leaddesk.paper.styles import FINE, TABLE_10
+from leaddesk.paper.text import Words, fill, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaddesk.documents.form import Form
+    from leaddesk.paper.flow import Flow
+
+INTERNAL = N_("Stays in this office. Part of a protected record: nothing here is told or copied without a consent.")
+INWARD = N_("Goes into a protected record.")
+_GAP = "\u00a0\u00a0 "
+NO_PHONE = "____________________"
+_NAMES = frozenset({"person_name", "person_alias", "referrer_name", "badge", "incident_number"})
+_PHONES = frozenset({"person_phone", "referrer_phone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was told, cell by cell; without a draft every cell is to be written in by hand."""
+
+    said: ReferralInDraft | None
+    tr: Translator
+
+    @property
+    def by_hand(self) -> bool:
+        """Return whether the sheet is a blank."""
+        return self.said is None
+
+    def cell(self, label: Words, name: str, share: float = 1, *, strong: bool = False, lines: int = 2) -> Cell:
+        """Return the cell of one field of the referral; on a blank it is 36 tall and empty."""
+        return Cell(label, self._told(name, lines), share, strong=strong)
+
+    def text(self, label: Words, name: str, *, lines: int, share: float = 1) -> Cell:
+        """Return a cell of free text: so many rules by hand, and what was told on a filled sheet."""
+        return Cell(label, WritingLines(lines) if self.by_hand else self._told(name, lines + 1), share)
+
+    def agreed(self, label: Words, words: tuple[str, str, str], share: float = 1) -> Cell:
+        """Return whether the person wants it: yes, no, or not asked, in this sheet's words."""
+        chosen = self.said.agreed_to_talk if self.said else None
+        choices = [Choice(self.tr(one), chosen is answered) for one, answered in zip(words, YesNo, strict=True)]
+        return Cell(label, Choices(choices, by_hand=self.by_hand), share)
+
+    def _told(self, name: str, lines: int) -> Body:
+        if self.said is None:
+            return None
+        words = self._words(getattr(self.said, name), name)
+        if not words:
+            return answer("", self.tr)
+        return Fitted(words) if name in _NAMES else LongText(words, lines)
+
+    def _words(self, value: object, name: str) -> str:
+        language = self.tr.language
+        if isinstance(value, BirthDate):
+            return value.shown(language)
+        if isinstance(value, date):
+            return show_date(value, language)
+        if isinstance(value, time):
+            return show_clock(value, language)
+        if isinstance(value, CodeList):
+            return self.tr(value.label)
+        words = str(value or "").strip()
+        return show_phone(words) if name in _PHONES else words
+
+
+def said_in(packet: ReferralInPacket | BlankPacket) -> ReferralInDraft | None:
+    """Return what was told, or None on a blank."""
+    return packet.said if isinstance(packet, ReferralInPacket) else None
+
+
+def referral_sheet(
+    form: Form, packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark, by_hand: str, foot: str = INWARD
+) -> Sheet:
+    """Return the sheet: a blank for the hand with its own foot, a filled one as the office's copy."""
+    filled = packet if isinstance(packet, ReferralInPacket) else None
+    numbers = [tr(N_("Referral {number}"), number=filled.number)] if filled else []
+    if filled and filled.record_number:
+        numbers.append(tr(N_("Record {number}"), number=filled.record_number))
+    whose = (filled.initials, filled.record_number or filled.number) if filled else ("", "")
+    own_copy = filled is not None and has_short_notice(packet.office)
+    return Sheet(
+        FORM if filled else FIELD,
+        form.code,
+        form.edition,
+        tr(form.title),
+        letterhead(packet.office),
+        foot=printed(packet.printing.at, packet.printing.by, tr) if filled else tr(foot),
+        subtitle=" · ".join(numbers) if filled else tr(by_hand),
+        identity=identity(*whose) if filled else None,
+        foot_line=FootLine.SHORT_NOTICE if own_copy else FootLine.NONE,
+        mark=mark,
+        tr=tr,
+    )
+
+
+def opening(packet: ReferralInPacket | BlankPacket, steps: str, tr: Translator) -> list[Flow]:
+    """Return what stands on top: the steps in a box, or whose copy it is and how the referral came."""
+    said = said_in(packet)
+    if said is None:
+        return [boxed([paragraph(fill(tr(steps), phone=phone_of(packet), gap=_GAP), TABLE_10)], after=2)]
+    answers = Answers(said, tr)
+    came = [
+        answers.cell(tr(N_("Date received")), "received_on", 1),
+        answers.cell(tr(N_("Referred by")), "source", 2),
+    ]
+    return [paragraph(tr(INTERNAL), replace(FINE, after=4)), Grid([came])]
+
+
+def phone_of(packet: ReferralInPacket | BlankPacket) -> str:
+    """Return the office's phone, or a line to write it on."""
+    return show_phone(packet.office.phone) or NO_PHONE
+
+
+def both(english: str, spanish: str) -> str:
+    """Return a label in two languages."""
+    return f"{english} / {spanish}"
+
+
+def boxes(label: Words, choices: Sequence[str], tr: Translator, share: float = 1, *, small: bool = False) -> Cell:
+    """Return a cell of squares to mark by hand."""
+    made = [Choice(tr(one)) for one in choices]
+    body = Choices(made, by_hand=True, style=TABLE_10) if small else Choices(made, by_hand=True)
+    return Cell(label, body, share)

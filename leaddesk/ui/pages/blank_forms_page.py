@@ -1,0 +1,97 @@
+"""Every form that can be filled in by hand: look at one, print it, or print them all for a day without the laptop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from leaddesk.documents.downtime_pack import BlankForm, blank_forms
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.print_blanks import DOWNTIME
+from leaddesk.ui.pages.print_sources import ON_PAPER
+from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import plain
+from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.tables import RecordTableView
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.routes import Route
+
+TITLE = N_("Blank forms")
+WORDS = N_(
+    "To be filled in by hand. The downtime pack is one of each, with a list on top: print it before it is needed."
+)
+
+
+class BlankFormsPage(Page):
+    """A table of the blanks; Enter opens the preview of one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr(TITLE), parent)
+        self.pack = plain(tr(N_("Print the downtime pack")), "printer", "downtime-pack")
+        self.header = PageHeader(tr(TITLE), actions=(self.pack,), back=tr(N_("Back")))
+        self.table: RecordTableView[BlankForm] = RecordTableView(
+            tr(TITLE),
+            [
+                Column(tr(N_("Form")), lambda one: tr(one.title), strong=True),
+                Column(tr(N_("Code")), lambda one: one.code),
+                Column(tr(N_("Language")), lambda one: tr(one.language)),
+                Column(tr(N_("Pages")), lambda one: one.pages, number=True),
+            ],
+            "blank-forms",
+            0,
+        )
+        self.table.set_actions(lambda one: [(tr(N_("Preview and print")), lambda: self._on_opened(one))])
+        inner = QWidget()
+        body = column(label(tr(WORDS), "second", wrap=True), self.table, gap=GAP)
+        body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        inner.setLayout(body)
+        box = column(self.header, self.banner, gap=0)
+        box.addWidget(inner, 1)
+        self.setLayout(box)
+        self.header.way_back.triggered.connect(self.going_back)
+        self.pack.triggered.connect(self.print_form)
+        self.table.opened.connect(self._on_opened)
+
+    def open(self, route: Route) -> None:
+        """Show the list."""
+        self.banner.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw every blank to count its pages."""
+        packets = self.context.services.packets
+        self.context.jobs.run(
+            self, lambda: blank_forms(packets.blank(), ON_PAPER), self._show, self.fail, key="blank-forms"
+        )
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow a change of the office, whose address may take more room."""
+        if self.isVisible() and changes.touches("setting"):
+            self.refresh()
+
+    def print_form(self) -> None:
+        """Show the pack of all (Ctrl+P)."""
+        self.go(routes.PRINT, None, DOWNTIME)
+
+    def back(self) -> bool:
+        """Go back (Esc)."""
+        self.going_back.emit()
+        return True
+
+    def focus_first(self) -> None:
+        """Begin in the list."""
+        self.table.setFocus()
+
+    def _show(self, found: tuple[BlankForm, ...]) -> None:
+        self.table.set_rows(found)
+
+    def _on_opened(self, one: BlankForm) -> None:
+        self.go(routes.PRINT, None, "blank", one.key)
