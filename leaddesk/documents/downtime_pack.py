@@ -30,8 +30,7 @@ _RULES = (
     ),
     N_("Write in dark ink and leave what is not known blank. A <b>blank</b> is better than a guess."),
     N_("A filled sheet is a <b>protected record</b>: lock it away, and take no picture of it with a private phone."),
-    N_("When LeadDesk runs again, type each sheet in. The forms on the screen ask in the same order."),
-    N_("Then put the sheet in the locked file, or scan it to the record and shred it."),
+    N_("When LeadDesk runs again, type each sheet in; then keep it in the locked file, or scan it and shred it."),
 )
 
 

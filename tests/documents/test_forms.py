@@ -32,7 +32,6 @@ def test_every_form_is_found_under_its_key():
         "appt",
         "cal",
         "ct_rem",
-        "cal",
         "ct_stat",
         "intake",
         "plan",

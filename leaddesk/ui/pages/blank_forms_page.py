@@ -14,7 +14,7 @@ from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.print_blanks import DOWNTIME
 from leaddesk.ui.pages.print_sources import ON_PAPER
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import plain
+from leaddesk.ui.widgets.buttons import primary
 from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label
@@ -35,7 +35,7 @@ class BlankFormsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(TITLE), parent)
-        self.pack = plain(tr(N_("Print the downtime pack")), "printer", "downtime-pack")
+        self.pack = primary(tr(N_("Print the downtime pack")), "printer", "downtime-pack")
         self.header = PageHeader(tr(TITLE), actions=(self.pack,), back=tr(N_("Back")))
         self.table: RecordTableView[BlankForm] = RecordTableView(
             tr(TITLE),

@@ -8,7 +8,7 @@ from leaddesk.domain.court_dates import DateState
 from leaddesk.i18n import N_, show_month_day, tr
 from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.referral_tables import still_open
-from leaddesk.ui.routes import PRINT, REFERRALS, Route
+from leaddesk.ui.routes import BLANKS, PRINT, REFERRALS, Route
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,4 +57,5 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))
     entries.append((tr(N_("To sign")), None))
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
+    entries.append((tr(N_("All blank forms")), Route(BLANKS)))
     return entries

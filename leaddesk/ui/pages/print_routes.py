@@ -34,8 +34,7 @@ PLAN = "plan"
 TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
-    *("support_person", "substance", "court_date", "legal_matter"),
-    *("support_person", "substance", "referral_in"),
+    *("support_person", "substance", "court_date", "legal_matter", "referral_in"),
     *PLAN_TABLES,
 )
 """The tables whose rows a preview shows."""

@@ -173,6 +173,8 @@ class _Thumb(QPushButton):
         self.setCheckable(True)
         self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # the least height of every button would let many pages be squeezed to slits
+        self.setStyleSheet(f"min-height: {self.sizeHint().height() - 2}px")
 
     def sizeHint(self) -> QSize:
         """Return the size of the page, its edge and its number."""
