@@ -270,6 +270,7 @@ def test_print_offers_the_open_referrals_the_court_letter_and_blank_consents(rec
     assert page.routes[-1] == Route("referrals", None, "new-out", person)
     routes = [route for _words, route in print_entries(record.facts, TODAY)]
     assert Route("print", None, "blank", "roi_mp") in routes
+    assert routes[-1] == Route("blanks")
 
 
 def test_changing_twice_while_the_first_change_is_saved_does_nothing(record, services, context, person, dialog):

@@ -57,5 +57,6 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))
     entries.append((tr(N_("To sign")), None))
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
+    entries.append((tr(N_("To fill in by hand")), None))
     entries.append((tr(N_("All blank forms")), Route(BLANKS)))
     return entries
