@@ -72,6 +72,7 @@ SCENES: tuple[Scene, ...] = (
     scene("screening-problems", at(REFERRALS, "in", "screen"), partial(screened), decided_otherwise),
     scene("referral-out-answered", at(REFERRALS, "out", "out"), late_answer),
     scene("provider-open", at(PROVIDERS, "provider")),
+    scene("answer-request", at(PRINT, part="ncnd")),
     scene("resource-sheet", at(PRINT, part="resources")),
     scene("new-referral-in-which", at(REFERRALS, part="in"), second_call),
     *(

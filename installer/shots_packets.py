@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from installer import shots_intake_paper, shots_mail, shots_plan_paper, shots_referral_papers, shots_week
+from installer import shots_intake_paper, shots_letters, shots_mail, shots_plan_paper, shots_referral_papers, shots_week
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -132,6 +132,7 @@ USUAL: dict[str, Packet] = {
     "cal": shots_week.usual(OFFICE, _PRINTING),
     **shots_mail.usual(OFFICE, _PRINTING),
     **{key: shots_referral_papers.usual(key, OFFICE, _PRINTING) for key in shots_referral_papers.PATHWAYS},
+    **shots_letters.usual(OFFICE, _PRINTING),
 }
 
 
@@ -153,6 +154,8 @@ def longest(key: str) -> Packet:
         "plan": shots_plan_paper.longest,
         "cal": lambda: shots_week.longest(OFFICE, _PRINTING),
         "ct_rem": lambda: shots_mail.longest_reminder(OFFICE, _PRINTING),
+        "ncnd": lambda: shots_letters.longest(OFFICE, _PRINTING)["ncnd"],
+        "le_ack": lambda: shots_letters.longest(OFFICE, _PRINTING)["le_ack"],
         "appt": lambda: shots_mail.longest_appointment(OFFICE, _PRINTING),
     }
     return made[key]()

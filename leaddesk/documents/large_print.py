@@ -18,7 +18,7 @@ from leaddesk.paper.frames import MAIL
 from leaddesk.paper.grid import Cell, Grid, Look, Row
 from leaddesk.paper.sheet import Letterhead, Mark, Sheet
 from leaddesk.paper.styles import Align, Style
-from leaddesk.paper.text import Bold, Words, fill, paragraph, plain
+from leaddesk.paper.text import Bold, Words, fill, fitted, paragraph, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,7 @@ _DOOR = Style(20, 27, align=Align.CENTRE)
 _TEXT = Style(20, 27)
 _LABEL = Style(20, 27, bold=True)
 _LABEL_SHARE, _BODY_SHARE = 28, 72
+_PADDING = 9.0
 _SCALES = tuple(step / 100 for step in range(100, 40, -4))
 _PROGRAM = re.compile(r"\bLEAD\b|diversion", re.IGNORECASE)
 _COUNTY = re.compile(r"\b(county|parish|borough|city|tribe|nation|district)\b", re.IGNORECASE)
@@ -119,7 +120,7 @@ def _story(page: LargePage, office: Office, scale: float) -> Iterator[Flow]:
 
 
 def _when(page: LargePage, scale: float) -> Flow:
-    lines = [paragraph(line, _scaled(_DATE, scale)) for line in page.when]
+    lines = [fitted(line, _scaled(_DATE, scale), MAIL.width - 2 * _PADDING) for line in page.when]
     if page.by_hand:
         lines += [line for label in page.by_hand for line in _by_hand(label, scale)]
     if page.door:
@@ -143,7 +144,7 @@ def _row(label: str, words: Words, scale: float) -> Row:
 
 
 def _box(content: list[Flow], outer: float, scale: float, *, after: float = 8) -> Grid:
-    look = Look(padding=9, top=6 * scale, bottom=10 * scale, outer=outer)
+    look = Look(padding=_PADDING, top=6 * scale, bottom=10 * scale, outer=outer)
     return Grid([[Cell("", content)]], look=look, after=after * scale)
 
 

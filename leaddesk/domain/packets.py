@@ -17,6 +17,7 @@ from leaddesk.domain.fields import entry
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
+from leaddesk.domain.plain_letters import AnswerPacket, ThanksPacket
 from leaddesk.domain.plan_codes import StepWho
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.i18n import N_
@@ -367,4 +368,6 @@ Packet = (
     | ResourcePacket
     | CourtReminderPacket
     | AppointmentPacket
+    | AnswerPacket
+    | ThanksPacket
 )

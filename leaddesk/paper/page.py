@@ -133,7 +133,8 @@ def draw_first(canvas: Any, sheet: Sheet, head: Head) -> None:
     if head.left.content:
         head.left.drawOn(canvas, frame.side, PAGE_HEIGHT - top - head.left.height)
     if frame.court:
-        _draw_stamp_corner(canvas, sheet)
+        if sheet.court is None or sheet.court.stamp:
+            _draw_stamp_corner(canvas, sheet)
     elif not frame.bare:
         head.right.drawOn(canvas, frame.right - head.right.width, PAGE_HEIGHT - HEAD_TOP - head.right.height)
         canvas.setLineWidth(1.5)

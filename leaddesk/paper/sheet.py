@@ -58,6 +58,8 @@ class CourtHead:
     date_line: str
     addressee: tuple[str, ...] = ()
     letterhead_in_top_margin: bool = True
+    stamp: bool = True
+    """Whether a corner is kept for the clerk's stamp."""
 
 
 @dataclass(frozen=True, slots=True)

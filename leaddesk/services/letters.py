@@ -1,4 +1,4 @@
-"""Papers for the person: reminders and appointments. They go to nobody else, so no gate is asked."""
+"""Papers that pass no gate: those for the person, and the thank-you to an officer, which confirms nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from leaddesk.domain.court_codes import CourtEventType, ReminderManner
 from leaddesk.domain.court_dates import DateState
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
+from leaddesk.domain.plain_letters import THANKED, ThanksPacket
 from leaddesk.i18n import N_
 from leaddesk.services.packets import deceased
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.court import MatterRow
     from leaddesk.domain.participants import ParticipantRecord
+    from leaddesk.domain.referrals_in import ReferralInRecord
     from leaddesk.services.court_dates import CourtDates
     from leaddesk.services.legal import Legal
     from leaddesk.services.organisations import Organisations
@@ -27,11 +29,12 @@ OVER = N_("This court date is over or was moved. There is nothing to be reminded
 NO_APPOINTMENT = N_("This referral has no appointment yet.")
 NOTE_IT_FIRST = N_("Note the day in the referral first.")
 GONE_BY = N_("This appointment is over.")
+NO_OFFICER = N_("Only a referral from law enforcement is thanked for by this letter.")
 NO_PAPERS = N_("The person has died; papers no longer leave the office.")
 
 
 class Letters:
-    """Puts together what the person is mailed or handed."""
+    """Puts together what the person is mailed or handed, and the thank-you to an officer."""
 
     def __init__(
         self,
@@ -115,6 +118,21 @@ class Letters:
                 with_whom=draft.appointment_with,
                 ride=draft.ride,
             ),
+        )
+
+    def thanks(self, record: ReferralInRecord) -> ThanksPacket:
+        """Return the thank-you for a referral of law enforcement; it says nothing of the person or of what became."""
+        blank, draft = self._packets.blank(), record.draft
+        if draft.source not in THANKED:
+            raise LeadDeskError(NO_OFFICER)
+        return ThanksPacket(
+            blank.office,
+            blank.printing,
+            record.number,
+            draft.referrer_name,
+            draft.agency,
+            draft.clock_starts,
+            draft.incident_number,
         )
 
     def _living(self, participant_id: int) -> ParticipantRecord:

@@ -48,6 +48,12 @@ PLACES = (
     Place(N_("New contact"), N_("add call visit"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
     Place(N_("New referral in"), N_("add arrest diversion"), "tray", Route(routes.REFERRALS, None, "new-in")),
     Place(N_("New referral out"), N_("add send"), "paper-plane-tilt", Route(routes.REFERRALS, None, "new-out")),
+    Place(
+        N_("Answer a subpoena or a request"),
+        N_("cannot confirm or deny records letter ncnd"),
+        "scales",
+        Route(routes.PRINT, None, "ncnd"),
+    ),
     Place(N_("New provider"), N_("add office clinic court agency"), "buildings", Route(routes.PROVIDERS, None, "new")),
 )
 

@@ -43,6 +43,7 @@ WORK = (
     (N_("New assistance"), "hand-coins", "a", Route(routes.WORK, None, "new-assistance")),
     (N_("New meeting"), "users-three", "m", Route(routes.WORK, None, "new-meeting")),
     (N_("New training"), "chalkboard-teacher", "t", Route(routes.WORK, None, "new-training")),
+    (N_("Answer a subpoena or a request"), "scales", "s", Route(routes.PRINT, None, "ncnd")),
     (N_("Work log"), "notebook", "w", Route(routes.WORK)),
 )
 FOR_A_PERSON = ("new-out", "new-date")

@@ -34,6 +34,8 @@ def test_every_form_is_found_under_its_key():
         "ct_rem",
         "ct_stat",
         "intake",
+        "le_ack",
+        "ncnd",
         "plan",
         "pref",
         "ref_ad",

@@ -38,7 +38,7 @@ class ReminderSource:
             for words, value in (
                 (N_("Time"), packet.at),
                 (N_("Courtroom or link"), packet.room.strip()),
-                (N_("Phone of counsel"), packet.counsel_phone.strip()),
+                (N_("Counsel and phone"), packet.counsel_phone.strip()),
             )
             if not value
         ]

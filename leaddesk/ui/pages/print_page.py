@@ -12,6 +12,7 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.gate import Blocked, NextStep
 from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import printing, routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
@@ -21,6 +22,7 @@ from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.letter_fields import LetterFields, begun_with
+from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
 from leaddesk.ui.pages.print_routes import CT_STAT, NOTICE, PREF, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import Final, LetterSource, Preview, Source
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
@@ -69,6 +71,7 @@ class PrintPage(Page):
         self._source: Source | None = None
         self.preview: Preview | None = None
         self._busy = False
+        self._request = RequestDraft()
         self.letter = LetterFields(context)
         self._keeper: FormKeeper[CourtLetterDraft] = FormKeeper(
             context, self.letter.binder, "court_letter", CourtLetterDraft
@@ -89,11 +92,23 @@ class PrintPage(Page):
         self.view.show_kind(letter=route.part == CT_STAT)
         self.letter.reviewed.setVisible(route.part == CT_STAT)
         self.view.foot.set_blocked(tr(WORKING))
-        self._source = source_of(self.context.services, route)
+        self._source = self._answer() if route.part == ANSWER else source_of(self.context.services, route)
         if route.part == CT_STAT and route.record is not None:
             self._open_letter(route.record)
         else:
             self.refresh()
+
+    def _answer(self) -> Source | None:
+        """Ask for the number that a request came with; without one there is nothing to see here."""
+        # the question is about nobody: no person's paper stays behind it
+        self._show_paper()
+        told = ask_request(self, self._ask_form, self._request, self.context.today())
+        if told is None:
+            # the page is only being opened: what leads away from it waits until it is
+            QTimer.singleShot(0, self, self.going_back.emit)
+            return None
+        self._request = told
+        return AnswerSource(self.context.services, told)
 
     def refresh(self) -> None:
         """Draw the paper again."""
@@ -110,6 +125,10 @@ class PrintPage(Page):
     def keep_draft(self) -> Callable[[], object] | None:
         """Return the work that keeps the letter."""
         return self._keeper.keep_work() if self.view.is_letter else None
+
+    def place(self, route: Route) -> Route:
+        """Return the paper; after a lock, the answer to a request would begin with a question over an empty page."""
+        return routes.Route(routes.TODAY) if route.part == ANSWER else route
 
     def print_form(self) -> None:
         """Print (Ctrl+P)."""

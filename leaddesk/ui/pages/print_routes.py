@@ -8,6 +8,7 @@ from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
+from leaddesk.ui.pages.print_answers import THANKS, ThanksSource
 from leaddesk.ui.pages.print_blanks import DOWNTIME, REFERRAL_IN, PackSource, ReferralInSource
 from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER, AppointmentSource, ReminderSource
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
@@ -48,6 +49,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     REMINDER: ReminderSource,
     APPOINTMENT: AppointmentSource,
     REFERRAL_IN: ReferralInSource,
+    THANKS: ThanksSource,
 }
 """Add a line for a paper that is found by one record alone."""
 

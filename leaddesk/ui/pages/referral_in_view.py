@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.fields import specs
 from leaddesk.domain.locating import Standing
+from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.referrals_in import NEXT, OPEN, STAGES, StepDraft, life_cycle
 from leaddesk.domain.site_lists import PersonRole, SiteList
 from leaddesk.i18n import N_, show_clock, show_date, tr
@@ -357,14 +358,12 @@ class ReferralInView(QFrame):
             self.wished.emit(Route(INTAKE, self.record.participant_id))
 
     def _on_more(self) -> None:
-        open_menu(
-            self.more,
-            [
-                (tr(N_("Change what was told…")), lambda: self.wished.emit(Route(REFERRALS, self._id, "edit-in"))),
-                (tr(N_("Print…")), lambda: self.wished.emit(Route(PRINT, self._id, "ref-in"))),
-                (tr(N_("Remove")), self._on_remove),
-            ],
-        )
+        officer = self.record is not None and self.record.draft.source in THANKED
+        thanks = (tr(N_("Thank-you letter to the officer")), lambda: self.wished.emit(Route(PRINT, self._id, "le_ack")))
+        change = (tr(N_("Change what was told…")), lambda: self.wished.emit(Route(REFERRALS, self._id, "edit-in")))
+        paper = (tr(N_("Print…")), lambda: self.wished.emit(Route(PRINT, self._id, "ref-in")))
+        entries = [change, paper, *([thanks] if officer else []), (tr(N_("Remove")), self._on_remove)]
+        open_menu(self.more, entries)
 
     def _on_remove(self) -> None:
         record = self.record

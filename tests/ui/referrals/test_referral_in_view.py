@@ -1,11 +1,16 @@
 """One referral in: its next steps, who it is about, changes."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QMenu
 
 from leaddesk.domain.codes import (
     EligibilityResult,
     ParticipationStatus,
     ReferralInStatus,
+    ReferralSource,
 )
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.referrals_in import StepDraft
@@ -179,3 +184,16 @@ def test_what_was_told_prints_from_the_referral_and_by_its_key(page, services, c
     settle(context)
     page.print_form()
     assert page.routes[-1] == Route("print", referral, "ref-in")
+
+
+@pytest.mark.parametrize(("source", "offered"), [(ReferralSource.LE_PATROL, True), (ReferralSource.SELF, False)])
+def test_only_an_officer_is_offered_a_letter_of_thanks(page, services, context, source, offered):
+    one = services.referrals_in.save(replace(ARREST, source=source))
+    page.open(Route("referrals", one, "in"))
+    settle(context)
+    page.view.more.click()
+    entries = {entry.text(): entry for entry in page.view.more.findChildren(QMenu)[-1].actions()}
+    assert ("Thank-you letter to the officer" in entries) is offered
+    if offered:
+        entries["Thank-you letter to the officer"].trigger()
+        assert page.routes[-1] == Route("print", one, "le_ack")

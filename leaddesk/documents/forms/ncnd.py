@@ -1,0 +1,89 @@
+"""NCND: this office can neither confirm nor deny (domain book 3, form 25; 42 CFR 2.13, 2.61).
+
+42 CFR 2.13(c)(2) lets an asker be told that the rules restrict such records in general, and never that they restrict
+those of an identified person: no sentence here speaks of anybody, and it names nobody. Counsel passes the wording.
+"""
+
+from __future__ import annotations
+
+from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, letterhead
+from leaddesk.documents.form import Form
+from leaddesk.domain.plain_letters import AnswerPacket, RequestKind
+from leaddesk.i18n import N_, Translator, show_long_date
+from leaddesk.paper.cells import Fitted
+from leaddesk.paper.flow import Flow, together
+from leaddesk.paper.frames import COURT
+from leaddesk.paper.grid import Cell, Grid
+from leaddesk.paper.sheet import CourtHead, Mark, Sheet, printed
+from leaddesk.paper.signature import Signature, signatures
+from leaddesk.paper.styles import BODY, BODY_12, CASE_NUMBER
+from leaddesk.paper.text import paragraph
+
+TITLE = N_("Answer to a Request")
+CAME = {
+    RequestKind.SUBPOENA: N_("This office received your subpoena."),
+    RequestKind.REQUEST: N_("This office received your request."),
+}
+NEITHER = N_(
+    "This office can neither confirm nor deny that any person is, was, or asked to be a participant or a patient here. "
+    "It gives this answer, in these words, to everyone who asks, whoever is asked about and whether or not it holds "
+    "anything. Nothing can be read from it, for or against anybody."
+)
+RULES = N_(
+    "Federal law and rules (42 U.S.C. 290dd-2; 42 CFR part 2, in particular 2.13) restrict the disclosure and use of "
+    "substance use disorder patient records. This says what the rules are; it is no statement about any person."
+)
+OFFICE_RULES = N_("The rules of confidentiality that this office works under restrict what it may tell anybody.")
+BOTH_NEEDED = N_(
+    "Under these rules a subpoena alone does not permit a disclosure, and an order of a court alone does not compel "
+    "one: it takes both, the order under 42 CFR part 2, subpart E, and a subpoena or a similar legal mandate "
+    "(42 CFR 2.61)."
+)
+CONSENT = N_(
+    "Under these rules a disclosure takes the written consent of the person, with every element of 42 CFR 2.31, or an "
+    "order of a court under subpart E together with a subpoena or a similar legal mandate (42 CFR 2.61)."
+)
+ASK = N_("Questions about this letter: {name}, {phone}.")
+COPIES = N_("Copies: counsel for this office · file")
+
+
+def _draw(packet: AnswerPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    office, request = packet.office, packet.request
+    body = BODY_12 if office.court_text_size >= 12 else BODY  # noqa: PLR2004 - the size that some courts ask for
+    street = ", ".join(line.strip() for line in request.address.splitlines() if line.strip())
+    to = (request.addressed_to.strip(), request.office.strip(), street)
+    sheet = Sheet(
+        COURT,
+        FORM.code,
+        EDITION,
+        tr(TITLE),
+        letterhead(office),
+        foot=printed(packet.printing.at, packet.printing.by, tr),
+        court=CourtHead(
+            show_long_date(packet.printing.at.date(), tr.language),
+            tuple(line for line in to if line),
+            office.court_letterhead_on_top,
+            stamp=request.kind is RequestKind.SUBPOENA,
+        ),
+        mark=mark,
+        tr=tr,
+    )
+    cells = [Cell(tr(N_("Your reference number")), Fitted(request.reference.strip(), CASE_NUMBER), 60)]
+    if request.received_on:
+        cells.append(Cell(tr(N_("Received on")), show_long_date(request.received_on, tr.language), 40))
+    federal = has_short_notice(office)
+    law = (RULES, BOTH_NEEDED if request.kind is RequestKind.SUBPOENA else CONSENT) if federal else (OFFICE_RULES,)
+    asked = tr(ASK, name=office.coordinator, phone=ask_at(office))
+    signed = signatures(
+        (
+            Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 3),
+            Signature(tr(N_("Date signed")), 2),
+        ),
+        free=30,
+    )
+    story: list[Flow] = [Grid([cells])]
+    story += [paragraph(tr(words), body) for words in (CAME[request.kind], NEITHER, *law)]
+    return sheet, [*story, together(paragraph(asked, body), signed), paragraph(tr(COPIES), body)]
+
+
+FORM = Form("ncnd", "NCND", TITLE, EDITION, AnswerPacket, _draw, tells=False, holds_page=True)
