@@ -6,22 +6,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.participants import record_number
 from leaddesk.reports.measure import Kind
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import (
+    AssistanceRow,
     CarePlan,
+    Charge,
     ConsentRecord,
     Contact,
+    CourtDate,
     DisclosureRow,
     Goal,
     IdDocument,
+    LegalEvent,
+    LegalMatter,
+    MeetingRow,
+    NaloxoneRow,
     Organisation,
     Participant,
     ReferralOut,
+    RideRow,
+    TrainingRow,
+    Warrant,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +73,21 @@ SOURCES: Mapping[str, Source] = {
     "disclosure": Source(
         DisclosureRow, DisclosureRow.at, (DisclosureRow.form_code, DisclosureRow.basis), "documents", office=True
     ),
+    "court_date": Source(CourtDate, CourtDate.on, (CourtDate.event, CourtDate.result), "legal"),
+    "charge": Source(
+        Charge,
+        Charge.status_on,
+        (Charge.text, Charge.status, LegalMatter.status.label("case_status")),
+        "legal",
+        join=(LegalMatter, LegalMatter.id == Charge.matter_id),
+    ),
+    "warrant": Source(Warrant, Warrant.open_since, (Warrant.kind,), "legal"),
+    "legal_event": Source(LegalEvent, LegalEvent.on, (LegalEvent.kind, LegalEvent.source), "legal"),
+    "ride": Source(RideRow, RideRow.on, (RideRow.reason, RideRow.driver), "contacts"),
+    "naloxone": Source(NaloxoneRow, NaloxoneRow.on, (NaloxoneRow.place,), "contacts"),
+    "assistance": Source(AssistanceRow, AssistanceRow.on, (AssistanceRow.category, AssistanceRow.what_for), "contacts"),
+    "meeting": Source(MeetingRow, MeetingRow.on, (MeetingRow.kind,), ""),
+    "training": Source(TrainingRow, TrainingRow.on, (TrainingRow.topic, TrainingRow.audience), ""),
 }
 
 
@@ -101,7 +126,8 @@ def behind(
     """Return the records with these ids; ``local_day`` says on which day of the office a moment was."""
     source = SOURCES[kind]
     columns = [source.table.id, source.day.label("day"), *source.told]
-    query = select(*columns, *_PERSON).outerjoin(Participant, Participant.id == source.table.participant_id)
+    whose = getattr(source.table, "participant_id", null())
+    query = select(*columns, *_PERSON).outerjoin(Participant, Participant.id == whose)
     if source.join is not None:
         query = query.join(*source.join)
     if source.office:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from importlib import import_module
@@ -77,6 +77,10 @@ class Span:
         )
         return cls(period.first, period.last, period.eve, min(period.last, today - timedelta(days=1)), begins, ends)
 
+    def filled_in(self) -> dict[str, Any]:
+        """Return what fills the places of a statement."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 # each query that groups share is a common table expression, made once for these places and found once by the file
 PLACES = Span(
@@ -93,17 +97,20 @@ Cases = Callable[[Span], Select[int]]
 class Amount:
     """What a row says of its cases in place of how many they are: their sum, or the middle one of their numbers.
 
-    ``numbers`` finds each case once, with its number: for a sum in parts of the unit, else in whole ones.
+    ``numbers`` finds each case once, with its number: for a sum in parts of the unit, else in whole ones. A ratio is
+    how many cases there are for each whole one, and the number of each case is the same: hundredths of those.
     """
 
-    how: Literal["sum", "median"]
+    how: Literal["sum", "median", "ratio"]
     unit: Unit
     numbers: Callable[[Span], Select[Any]]
 
     def of(self, numbers: Sequence[int]) -> int | None:
-        """Return the sum, or the middle number in halves; there is none of nothing."""
+        """Return the sum, the ratio, or the middle number in halves; the last two are none of nothing."""
         if self.how == "sum":
             return sum(numbers)
+        if self.how == "ratio":
+            return round(len(numbers) * 100 * self.unit.parts / numbers[0]) if numbers else None
         return round(median(numbers) * self.unit.parts) if numbers else None
 
     def ids(self, span: Span) -> Select[int]:
@@ -121,7 +128,7 @@ class Amount:
 
     def by_id(self, session: Session, span: Span) -> dict[int, int]:
         """Return the number of each case by its id."""
-        return {row[0]: row[1] for row in session.execute(self.numbers(PLACES), asdict(span))}
+        return {row[0]: row[1] for row in session.execute(self.numbers(PLACES), span.filled_in())}
 
 
 class Audience(Enum):
@@ -243,7 +250,7 @@ class Measure:
 
     def ids(self, session: Session, span: Span, group: str = "") -> list[int]:
         """Return the records behind a row."""
-        return sorted(set(session.scalars(self.select(PLACES, group), asdict(span))))
+        return sorted(set(session.scalars(self.select(PLACES, group), span.filled_in())))
 
     def figure(self, session: Session, span: Span, group: str = "") -> int | None:
         """Return the number of records behind a row, or what the row says of them."""
@@ -286,7 +293,7 @@ class Measure:
         """Return what she wrote in a span, in the order of the alphabet."""
         if self.written is None:
             return []
-        return sorted(word for word in session.scalars(self.written.among(PLACES), asdict(span)) if word)
+        return sorted(word for word in session.scalars(self.written.among(PLACES), span.filled_in()) if word)
 
 
 Counting = tuple[tuple[Select[Any], tuple[int, ...]], ...]
@@ -318,7 +325,7 @@ def figures(session: Session, statements: Counting, span: Span) -> list[int]:
     """Return what counting statements find for these days, in the order asked for."""
     found: dict[int, int] = {}
     for statement, places in statements:
-        found |= zip(places, session.execute(statement, asdict(span)).one(), strict=True)
+        found |= zip(places, session.execute(statement, span.filled_in()).one(), strict=True)
     return [found[place] for place in sorted(found)]
 
 

@@ -52,6 +52,11 @@ _PEOPLE = (
     *("enrolled_on_last_day", "closed_in_period"),
 )
 _OUTCOMES = ("housing", "housed_since_entry", "income", "insured", "documents_obtained")
+_SUPPORT = ("court_dates_supported", "rides", "naloxone", "assistance")
+_COURT = (
+    *("diverted_charges", "court_dates_supported", "warrants", "new_arrests", "felony_charges", "jail_and_prison"),
+    "before_and_after",
+)
 _CHECK = N_("A worksheet to copy from: check every line against the questions in your own portal.")
 
 COUNTY_BOARD = Profile(
@@ -61,7 +66,10 @@ COUNTY_BOARD = Profile(
     parts=(
         Part(N_("Referrals"), ("referrals_received", "referral_funnel", "intake_in_time")),
         Part(N_("People"), _PEOPLE),
-        Part(N_("Contacts and services"), ("contacts_made", "people_reached", "referrals_to_providers")),
+        Part(
+            N_("Contacts and services"),
+            ("contacts_made", "people_reached", "referrals_to_providers", "linked_to_services"),
+        ),
     ),
     tiles=_TILES,
     trends=("referrals_received",),
@@ -72,9 +80,12 @@ COSSUP = Profile(
     title=N_("COSSUP worksheet"),
     paper=N_("COSSUP Worksheet"),
     parts=(
-        Part(N_("Referred, screened, enrolled"), ("referrals_received", "referral_funnel")),
+        Part(N_("Referred, screened, enrolled"), ("referrals_received", "referral_funnel", "screening_results")),
         Part(N_("Served"), (*_PEOPLE, "people_reached", "contacts_made")),
-        Part(N_("Linked to services"), ("referrals_to_providers",)),
+        Part(
+            N_("Linked to services"),
+            ("referrals_to_providers", "referral_results", "linked_to_services", *_SUPPORT),
+        ),
         Part(N_("Housing, income, insurance, documents"), _OUTCOMES),
     ),
     tiles=_TILES,
@@ -88,7 +99,10 @@ STATE = Profile(
     parts=(
         Part(N_("Referrals by who sent the person"), ("referrals_received", "referral_funnel")),
         Part(N_("People"), _PEOPLE),
-        Part(N_("Engagement"), ("contacts_made", "people_reached", "referrals_to_providers")),
+        Part(
+            N_("Engagement"),
+            ("contacts_made", "people_reached", "referrals_to_providers", "linked_to_services", *_SUPPORT),
+        ),
     ),
     tiles=_TILES,
     trends=("referrals_received", "contacts_made"),
@@ -100,10 +114,19 @@ POLICY_GROUP = Profile(
     paper=N_("Policy Group Report"),
     parts=(
         Part(N_("Who is referred, and how soon they are reached"), ("referrals_received", "referral_funnel")),
-        Part(N_("Timeliness"), ("first_contact", "intake_in_time")),
-        Part(N_("Caseload"), (*_PEOPLE, "days_enrolled")),
-        Part(N_("Work"), ("contacts_made", "people_reached", "referrals_to_providers", "disclosures_made")),
+        Part(N_("Timeliness"), ("first_contact", "intake_in_time", "warm_handoff")),
+        Part(N_("Screening"), ("screening_results",)),
+        Part(N_("Caseload"), (*_PEOPLE, "caseload", "days_enrolled")),
+        Part(
+            N_("Work"),
+            (
+                *("contacts_made", "people_reached", "referrals_to_providers", "referral_results"),
+                *("linked_to_services", "rides", "naloxone", "assistance"),
+            ),
+        ),
+        Part(N_("Meetings, consents, disclosures"), ("meetings", "consents_in_force", "disclosures_made")),
         Part(N_("Plans"), ("plan_in_place", "plan_reviewed", "goals")),
+        Part(N_("Courts and jail, as known to the site"), _COURT),
         Part(N_("Housing, income, insurance, documents"), _OUTCOMES),
     ),
     tiles=_TILES,

@@ -25,6 +25,7 @@ class Unit(Enum):
     PERCENT = "percent", 1
     DOLLARS = "dollars", 100
     MILES = "miles", 10
+    PEOPLE_EACH = "people_each", 10
     DAYS = "days", 2
     """A middle value can fall between two days."""
 

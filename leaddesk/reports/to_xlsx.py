@@ -135,8 +135,8 @@ def _number(value: int, unit: Unit, formats: _Formats) -> tuple[float, Any]:
     """Return a figure as a number of the sheet, and its look; a whole number stays one."""
     if unit is Unit.PERCENT:
         return value / 100, formats.percent
-    looks = {Unit.DOLLARS: formats.dollars, Unit.MILES: formats.part, Unit.DAYS: formats.part}
-    return value / unit.parts, looks.get(unit, formats.number)
+    looks = {Unit.DOLLARS: formats.dollars, Unit.COUNT: formats.number}
+    return value / unit.parts, looks.get(unit, formats.part)
 
 
 def _trend(book: Any, formats: _Formats, table: Table, imprint: Imprint) -> None:

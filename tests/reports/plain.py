@@ -36,6 +36,21 @@ class Rows:
     goals: list[dict]
     goal_periods: list[dict]
     demographics: list[dict]
+    steps_out: list[dict]
+    matters: list[dict]
+    charges: list[dict]
+    court_dates: list[dict]
+    warrants: list[dict]
+    events: list[dict]
+    rides: list[dict]
+    naloxone: list[dict]
+    assistance: list[dict]
+    meetings: list[dict]
+    trainings: list[dict]
+    staffing: list[dict]
+    consents: list[dict]
+    recipients: list[dict]
+    offices: list[dict]
     disclosures: list[dict]
 
 
@@ -44,6 +59,8 @@ def export(session) -> Rows:
     kept = (
         *("participant", "referral_in", "referral_in_step", "enrolment", "status_period", "contact", "referral_out"),
         *("living_situation", "income", "insurance", "id_document", "care_plan", "goal", "goal_period", "demographics"),
+        *("referral_out_step", "legal_matter", "charge", "court_date", "warrant", "legal_event", "ride", "naloxone"),
+        *("assistance", "meeting", "training", "staffing", "consent", "consent_recipient", "organisation"),
     )
     queries = [*(f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept), "SELECT * FROM disclosure"]  # noqa: S608 - fixed names
     return Rows(*([dict(row) for row in session.execute(text(query)).mappings()] for query in queries))

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import (
     CloseReason,
     ContactOutcome,
+    EligibilityResult,
+    OffenseLevel,
+    OrganisationKind,
     ReferralInStatus,
+    ReferralOutStatus,
     ReferralPathway,
     ReferralSource,
     ServiceNeed,
 )
-from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
+from leaddesk.domain.contact_codes import ContactPurpose, Direction
+from leaddesk.domain.court_codes import (
+    CourtEventType,
+    CourtResult,
+    CourtRide,
+    FilingStatus,
+    LegalEventKind,
+    MatterKind,
+)
+from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent, RecipientAnswer
 from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
 from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.plan_codes import GoalStatus
-from leaddesk.domain.referrals_in import NEXT
+from leaddesk.domain.referrals_in import NEXT, RESULTS
+from leaddesk.domain.work_codes import AssistanceKind, MeetingKind, RideReason
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
+from tests.reports.rows_of_court import charge, court_date, diverted, event, warrant
 from tests.reports.rows_of_people import DOMAINS, born, earns, goal, insured, is_, paper, plan, stays
+from tests.reports.rows_of_support import (
+    answered,
+    consent,
+    handoff,
+    kits,
+    meeting,
+    positions,
+    ride,
+    spent,
+    training,
+)
 from tests.reports.rows_of_work import contact, disclosure, noon, referral_out
 
 if TYPE_CHECKING:
@@ -47,8 +73,11 @@ def fill(session: Session, dice: Random, people: int) -> None:
             made += _enrolled(session, dice, known)
         made += _work(session, dice, known)
         made += _facts(session, dice, known)
+        made += _court(session, dice, known)
+        made += _support(session, dice, known)
     for _ in range(people // 4):
         made += _referral(session, dice, None)
+        made += _happenings(session, dice)
     for row in dice.sample(made, len(made) // 25):
         row.removed_at = _REMOVED  # type: ignore[attr-defined] # every kept row has one
 
@@ -56,13 +85,25 @@ def fill(session: Session, dice: Random, people: int) -> None:
 def _work(session: Session, dice: Random, known: Participant) -> list[object]:
     """Add contacts, referrals to providers and what left the office."""
     made: list[object] = [
-        contact(session, known.id, _day(dice), outcome=dice.choice(list(ContactOutcome)))
+        contact(
+            session,
+            known.id,
+            _day(dice),
+            outcome=dice.choice(list(ContactOutcome)),
+            purpose=dice.choice((None, *ContactPurpose)),
+            direction=dice.choice(list(Direction)),
+            kits=dice.choice((None, None, 1, 2)),
+        )
         for _ in range(dice.choice((0, 1, 3, 6)))
     ]
-    made += [
-        referral_out(session, known.id, _day(dice) if dice.random() < 0.8 else None, service=dice.choice(_SERVICES))
-        for _ in range(dice.choice((0, 0, 1, 2)))
-    ]
+    for _ in range(dice.choice((0, 0, 1, 2))):
+        on = _day(dice) if dice.random() < 0.8 else None
+        sent = referral_out(session, known.id, on, service=dice.choice(_SERVICES))
+        made.append(sent)
+        made += [
+            answered(session, sent, _day(dice), dice.choice(list(ReferralOutStatus)))
+            for _ in range(dice.choice((0, 1, 2)) if on else 0)
+        ]
     for _ in range(dice.choice((0, 0, 1))):
         event, basis = dice.choice(list(DisclosureEvent)), dice.choice(list(DisclosureBasis))
         disclosure(session, known.id, noon(_day(dice)), event=event, basis=basis)
@@ -93,6 +134,81 @@ def _facts(session: Session, dice: Random, known: Participant) -> list[object]:
     return made
 
 
+def _court(session: Session, dice: Random, known: Participant) -> list[object]:
+    """Add what happened, court dates, warrants and charges."""
+    made: list[object] = []
+    for _ in range(dice.choice((0, 2, 4))):
+        on, kind = _day(dice), dice.choice(list(LegalEventKind))
+        until = on + timedelta(days=dice.randrange(90)) if kind is LegalEventKind.JAIL and dice.random() < 0.7 else None
+        only, level = dice.random() < 0.3, dice.choice(list(OffenseLevel))
+        made.append(event(session, known.id, on, kind, until=until, warrant_only=only, level=level))
+    for _ in range(dice.choice((0, 1, 2))):
+        values = {
+            "event": dice.choice(list(CourtEventType)),
+            "result": dice.choice((None, *CourtResult)),
+            "ride": dice.choice(list(CourtRide)),
+            "reminded_on": dice.choice((None, _day(dice))),
+        }
+        made.append(court_date(session, known.id, _day(dice), **values))
+        since = _day(dice)
+        resolved = dice.choice((None, since, since + timedelta(days=60)))
+        made.append(warrant(session, known.id, since, resolved))
+    if dice.random() < 0.4:
+        kind = dice.choice((MatterKind.DIVERTED, MatterKind.NEW))
+        status = dice.choice((None, *FilingStatus))
+        case = diverted(session, known.id, _day(dice), kind=kind, status=status, status_since=_day(dice))
+        made.append(case)
+        made += [
+            charge(session, case, dice.choice((None, *FilingStatus)), dice.choice((None, _day(dice))))
+            for _ in range(dice.choice((1, 2)))
+        ]
+    return made
+
+
+def _support(session: Session, dice: Random, known: Participant) -> list[object]:
+    """Add consents, rides and assistance of somebody."""
+    made: list[object] = []
+    for _ in range(dice.choice((0, 1, 1, 2))):
+        signed = dice.choice((None, _day(dice), _day(dice)))
+        later = [None, None, *(_day(dice) for _ in range(2))]
+        last = made[-1].id if made and dice.random() < 0.5 else None  # type: ignore[attr-defined] # consents only
+        made.append(
+            consent(
+                session,
+                known.id,
+                signed,
+                dice.choice(list(OrganisationKind)),
+                dice.choice((RecipientAnswer.ACCEPTED, RecipientAnswer.ACCEPTED, RecipientAnswer.STRUCK)),
+                dice.choice(later),
+                expires_on=dice.choice(later),
+                expires_event=dice.choice(("", "", "the case is closed")),
+                event_check_on=dice.choice(later),
+                event_happened_on=dice.choice(later),
+                revoked_on=dice.choice(later),
+                superseded_by_id=last,
+            )
+        )
+    for _ in range(dice.choice((0, 1, 2))):
+        whose = dice.choice((known.id, None))
+        made.append(ride(session, whose, _day(dice), dice.choice((None, 7, 41)), reason=dice.choice(list(RideReason))))
+        made.append(spent(session, whose, _day(dice), dice.randrange(1, 9999), dice.choice(list(AssistanceKind))))
+    return made
+
+
+def _happenings(session: Session, dice: Random) -> list[object]:
+    """Add what is counted without a name, and a hand-off."""
+    times = [None, *(time(dice.randrange(24), dice.randrange(60)) for _ in range(2))]
+    called = dice.choice(times)
+    soon = called and time((called.hour + (called.minute + 20) // 60) % 24, (called.minute + 20) % 60)
+    return [
+        kits(session, _day(dice), dice.choice((None, 0, 3)), dice.choice((None, 0, 1))),
+        meeting(session, _day(dice), dice.choice(list(MeetingKind))),
+        training(session, _day(dice), dice.choice((None, 12)), naloxone=dice.random() < 0.6),
+        positions(session, _day(dice), dice.choice((50, 100, 250))),
+        handoff(session, _day(dice), called, dice.choice((*times, soon))),
+    ]
+
+
 def _day(dice: Random, first: date = FIRST) -> date:
     return first + timedelta(days=dice.randrange(max(1, (LAST - first).days)))
 
@@ -114,6 +230,9 @@ def _referral(session: Session, dice: Random, known: Participant | None) -> list
         status = dice.choice(NEXT[status][:4])
         on += timedelta(days=dice.randrange(20))
         steps.append(step(session, made, status, on))
+        if status in RESULTS or dice.random() < 0.2:
+            # sorted, for a set has another order in each run
+            steps[-1].result = dice.choice((None, *sorted(RESULTS.get(status, EligibilityResult), key=str)))
     return [made, *steps]
 
 

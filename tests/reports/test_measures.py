@@ -20,7 +20,9 @@ from leaddesk.storage.models import (
 )
 from tests.reports.counted import counted_figure
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
+from tests.reports.rows_of_court import one_of_each_court
 from tests.reports.rows_of_people import one_of_each_person
+from tests.reports.rows_of_support import one_of_each_support
 from tests.reports.rows_of_work import one_of_each_work
 
 Q4 = quarter(2026, 4)
@@ -147,8 +149,10 @@ def test_one_enrolled_day_in_the_quarter_is_enough(database, start, end, counted
 def everything(session):
     """Add one of each thing that a figure counts, in the quarter."""
     made = []
-    for add in (due_and_done, enrolled, back_from_closed, active_again, closing, one_of_each_work, one_of_each_person):
+    for add in (due_and_done, enrolled, back_from_closed, active_again, closing):
         add(session, Q4.first)
+    for add_all in (one_of_each_work, one_of_each_person, one_of_each_court, one_of_each_support):
+        add_all(session, Q4.first)
     for status in ReferralInStatus:
         made = received(session, Q4.first)
         step(session, made, status, Q4.first)
@@ -332,8 +336,9 @@ def test_no_measure_is_found_twice_and_each_says_how_it_is_counted():
 
     codes = list(dict.fromkeys(measure.code for measure in found.values()))
     assert codes == [
-        *("R1", "R2", "R4", "R5", "E1", "E2", "E3", "E4", "E5", "E6", "E8", "C1", "C2", "S1"),
-        *("P1", "P2", "P3", "H1", "H2", "I1", "I2", "I3", "Q3", "D1"),
+        *("R1", "R2", "R3", "R4", "R5", "R6", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "C1", "C2"),
+        *("S1", "S2", "S3", "S4", "S5", "S6", "P1", "P2", "P3", "H1", "H2", "I1", "I2", "I3"),
+        *("J1", "J2", "J3", "J4", "J5", "J6", "J7", "Q1", "Q2", "Q3", "D1"),
     ]
     assert len(ROWS) == len(set(ROWS))
     assert all(measure.definition.endswith(".") for measure in found.values())

@@ -9,7 +9,7 @@ import pytest
 
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.reports.measure import Span, all_measures
-from tests.reports import plain, plain_people, plain_work
+from tests.reports import plain, plain_court, plain_people, plain_support, plain_work
 from tests.reports.random_office import fill
 
 PERIODS = (quarter(2026, 2), Period(date(2026, 2, 11), date(2026, 8, 3)))
@@ -23,6 +23,22 @@ def counted(session, period):
         for group in ("", *(group.key for group in measure.groups)):
             found[measure.key, group] = set(measure.ids(session, Span.of(period, TODAY), group))
     return found
+
+
+def said_of(session, period, rows):
+    span = Span.of(period, TODAY)
+    return {row: all_measures()[row[0]].figure(session, span, row[1]) for row in rows}
+
+
+def sums(rows, period):
+    kept = {person["id"] for person in rows.people}
+    enrolled = len(plain.on_day(rows, period.last, "active", "inactive") & kept)
+    days = plain_court.jail_days(rows, period.last, TODAY)
+    return {
+        **plain_support.sums(rows, period.first, period.last),
+        ("caseload", "per_position"): plain_support.each(rows, period.last, enrolled),
+        **{("jail_and_prison", group): number for group, number in days.items()},
+    }
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -42,6 +58,8 @@ def test_two_ways_of_counting_agree(database, seed):
             ever = second["enrolled_in_period", ""]
             second |= plain_work.work_rows(rows, period.first, period.last, ever)
             second |= plain_people.known_rows(rows, period.first, period.last, TODAY, ever)
+            second |= plain_court.court_rows(rows, period.first, period.last, TODAY)
+            second |= plain_support.support_rows(rows, period.first, period.last, ever)
             long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
             second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
             waited = plain_work.waits(rows, period.first, period.last)
@@ -49,6 +67,7 @@ def test_two_ways_of_counting_agree(database, seed):
             for (measure, group), numbers in middles.items():
                 said = all_measures()[measure].figure(session, Span.of(period, TODAY), group)
                 assert said == plain_work.middle(numbers)
+            assert said_of(session, period, sums(rows, period)) == sums(rows, period)
             assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
             found += sum(map(len, program.values()))
 

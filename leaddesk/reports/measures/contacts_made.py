@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ContactKind
-from leaddesk.domain.contact_codes import TWO_WAY
+from leaddesk.domain.contact_codes import TWO_WAY, ContactPurpose, Direction
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
 from leaddesk.reports.shared import shared
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 @cache
 def _contacts(span: Span) -> CTE:
+    row = Contact
     return shared(
-        select(Contact.id, Contact.kind, Contact.outcome).where(Contact.on.between(span.first, span.last)), "contacts"
+        select(row.id, row.kind, row.outcome, row.purpose, row.direction).where(row.on.between(span.first, span.last)),
+        "contacts",
     )
 
 
@@ -41,9 +43,21 @@ def _by(kind: ContactKind) -> Cases:
     return lambda span: _made(span).where(_contacts(span).c.kind == kind)
 
 
+def _for(purpose: ContactPurpose) -> Cases:
+    return lambda span: _made(span).where(_contacts(span).c.purpose == purpose)
+
+
+def _begun_by_the_person(span: Span) -> Select[int]:
+    return _made(span).where(_contacts(span).c.direction == Direction.IN)
+
+
 _KINDS = tuple(
     Group(f"kind_{kind}", kind.label, _by(kind), audience=Audience.INTERNAL, rare=True, heading=N_("How"))
     for kind in ContactKind
+)
+_PURPOSES = tuple(
+    Group(f"for_{one}", one.label, _for(one), audience=Audience.INTERNAL, rare=True, heading=N_("For what"))
+    for one in ContactPurpose
 )
 
 MEASURE = Measure(
@@ -60,6 +74,10 @@ MEASURE = Measure(
     groups=(
         Group("two_way", N_("Two-way contacts"), _two_way),
         Group("attempts", N_("Attempts"), _attempts),
+        Group(
+            "begun_by_person", N_("Begun by the person"), _begun_by_the_person, audience=Audience.INTERNAL, rare=True
+        ),
         *_KINDS,
+        *_PURPOSES,
     ),
 )

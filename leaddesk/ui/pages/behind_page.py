@@ -128,7 +128,7 @@ class BehindPage(Page):
         removed = tr(N_("{words} · removed since: {gone}"), words=count, gone=found.gone)
         self.header.say(figure.words, removed if found.gone else count)
         self.table.set_rows(found.rows)
-        self.table.setColumnHidden(4, found.unit is Unit.COUNT)
+        self.table.setColumnHidden(4, all(row.amount is None for row in found.rows))
         self._stack.setCurrentWidget(self.table if found.rows else self.empty)
 
     def _who(self, row: BehindRow) -> str | None:

@@ -1,0 +1,94 @@
+"""Q2: enrolled people with a consent in force on the last day, by what kind of office it names."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Select, func, or_, select
+from sqlalchemy.orm import aliased
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consents import EVENT_CHECK_DAYS
+from leaddesk.domain.disclosure_codes import RecipientAnswer
+from leaddesk.i18n import N_
+from leaddesk.reports import people
+from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Share
+from leaddesk.reports.shared import shared
+from leaddesk.storage.models import ConsentRecipient, ConsentRecord, Organisation
+
+if TYPE_CHECKING:
+    from leaddesk.reports.measure import Span
+
+_IN = Audience.INTERNAL
+
+
+def _in_force(day: Any) -> tuple[Any, ...]:
+    """Return what the dates of a consent must say on a day (``validity`` in the domain, without missing elements)."""
+    consent, newer = ConsentRecord, aliased(ConsentRecord)
+    replaced = select(newer.id).where(newer.id == consent.superseded_by_id, newer.signed_on <= day).exists()
+    asked_again = func.coalesce(consent.event_check_on, func.date(consent.signed_on, f"+{EVENT_CHECK_DAYS} days"))
+    return (
+        consent.signed_on <= day,
+        or_(consent.revoked_on.is_(None), consent.revoked_on > day),
+        ~replaced,
+        or_(consent.expires_on.is_(None), consent.expires_on >= day),
+        or_(consent.event_happened_on.is_(None), consent.event_happened_on > day),
+        or_(func.trim(consent.expires_event) == "", asked_again >= day),
+        ConsentRecipient.answer == RecipientAnswer.ACCEPTED,
+        or_(ConsentRecipient.ends_on.is_(None), ConsentRecipient.ends_on >= day),
+    )
+
+
+@cache
+def _covered(span: Span) -> CTE:
+    """Return who of those enrolled on the last day has a consent in force, and for which kinds of office."""
+    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
+    return shared(
+        select(there.c.id, Organisation.kind)
+        .select_from(there)
+        .join(ConsentRecord, ConsentRecord.participant_id == there.c.id)
+        .join(ConsentRecipient, ConsentRecipient.consent_id == ConsentRecord.id)
+        .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
+        .where(*_in_force(span.last)),
+        "covered",
+    )
+
+
+def _enrolled(span: Span) -> Select[int]:
+    return people.with_status_on(span.last, *people.ENROLLED)
+
+
+def _with_consent(span: Span) -> Select[int]:
+    return select(_covered(span).c.id)
+
+
+def _for(kind: OrganisationKind) -> Cases:
+    return lambda span: _with_consent(span).where(_covered(span).c.kind == kind)
+
+
+_HEADING = N_("With a consent in force, by the office it names")
+
+MEASURE = Measure(
+    key="consents_in_force",
+    code="Q2",
+    title=N_("Consents in force"),
+    definition=N_(
+        "People active or inactive on the last day, and those of them with a consent that was signed by then and not "
+        "taken back, replaced or ended, with a yes to at least one office. What else a consent may lack is in the "
+        "record."
+    ),
+    lists="participant",
+    cases=_enrolled,
+    headline=None,
+    same_as=("enrolled_on_last_day", ""),
+    groups=(
+        Group("in_force", N_("People with a consent in force"), _with_consent, audience=_IN),
+        *(
+            Group(f"kind_{one}", one.label, _for(one), audience=_IN, rare=True, heading=_HEADING)
+            for one in OrganisationKind
+        ),
+    ),
+    shares=(Share("in_force_share", N_("Share of those enrolled on the last day"), "in_force", audience=_IN),),
+    relations=Relations(chains=(("", "in_force"),)),
+)

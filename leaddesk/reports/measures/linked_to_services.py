@@ -1,0 +1,75 @@
+"""S3: people enrolled in the period who attended at least one service that they were referred to."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CTE, Select, select
+
+from leaddesk.domain.codes import ReferralOutStatus, ServiceNeed
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Share
+from leaddesk.reports.measures.enrolled_in_period import everybody
+from leaddesk.reports.shared import shared
+from leaddesk.storage.models import ReferralOut, ReferralOutStep
+
+if TYPE_CHECKING:
+    from leaddesk.reports.measure import Span
+
+_IN = Audience.INTERNAL
+
+
+def _enrolled(span: Span) -> Select[int]:
+    return select(everybody(span).c.id)
+
+
+@cache
+def _links(span: Span) -> CTE:
+    """Return who attended which service in the span."""
+    there = everybody(span)
+    return shared(
+        select(there.c.id, ReferralOut.service)
+        .select_from(there)
+        .join(ReferralOut, ReferralOut.participant_id == there.c.id)
+        .join(ReferralOutStep, ReferralOutStep.referral_out_id == ReferralOut.id)
+        .where(
+            ReferralOutStep.status == ReferralOutStatus.ATTENDED,
+            ReferralOutStep.on.between(span.first, span.last),
+        ),
+        "links",
+    )
+
+
+def _linked(span: Span) -> Select[int]:
+    return select(_links(span).c.id)
+
+
+def _with(service: ServiceNeed) -> Cases:
+    return lambda span: _linked(span).where(_links(span).c.service == service)
+
+
+_HEADING = N_("Linked, by service")
+
+MEASURE = Measure(
+    key="linked_to_services",
+    code="S3",
+    title=N_("Linked to services"),
+    definition=N_(
+        "People enrolled at any time in the period, and those of them whose referral to a provider was noted as "
+        "attended on a day in it, each counted once; by service, once for each."
+    ),
+    lists="participant",
+    cases=_enrolled,
+    headline=None,
+    same_as=("enrolled_in_period", ""),
+    groups=(
+        Group("linked", N_("People linked to a service"), _linked, audience=_IN),
+        *(
+            Group(f"service_{one}", one.label, _with(one), audience=_IN, rare=True, heading=_HEADING)
+            for one in ServiceNeed
+        ),
+    ),
+    shares=(Share("linked_share", N_("Share of those enrolled in the period"), "linked", audience=_IN),),
+    relations=Relations(chains=(("", "linked"),)),
+)
