@@ -170,9 +170,13 @@ class Closings:
             if measure.written is not None:
                 groups += [measure.written.group(word).key for word in measure.words(session, span)]
             for group in groups:
-                ids, amount = tuple(measure.ids(session, span, group)), measure.amount(group)
-                value = len(ids) if amount is None else amount.figure(session, span)
-                found[measure.key, group] = ClosedFigure(value, ids)
+                amount = measure.amount(group)
+                if amount is None:
+                    ids = measure.ids(session, span, group)
+                    found[measure.key, group] = ClosedFigure(len(ids), tuple(ids))
+                else:
+                    numbers = amount.by_id(session, span)
+                    found[measure.key, group] = ClosedFigure(amount.of(list(numbers.values())), tuple(sorted(numbers)))
         return found
 
 

@@ -12,7 +12,7 @@ from tests.ui.reports.steps import PEOPLE, index, referred, to_release
 def close_it(qtbot, page, asked):
     asked.answer = "close"
     qtbot.mouseClick(page.bar.closing, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
+    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle, timeout=20_000)
 
 
 def test_a_quarter_is_closed_after_a_question_and_its_figures_stay(qtbot, page, asked, context):
@@ -22,7 +22,7 @@ def test_a_quarter_is_closed_after_a_question_and_its_figures_stay(qtbot, page, 
     close_it(qtbot, page, asked)
     assert page.header.second.text().endswith(f"closed Nov 3, 2026 by {context.services.settings.office().coordinator}")
     referred(context.services, 20, date(2026, 9, 30))
-    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle)
+    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle, timeout=20_000)
     shown = index(page, "Referrals received")
     assert shown.data() == f"{PEOPLE} *"
     assert shown.data(Qt.ItemDataRole.AccessibleTextRole).endswith("would differ today")
@@ -32,7 +32,7 @@ def test_a_quarter_is_closed_after_a_question_and_its_figures_stay(qtbot, page, 
 def test_a_changed_figure_says_how_it_would_read_and_opens_what_came(qtbot, page, asked, context):
     close_it(qtbot, page, asked)
     referred(context.services, 20, date(2026, 9, 30))
-    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle)
+    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and page.context.jobs.idle, timeout=20_000)
     page.view.setCurrentIndex(index(page, "Referrals received"))
     assert page.definition._change.text() == "Closed as 13; counted today it would be 14."
     assert page.definition.went.isHidden()
@@ -48,25 +48,25 @@ def test_a_closed_quarter_is_reopened_with_a_reason(qtbot, page, asked, context)
     close_it(qtbot, page, asked)
     assert page.bar.closing.text() == "Reopen quarter…"
     page.close_or_reopen()
-    qtbot.waitUntil(lambda: page.context.jobs.idle)
+    qtbot.waitUntil(lambda: page.context.jobs.idle, timeout=20_000)
     assert page.table.closed_at is not None
     asked.span = RemovalDraft("A referral lay in the paper folder")
     page.close_or_reopen()
-    qtbot.waitUntil(lambda: page.table.closed_at is None and page.context.jobs.idle)
+    qtbot.waitUntil(lambda: page.table.closed_at is None and page.context.jobs.idle, timeout=20_000)
     assert page.bar.closing.text() == "Close quarter"
 
 
 def test_a_quarter_that_goes_on_and_other_dates_can_not_be_closed(qtbot, page, asked):
     page.period.setCurrentIndex(0)
     page.period.activated.emit(0)
-    qtbot.waitUntil(lambda: page.table.period.name == "Q4 2026")
+    qtbot.waitUntil(lambda: page.table.period.name == "Q4 2026", timeout=20_000)
     assert page.bar.closing.accessibleDescription() == "This quarter is not over"
     asked.answer = "close"
     page.close_or_reopen()
     assert asked.questions == []
     asked.span = SpanDraft(date(2026, 8, 3), date(2026, 8, 5))
     page.period.activated.emit(page.period.count() - 1)
-    qtbot.waitUntil(lambda: page.table.period.first == date(2026, 8, 3))
+    qtbot.waitUntil(lambda: page.table.period.first == date(2026, 8, 3), timeout=20_000)
     assert page.bar.closing.accessibleDescription() == "Only a whole quarter of your year can be closed"
 
 
@@ -75,5 +75,5 @@ def test_a_release_offers_to_close_its_quarter_first(qtbot, page, asked):
     assert page.export.accessibleDescription() == "A release waits until its quarter is closed"
     asked.answer = "close"
     qtbot.mouseClick(page.banner._action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
+    qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle, timeout=20_000)
     assert not page.export.blocked
