@@ -16,6 +16,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from installer.bench_office import office
+from installer.bench_pages import PAGES, PROFILES, TABS
 from leaddesk.app.desktop import BENCH
 from leaddesk.practice.generator import BENCHMARK
 from leaddesk.storage.opened_vault import DATABASE
@@ -54,6 +55,9 @@ ALSO = {
     "open_list": "open the list of participants",
     "everybody": "read the list of everybody",
     "first_record": "open the first record",
+    **{f"tab_{name}": f"show the tab {name} of a record" for name in TABS},
+    **{f"page_{name}": f"open the page {name}" for name in PAGES},
+    **{f"profile_{name}": f"figures of a quarter for the profile {name}" for name in PROFILES},
 }
 
 

@@ -19,6 +19,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import leaddesk.ui  # noqa: F401 - before Qt: it cures a fault of the bindings
+from installer import bench_pages
 from installer.bench_bare import resident_mb
 from installer.bench_stage import Paint, Stage
 from leaddesk.domain.participants import ParticipantFilter
@@ -68,6 +69,7 @@ class Measures:
         self._open(page, self._rng.sample(rows, min(RECORDS, len(rows))), "open_record")
         self._search(main, self._rng.sample(rows, min(NAMES, len(rows))))
         services = main.context.services
+        bench_pages.measure(self._stage, page, self._rng.sample(rows, min(bench_pages.PEOPLE, len(rows))), self._note)
         self._papers(services)
         self._quarters(services)
         self._save(main, self._rng.sample(rows, min(SAVES, len(rows))))

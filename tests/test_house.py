@@ -113,6 +113,15 @@ def empty_house(tmp_path):
     return tmp_path
 
 
+def test_the_first_pages_bring_no_library_of_paper_or_spreadsheets():
+    pages = ("today_page", "participants_page", "record_view", "print_menu", "reports_page", "court.court_page")
+    asked = "; ".join(["import sys, leaddesk.ui", *(f"import leaddesk.ui.pages.{page}" for page in pages)])
+    heavy = {"reportlab", "PIL", "pypdf", "xlsxwriter", "openpyxl", "pyzipper"}
+    command = [sys.executable, "-c", f"{asked}; print(sorted(set(sys.modules) & {heavy!r}))"]
+    seen = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
+    assert seen.stdout.strip() == "[]"
+
+
 def lint_imports(house: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", dev.CONTRACTS]
     environ = {"PATH": "", "NO_COLOR": "1", "COLUMNS": "200", "PYTHONUTF8": "1"}

@@ -11,6 +11,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import Language
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.mail_packets import MailPacket
-
-REMINDER, APPOINTMENT = "ct_rem", "appt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.court_dates import DateState
 from leaddesk.i18n import N_, show_month_day, tr
-from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.referral_tables import still_open
 from leaddesk.ui.routes import BLANKS, PRINT, REFERRALS, Route
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 PROVIDER_REFERRAL, COURT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "intake", "plan"
 BLANK = "blank"
+REMINDER, APPOINTMENT = "ct_rem", "appt"
 _BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
 _MAILED = (
     (PLAN, N_("Plan, blank")),

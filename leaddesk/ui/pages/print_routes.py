@@ -10,7 +10,8 @@ from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
 from leaddesk.ui.pages.print_answers import THANKS, ThanksSource
 from leaddesk.ui.pages.print_blanks import DOWNTIME, REFERRAL_IN, PackSource, ReferralInSource
-from leaddesk.ui.pages.print_letters import APPOINTMENT, REMINDER, AppointmentSource, ReminderSource
+from leaddesk.ui.pages.print_letters import AppointmentSource, ReminderSource
+from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
 from leaddesk.ui.pages.print_sources import (
     BlankSource,
