@@ -16,7 +16,7 @@ from PySide6.QtCore import QLockFile, QProcess
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leaddesk import __version__
-from leaddesk.app import second_start
+from leaddesk.app import home_folder, second_start
 from leaddesk.app.door import Door
 from leaddesk.app.first_paint import FirstPaint
 from leaddesk.domain.clock import Clock
@@ -57,14 +57,19 @@ def start(home: Home, *, practice: bool) -> int:
     app.setApplicationName("LeadDesk")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
-    home.make()
-    log_to(home.config)
-    _harden()
+    refused, remedy = home_folder.refusal(home)
     appearance = Appearance.load(home.config)
     theme = Theme(app, appearance.mode, appearance.text_size)
+    if refused:
+        home_folder.say(refused, remedy)
+        return 1
+    log_to(home.config)
+    _harden()
     alone = QLockFile(str(home.root / "leaddesk.lock"))
     alone.setStaleLockTime(0)
-    if not practice and not alone.tryLock(200):
+    taken = not practice and not alone.tryLock(200)
+    # on a full disk no lock can be written; the records have one of their own
+    if taken and alone.error() is QLockFile.LockError.LockFailedError:
         if not second_start.call(home.root):
             second_start.say_already_open()
         return 1
