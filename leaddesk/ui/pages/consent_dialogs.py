@@ -73,9 +73,15 @@ def ask_kind(parent: QWidget, ask: Ask) -> ConsentKind | None:
 
 
 def ask_take_back(
-    parent: QWidget, ask_form: AskForm, rows: Sequence[ConsentRow], chosen: int | None, today: date, taken_by: str
+    parent: QWidget,
+    ask_form: AskForm,
+    rows: Sequence[ConsentRow],
+    chosen: int | None,
+    today: date,
+    taken_by: str,
+    holders: str = "",
 ) -> TakeBackDraft | None:
-    """Ask which consent is taken back, when and how; None if she turned away."""
+    """Ask which consent is taken back, when and how; ``holders`` says who was told before. None: she turned away."""
     shape = make_fields(TakeBackDraft, lambda: today)
     options = [(row.consent.id, f"{row.consent.number} · {names_of(row)}") for row in rows]
     which = PickField("consent_id", fields.specs(TakeBackDraft)["consent_id"], options)
@@ -93,10 +99,10 @@ def ask_take_back(
             found["on"] = N_("This is before the day it was signed")
         return found
 
-    title = tr(N_("Take a consent back?"))
+    title, text = tr(N_("Take a consent back?")), f"{tr(FINAL)}\n{holders}".strip()
     if len(rows) == 1:
         title = tr(N_("Take {number} back?"), number=rows[0].consent.number)
-    answer: TakeBackDraft | None = ask_form(parent, title, tr(FINAL), shown, draft, tr(N_("Take it back")), problems)
+    answer: TakeBackDraft | None = ask_form(parent, title, text, shown, draft, tr(N_("Take it back")), problems)
     return answer
 
 

@@ -226,6 +226,20 @@ def told_words(
     return tr(N_("told {count} times, last on {day}"), count=len(told), day=last)
 
 
+def holders_words(log: Sequence[Disclosure], consents: frozenset[int], local: Callable[[datetime], datetime]) -> str:
+    """Return who holds something that was told under these consents, or nothing if nobody does."""
+    last: dict[str, datetime] = {}
+    for entry in log:
+        if entry.event in GIVEN and entry.categories and entry.consent_id in consents:
+            last[entry.recipient] = max(entry.at, last.get(entry.recipient, entry.at))
+    told = [
+        tr(N_("{office}, told last on {day}"), office=one, day=show_date(local(at).date())) for one, at in last.items()
+    ]
+    if not told:
+        return ""
+    return tr(N_("What was told before stays told. Let these offices know: {offices}."), offices="; ".join(told))
+
+
 def missing_words(row: ConsentRow) -> str:
     """Return what a signed consent lacks, in one line."""
     return "; ".join(tr(reason) for reason in row.validity.reasons[:_MISSING_SHOWN])

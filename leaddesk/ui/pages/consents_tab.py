@@ -37,7 +37,7 @@ from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -300,13 +300,19 @@ class ConsentsTab(QFrame):
         chosen = looked.row.consent.id if looked is not None else None
         if not rows:
             return
-        draft = ask_take_back(self, self._ask_form, rows, chosen, self.context.today(), self._shown.coordinator)
+        today, taken_by = self.context.today(), self._shown.coordinator
+        draft = ask_take_back(self, self._ask_form, rows, chosen, today, taken_by, self._holders(rows))
         if draft is None or draft.consent_id is None:
             return
         consent_id, consents = draft.consent_id, self.context.services.consents
         number = next(each.consent.number for each in rows if each.consent.id == consent_id)
         words = tr(N_("{number} was taken back."), number=number)
-        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words)
+        taken = [each for each in rows if each.consent.id == consent_id]
+        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken))
+
+    def _holders(self, rows: Sequence[ConsentRow]) -> str:
+        ids = frozenset(each.consent.id for each in rows)
+        return consent_words.holders_words(self._shown.log, ids, self.context.clock.local)
 
     def _on_event(self, one: ConsentRow) -> None:
         told = ask_event(self, self._ask, self._ask_form, one, self.context.today())
@@ -321,9 +327,9 @@ class ConsentsTab(QFrame):
             words = tr(N_("{number} stays in force. It is asked again on {day}."), number=number, day=show_date(day))
             self._save(lambda: consents.event_not_yet(one.consent.id, day), words)
 
-    def _save(self, work: Callable[[], object], words: str) -> None:
+    def _save(self, work: Callable[[], object], words: str, more: str = "") -> None:
         def done(_result: object) -> None:
-            self.banner.say(words, "", "accent")
+            self.banner.say(words, more, "accent")
             self.refresh()
 
         self.context.jobs.save(self, work, done, self._fail)

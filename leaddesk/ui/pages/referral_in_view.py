@@ -104,7 +104,7 @@ class ReferralInView(QFrame):
                 self,
                 lambda: (referrals.record(referral_id), screenings.kept(referral_id), lists.items(SiteList.PERSON)),
                 self._on_read,
-                self._fail,
+                self._on_unread,
                 key="one",
             )
 
@@ -388,6 +388,11 @@ class ReferralInView(QFrame):
                 self.refresh()
 
         self._context.jobs.save(self, work, done, self._failed)
+
+    def _on_unread(self, error: Exception) -> None:
+        # removed from here: she is back at the lists, and the words there say so
+        if self.isVisible():
+            self._fail(error)
 
     def _failed(self, error: Exception) -> None:
         self._busy = False

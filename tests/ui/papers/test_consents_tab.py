@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consents import RecipientDraft
-from leaddesk.domain.disclosure_codes import ConsentState, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import Channel, ConsentState, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.ui import routes
 from leaddesk.ui.pages.consent_model import HOW_LONG, WHO
@@ -152,6 +153,28 @@ def test_taking_back_names_the_consent_and_says_that_it_cannot_be_undone(show, o
     assert row.consent.revoked.taken_by == "Dana Whitlock"
     assert "Taken back Nov 3, 2026" in sentences(view)[HOW_LONG]
     assert tab.take_back.isHidden()
+
+
+def test_taking_back_says_who_was_told_before(show, office, person, ordinary, clinic, settle):
+    number = office.consents.save(person, ordinary)
+    told = frozenset({InformationCategory.IDENTITY})
+    office.disclosures.told(person, ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, told))
+    tab, _view = show(forms=[lambda fields, draft, *_: draft])
+    tab.take_back.click()
+    settle()
+    _title, text, *_ = tab._ask_form.questions[0]
+    wanted = "Let these offices know: Clearwater Valley Health Center, told last on Nov 3, 2026."
+    assert wanted in text
+    assert wanted in words(tab.banner)
+    assert office.consents.one(number).revoked is not None
+
+
+def test_taking_back_names_nobody_where_nobody_was_told(show, office, person, ordinary, settle):
+    office.consents.save(person, ordinary)
+    tab, _view = show(forms=[lambda fields, draft, *_: draft])
+    tab.take_back.click()
+    settle()
+    assert "Let these offices know" not in tab._ask_form.questions[0][1] + words(tab.banner)
 
 
 @pytest.mark.parametrize(("answer", "state"), [("happened", ConsentState.EXPIRED), ("not-yet", ConsentState.VALID)])

@@ -97,6 +97,7 @@ def test_a_removed_referral_leaves_the_list(page, services, context, dialog):
 
     assert services.referrals_in.rows() == []
     assert page.lists.isVisible()
+    assert page.banner.isHidden()
 
 
 def test_hidden_names_are_hidden_in_lists_and_on_the_referral(page, services, context):
