@@ -106,19 +106,28 @@ class Door:
         return RecoverySheet(key.groups, recovery_sheet(site_name, key.groups, self._clock.today(), translator("en")))
 
     def create(self, passphrase: str, sheet: RecoverySheet, office: OfficeDraft, security: SecurityDraft) -> None:
-        """Make the records of a new office, open them, and keep its settings."""
+        """Make the records of a new office, open them, and keep its settings: all of it or nothing."""
         from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415 - kept out of the start
         from leaddesk.storage.vault import Vault  # noqa: PLC0415 - as above
 
         self._home.make()
         vault = Vault(self._home.vault, self._home.config)
         opened, _ = vault.create(passphrase, cost=self._cost, recovery=RecoveryKey.parse("".join(sheet.groups)))
-        self._open(opened)
-        services = self._services()
-        services.settings.save_office(office)
-        services.settings.save_security(security)
-        services.site_lists.begin()
-        services.history.clear()
+        try:
+            self._open(opened)
+            services = self._services()
+            services.settings.save_office(office)
+            services.settings.save_security(security)
+            services.site_lists.begin()
+            services.history.clear()
+        except BaseException:
+            # a vault without its office would bar the way to another try
+            made, self._opened = self._opened, None
+            if made is not None:
+                made.database.close()
+            opened.lock()
+            vault.unmake()
+            raise
 
     def unlock(self, passphrase: str) -> None:
         """Open the records. Raises WrongKeyError, or StorageError where the machine refuses."""

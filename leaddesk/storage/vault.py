@@ -15,7 +15,7 @@ from leaddesk.storage import keyring_slot, opening
 from leaddesk.storage.durable import flush_folder
 from leaddesk.storage.kdf import KEY_SIZE, Cost, calibrate
 from leaddesk.storage.key_file import KeyFile, SlotKind
-from leaddesk.storage.key_store import KeyStore
+from leaddesk.storage.key_store import COPY, KeyStore
 from leaddesk.storage.opened_vault import DATABASE, OpenedVault
 from leaddesk.storage.passphrase import require_length
 from leaddesk.storage.placement import BEING_MADE, beside, finish_restore, sweep_beside
@@ -83,6 +83,12 @@ class Vault:
             raise from_os(error) from error
         self.keys.mend(keys)
         return OpenedVault(self.keys, keys, bytearray(data_key)), recovery
+
+    def unmake(self) -> None:
+        """Take away a vault that was just made and holds nothing of hers, so that it can be made again."""
+        shutil.rmtree(self.folder)
+        if self.config is not None:
+            (self.config / COPY).unlink(missing_ok=True)
 
     def unlock_with_passphrase(self, passphrase: str) -> OpenedVault:
         """Return the opened vault, or refuse a wrong passphrase. Takes most of a second: not on the main thread."""

@@ -382,16 +382,12 @@ class ReferralInView(QFrame):
 
         def done(_result: object) -> None:
             self._busy = False
-            if then is not None:
-                then()
-            else:
-                self.refresh()
+            (then or self.refresh)()
 
         self._context.jobs.save(self, work, done, self._failed)
 
     def _on_unread(self, error: Exception) -> None:
-        # removed from here: she is back at the lists, and the words there say so
-        if self.isVisible():
+        if self.isVisible():  # removed from here, it is gone and she is back at the lists
             self._fail(error)
 
     def _failed(self, error: Exception) -> None:
