@@ -123,7 +123,8 @@ class BehindPage(Page):
         found, figure = self._found, self._figure
         if found is None or figure is None:
             return
-        period = f"{show_date(figure.period.first)} – {show_date(figure.period.last)}"
+        first, last = show_date(figure.period.first), show_date(figure.period.last)
+        period = tr(N_("{first} to {last}"), first=first, last=last)
         count = tr(N_("{period} · {count} in the list"), period=period, count=len(found.rows))
         removed = tr(N_("{words} · removed since: {gone}"), words=count, gone=found.gone)
         self.header.say(figure.words, removed if found.gone else count)

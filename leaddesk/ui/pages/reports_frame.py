@@ -58,6 +58,7 @@ class ReportsFrame(Page):
         self._days = label("", "second")
         self.header.beside.addWidget(self._days)
         self.bar = ReportBar(self.context.today, ask_span)
+        self.header.action_row.addWidget(self.bar.work)
         self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)

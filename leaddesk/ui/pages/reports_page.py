@@ -176,6 +176,8 @@ class ReportsPage(ReportsFrame):
         self.view.measures.set_changes(changes)
         self.header.say(tr(table.title), days_words(table, shown))
         set_text(self._days, short_days(table))
+        # a low window says the days beside the title, not once more below it
+        self._fit()
         self._on_chosen(self.view.currentIndex())
 
     def _show_version(self, table: Table) -> None:
@@ -220,7 +222,7 @@ class ReportsPage(ReportsFrame):
             self.definition.show_row(table, shown, cell)
             changes = self.view.measures.changes if cell.period == table.period else {}
             self.definition.show_change(changes.get(shown.key), self.context.services.summaries.kind(*shown.key))
-            if self._body.indexOf(self._told) >= 0:
+            if self._body.indexOf(self._told) >= 0 and self.view.hasFocus():
                 # the page scrolls, not the table: follow the keys
                 at = self.view.viewport().mapTo(self._inner, self.view.visualRect(index).center())
                 self.area.ensureVisible(at.x(), at.y(), 0, px(80))
