@@ -18,7 +18,7 @@ from leaddesk.ui.widgets.date_fields import DateField, PartialDateField, TimeFie
 from leaddesk.ui.widgets.date_words import date_problem, parse_time
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.list_fields import ListField, PhonesField
-from leaddesk.ui.widgets.text_fields import IntField, PassphraseField, TextBox, TextField
+from leaddesk.ui.widgets.text_fields import IntField, PassphraseField, PhoneTextField, TextBox, TextField
 
 TODAY = date(2026, 11, 23)
 HOSTILE = '<b>Bob & "Ann"</b> \u202eabc 😀'
@@ -62,6 +62,15 @@ def test_what_a_draft_holds_comes_back_from_its_fields_unchanged(qtbot):
         qtbot.addWidget(field)
         field.set_value(getattr(draft, name))
         assert field.value() == getattr(draft, name), name
+
+
+@pytest.mark.parametrize(
+    ("kept", "seen"), [("5555550120", "(555) 555-0120"), ("ask at the desk", "ask at the desk"), ("", "")]
+)
+def test_a_phone_is_shown_from_the_start_as_people_write_it(qtbot, kept, seen):
+    field = shown(qtbot, PhoneTextField("phone", specs(OrganisationDraft)["phone"]))
+    field.set_value(kept)
+    assert field.line.text() == seen
 
 
 def test_loading_a_value_is_no_edit(qtbot):

@@ -104,7 +104,8 @@ def _answers(section: IntakeSection, draft: Any) -> Iterator[IntakeAnswer]:
         twice = name == "language" and section is IntakeSection.IDENTITY
         if name in _LEFT_OUT or twice or (draft is None and name in _SAVES_ROOM):
             continue
-        yield _answer(spec, hints[name], None if draft is None else getattr(draft, name))
+        value = None if draft is None else getattr(draft, name)
+        yield _answer(spec, hints[name], show_phone(value) if name == "phone" and value else value)
 
 
 def _answer(spec: Spec, hint: Any, value: Any) -> IntakeAnswer:

@@ -110,4 +110,6 @@ def phone_words(phone: Phone) -> str:
     """Return a number, whose it is if not the person's own, and whether a message is safe."""
     whose = "" if phone.kind is PhoneKind.OWN else f"{tr(phone.kind.label)}, "
     safe = tr(N_("safe to leave a message")) if phone.message_safe else tr(N_("leave no message"))
-    return f"{whose}{phone.shown()}, {safe}"
+    # a number is read in one piece
+    number = phone.shown().replace(" ", "\u00a0")
+    return f"{whose}{number}, {safe}"

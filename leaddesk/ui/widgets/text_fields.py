@@ -49,7 +49,10 @@ class TextField(Field):
 
 
 class PhoneTextField(TextField):
-    """One phone number as text, shown as people write it once the field is left."""
+    """One phone number as text, shown as people write it from the start and once the field is left."""
+
+    def _show(self, value: Any) -> None:
+        super()._show(show_phone(value) if value else "")
 
     def _on_left(self) -> None:
         shown = show_phone(self.line.text())
