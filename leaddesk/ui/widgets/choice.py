@@ -103,11 +103,12 @@ class Tick(QCheckBox):
         return QRect(0, 0, min(self.width(), self.sizeHint().width()), self.height()).contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw box, tick and words."""
+        """Draw box, tick and words; the box stands at the first line of words that take several."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = px(_BOX)
-        box = QRect(0, (self.height() - side) // 2, side, side)
+        side, needed = px(_BOX), self.heightForWidth(self.width())
+        top = (self.height() - min(needed, self.height())) // 2
+        box = QRect(0, top + (px(28) - side) // 2, side, side)
         on, enabled = self.checkState() != Qt.CheckState.Unchecked, self.isEnabled()
         edge = ("accent" if on else "edge") if enabled else "text_3"
         painter.setPen(QPen(color(edge), 1.5))

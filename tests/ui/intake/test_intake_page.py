@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.intake.codes import IntakeSection, SectionState, TodayNeed
@@ -60,6 +61,12 @@ def test_it_begins_with_the_first_part_that_was_not_asked(page, context, roz):
     assert page.form.section is S.LANGUAGE, "how to reach Roz is known"
     assert page.form.whom.whole == "With Roz Tackett"
     assert page.form.fields["language"].value() is ROZ.language
+
+
+def test_the_part_that_is_open_is_seen_in_the_list(qtbot, page, context, roz):
+    go(page, context, roz, IntakeSection.CONSENTS)
+    line = next(one for one in page.findChildren(QWidget) if one.objectName() == f"part-{IntakeSection.CONSENTS.value}")
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty(), timeout=2000)
 
 
 def test_a_part_is_saved_and_the_next_one_opens(page, context, services, roz):

@@ -29,7 +29,7 @@ class IncomeField(Field):
         grid = QGridLayout(grid_widget)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         self._rows: dict[IncomeSource, tuple[Tick, QLineEdit]] = {}
         for number, source in enumerate(IncomeSource):

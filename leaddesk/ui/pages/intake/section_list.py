@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leaddesk.domain.intake.codes import IntakeSection, SectionState
@@ -82,7 +82,11 @@ class SectionList(QWidget):
             line.link.triggered.connect(lambda section=section: self.chosen.emit(section))
         box.addWidget(self.finish)
         around = ground("surface")
-        around.setLayout(column(scrolling(content)))
+        self._area = scrolling(content)
+        around.setLayout(column(self._area))
+        # the lines get their places a little later than their words
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_here)
+        self._here: IntakeSection | None = None
         self.setLayout(column(around))
         self.finish.triggered.connect(self.finish_wanted)
 
@@ -91,6 +95,13 @@ class SectionList(QWidget):
         for note in notes:
             self._lines[note.section].show_note(note, here=note.section is here)
         self.finish.setVisible(can_finish)
+        if here is not None and here is not self._here:
+            QTimer.singleShot(0, self, self._show_here)
+        self._here = here
+
+    def _show_here(self, *_range: int) -> None:
+        if self._here is not None:
+            self._area.ensureWidgetVisible(self._lines[self._here], 0, GAP)
 
     def focus_first(self, section: IntakeSection | None = None) -> None:
         """Put the focus on a part."""
