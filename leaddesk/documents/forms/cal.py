@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, letterhead
@@ -94,7 +95,7 @@ def _table(heading: str, stops: Sequence[Stop], packet: DaySheetPacket, tr: Tran
         head.append(Cell("", tr(N_("Note in a few words")), 36))
     shares = [cell.share for cell in head]
     rows = [_row(stop, shares, packet, tr, court=court) for stop in stops] or [_nothing(shares, tr)]
-    return Grid(rows, heading=heading, head=Row(tuple(head)), look=_LOOK)
+    return Grid(rows, heading=heading, head=Row(tuple(replace(cell, strong=True) for cell in head)), look=_LOOK)
 
 
 def _row(stop: Stop, shares: list[float], packet: DaySheetPacket, tr: Translator, *, court: bool) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead
@@ -36,7 +37,7 @@ _EASY = N_(
 def _draw(packet: IntakePacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, IntakePacket) else None
     blocks = filled.blocks if filled else tuple(blank_blocks())
-    story: list[Flow] = [paragraph(tr(_INTERNAL), FINE)]
+    story: list[Flow] = [paragraph(tr(_INTERNAL), replace(FINE, after=5))]
     story += [_person(filled, tr)] if filled else [paragraph(tr(_EASY), FINE), _by_hand(tr)]
     story += [_block(block, number, tr, by_hand=filled is None) for number, block in enumerate(blocks, 1)]
     if filled and filled.not_asked:
