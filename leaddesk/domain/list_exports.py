@@ -29,6 +29,8 @@ class ListExportDraft:
     """What the dialog before an export edits."""
 
     purpose: str = entry(N_("Purpose"), default="", required=True, max_length=300, width=6)
+    format: ListFormat = entry(N_("File"), default=ListFormat.XLSX, width=3)
+    protection: Protection = entry(N_("Protection"), default=Protection.ENCRYPTED, width=3)
     passphrase: str = entry(
         N_("Passphrase of the ZIP"),
         default="",
@@ -36,8 +38,6 @@ class ListExportDraft:
         width=6,
         help=N_("Write it down or change it now: it is shown only here, and without it the file stays shut"),
     )
-    protection: Protection = entry(N_("Protection"), default=Protection.ENCRYPTED, width=3)
-    format: ListFormat = entry(N_("File"), default=ListFormat.XLSX, width=3)
 
     def problems(self) -> dict[str, str]:
         """Return what stops this export, by field."""

@@ -47,4 +47,4 @@ class AboutDialog(ShortDialog):
             self.put(label(text, wrap=True))
         close = primary(tr(N_("Close")), name="close")
         close.triggered.connect(self.accept)
-        self.put(row(None, close))
+        self.put(row(close, None))

@@ -74,7 +74,7 @@ class HelpDialog(ShortDialog):
         self.put_roomy(content)
         close = primary(tr(N_("Close")), name="close")
         close.triggered.connect(self.accept)
-        self.put(row(None, close))
+        self.put(row(close, None))
 
     @staticmethod
     def show_for(parent: QWidget | None, page: str) -> None:

@@ -108,7 +108,7 @@ class ReferralLists(QFrame):
         self._starts = [primary("", "plus", f"start-{part}") for part in (IN, OUT)]
         words = {
             IN: N_("Referrals from deputies, courts, providers and families stand here, with the day intake is due."),
-            OUT: N_("Whom you asked for what stands here, until an answer came."),
+            OUT: N_("Each request to a provider stands here, with the day an answer is due."),
         }
         titles = {IN: N_("No referrals yet"), OUT: N_("Nobody was asked yet")}
         deeds = {IN: N_("New referral in"), OUT: N_("New referral out")}

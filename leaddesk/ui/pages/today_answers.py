@@ -82,7 +82,8 @@ class Answers:
         """Ask until when it can wait, and for a legal clock why."""
         today = self._context.today()
         title = tr(N_("When shall this come back?"))
-        text = today_words.sentence(line, today, self._context.names)
+        said = (*today_words.texts(line, self._context.names), today_words.chip(line, today)[0])
+        text = " · ".join(part for part in said if part)
         fields = make_fields(WaitDraft, self._context.today)
         answer: WaitDraft | None = self._ask(
             self._parent,

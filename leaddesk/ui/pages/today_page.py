@@ -114,7 +114,7 @@ class TodayPage(Page):
         self.follow_day()
 
     def _build(self) -> None:
-        self.sheet = plain(tr(N_("Print today's sheet")), "printer", "print-sheet")
+        self.sheet = plain(tr(N_("Print the week's sheet")), "printer", "print-sheet")
         self.header = PageHeader(show_weekday(self.context.today()), " ", (self.sheet,))
         self._groups = QWidget()
         self._list = QVBoxLayout(self._groups)

@@ -184,7 +184,7 @@ class EmptyState(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         around = row(None, inner, None)
-        around.setStretch(1, 1)
+        around.setStretch(1, 4)
         outer.addLayout(around)
         outer.addStretch(1)
         self.setAccessibleName(title)

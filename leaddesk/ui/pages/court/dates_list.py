@@ -13,7 +13,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.pages.court.dates_table import court_dates_table
 from leaddesk.ui.pages.court.deeds import DateBar, DateDeeds
 from leaddesk.ui.tokens import MARGIN
-from leaddesk.ui.widgets.buttons import plain, primary
+from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.panels import EmptyState
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 
@@ -48,7 +48,7 @@ class DatesList(QFrame):
         self.bar = DateBar(context, deeds)
         show_all = plain(tr(N_("Show all")), name="show-all")
         self.none = EmptyState("funnel-simple", "", "", [show_all])
-        start = primary(tr(N_("New court date")), "plus", "start-court-date")
+        start = plain(tr(N_("New court date")), "plus", "start-court-date")
         words = N_("Who has to be where, and when: with the reminder, the ride and what became of it.")
         self.blank = EmptyState("scales", tr(N_("No court dates yet")), tr(words), [start])
         self.stack = QStackedWidget()
