@@ -20,29 +20,34 @@ if TYPE_CHECKING:
 _IN = Audience.INTERNAL
 
 
-def _enrolled(span: Span) -> Select[int]:
-    return select(everybody(span).c.id)
-
-
 @cache
 def _links(span: Span) -> CTE:
-    """Return who attended which service in the span."""
+    """Return everybody enrolled in the span with each service attended in it, or with none."""
     there = everybody(span)
-    return shared(
-        select(there.c.id, ReferralOut.service)
-        .select_from(there)
-        .join(ReferralOut, ReferralOut.participant_id == there.c.id)
+    attended = (
+        select(ReferralOut.participant_id, ReferralOut.service)
         .join(ReferralOutStep, ReferralOutStep.referral_out_id == ReferralOut.id)
         .where(
             ReferralOutStep.status == ReferralOutStatus.ATTENDED,
             ReferralOutStep.on.between(span.first, span.last),
-        ),
+        )
+        .subquery()
+    )
+    # one walk over those enrolled, who are the costly part
+    return shared(
+        select(there.c.id, attended.c.service)
+        .select_from(there)
+        .outerjoin(attended, attended.c.participant_id == there.c.id),
         "links",
     )
 
 
-def _linked(span: Span) -> Select[int]:
+def _enrolled(span: Span) -> Select[int]:
     return select(_links(span).c.id)
+
+
+def _linked(span: Span) -> Select[int]:
+    return _enrolled(span).where(_links(span).c.service.is_not(None))
 
 
 def _with(service: ServiceNeed) -> Cases:
