@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaddesk.domain.periods import Period, previous, quarter, quarter_of, recent_quarters, year_before
@@ -43,6 +43,27 @@ def test_the_quarter_before_ends_where_this_one_begins(day, start):
     found = quarter_of(day, start)
     assert previous(found, start) == quarter_of(found.first - DAY, start)
     assert previous(found, start).last == found.eve
+
+
+@settings(max_examples=40)
+@given(DAYS, STARTS)
+def test_each_day_lies_in_just_one_quarter_of_the_years_around_it(day, start):
+    around = [quarter(year, number, start) for year in range(day.year - 1, day.year + 3) for number in (1, 2, 3, 4)]
+
+    assert [one for one in around if day in one] == [quarter_of(day, start)]
+    assert len({one.name for one in around}) == len(around)
+
+
+@settings(max_examples=40)
+@given(DAYS, STARTS)
+def test_going_on_a_quarter_and_back_again_leads_to_the_same_quarter(day, start):
+    found = quarter_of(day, start)
+    after, before = quarter_of(found.last + DAY, start), previous(found, start)
+
+    assert previous(after, start) == found
+    assert quarter_of(before.last + DAY, start) == found
+    assert before.last + DAY == found.first
+    assert found.last + DAY == after.first
 
 
 @given(DAYS, st.integers(0, 500))

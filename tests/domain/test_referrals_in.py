@@ -188,6 +188,44 @@ def test_the_newest_extension_replaces_the_clock_and_of_one_day_the_last_recorde
     assert intake_deadline(ARREST, 30, (second, first, older)) == first.until
 
 
+DAYS = st.integers(0, 90).map(lambda count: TODAY + count * DAY)
+EXTENSIONS = st.lists(st.builds(Extension, DAYS, st.just("DDA Ito"), st.integers(0, 3).map(lambda n: TODAY + n * DAY)))
+
+
+@settings(deadline=None, max_examples=50)
+@given(EXTENSIONS, st.integers(1, 90))
+def test_whatever_extensions_there_are_one_of_the_newest_day_decides_alone(extensions, days):
+    deadline = intake_deadline(ARREST, days, tuple(extensions))
+
+    if not extensions:
+        assert deadline == TODAY + days * DAY
+        return
+    newest_day = max(one.given_on for one in extensions)
+    newest = [one for one in extensions if one.given_on == newest_day]
+    assert deadline == newest[-1].until
+    assert intake_deadline(ARREST, days + 1, tuple(extensions)) == deadline
+    others = [one for one in extensions if one.given_on != newest_day]
+    assert intake_deadline(ARREST, days, (*newest, *others)) == deadline
+    assert intake_deadline(ARREST, days, (*others, *newest)) == deadline
+
+
+@settings(deadline=None, max_examples=50)
+@given(EXTENSIONS, DAYS)
+def test_what_is_given_last_moves_the_clock_and_what_was_given_before_never_does(extensions, until):
+    before = intake_deadline(ARREST, 30, tuple(extensions))
+    last = Extension(until, "DDA Ito", TODAY + 3 * DAY)
+    older = Extension(until, "DDA Ito", TODAY - DAY)
+
+    assert intake_deadline(ARREST, 30, (*extensions, last)) == until
+    assert intake_deadline(ARREST, 30, (*extensions, older)) == (before if extensions else until)
+
+
+@settings(deadline=None, max_examples=20)
+@given(EXTENSIONS, st.sampled_from([ReferralPathway.SOCIAL_CONTACT, ReferralPathway.COMMUNITY]))
+def test_no_extension_starts_a_clock_at_another_door(extensions, door):
+    assert intake_deadline(replace(ARREST, pathway=door), 30, tuple(extensions)) is None
+
+
 def test_an_extension_is_given_by_someone_on_a_day_that_has_come():
     assert set(ExtensionDraft().problems(TODAY)) == {"until", "given_by", "given_on"}
     assert ExtensionDraft(TODAY, "DDA Ito", TODAY).problems(TODAY) == {}

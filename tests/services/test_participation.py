@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -254,34 +255,55 @@ def test_nobody_is_enrolled_who_is_not_there(at):
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["enrol", ACTIVE, INACTIVE, CLOSED]), st.integers(0, 45), st.booleans()), max_size=9
+    st.tuples(
+        st.sampled_from(["enrol", ACTIVE, INACTIVE, CLOSED, "undo", "redo"]),
+        st.integers(0, 45),
+        st.integers(0, 20),
+        st.booleans(),
+    ),
+    max_size=10,
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def do(at, someone, step, on, *, other):
+    """Take one step of any kind; what cannot be from here is refused."""
+    names = {INACTIVE: "inactive_reason", CLOSED: "close_reason"}
+    reasons = {INACTIVE: InactiveReason.JAIL, CLOSED: CloseReason.PERSON_WITHDREW}
+    deeds = {"undo": (at.history.undo_label, at.history.undo), "redo": (at.history.redo_label, at.history.redo)}
+    with suppress(InvalidRecordError):
+        if step in deeds:
+            there, deed = deeds[step]
+            if there:
+                deed()
+        elif step == "enrol":
+            enrol(at, someone, on)
+        else:
+            at.participation.change(
+                someone, to(step, on, **({names[step]: reasons[step]} if other and step in names else {}))
+            )
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_any_sequence_of_changes_leaves_one_unbroken_history(at, steps):
+def test_any_sequence_of_changes_and_undos_leaves_one_unbroken_history(at, steps):
     someone = at.people.save(draft())
+    at.history.clear()
     began = at.calendar.today
-    for step, days, other in steps:
-        day = at.calendar.go(days)
-        reasons = {INACTIVE: InactiveReason.JAIL, CLOSED: CloseReason.PERSON_WITHDREW} if other else {}
-        try:
-            if step == "enrol":
-                enrol(at, someone, day)
-            else:
-                names = {INACTIVE: "inactive_reason", CLOSED: "close_reason"}
-                at.participation.change(
-                    someone, to(step, day, **({names[step]: reasons[step]} if step in reasons else {}))
-                )
-        except InvalidRecordError:
-            pass
+    first = history(at, someone)
+    for step, days, back, other in steps:
+        do(at, someone, step, at.calendar.go(days) - back * DAY, other=other)
         check(at, someone, began)
+    while at.history.undo_label:
+        at.history.undo()
+    check(at, someone, began)
+    assert history(at, someone) == first
+    assert enrolments(at, someone) == []
 
 
 def check(at, someone, began):
     periods = at.participation.history(someone)
-    assert periods[0].since == began
+    # an enrolment of before the day of entry takes the place of having been referred
+    assert periods[0].since == began or (periods[0].since < began and periods[0].status is ACTIVE)
     assert [period.until for period in periods].count(None) == 1
     assert periods[-1].until is None
     for before, after in pairwise(periods):
@@ -291,6 +313,7 @@ def check(at, someone, began):
 
     [row] = [row for row in at.people.rows() if row.id == someone]
     assert (row.status, row.status_since) == (periods[-1].status, periods[-1].since)
+    assert periods[-1].since <= at.calendar.today
 
     known = enrolments(at, someone)
     taking_part = periods[-1].status in {ACTIVE, INACTIVE}
