@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from leaddesk.domain import fields
 from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_
 
@@ -21,3 +22,7 @@ class DaySheetDraft:
         width=6,
         help=N_("Only if you need them on the way: a sheet can be lost"),
     )
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops the sheet: nothing."""
+        return fields.problems(self)

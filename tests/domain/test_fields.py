@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import importlib
+import pkgutil
+from dataclasses import dataclass, is_dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import leaddesk.domain
 from leaddesk.domain.fields import REQUIRED, Spec, entry, problem_of, problems, specs, unturned
 from leaddesk.domain.participants import ParticipantDraft, Phone
 
@@ -89,3 +92,22 @@ def test_a_name_never_turns_round_the_words_beside_it(turner):
 def test_other_scripts_and_joined_signs_stay_as_they_are(text):
     assert unturned(text) == text
     assert unturned((text, 3, None)) == (text, 3, None)
+
+
+LINES = {"RecipientDraft"}
+"""Lines of a form, which are looked at with the form."""
+
+
+def forms():
+    """Return every draft that a form or a dialog edits."""
+    for module in pkgutil.walk_packages(leaddesk.domain.__path__, "leaddesk.domain."):
+        for name, found in vars(importlib.import_module(module.name)).items():
+            own = getattr(found, "__module__", "") == module.name
+            if own and name.endswith("Draft") and is_dataclass(found) and name not in LINES:
+                yield found
+
+
+def test_every_draft_can_be_asked_what_stops_it():
+    found = list(forms())
+    assert len(found) > 30
+    assert [one.__name__ for one in found if not callable(getattr(one, "problems", None))] == []
