@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import openpyxl
 
+from leaddesk.ui.pages.today_row import TodayRow
+
 PASSPHRASE = "ferry lantern oatmeal ridge copper violin"
 
 
@@ -74,3 +76,23 @@ def export(at, format_words, file):
     at.wait(file.exists, "the file was never written")
     sheet = openpyxl.load_workbook(file).worksheets[0]
     return [["" if one is None else str(one) for one in row] for row in sheet.iter_rows(values_only=True)]
+
+
+def look_at(at, begins):
+    """Choose the line of Today that begins with these words, so that it offers its actions; return its whole name."""
+    [line] = [name for name in at.names(TodayRow) if name.startswith(begins)]
+    at.click(line)
+    return line
+
+
+def lines(at):
+    """Return the lines of Today as they are said, from the top."""
+    return [row.accessibleName() for row in at.desk.main.page.rows]
+
+
+def opened(start, moment):
+    """Start the program at a moment and open the records."""
+    at = start(moment=moment)
+    at.unlock(PASSPHRASE)
+    at.wait(lambda: at.desk.main is not None, "never opened")
+    return at
