@@ -29,7 +29,6 @@ from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.layouts import column
-from leaddesk.ui.widgets.text import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,7 +223,7 @@ class PrintPage(Page):
         name, number = preview.person[1:] if preview.person else (tr(N_("Back")), "")
         shown = self.context.names.shown(name, number) if number else name
         self.view.way_back.set_text(shown)
-        set_text(self.view.title, preview.title)
+        self.view.title.say(preview.title)
         self.view.chip.show_words(preview.chip or tr(N_("Draft until printed")), "plain", "")
 
     def _say_gate(self, preview: Preview) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
-from leaddesk.ui.page import PageTitle
+from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.print_panel import FactsPanel, PrintFoot
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, quiet
@@ -17,7 +17,6 @@ from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import EmptyState, ground, hairline, scrolling, upright_hairline
 from leaddesk.ui.widgets.paper_view import PaperArea, Thumbs
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
-from leaddesk.ui.widgets.text import set_property
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -44,8 +43,7 @@ class PrintView(QFrame):
         self.fit = quiet(tr(N_("Fit width")), name="fit-width")
         self.larger = icon_button("magnifying-glass-plus", tr(N_("Larger")), name="larger")
         self.way_back = link(" ", "caret-left", "back")
-        self.title = PageTitle()
-        set_property(self.title, "role", "section")
+        self.title = ElidedLine("section")
         self.header = QWidget()
         head = row(self.way_back, self.title, self.chip, None, self.smaller, self.fit, self.larger, gap=GAP)
         head.setContentsMargins(MARGIN, 8, 12, 0)

@@ -79,7 +79,8 @@ class StatusSwitch(SegmentedSwitch):
 
     def _parts_width(self) -> int:
         widths = [part.sizeHint().width() for part in self._parts.values()]
-        return sum(widths) + 2 * (len(widths) - 1) + 4
+        frame = self.width() - self.contentsRect().width()
+        return sum(widths) + 2 * (len(widths) - 1) + 4 + frame
 
     def _on_clicked(self, key: str) -> None:
         self._list.setCurrentIndex(self._list.findData(key))
