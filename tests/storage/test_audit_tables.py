@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Boolean, Date, DateTime, Integer, String, Text, Time
 
 from leaddesk.storage.base import Base
-from leaddesk.storage.models import DisclosureRow
+from leaddesk.storage.models import AttachmentBlob, DisclosureRow
 from leaddesk.storage.recorder import is_quiet
 from leaddesk.storage.types import Code, CodeSet, JsonText, UtcDateTime
 
@@ -50,6 +50,9 @@ def filled(mapper: Any) -> Any:
 
 @pytest.fixture
 def full(database, commits):
+    with database.write_quietly() as session:
+        # the bytes of a scan, which the table of scans points at
+        session.add(AttachmentBlob(sha256="0" * 64, size=5, content=b"%PDF-"))
     for mapper in MAPPERS:
         with database.write(f"Save {mapper.local_table.name}") as session:
             session.add(filled(mapper))
