@@ -36,8 +36,10 @@ class MatterDraft:
     """What the form of a legal matter edits."""
 
     kind: MatterKind | None = entry(N_("Kind of matter"), default=None, required=True)
-    organisation_id: int | None = entry(N_("Court"), default=None, help=N_("From your list of offices"))
-    court_name: str = entry(N_("Court, if it is not in the list"), default="", max_length=300, optional_shown=True)
+    organisation_id: int | None = entry(N_("Court"), default=None, width=3, help=N_("From your list of offices"))
+    court_name: str = entry(
+        N_("Court, if it is not in the list"), default="", max_length=300, width=3, optional_shown=True
+    )
     court_type: CourtType | None = entry(N_("Kind of court"), default=None)
     case_number: str = entry(N_("Case number"), default="", max_length=80)
     incident_number: str = entry(N_("Agency incident number"), default="", max_length=80, optional_shown=True)

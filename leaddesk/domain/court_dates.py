@@ -37,7 +37,7 @@ class CourtDateDraft:
     on: date | None = entry(N_("Date"), default=None, required=True)
     at: time | None = entry(N_("Time"), default=None)
     event: CourtEventType = entry(N_("What for"), default=CourtEventType.HEARING, required=True)
-    matter_id: int | None = entry(N_("Matter"), default=None, width=3, help=N_("The case it belongs to, if you know"))
+    matter_id: int | None = entry(N_("Matter"), default=None, width=6, help=N_("The case it belongs to, if you know"))
     court_name: str = entry(
         N_("Court, if no matter is chosen"), default="", max_length=300, width=3, optional_shown=True
     )

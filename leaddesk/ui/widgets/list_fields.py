@@ -177,6 +177,7 @@ class PhonesField(ListField):
         line.editingFinished.connect(lambda: line.setText(show_phone(line.text())))
         kind.currentIndexChanged.connect(self._changed)
         safe.toggled.connect(self._changed)
+        kind.setMinimumContentsLength(max(len(tr(member.label)) for member in PhoneKind.choices()))
         inputs = row(line, kind, safe, gap=8)
         inputs.setStretch(0, 3)
         inputs.setStretch(1, 2)

@@ -376,7 +376,7 @@ def test_the_overview_tells_the_plan_in_one_line(page, context, person, planned)
     settle(context)
     overview = page.record.tabs.part("overview")
 
-    assert "Plan 1 · 2 goals open · Review by Feb 1, 2027" in words(overview)
+    assert "Plan 1 · 2 goals open · Review by Feb 1, 2027" in [said.replace("\u00a0", " ") for said in words(overview)]
     button(overview, "open-plan").click()
     settle(context)
     assert page.record.tabs.current == "plan"

@@ -118,4 +118,6 @@ def summary_words(plan: PlanSummary | None, today: date) -> tuple[str, str]:
         return tr(N_("No plan yet")), ""
     opened = tr(N_("1 goal open")) if plan.open_goals == 1 else tr(N_("{count} goals open"), count=plan.open_goals)
     review, tone = review_words(plan.review_on, today)
+    # a day is read in one piece
+    review = review.replace(" ", "\u00a0")
     return " · ".join((tr(PLAN_TITLE, number=plan.number), opened, review)), tone
