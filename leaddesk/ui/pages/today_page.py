@@ -90,7 +90,7 @@ class TodayPage(Page):
     def print_form(self) -> None:
         """Ask whether the week's sheet carries phone numbers, then show it (Ctrl+P)."""
         fields = make_fields(DaySheetDraft, self.context.today)
-        title, text = tr(N_("Print the sheet for the car?")), tr(N_("Seven days on one page, with initials only."))
+        title, text = tr(N_("Print the sheet for the car?")), tr(N_("The week on one page, with initials only."))
         draft: DaySheetDraft | None = self._ask_form(
             self, title, text, fields, DaySheetDraft(), tr(N_("See the sheet"))
         )
