@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -10,13 +11,19 @@ import pytest
 import pyzipper
 from sqlalchemy import select
 
+from leaddesk.domain.clock import Clock
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.contacts import ContactDraft
+from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.list_exports import ListFormat, Protection
 from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.domain.periods import quarter
+from leaddesk.reports.summary import Summaries
 from leaddesk.storage.models import ExportRow
+from leaddesk.ui.pages.behind_page import BehindPage, Figure
 from leaddesk.ui.pages.consents_tab import ConsentsTab
 from leaddesk.ui.pages.contacts_tab import ContactsTab
+from leaddesk.ui.pages.court.court_page import CourtPage
 from leaddesk.ui.pages.documents_tab import DocumentsTab
 from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.pages.providers_page import ProvidersPage
@@ -213,3 +220,33 @@ def test_consents_and_disclosures_become_files(qtbot, context, services, people,
     file = export(made.exporting, context, folder)
     assert file.name == f"LIST-{key}-2026-11-03.zip"
     assert len(rows_of(opened(file)[1])) == 1
+
+
+def test_court_dates_become_a_file_with_the_choice_that_is_on(qtbot, context, services, people, folder):
+    page = shown(qtbot, CourtPage(context), context)
+    settle(context)
+    assert not page.export.isVisible()
+    services.court_dates.save(people, CourtDateDraft(on=TODAY, court_name=f"Alder Circuit Court {HOSTILE}"))
+    page.refresh()
+    settle(context)
+    assert page.export.isVisible()
+    file = export(page.exporting, context, folder)
+    assert file.name == "LIST-court-dates-2026-11-03.zip"
+    _name, content = opened(file)
+    [_heads, row] = rows_of(content)
+    assert "Alder Circuit Court" in row
+    assert "Filter: Upcoming" in notes_of(content)
+
+
+def test_the_list_behind_a_figure_becomes_a_file_that_names_the_figure(
+    qtbot, context, services, people, folder, database, clock
+):
+    services.contacts.save(people, ContactDraft(TODAY))
+    summaries = Summaries(database, Clock(clock), services.settings)
+    wide = replace(context, services=replace(services, summaries=summaries))
+    page = shown(qtbot, BehindPage(wide), wide)
+    page.open(Route("behind", None, "", Figure("contacts_made", "two_way", quarter(2026, 4), "Two-way contacts")))
+    settle(wide)
+    _name, content = opened(export(page.exporting, wide, folder))
+    assert len(rows_of(content)) == 2
+    assert "Two-way contacts" in notes_of(content)

@@ -15,6 +15,7 @@ from leaddesk.reports.table import Unit
 from leaddesk.ui import routes
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.panels import EmptyState
@@ -46,6 +47,7 @@ class BehindPage(Page):
         self._figure: Figure | None = None
         self._found: Behind | None = None
         self._build()
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner)
         self.header.way_back.triggered.connect(self.going_back)
         self.table.opened.connect(self._on_opened)
         context.names.changed.connect(lambda _hidden: self._show_rows())
@@ -88,7 +90,8 @@ class BehindPage(Page):
         self.table.setFocus()
 
     def _build(self) -> None:
-        self.header = PageHeader(tr(N_("Behind the figure")), " ", back=tr(N_("Reports")))
+        self.export = export_button()
+        self.header = PageHeader(tr(N_("Behind the figure")), " ", actions=(self.export,), back=tr(N_("Reports")))
         self.table: RecordTableView[BehindRow] = RecordTableView(
             tr(N_("Behind the figure")),
             [
@@ -131,6 +134,13 @@ class BehindPage(Page):
         self.table.set_rows(found.rows)
         self.table.setColumnHidden(4, all(row.amount is None for row in found.rows))
         self._stack.setCurrentWidget(self.table if found.rows else self.empty)
+        self.export.setVisible(bool(found.rows))
+
+    def _listed(self) -> ListShown:
+        """Return the list as it stands, for a file that says which figure it is behind."""
+        figure = self._figure
+        filters = [figure.words, figure.period.shown()] if figure is not None else []
+        return of_table("behind", self.table, filters)
 
     def _who(self, row: BehindRow) -> str | None:
         if row.participant_id is None:

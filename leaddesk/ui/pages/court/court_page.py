@@ -22,6 +22,7 @@ from leaddesk.ui.pages.court.legal_tab import TOUCHED
 from leaddesk.ui.pages.court.loading import Loaded, load
 from leaddesk.ui.pages.court.month_view import MonthView
 from leaddesk.ui.pages.forms_page import FormsPage
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
@@ -73,6 +74,7 @@ class CourtPage(FormsPage):
         self._home: Callable[[], object] = self._to_dates
         self.deeds = DateDeeds(context, self, ask_form)
         self._build()
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
         self._connect()
         self.refresh()
 
@@ -155,7 +157,8 @@ class CourtPage(FormsPage):
 
     def _build(self) -> None:
         self.new = primary(tr(N_("New court date")), "plus", "new-court-date")
-        self.header = PageHeader(tr(N_("Court dates")), "", (self.new,))
+        self.export = export_button()
+        self.header = PageHeader(tr(N_("Court dates")), "", (self.export, self.new))
         self.view = SegmentedSwitch(tr(N_("View")), [(_LIST, tr(N_("List"))), (_MONTH, tr(N_("Month")))])
         self.dates = DatesList(self.context, self.deeds)
         bar = QWidget()
@@ -190,14 +193,20 @@ class CourtPage(FormsPage):
         self.new.triggered.connect(lambda: self.go(routes.COURT, None, NEW))
         self.dates.new_wanted.connect(lambda: self.go(routes.COURT, None, NEW))
         self.dates.failed.connect(self.fail)
+        self.dates.seen.connect(lambda count: self.export.setVisible(bool(count)))
         self.deeds.failed.connect(self.fail)
         self.deeds.opened.connect(lambda row: self.go(routes.COURT, row.id))
         self.deeds.print_wanted.connect(lambda row: self.go(routes.PRINT, row.id, "ct_rem"))
         self.view.chosen.connect(lambda _key: self._on_view())
         self.context.names.changed.connect(lambda _hidden: self.refresh())
 
+    def _listed(self) -> ListShown:
+        """Return the list as it stands, for a file."""
+        return of_table("court-dates", self.dates.table, [self.dates.filter_words])
+
     def _on_view(self) -> None:
         month = self.view.value() == _MONTH
+        self.export.setVisible(not month and bool(self.dates.table.table.rows))
         self._views.setCurrentWidget(self.month if month else self.dates)
         self.dates.which.setVisible(not month)
         self.refresh()

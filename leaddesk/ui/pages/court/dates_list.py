@@ -35,6 +35,8 @@ class DatesList(QFrame):
 
     new_wanted = Signal()
     failed = Signal(object)
+    seen = Signal(int)
+    """How many dates the list shows now."""
 
     def __init__(self, context: Context, deeds: DateDeeds) -> None:
         """Take the context and what is done with a row."""
@@ -80,6 +82,11 @@ class DatesList(QFrame):
 
         self._context.jobs.run(self, read, self._show, self.failed.emit, key="court-dates")
 
+    @property
+    def filter_words(self) -> str:
+        """Return which dates are shown, in words."""
+        return tr(_WORDS[self.which.value()])
+
     def show_date(self, date_id: int, which: str) -> None:
         """Show a list with one of its rows chosen."""
         self.which.set_value(which)
@@ -118,3 +125,4 @@ class DatesList(QFrame):
         else:
             self.stack.setCurrentWidget(self.blank)
         self.bar.show_row(self.table.current() if rows else None)
+        self.seen.emit(len(rows))
