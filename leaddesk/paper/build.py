@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -33,6 +34,10 @@ class Printout:
     addendum_items: int
 
 
+_ONE_AT_A_TIME = Lock()
+"""reportlab reads the outlines of a face through one place in its file: two builds at once would move it about."""
+
+
 def build(sheet: Sheet, story: Iterable[Flow]) -> Printout:
     """Lay the story out on the sheet's pages and return the PDF.
 
@@ -40,6 +45,11 @@ def build(sheet: Sheet, story: Iterable[Flow]) -> Printout:
     addendum behind the form. Raises TooTallError where a group that must stay together is taller than a page.
     """
     register()
+    with _ONE_AT_A_TIME:
+        return _built(sheet, story)
+
+
+def _built(sheet: Sheet, story: Iterable[Flow]) -> Printout:
     head = page.head_of(sheet)
     body = [*head.prefix, *story] or [space(1)]  # an empty story is a page with head and foot
     items = overflow.settle(body, sheet)

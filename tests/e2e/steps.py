@@ -75,7 +75,14 @@ def export(at, format_words, file):
     at.pick("Export…", format_words)
     at.wait(file.exists, "the file was never written")
     sheet = openpyxl.load_workbook(file).worksheets[0]
-    return [["" if one is None else str(one) for one in row] for row in sheet.iter_rows(values_only=True)]
+    return [[_shown(cell) for cell in row] for row in sheet.iter_rows()]
+
+
+def _shown(cell):
+    """Return what stands in a cell, a percentage as people read it."""
+    if cell.value is None:
+        return ""
+    return f"{cell.value * 100:.0f}%" if "%" in cell.number_format else str(cell.value)
 
 
 def look_at(at, begins):

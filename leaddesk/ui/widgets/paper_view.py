@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import color, px
@@ -157,8 +157,8 @@ class PaperArea(QScrollArea):
             self.page_seen.emit(seen)
 
 
-class _Thumb(QPushButton):
-    """A small page with its number."""
+class _Thumb(QAbstractButton):
+    """A small page with its number; no push button, whose least height would let many pages be squeezed to slits."""
 
     def __init__(self, picture: Picture, number: int, count: int) -> None:
         super().__init__()
@@ -171,14 +171,15 @@ class _Thumb(QPushButton):
         button_text(self, tr(PAGE, number=number, count=count))
         self.setProperty("ownRing", True)
         self.setCheckable(True)
-        self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        # the least height of every button would let many pages be squeezed to slits
-        self.setStyleSheet(f"min-height: {self.sizeHint().height() - 2}px")
 
     def sizeHint(self) -> QSize:
         """Return the size of the page, its edge and its number."""
         return QSize(px(_SMALL) + 12, round(px(_SMALL) * self._aspect) + 12 + px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a page is never squeezed."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the page with an edge that shows which one is read, and its number."""
