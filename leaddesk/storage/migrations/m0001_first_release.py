@@ -408,8 +408,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_contact_uid")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_contact_on"), "contact", ["on"], unique=False)
-    op.create_index("ix_contact_participant_id_on", "contact", ["participant_id", "on"], unique=False)
+    op.create_index(
+        "ix_contact_kits",
+        "contact",
+        ["on", "kits", "removed_at"],
+        unique=False,
+        sqlite_where=sa.text("kits IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_contact_on",
+        "contact",
+        ["on", "outcome", "kind", "purpose", "direction", "participant_id", "removed_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_contact_participant_id_on", "contact", ["participant_id", "on", "outcome", "removed_at"], unique=False
+    )
     op.create_table(
         "demographics",
         sa.Column("id", sa.Integer(), nullable=False),

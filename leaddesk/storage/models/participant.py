@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaddesk.domain.codes import (
@@ -106,10 +106,15 @@ class Contact(Kept, Base):
     """One contact or attempt; without a participant it is outreach, and ``people_met`` counts whom it reached."""
 
     __tablename__ = "contact"
-    __table_args__ = (Index("ix_contact_participant_id_on", "participant_id", "on"),)
+    # figures of a quarter are read from these alone: the rows, with their notes, lie on pages to be decrypted
+    __table_args__ = (
+        Index("ix_contact_participant_id_on", "participant_id", "on", "outcome", "removed_at"),
+        Index("ix_contact_on", "on", "outcome", "kind", "purpose", "direction", "participant_id", "removed_at"),
+        Index("ix_contact_kits", "on", "kits", "removed_at", sqlite_where=text("kits IS NOT NULL")),
+    )
 
     participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
-    on: Mapped[date] = mapped_column(index=True)
+    on: Mapped[date]
     kind: Mapped[ContactKind] = mapped_column(Code(ContactKind))
     outcome: Mapped[ContactOutcome] = mapped_column(Code(ContactOutcome))
     minutes: Mapped[int | None]
