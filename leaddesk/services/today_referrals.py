@@ -107,7 +107,8 @@ def _unanswered(asked: Asked) -> list[TodayLine]:
         .join(Participant, Participant.id == ReferralOut.participant_id)
         .join(Organisation, Organisation.id == ReferralOut.organisation_id)
         .where(
-            ReferralOut.status == ReferralOutStatus.SENT,
+            # that the provider has it is no answer yet
+            ReferralOut.status.in_((ReferralOutStatus.SENT, ReferralOutStatus.RECEIVED_ACK)),
             ReferralOut.reply_by < asked.today,
             # a provider that was removed from the list may still answer
             ReferralOut.removed_at.is_(None),
