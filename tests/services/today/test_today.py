@@ -97,7 +97,8 @@ def test_every_door_has_its_words(office):
         (ReferralOutStatus.SENT, TODAY - DAY, True),
         (ReferralOutStatus.SENT, TODAY, False),
         (ReferralOutStatus.SENT, None, False),
-        (ReferralOutStatus.RECEIVED_ACK, TODAY - DAY, False),
+        (ReferralOutStatus.RECEIVED_ACK, TODAY - DAY, True),
+        (ReferralOutStatus.ACCEPTED, TODAY - DAY, False),
         (ReferralOutStatus.DRAFT, TODAY - DAY, False),
     ],
 )
