@@ -212,7 +212,7 @@ def as_model(goals):
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(actions, max_size=18))
 def test_whatever_is_done_and_taken_back_the_records_are_as_the_model_says(empty_vault, sequence):
     with tempfile.TemporaryDirectory() as folder:

@@ -207,5 +207,6 @@ def test_a_court_that_left_the_list_stays_in_the_form(page, services, context, p
 
 
 def test_the_reminder_on_paper_is_printed_from_the_record(tab, context, hearing):
+    settle(context)
     tab.bar.print.click()
     assert tab.routes[-1] == Route("print", hearing, "ct_rem")

@@ -100,7 +100,7 @@ class StepEditor(QFrame):
 
     def keep_draft(self) -> Callable[[], object] | None:
         """Return the work that keeps what is typed, for lock and close."""
-        return self.keeper.keep_work() if self.isVisible() else None
+        return self.keeper.keep_work() if self.goal is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save with Enter from any line, close with Esc."""
