@@ -17,7 +17,7 @@ from leaddesk.app.samples import samples
 from leaddesk.domain.clock import Clock
 from leaddesk.i18n import N_
 from leaddesk.paths import Home
-from leaddesk.ui.routes import PARTICIPANTS, PROVIDERS, REFERRALS, REPORTS, SETTINGS, TODAY, Route
+from leaddesk.ui.routes import COURT, PARTICIPANTS, PROVIDERS, REFERRALS, REPORTS, SETTINGS, TODAY, Route
 from leaddesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.desk import Desk
     from leaddesk.ui.main_window import MainWindow
 
-_PAGES = (TODAY, PARTICIPANTS, REFERRALS, PROVIDERS, REPORTS, SETTINGS)
+_PAGES = (TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS)
 _PATIENCE_MS = 60_000
 _MOST_TURNS, _STILL_TURNS = 2_000, 40
 SAID = N_("Made {count} files from practice data in {folder}")
