@@ -6,17 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from leaddesk.domain.codes import Language, PartTwoStatus
+from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.disclosure_codes import NoticeUsed
-from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
-from leaddesk.domain.packets import (
-    BlankPacket,
-    ConsentPacket,
-    CourtLetterPacket,
-    Packet,
-    PlanPacket,
-    ProviderReferralPacket,
-)
+from leaddesk.domain.packets import BlankPacket, Packet, TellingPacket, TranslatedPacket
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.i18n import Translator
 from leaddesk.paper.build import Printout, build
@@ -28,8 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _SIZES = (12, 10, 9)
-_IN_TWO_LANGUAGES = (ConsentPacket, PlanPacket, CourtReminderPacket, AppointmentPacket)
-"""What is in English and Spanish at once on a blank."""
 Draw = Callable[[Any, Translator, Mark], tuple[Sheet, list[Flow]]]
 
 
@@ -39,6 +29,7 @@ class Form:
 
     ``packet`` is the kind of packet it prints; ``blank`` says whether it can be printed to be filled in by hand.
     ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
+    ``two_languages`` says that its blank is in English and Spanish at once.
     ``holds_page`` promises that all before its first page break stays on page 1, however long the names are.
     """
 
@@ -50,6 +41,7 @@ class Form:
     draw: Draw
     tells: bool
     blank: bool = False
+    two_languages: bool = False
     holds_page: bool = False
 
 
@@ -58,10 +50,10 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
 
     Raises TypeError for a packet of another form, and ValueError where a person is told of without a scope of consent.
     """
-    if not isinstance(packet, form.packet | BlankPacket) or (isinstance(packet, BlankPacket) and not form.blank):
+    if not isinstance(packet, (form.packet, BlankPacket)) or (isinstance(packet, BlankPacket) and not form.blank):
         message = f"{form.code} does not print a {type(packet).__name__}"
         raise TypeError(message)
-    if isinstance(packet, ProviderReferralPacket | CourtLetterPacket) and packet.scope is None:
+    if isinstance(packet, TellingPacket) and packet.scope is None:
         message = f"{form.code} tells of a person without a scope of consent"
         raise ValueError(message)
     mark = Mark.DRAFT if draft else Mark.NONE
@@ -86,13 +78,9 @@ def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]]) -> Printout
 
 def _unreviewed(form: Form, packet: Packet) -> bool:
     """Return whether the person reads, signs or fills in Spanish wording here that nobody has passed yet."""
-    if isinstance(packet, PlanPacket):
-        return packet.bilingual and not packet.translation_reviewed
-    if isinstance(packet, CourtReminderPacket | AppointmentPacket):
-        return packet.language is Language.SPANISH and not packet.translation_reviewed
-    if not isinstance(packet, ConsentPacket | BlankPacket) or form.packet not in _IN_TWO_LANGUAGES:
-        return False
-    return not packet.translation_reviewed
+    if isinstance(packet, BlankPacket):
+        return form.two_languages and not packet.translation_reviewed
+    return isinstance(packet, TranslatedPacket) and packet.awaits_translator
 
 
 def final(form: Form, packet: Packet, record_number: str, tr: Translator, copies: int = 1) -> FinalPaper:

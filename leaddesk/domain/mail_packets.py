@@ -10,7 +10,7 @@ from leaddesk.domain.codes import Language, Ride, VisitMode
 from leaddesk.domain.court_codes import CourtMode, CourtRide
 
 if TYPE_CHECKING:
-    from leaddesk.domain.packets import Letterhead, Printing  # noqa: TC004 - that module lists these packets
+    from leaddesk.domain.packets import Letterhead, Printing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,11 @@ class CourtReminderPacket:
     ride: CourtRide = CourtRide.NOT_ASKED
     case_number: str = ""
 
+    @property
+    def awaits_translator(self) -> bool:
+        """Return whether it holds Spanish wording that nobody has passed yet."""
+        return self.language is Language.SPANISH and not self.translation_reviewed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentPacket:
@@ -55,6 +60,11 @@ class AppointmentPacket:
     mode: VisitMode = VisitMode.IN_PERSON
     with_whom: str = ""
     ride: Ride = Ride.NOT_NEEDED
+
+    @property
+    def awaits_translator(self) -> bool:
+        """Return whether it holds Spanish wording that nobody has passed yet."""
+        return self.language is Language.SPANISH and not self.translation_reviewed
 
 
 MailPacket = CourtReminderPacket | AppointmentPacket

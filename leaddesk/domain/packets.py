@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency
@@ -16,8 +16,6 @@ from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, Informati
 from leaddesk.domain.fields import entry
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
-from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
-from leaddesk.domain.plain_letters import AnswerPacket, ThanksPacket
 from leaddesk.domain.plan_codes import StepWho
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.i18n import N_
@@ -109,6 +107,38 @@ class Printing:
 
     at: datetime
     by: str
+
+
+class Packet(Protocol):
+    """What one paper says; each form prints its own kind, a frozen dataclass declared beside what it is about."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def office(self) -> Letterhead:
+        """Return the office as the paper names it."""
+
+    @property
+    def printing(self) -> Printing:
+        """Return when and by whom the paper is made."""
+
+
+@runtime_checkable
+class TellingPacket(Packet, Protocol):
+    """A packet that tells somebody else of a person, and so explains the consent it rests on."""
+
+    @property
+    def scope(self) -> ScopeOfConsent | None:
+        """Return the scope of the consent, for this recipient alone."""
+
+
+@runtime_checkable
+class TranslatedPacket(Packet, Protocol):
+    """A packet that can hold Spanish wording."""
+
+    @property
+    def awaits_translator(self) -> bool:
+        """Return whether it holds Spanish wording that nobody has passed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +238,11 @@ class ConsentPacket:
     case_number: str = ""
     case_title: str = ""
     translation_reviewed: bool = False
+
+    @property
+    def awaits_translator(self) -> bool:
+        """Return whether nobody has passed its Spanish wording yet: it always stands beside the English."""
+        return not self.translation_reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,19 +390,7 @@ class PlanPacket:
     bilingual: bool = False
     translation_reviewed: bool = False
 
-
-Packet = (
-    ProviderReferralPacket
-    | CourtLetterPacket
-    | ConsentPacket
-    | IntakePacket
-    | PlanPacket
-    | ReferralInPacket
-    | BlankPacket
-    | DaySheetPacket
-    | ResourcePacket
-    | CourtReminderPacket
-    | AppointmentPacket
-    | AnswerPacket
-    | ThanksPacket
-)
+    @property
+    def awaits_translator(self) -> bool:
+        """Return whether it holds Spanish wording that nobody has passed yet."""
+        return self.bilingual and not self.translation_reviewed

@@ -13,7 +13,7 @@ from leaddesk.domain.fields import IN_THE_FUTURE, entry
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
-    from leaddesk.domain.packets import Letterhead, Printing  # noqa: TC004 - that module lists these packets
+    from leaddesk.domain.packets import Letterhead, Printing
 
 THANKED = frozenset({ReferralSource.LE_PATROL, ReferralSource.LE_OTHER})
 """Whose referrals are thanked for by letter."""

@@ -72,7 +72,7 @@ class Packets:
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         request = replace(
-            self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
+            self.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
             tells_address=person.draft.tells_address(draft.reach_by, draft.reason, draft.needs),
         )
         answer = self.ask(request, participant_id)
@@ -84,9 +84,9 @@ class Packets:
         packet = ProviderReferralPacket(
             self._letterhead(),
             self._printing(),
-            self._view(person, told),
+            self.view(person, told),
             self._organisations.addressee(draft.organisation_id),
-            self._scope(person, answer),
+            self.scope(person, answer),
             number,
             draft.service,
             draft.urgency,
@@ -118,7 +118,7 @@ class Packets:
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         request = replace(
-            self._request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.PROCEEDING})),
+            self.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.PROCEEDING})),
             kind=OrganisationKind.COURT,
             case_number=draft.case_number,
             tells_address=person.draft.tells_address(draft.words, draft.addressed_to, draft.case_title),
@@ -130,9 +130,9 @@ class Packets:
         packet = CourtLetterPacket(
             self._letterhead(),
             self._printing(),
-            self._view(person, told),
+            self.view(person, told),
             self._organisations.addressee(draft.organisation_id),
-            self._scope(person, answer),
+            self.scope(person, answer),
             draft.addressed_to,
             answer.consent.draft.case_number,
             draft.case_title or answer.consent.draft.case_title,
@@ -217,12 +217,12 @@ class Packets:
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         purposes = frozenset({draft.purpose}) if draft.purpose else frozenset[Purpose]()
         request = replace(
-            self._request(person, draft.organisation_id, office, draft.categories, purposes),
+            self.request(person, draft.organisation_id, office, draft.categories, purposes),
             case_number=draft.case_number,
         )
         return request, self.ask(request, participant_id, draft.on)
 
-    def _request(
+    def request(
         self,
         person: ParticipantRecord,
         organisation_id: int | None,
@@ -230,6 +230,7 @@ class Packets:
         categories: frozenset[InformationCategory],
         purposes: frozenset[Purpose],
     ) -> Request:
+        """Return what the gate is asked: what would be told of a person, to which office, for which purpose."""
         return Request(
             organisation_id,
             office.name if office else "",
@@ -240,10 +241,12 @@ class Packets:
             deceased(person),
         )
 
-    def _view(self, person: ParticipantRecord, told: frozenset[InformationCategory]) -> View:
+    def view(self, person: ParticipantRecord, told: frozenset[InformationCategory]) -> View:
+        """Return the person as a recipient with this cover may see the person."""
         return view_for(person.draft, person.record_number, person.enrolled_on, told)
 
-    def _scope(self, person: ParticipantRecord, answer: Allowed) -> ScopeOfConsent:
+    def scope(self, person: ParticipantRecord, answer: Allowed) -> ScopeOfConsent:
+        """Return the scope of the consent that the gate found, as this recipient may read it."""
         return scope_of(answer.consent, answer, person.draft.legal_name or person.draft.shown_name)
 
     def _letterhead(self) -> Letterhead:

@@ -92,4 +92,6 @@ def _blank(office: Letterhead) -> LargePage:
     return LargePage(title, (), "", rows, calls, "", ("Date / Fecha", both("time")))
 
 
-FORM = Form("appt", "APPT", TITLE, BILINGUAL_EDITION, AppointmentPacket, _draw, tells=False, blank=True)
+FORM = Form(
+    "appt", "APPT", TITLE, BILINGUAL_EDITION, AppointmentPacket, _draw, tells=False, blank=True, two_languages=True
+)

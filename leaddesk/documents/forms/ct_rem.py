@@ -127,4 +127,14 @@ def _blank(office: Letterhead) -> LargePage:
     return LargePage(title, (), "", rows, calls, f"{number} ________________", ("Date / Fecha", both("time")))
 
 
-FORM = Form("ct_rem", "CT-REM", TITLE, BILINGUAL_EDITION, CourtReminderPacket, _draw, tells=False, blank=True)
+FORM = Form(
+    "ct_rem",
+    "CT-REM",
+    TITLE,
+    BILINGUAL_EDITION,
+    CourtReminderPacket,
+    _draw,
+    tells=False,
+    blank=True,
+    two_languages=True,
+)

@@ -160,4 +160,4 @@ def _day(day: date | None, say: Labels) -> str:
     return show_date(day) if day else say(words.NO_DAY)
 
 
-FORM = Form("plan", "PLAN", TITLE, BILINGUAL_EDITION, PlanPacket, _draw, tells=False, blank=True)
+FORM = Form("plan", "PLAN", TITLE, BILINGUAL_EDITION, PlanPacket, _draw, tells=False, blank=True, two_languages=True)

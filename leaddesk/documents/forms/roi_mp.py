@@ -103,4 +103,6 @@ def _yes_no() -> list[Body]:
     return [CheckBox(by_hand=True), CheckBox(by_hand=True), ""]
 
 
-FORM = Form("roi_mp", "ROI-MP", TITLE, BILINGUAL_EDITION, ConsentPacket, _draw, tells=False, blank=True)
+FORM = Form(
+    "roi_mp", "ROI-MP", TITLE, BILINGUAL_EDITION, ConsentPacket, _draw, tells=False, blank=True, two_languages=True
+)

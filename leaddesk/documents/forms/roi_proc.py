@@ -78,4 +78,6 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
     return roi_sheet(FORM, packet, subtitle, tr, mark), story
 
 
-FORM = Form("roi_proc", "ROI-PROC", TITLE, BILINGUAL_EDITION, ConsentPacket, _draw, tells=False, blank=True)
+FORM = Form(
+    "roi_proc", "ROI-PROC", TITLE, BILINGUAL_EDITION, ConsentPacket, _draw, tells=False, blank=True, two_languages=True
+)

@@ -98,11 +98,11 @@ class ReferralSource:
 
     def preview(self) -> Preview:
         """Return the referral as it would print now."""
-        return _of_paper(self.services, self.services.packets.provider_referral(self.referral_id))
+        return preview_of(self.services, self.services.packets.provider_referral(self.referral_id))
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as prepared."""
-        return _prepare(self.services, self.services.packets.provider_referral(self.referral_id), seen, copies)
+        return prepared(self.services, self.services.packets.provider_referral(self.referral_id), seen, copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,13 @@ class LetterSource:
         least = replace(self.draft, facts=frozenset(), words_tell=frozenset())
         bare = packets.court_letter(self.participant_id, least).answer
         covered = bare.covered if isinstance(bare, Allowed) else frozenset[InformationCategory]()
-        return replace(_of_paper(self.services, self._paper()), covered=covered)
+        return replace(preview_of(self.services, self._paper()), covered=covered)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as prepared."""
         if problems := self.draft.problems():
             raise LeadDeskError(next(iter(problems.values())))
-        return _prepare(self.services, self._paper(), seen, copies)
+        return prepared(self.services, self._paper(), seen, copies)
 
     def _paper(self) -> Paper:
         return self.services.packets.court_letter(self.participant_id, self.draft)
@@ -293,7 +293,8 @@ class NoticeSource:
         return spoken_notice(blank, to, row.at.astimezone(zone).date(), ON_PAPER, draft=draft)
 
 
-def _of_paper(services: Services, paper: Paper) -> Preview:
+def preview_of(services: Services, paper: Paper) -> Preview:
+    """Return the preview of a paper that passes the gate; without a drawing where the gate says no."""
     form = all_forms()[paper.form]
     today = services.packets.blank().printing.at.date()
     pdf = None
@@ -310,7 +311,7 @@ def _of_paper(services: Services, paper: Paper) -> Preview:
     )
 
 
-def _prepare(services: Services, paper: Paper, seen: Preview, copies: int) -> Final:
+def prepared(services: Services, paper: Paper, seen: Preview, copies: int) -> Final:
     """Make the final bytes of the paper that was seen, and keep them with a row of the log in one commit."""
     if isinstance(paper.answer, Blocked):
         raise BlockedError(tr(paper.answer.message, **dict(paper.answer.values)), tr(paper.answer.step_label))
