@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import Language, Ride, VisitMode
 from leaddesk.domain.court_codes import CourtMode, CourtRide
-
-if TYPE_CHECKING:
-    from leaddesk.domain.packets import Letterhead, Printing
+from leaddesk.domain.packets import Letterhead, Printing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import CodeList, ReferralSource
 from leaddesk.domain.fields import IN_THE_FUTURE, entry
+from leaddesk.domain.packets import Letterhead, Printing
 from leaddesk.i18n import N_
-
-if TYPE_CHECKING:
-    from leaddesk.domain.packets import Letterhead, Printing
 
 THANKED = frozenset({ReferralSource.LE_PATROL, ReferralSource.LE_OTHER})
 """Whose referrals are thanked for by letter."""
