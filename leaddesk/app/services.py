@@ -32,6 +32,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         organisations=office.organisations,
         consents=office.consents,
         disclosures=office.disclosures,
+        holders=office.holders,
         packets=office.packets,
         summaries=Summaries(database, clock, office.settings, practice=practice),
         settings=office.settings,

@@ -17,6 +17,7 @@ from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
 from leaddesk.services.exports import Exports
 from leaddesk.services.goals import Goals
+from leaddesk.services.holders import Holders
 from leaddesk.services.intake.conversation import Intake
 from leaddesk.services.intake.overview import IntakeOverviews
 from leaddesk.services.legal import Legal
@@ -72,6 +73,7 @@ class OfficeServices:
     consents: Consents
     packets: Packets
     disclosures: Disclosures
+    holders: Holders
     drafts: Drafts
     exports: Exports
     day_sheets: DaySheets
@@ -130,6 +132,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         consents=consents,
         packets=packets,
         disclosures=Disclosures(database, clock, settings, packets),
+        holders=Holders(database, clock, settings),
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leaddesk.services.duplicates import Duplicates
     from leaddesk.services.exports import Exports
     from leaddesk.services.goals import Goals
+    from leaddesk.services.holders import Holders
     from leaddesk.services.intake.conversation import Intake
     from leaddesk.services.intake.overview import IntakeOverviews
     from leaddesk.services.legal import Legal
@@ -68,6 +69,7 @@ class Services:
     organisations: Organisations
     consents: Consents
     disclosures: Disclosures
+    holders: Holders
     packets: Packets
     settings: Settings
     drafts: Drafts
