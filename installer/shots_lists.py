@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from installer.shots_scenes import at, click, fill, scene
-from installer.shots_stage import StuckError
-from leaddesk.domain.codes import EligibilityResult, ReferralOutStatus, VisitMode
+from installer.shots_stage import Office, StuckError
+from leaddesk.domain.codes import CodeList, EligibilityResult, ReferralOutStatus, VisitMode
+from leaddesk.domain.organisations import AGENCY
 from leaddesk.domain.screening import Reply
-from leaddesk.domain.site_lists import CriterionKind, SiteList
+from leaddesk.domain.site_lists import CriterionKind, ListInSettings, SiteList
 from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral
 from leaddesk.ui.pages.lists_section import ListsSection
 from leaddesk.ui.pages.referral_in_form import ReferralInForm
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from installer.shots_stage import Stage
 
 
-def show_list(stage: Stage, which: SiteList) -> None:
+def show_list(stage: Stage, which: CodeList) -> None:
     """Show a list with its first entry chosen."""
     section: ListsSection | None = stage.main.page.findChild(ListsSection)
     if section is None:
@@ -30,6 +31,12 @@ def show_list(stage: Stage, which: SiteList) -> None:
     section.show_list(which)
     stage.settle()
     section.view.selectRow(0)
+    section.agencies.view.selectRow(0)
+
+
+def no_agency(stage: Stage) -> None:
+    """Show the agencies of an office that has none yet."""
+    show_list(stage, ListInSettings.AGENCY)
 
 
 def second_call(stage: Stage) -> None:
@@ -72,12 +79,14 @@ SCENES: tuple[Scene, ...] = (
     scene("screening-problems", at(REFERRALS, "in", "screen"), partial(screened), decided_otherwise),
     scene("referral-out-answered", at(REFERRALS, "out", "out"), late_answer),
     scene("provider-open", at(PROVIDERS, "provider")),
+    scene("agency-new", at(PROVIDERS, part="new", extra=AGENCY)),
+    scene("settings-lists-agency-empty", at(SETTINGS, part="lists"), no_agency, office=Office.FRESH),
     scene("answer-request", at(PRINT, part="ncnd")),
     scene("resource-sheet", at(PRINT, part="resources")),
     scene("new-referral-in-which", at(REFERRALS, part="in"), second_call),
     *(
         scene(f"settings-lists-{which.value}", at(SETTINGS, part="lists"), partial(show_list, which=which))
-        for which in SiteList
+        for which in ListInSettings
     ),
     scene(
         "settings-lists-add",

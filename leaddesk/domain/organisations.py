@@ -12,6 +12,19 @@ from leaddesk.domain.provider_codes import ProviderType
 from leaddesk.i18n import N_
 
 MOST_MILES, LONGEST = 999, 200
+AGENCY = "agency"
+"""Marks the way to an office that is edited in the list of agencies."""
+AGENCIES = frozenset(
+    {
+        OrganisationKind.LAW_ENFORCEMENT,
+        OrganisationKind.PROSECUTOR,
+        OrganisationKind.DEFENSE,
+        OrganisationKind.COURT,
+        OrganisationKind.PROBATION,
+        OrganisationKind.JAIL,
+    }
+)
+"""The kinds of office that send people, charge them, defend them or decide about them."""
 SIGNED_FOR = N_("A signed consent names this office as it stands; add the other one as a new office")
 
 

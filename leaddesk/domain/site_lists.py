@@ -24,6 +24,21 @@ class SiteList(CodeList):
     PERSON = "person", N_("People in roles")
 
 
+class ListInSettings(CodeList):
+    """Which list the settings show: those of the site, and the agencies, which are offices of the directory."""
+
+    CRITERION = SiteList.CRITERION.value, SiteList.CRITERION.label
+    AGENCY = "agency", N_("Agencies")
+    PERSON = SiteList.PERSON.value, SiteList.PERSON.label
+    DOMAIN = SiteList.DOMAIN.value, SiteList.DOMAIN.label
+    SERVICE = SiteList.SERVICE.value, SiteList.SERVICE.label
+
+    @property
+    def kept_by_site(self) -> SiteList | None:
+        """Return the list of the site that this is, or None for the agencies."""
+        return SiteList.of(self.value)
+
+
 class CriterionKind(CodeList):
     """What an answer of yes, or of no, does to a screening (domain book 1.4)."""
 

@@ -40,6 +40,13 @@ PLACES = (
     _setting("office", N_("Settings: counsel and Spanish wording"), N_("approved translation reviewed")),
     _setting("security", N_("Settings: security"), N_("passphrase password lock minutes recovery key"), "lock-simple"),
     _setting("backups", N_("Settings: backups"), N_("backup restore copy folder usb stick"), "hard-drives"),
+    _setting("lists", N_("Settings: lists"), N_("screening questions criteria roles domains services"), "list"),
+    Place(
+        N_("Settings: agencies"),
+        N_("law enforcement sheriff police prosecutor defense probation jail"),
+        "buildings",
+        Route(routes.SETTINGS, None, "lists", "agency"),
+    ),
     _setting("appearance", N_("Settings: appearance"), N_("theme dark light text size letters larger"), "sun"),
     _setting("removed", N_("Settings: removed"), N_("deleted trash restore bring back undo"), "trash"),
     _setting("about", N_("Settings: about"), N_("version licence program"), "info"),

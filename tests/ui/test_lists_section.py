@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from leaddesk.domain.site_lists import DomainDraft, PersonDraft, PersonRole, SiteList
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.site_lists import DomainDraft, ListInSettings, PersonDraft, PersonRole, SiteList
 from leaddesk.ui.pages.lists_section import ListsSection
+from leaddesk.ui.pages.reason_dialog import RemovalDraft
 from leaddesk.ui.pages.settings_page import SettingsPage
 from leaddesk.ui.routes import Route
 
@@ -117,3 +120,37 @@ def test_the_settings_have_a_part_for_it(qtbot, context):
     page.open(Route("settings", None, "lists"))
     qtbot.waitUntil(lambda: context.jobs.idle)
     assert page.findChild(ListsSection) is not None
+
+
+def test_agencies_are_offices_of_the_directory_edited_in_settings(qtbot, section, services, answers):
+    sheriff = services.organisations.save(OrganisationDraft("Sheriff <b>Alder</b>", OrganisationKind.LAW_ENFORCEMENT))
+    services.organisations.save(OrganisationDraft("Harbor House", OrganisationKind.HOUSING))
+    wishes = []
+    section.wished.connect(wishes.append)
+    section.show_list(ListInSettings.AGENCY)
+    table = section.agencies.view
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    assert table.accessibleName() == "Agencies"
+    assert table.model().index(0, 0).data() == "Sheriff <b>Alder</b>"
+    assert section.findChild(QPushButton, "change-agency").accessibleDescription() == "Choose an agency in the table."
+    table.selectRow(0)
+    press(qtbot, section, "change-agency")
+    press(qtbot, section, "add-agency")
+    assert wishes == [
+        Route("providers", sheriff, "", "agency"),
+        Route("providers", None, "new", "agency"),
+    ]
+    answers.append(RemovalDraft("Closed"))
+    press(qtbot, section, "remove-agency")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 0)
+    assert [row.name for row in services.organisations.rows()] == ["Harbor House"]
+    services.history.undo()
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+
+
+def test_the_list_that_was_shown_is_shown_again_after_a_lock(qtbot, context):
+    page = SettingsPage(context)
+    qtbot.addWidget(page)
+    page.open(Route("settings", None, "lists", "agency"))
+    assert page.findChild(ListsSection).shown is ListInSettings.AGENCY
+    assert page.place(Route("settings")) == Route("settings", None, "lists", "agency")

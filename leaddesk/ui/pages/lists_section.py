@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from leaddesk.domain.fields import Spec
 from leaddesk.domain.site_lists import (
     DRAFTS,
     STAYS_ON_THE_LIST,
+    ListInSettings,
     SiteItem,
     SiteList,
     item_draft,
@@ -26,6 +27,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages.agencies_part import AgenciesPart
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary
@@ -68,11 +70,13 @@ ADD = {
 class ListsSection(QWidget):
     """One list at a time, in her order. Nothing is deleted: a retired entry is offered no more."""
 
+    wished = Signal(object)
+
     def __init__(self, context: Context, ask_form: Callable[..., Any] = FormDialog.ask) -> None:
         """Take the context and how to ask for an entry."""
         super().__init__()
         self._context, self._ask_form = context, ask_form
-        self._wanted = ""
+        self._wanted, self._which = "", SiteList.CRITERION
         self.banner = Banner()
         self.views: dict[SiteList, RecordTableView[SiteItem]] = {}
         self._build()
@@ -80,18 +84,23 @@ class ListsSection(QWidget):
 
     @property
     def which(self) -> SiteList:
-        """Return which list is shown."""
-        which: SiteList = self.choice.value()
-        return which
+        """Return which list of the site is shown, or was before the agencies."""
+        return self._which
+
+    @property
+    def shown(self) -> ListInSettings:
+        """Return which list is chosen."""
+        shown: ListInSettings = self.choice.value()
+        return shown
 
     @property
     def view(self) -> RecordTableView[SiteItem]:
         """Return the table of the list that is shown."""
         return self.views[self.which]
 
-    def show_list(self, which: SiteList) -> None:
-        """Show another list."""
-        self.choice.set_value(which)
+    def show_list(self, which: CodeList) -> None:
+        """Show another list, by the code of it."""
+        self.choice.set_value(ListInSettings.of(which.value))
         self._on_list()
 
     def refresh(self) -> None:
@@ -105,6 +114,8 @@ class ListsSection(QWidget):
         """Follow what was saved, or undone."""
         if changes.touches("site_list_item"):
             self.refresh()
+        if changes.touches("organisation"):
+            self.agencies.refresh()
 
     def add(self) -> None:
         """Ask for a new entry."""
@@ -131,8 +142,8 @@ class ListsSection(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(tr(N_("Lists")))
-        self.choice = ChoiceField("which", Spec(N_("List")), SiteList)
-        self.choice.set_value(SiteList.CRITERION)
+        self.choice = ChoiceField("which", Spec(N_("List")), ListInSettings)
+        self.choice.set_value(ListInSettings.CRITERION)
         self.choice.setMaximumWidth(px(360))
         self.choice.edited.connect(lambda _value: self._on_list())
         self.adding = primary(tr(ADD[SiteList.CRITERION]), "plus", "add")
@@ -149,15 +160,22 @@ class ListsSection(QWidget):
         buttons = QWidget()
         buttons.setLayout(Flow(self.adding, self.changing, self.up, self.down, self.retiring, gap=8, line_gap=8))
         self._stack.setMinimumHeight(px(_LEAST))
+        self.agencies = AgenciesPart(self._context, self.banner, self._ask_form)
+        self.agencies.wished.connect(self.wished)
+        own = QWidget()
+        mine = column(self._help, self._stack, buttons, self._reason, gap=GAP)
+        mine.setStretchFactor(self._stack, 1)
+        own.setLayout(mine)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(own)
+        self._pages.addWidget(self.agencies)
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
-        for part in (self.banner, self.choice, self._help):
-            box.addWidget(part)
-        box.addWidget(self._stack, 1)
-        box.addWidget(buttons)
-        box.addWidget(self._reason)
+        box.addWidget(self.banner)
+        box.addWidget(self.choice)
+        box.addWidget(self._pages, 1)
         self.setLayout(column(scrolling(inner, fill=True)))
         self.adding.triggered.connect(self.add)
         self.changing.triggered.connect(self.change)
@@ -168,7 +186,8 @@ class ListsSection(QWidget):
 
     def _table(self, which: SiteList) -> RecordTableView[SiteItem]:
         columns, stretch = _columns(which)
-        cut = range(len(columns) - 1)
+        # the kind of a question is short: it is never cut for the sake of the longer words beside it
+        cut = (0, 2) if which is SiteList.CRITERION else range(len(columns) - 1)
         view: RecordTableView[SiteItem] = ReferralTable(tr(which.label), columns, f"list-{which}", stretch, cut, ())
         view.setProperty("card", True)
         # the order is hers to make, so no heading sorts it
@@ -233,6 +252,12 @@ class ListsSection(QWidget):
 
     def _on_list(self) -> None:
         self.banner.clear()
+        which = self.shown.kept_by_site
+        self._pages.setCurrentIndex(0 if which is not None else 1)
+        if which is None:
+            self.agencies.refresh()
+            return
+        self._which = which
         self.adding.set_text(tr(ADD[self.which]))
         set_text(self._help, tr(HELPS[self.which]))
         self.refresh()

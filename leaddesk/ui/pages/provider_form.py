@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.fields import specs
-from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.organisations import AGENCY, OrganisationDraft
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.form_pane import FormPane
@@ -32,6 +33,7 @@ _WHAT = ("name", "kind", "provider_type", "unit")
 _REACH = ("address", "phone", "fax", "email", "hours", "distance_miles")
 _ABOUT = ("telehealth", "sliding_fee", "medicaid", "services")
 _COVER = ("covered_entity", "part2_program", "qsoa_on")
+ALL_PROVIDERS = N_("All providers")
 NOTE = N_(
     "Papers print the name, the unit and the address as they stand here. A court goes on a consent for a legal "
     "proceeding only."
@@ -56,7 +58,7 @@ class ProviderForm(FormPane[OrganisationDraft]):
             fields,
             None,
             tr(N_("Save")),
-            back=tr(N_("All providers")),
+            back=tr(ALL_PROVIDERS),
             ask=ask,
         )
         self.add_group(
@@ -77,9 +79,13 @@ class ProviderForm(FormPane[OrganisationDraft]):
         self.side_box.addWidget(self._waiting)
         self.remove.triggered.connect(self._on_remove)
 
-    def begin(self, local: Sequence[SiteItem] = ()) -> None:
-        """Begin a new office; ``local`` are the services of the county's own."""
-        self._open(None, tr(N_("New provider")), OrganisationDraft(), local)
+    def begin(self, local: Sequence[SiteItem] = (), *, agency: bool = False) -> None:
+        """Begin a new office, or an agency; ``local`` are the services of the county's own."""
+        if agency:
+            draft = OrganisationDraft(kind=OrganisationKind.LAW_ENFORCEMENT)
+            self._open(None, tr(N_("New agency")), draft, local, key=f"new/{AGENCY}")
+        else:
+            self._open(None, tr(N_("New provider")), OrganisationDraft(), local)
 
     def edit(
         self,
@@ -90,6 +96,10 @@ class ProviderForm(FormPane[OrganisationDraft]):
     ) -> None:
         """Change an office; ``waiting`` are the referrals that are open there."""
         self._open(office_id, draft.name, draft, local, waiting)
+
+    def lead_back(self, words: str) -> None:
+        """Say where the form leads back to."""
+        self.header.way_back.set_text(words)
 
     def work(self, draft: OrganisationDraft) -> Callable[[], Any]:
         """Return the work that saves."""
@@ -103,6 +113,7 @@ class ProviderForm(FormPane[OrganisationDraft]):
         draft: OrganisationDraft,
         local: Sequence[SiteItem],
         waiting: Sequence[ReferralOutRow] = (),
+        key: str = "new",
     ) -> None:
         self.office_id = office_id
         self.local.set_value(frozenset())
@@ -124,7 +135,7 @@ class ProviderForm(FormPane[OrganisationDraft]):
         )
         self.remove.setVisible(office_id is not None)
         self.header.say(title)
-        self.start("new" if office_id is None else str(office_id), draft)
+        self.start(key if office_id is None else str(office_id), draft)
 
     def _on_remove(self) -> None:
         if self.office_id is not None and self.binder.draft is not None:

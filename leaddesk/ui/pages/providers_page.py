@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from leaddesk.domain.organisations import AGENCY
 from leaddesk.domain.site_lists import SiteList
 from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.ui import routes
@@ -18,7 +19,7 @@ from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.provider_bar import ProviderBar
-from leaddesk.ui.pages.provider_form import ProviderForm
+from leaddesk.ui.pages.provider_form import ALL_PROVIDERS, ProviderForm
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -43,7 +44,7 @@ _PAUSE_MS = 120
 
 
 class ProvidersPage(Page):
-    """Route: an office's id opens its form, ``new`` an empty one, neither the list."""
+    """Route: an office's id opens its form, ``new`` an empty one, else the list; ``agency`` leads back to Settings."""
 
     def __init__(
         self,
@@ -55,7 +56,7 @@ class ProvidersPage(Page):
     ) -> None:
         """Take what pages need; the two askers can be replaced, as by a test."""
         super().__init__(context, tr(N_("Providers")), parent)
-        self._ask_form = ask_form
+        self._ask_form, self._agency = ask_form, False
         self._rows: list[OrganisationRow] = []
         self._local: tuple[SiteItem, ...] = ()
         self.form = ProviderForm(context, ask)
@@ -67,6 +68,8 @@ class ProvidersPage(Page):
 
     def open(self, route: Route) -> None:
         """Show the list, an office, or the form of a new one."""
+        self._agency = route.extra == AGENCY
+        self.form.lead_back(tr(N_("Agencies")) if self._agency else tr(ALL_PROVIDERS))
         if route.part == NEW:
             self._begin()
         elif route.record is not None:
@@ -213,7 +216,7 @@ class ProvidersPage(Page):
 
         def show(local: tuple[SiteItem, ...]) -> None:
             self._stack.setCurrentWidget(self.form)
-            self.form.begin(local)
+            self.form.begin(local, agency=self._agency)
             self.focus_if_seen()
 
         self.context.jobs.run(self, lambda: lists.items(SiteList.SERVICE, retired=True), show, self.fail, key="office")
@@ -255,14 +258,20 @@ class ProvidersPage(Page):
         organisations = self.context.services.organisations
 
         def done(_result: object) -> None:
+            words = tr(N_("{name} was removed."), name=name)
+            if self._agency:
+                self.state_told.emit(words, "")
             self._to_list()
-            self.banner.say(tr(N_("{name} was removed."), name=name), "", "accent")
+            self.banner.say(words, "", "accent")
 
         self.context.jobs.save(self, lambda: organisations.remove(office_id, because), done, self.fail)
 
     def _to_list(self) -> None:
         self.banner.clear()
-        self.go(routes.PROVIDERS, done=True)
+        if self._agency:
+            self.go(routes.SETTINGS, None, "lists", AGENCY, done=True)
+        else:
+            self.go(routes.PROVIDERS, done=True)
         self._stack.setCurrentWidget(self._list)
         self.refresh()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.domain.fields import specs
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.domain.site_lists import ListInSettings
 from leaddesk.i18n import N_, show_stamp, tr
 from leaddesk.ui.appearance import Appearance
 from leaddesk.ui.current import px
@@ -63,6 +64,7 @@ class SettingsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(N_("Settings")), parent)
         self._folder: FolderField | None = None
+        self._lists: ListsSection | None = None
         self._following: list[ListsSection | RemovedSection | StaffingCard] = []
         self._build()
         self._connect()
@@ -77,6 +79,8 @@ class SettingsPage(Page):
     def open(self, route: Route) -> None:
         """Show a part: office, security, backups, lists, appearance, removed or about."""
         self.tabs.show_part(route.part or self.tabs.current or "office")
+        if self._lists is not None and (wanted := ListInSettings.of(str(route.extra))) is not None:
+            self._lists.show_list(wanted)
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere, such as by an undo."""
@@ -100,7 +104,8 @@ class SettingsPage(Page):
 
     def place(self, route: Route) -> Route:
         """Return the part that is shown."""
-        return replace(route, part=self.tabs.current)
+        chosen = self._lists.shown.value if self._lists is not None and self.tabs.current == "lists" else None
+        return replace(route, part=self.tabs.current, extra=chosen)
 
     def show_tab(self, number: int) -> None:
         """Show a part by its place."""
@@ -115,7 +120,7 @@ class SettingsPage(Page):
             ("office", N_("Office"), self._office),
             ("security", N_("Security"), self._security),
             ("backups", N_("Backups"), self._backups),
-            ("lists", N_("Lists"), lambda: self._follow(ListsSection(self.context))),
+            ("lists", N_("Lists"), self._make_lists),
             ("appearance", N_("Appearance"), self._appearance),
             ("removed", N_("Removed"), lambda: self._follow(RemovedSection(self.context))),
             ("about", N_("About"), self._about),
@@ -189,6 +194,11 @@ class SettingsPage(Page):
         size.body.addLayout(row(self.text_size, None))
         size.add(label(tr(N_("Changes everything at once; paper stays as it is.")), "second", wrap=True))
         return _screen(look, size)
+
+    def _make_lists(self) -> QWidget:
+        self._lists = ListsSection(self.context)
+        self._lists.wished.connect(self.wished)
+        return self._follow(self._lists)
 
     def _follow(self, part: ListsSection | RemovedSection | StaffingCard) -> QWidget:
         self._following.append(part)

@@ -212,7 +212,9 @@ def _draft(kind: str, key: str) -> Route | None:
         else Route(routes.REFERRALS, record, "edit-in"),
         "screening": Route(routes.REFERRALS, record, "screen"),
         "referral_out": Route(routes.REFERRALS, record, "new-out" if record is None else "out", whose),
-        "organisation": Route(routes.PROVIDERS, record, "new" if record is None else ""),
+        "organisation": Route(routes.PROVIDERS, None, "new", second or None)
+        if record is None
+        else Route(routes.PROVIDERS, record),
         "office": Route(routes.SETTINGS, None, "office"),
         "consent": _consent(record, whose, ConsentKind.SPECIFIC),
         "proceeding": _consent(record, whose, ConsentKind.PROCEEDINGS),

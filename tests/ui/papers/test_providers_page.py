@@ -73,6 +73,22 @@ def test_a_new_provider_is_saved_and_listed(show, office, wishes, settle):
     assert wishes[-1] == Route(routes.PROVIDERS)
 
 
+def test_a_new_agency_is_saved_and_leads_back_to_the_settings(show, office, wishes, settle):
+    page, _view = show()
+    page.open(Route(routes.PROVIDERS, None, "new", "agency"))
+    settle()
+    assert page.form.header.way_back.text() == "Agencies"
+    page.form.fields["name"].line.setText("Alder County Sheriff")
+    page.form.deed.click()
+    settle()
+    [row] = office.organisations.rows()
+    assert row.kind is OrganisationKind.LAW_ENFORCEMENT
+    assert (wishes[-1], wishes[-1].done) == (Route(routes.SETTINGS, None, "lists", "agency"), True)
+    page.open(Route(routes.PROVIDERS, row.id))
+    settle()
+    assert page.form.header.way_back.text() == "All providers"
+
+
 def test_an_office_without_a_name_is_not_saved(show, office, settle):
     page, _ = show()
     page.open(Route(routes.PROVIDERS, None, "new"))
