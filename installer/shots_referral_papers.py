@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.codes import OffenseLevel, ReferralPathway, ReferralSource, YesNo
 from leaddesk.domain.packets import ReferralInPacket
 from leaddesk.domain.participants import BirthDate
+from leaddesk.domain.referral_codes import Basis, NamedVictim, Supervision, Wish, YesOrNo
 from leaddesk.domain.referrals_in import ReferralInDraft
 
 if TYPE_CHECKING:
@@ -53,11 +54,22 @@ def usual(key: str, office: Letterhead, printing: Printing) -> ReferralInPacket:
         offence_level=OffenseLevel.GROSS_MISDEMEANOR if arrest else None,
         agreed_to_talk=YesNo.YES,
         charge_held_until=date(2026, 12, 2) if arrest else None,
+        referrer_relation="" if arrest else "Her neighbor for six years",
+        may_name=YesOrNo.NO if key == "ref_cm" else None,
+        person_language="Spanish",
+        approach="Mornings, on foot, not in uniform.",
+        supervision=frozenset({Supervision.PROBATION}) if arrest else frozenset(),
+        victim=NamedVictim.CONSULTED if arrest else None,
+        property_held=YesOrNo.YES if arrest else None,
+        property_item="4417-2" if arrest else "",
+        basis=frozenset({Basis.REPORTS, Basis.RELIABLE}) if key == "ref_sc" else frozenset(),
+        wishes=frozenset({Wish.SHELTER, Wish.PAPERS}) if key == "ref_cm" else frozenset(),
         reason=_WORDS.strip(),
         safety="One small dog, friendly.",
         called_at=time(14, 25) if arrest else None,
         arrived_at=time(14, 50) if arrest else None,
         handed_over_at=time(15, 5) if arrest else None,
+        hand_off_place="Library, front bench" if arrest else "",
     )
     return ReferralInPacket(office, printing, "R-2026-0031", said, "LD-2026-0142", "M.T.")
 
@@ -79,5 +91,14 @@ def longest(key: str, office: Letterhead, printing: Printing) -> ReferralInPacke
         safety=_WORDS * 4,
         notes=_WORDS * 18,
         appointment_on=date(2026, 11, 5),
+        appointment_at=time(9, 30),
+        hand_off_place=_WORDS * 2,
+        referrer_relation=_WORDS * 2,
+        person_language="Spanish and K'iche', reads neither",
+        approach=_WORDS * 4,
+        property_item="26-004417-2, two bags",
+        supervision=frozenset({Supervision.PROBATION, Supervision.WARRANT}),
+        wishes=frozenset(Wish),
+        basis=frozenset(Basis),
     )
     return replace(packet, said=said)

@@ -17,7 +17,7 @@ from leaddesk.paper.cells import Body, Choice, Choices, Fitted, LongText, Writin
 from leaddesk.paper.frames import FIELD, FORM
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
-from leaddesk.paper.styles import FINE, TABLE_10
+from leaddesk.paper.styles import ANSWER, FINE, TABLE_10
 from leaddesk.paper.text import Words, fill, paragraph
 
 if TYPE_CHECKING:
@@ -46,13 +46,23 @@ class Answers:
         """Return whether the sheet is a blank."""
         return self.said is None
 
-    def cell(self, label: Words, name: str, share: float = 1, *, strong: bool = False, lines: int = 2) -> Cell:
-        """Return the cell of one field of the referral; on a blank it is 36 tall and empty."""
-        return Cell(label, self._told(name, lines), share, strong=strong)
+    def cell(self, label: Words, name: str, share: float = 1, *, also: str = "", lines: int = 2) -> Cell:
+        """Return the cell of one field of the referral, and of a second in it; on a blank it is 36 tall and empty."""
+        return Cell(label, self._told(name, lines, also), share)
 
     def text(self, label: Words, name: str, *, lines: int, share: float = 1) -> Cell:
         """Return a cell of free text: so many rules by hand, and what was told on a filled sheet."""
         return Cell(label, WritingLines(lines) if self.by_hand else self._told(name, lines + 1), share)
+
+    def marked(
+        self, label: Words, name: str, choices: Sequence[tuple[str, CodeList]], share: float = 1, *, small: bool = True
+    ) -> Cell:
+        """Return squares for the codes of a field, each in this sheet's words, those that were told marked."""
+        told = getattr(self.said, name) if self.said else None
+        chosen = told if isinstance(told, frozenset) else frozenset({told})
+        made = [Choice(self.tr(words), code in chosen) for words, code in choices]
+        style = TABLE_10 if small else ANSWER
+        return Cell(label, Choices(made, by_hand=self.by_hand, style=style), share)
 
     def agreed(self, label: Words, words: tuple[str, str, str], share: float = 1) -> Cell:
         """Return whether the person wants it: yes, no, or not asked, in this sheet's words."""
@@ -60,10 +70,11 @@ class Answers:
         choices = [Choice(self.tr(one), chosen is answered) for one, answered in zip(words, YesNo, strict=True)]
         return Cell(label, Choices(choices, by_hand=self.by_hand), share)
 
-    def _told(self, name: str, lines: int) -> Body:
+    def _told(self, name: str, lines: int, also: str = "") -> Body:
         if self.said is None:
             return None
-        words = self._words(getattr(self.said, name), name)
+        found = [self._words(getattr(self.said, one), one) for one in (name, also) if one]
+        words = ", ".join(one for one in found if one)
         if not words:
             return answer("", self.tr)
         return Fitted(words) if name in _NAMES else LongText(words, lines)
@@ -133,10 +144,3 @@ def phone_of(packet: ReferralInPacket | BlankPacket) -> str:
 def both(english: str, spanish: str) -> str:
     """Return a label in two languages."""
     return f"{english} / {spanish}"
-
-
-def boxes(label: Words, choices: Sequence[str], tr: Translator, share: float = 1, *, small: bool = False) -> Cell:
-    """Return a cell of squares to mark by hand."""
-    made = [Choice(tr(one)) for one in choices]
-    body = Choices(made, by_hand=True, style=TABLE_10) if small else Choices(made, by_hand=True)
-    return Cell(label, body, share)

@@ -19,6 +19,7 @@ from leaddesk.domain.codes import (
 )
 from leaddesk.domain.fields import DATE_NEEDED, IN_THE_FUTURE, REQUIRED, entry
 from leaddesk.domain.participants import BirthDate
+from leaddesk.domain.referral_codes import Basis, NamedVictim, Supervision, Wish, YesOrNo
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ WHO = N_("Say first who the person is")
 LATER_STEP = N_("A later step is dated before this day")
 NO_CLOCK = N_("Only an arrest diversion has a day for intake")
 BEFORE_GIVEN = N_("This is before the day it was given")
+NOT_BOTH = N_("Neither does not go with the others")
 BEFORE_CONTACT = N_("This is before the day of contact")
 
 
@@ -76,11 +78,28 @@ class ReferralInDraft:
     badge: str = entry(N_("Badge"), default="", max_length=40, width=1, optional_shown=True)
     referrer_phone: str = entry(N_("Phone"), default="", max_length=60, width=1, optional_shown=True)
     agency: str = entry(N_("Agency"), default="", max_length=300)
+    referrer_relation: str = entry(
+        N_("How they know each other"), default="", max_length=200, width=3, optional_shown=True
+    )
+    may_name: YesOrNo | None = entry(
+        N_("May we say who asked?"),
+        default=None,
+        width=3,
+        optional_shown=True,
+        help=N_("Where the answer is no, the person is not told"),
+    )
     person_name: str = entry(N_("Name, or how to know the person"), default="", required=True, max_length=300, width=2)
     person_alias: str = entry(N_("Also called"), default="", max_length=300, width=1, optional_shown=True)
     person_birth: BirthDate | None = entry(N_("Born"), default=None, width=1, optional_shown=True)
     person_where: str = entry(N_("Where to find the person"), default="", max_length=500, optional_shown=True)
     person_phone: str = entry(N_("Phone of the person"), default="", max_length=60, width=1, optional_shown=True)
+    person_language: str = entry(N_("Language of the person"), default="", max_length=80, width=1, optional_shown=True)
+    approach: str = entry(
+        N_("Best way and time to approach"), default="", max_length=500, width=3, lines=2, optional_shown=True
+    )
+    supervision: frozenset[Supervision] = entry(
+        N_("On probation or parole, or open warrants"), default=frozenset(), width=6, optional_shown=True
+    )
     incident_number: str = entry(N_("Report number"), default="", max_length=80)
     offence: str = entry(
         N_("Offense"), default="", max_length=500, width=3, help=N_("As the deputy wrote it, statute if known")
@@ -88,6 +107,11 @@ class ReferralInDraft:
     offence_level: OffenseLevel | None = entry(N_("Level"), default=None, width=1, optional_shown=True)
     agreed_to_talk: YesNo = entry(N_("Offer explained and person agreed to talk"), default=YesNo.NOT_ASKED)
     charge_held_until: date | None = entry(N_("Charge held until"), default=None, optional_shown=True)
+    victim: NamedVictim | None = entry(N_("Is there a named victim?"), default=None, optional_shown=True)
+    property_held: YesOrNo | None = entry(N_("Property or evidence held"), default=None, optional_shown=True)
+    property_item: str = entry(N_("Item number"), default="", max_length=80, optional_shown=True)
+    basis: frozenset[Basis] = entry(N_("How is this known?"), default=frozenset(), width=6, optional_shown=True)
+    wishes: frozenset[Wish] = entry(N_("What would help"), default=frozenset(), width=6, optional_shown=True)
     reason: str = entry(
         N_("Why the person is referred"), default="", max_length=2000, width=6, lines=3, help=N_("Conduct or need")
     )
@@ -102,6 +126,10 @@ class ReferralInDraft:
         width=3,
         optional_shown=True,
         help=N_("Where nobody could come at once: the day on the card the person was given"),
+    )
+    appointment_at: time | None = entry(N_("At"), default=None, width=1, optional_shown=True)
+    hand_off_place: str = entry(
+        N_("Place of the hand-off, or on the card"), default="", max_length=300, width=3, optional_shown=True
     )
 
     def problems(self, today: date | None = None) -> dict[str, str]:
@@ -118,6 +146,8 @@ class ReferralInDraft:
             day = getattr(self, name)
             if day and today and day > today:
                 found[name] = IN_THE_FUTURE
+        if Supervision.NEITHER in self.supervision and self.supervision & {Supervision.PROBATION, Supervision.WARRANT}:
+            found["supervision"] = NOT_BOTH
         if self.appointment_on and self.clock_starts and self.appointment_on < self.clock_starts:
             found["appointment_on"] = BEFORE_CONTACT
         return found

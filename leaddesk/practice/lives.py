@@ -24,6 +24,7 @@ from leaddesk.domain.codes import (
 from leaddesk.domain.contact_codes import ContactPurpose, Direction
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone, StatusChangeDraft
+from leaddesk.domain.referral_codes import Basis, NamedVictim, Supervision, Wish, YesOrNo
 from leaddesk.domain.referrals_in import ReferralInDraft, StepDraft
 from leaddesk.practice import words
 
@@ -151,6 +152,12 @@ def _referral(rng: Random, person: ParticipantDraft, received: date) -> Referral
         person_name=person.legal_name,
         person_alias=person.aliases[0] if person.aliases else "",
         person_birth=person.birth,
+        person_language=person.language.label if person.language is not Language.ENGLISH else "",
+        supervision=frozenset({Supervision.UNKNOWN}) if arrest else frozenset(),
+        victim=NamedVictim.NO if arrest else None,
+        property_held=YesOrNo.NO if arrest else None,
+        basis=frozenset({Basis.OBSERVED}) if police and not arrest else frozenset(),
+        wishes=frozenset() if police else frozenset({Wish.SHELTER, Wish.FOOD}),
         incident_number=f"{received:%y}-{rng.randint(1000, 9999):05}" if arrest else "",
         offence=rng.choice(words.OFFENCES) if arrest else "",
         agreed_to_talk=YesNo.YES if arrest else YesNo.NOT_ASKED,

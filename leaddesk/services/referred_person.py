@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nameparser import HumanName
 
+from leaddesk.domain.codes import Language
 from leaddesk.domain.participants import ParticipantDraft, Phone
 
 if TYPE_CHECKING:
@@ -33,4 +34,14 @@ def suggest_person(draft: ReferralInDraft) -> ParticipantDraft:
         birth=draft.person_birth,
         phones=(Phone(draft.person_phone.strip()),) if draft.person_phone.strip() else (),
         where_to_find=draft.person_where.strip(),
+        language=language_of(draft.person_language),
     )
+
+
+def language_of(words: str) -> Language:
+    """Return the language that words on a sheet name; English where none is named, *another* for one not listed."""
+    named = words.strip().casefold()
+    if not named:
+        return Language.ENGLISH
+    known = {one.label.casefold(): one for one in Language} | {"español": Language.SPANISH, "asl": Language.SIGN}
+    return next((one for said, one in known.items() if said in named), Language.OTHER)

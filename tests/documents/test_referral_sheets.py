@@ -19,7 +19,7 @@ from leaddesk.paper.flow import every
 from leaddesk.paper.grid import Grid
 from leaddesk.paper.sheet import Mark
 from leaddesk.paper.signature import _Lines
-from tests.paper.inspection import assert_sound, folded, page_count, pages_text, properties, sizes, text
+from tests.paper.inspection import assert_sound, elements, folded, page_count, pages_text, properties, sizes, text
 
 EN = translator("en")
 KEYS = ("ref_ad", "ref_cm", "ref_sc")
@@ -119,6 +119,17 @@ def test_the_office_s_copy_says_what_was_told_on_one_page(form, told):
     made = final(form, told, told.number, EN)
     assert (made.notice, form.tells) == (NoticeUsed.NONE, False)
     assert file_name(form, told.number, told.printing.at.date()) == f"{form.code}-R-2026-0031-2026-11-03.pdf"
+
+
+def test_nothing_that_a_sheet_asks_for_is_lost_on_the_office_s_copy(form, told):
+    said = folded(" ".join(words for _role, words in elements(render(form, told, EN).pdf)))
+    marks = {
+        "ref_ad": ("[x] Probation [ ] Warrant", "[x] Consulted", "[x] Yes, item no. 4417-2", "Library, front bench"),
+        "ref_sc": ("[x] Earlier reports [ ] I saw it myself [x] Told by somebody reliable",),
+        "ref_cm": ("May we say who asked? [ ] Yes [x] No", "[x] A place to stay [ ] Food, clothes", "six years"),
+    }[form.key]
+    for words in (*marks, "Spanish", "not in uniform"):
+        assert words in said, words
 
 
 def test_a_referral_of_nobody_known_yet_prints_under_its_own_number(form, told):

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from leaddesk.domain.codes import EligibilityResult, ReferralInStatus, ReferralPathway, ReferralSource
 from leaddesk.domain.fields import DATE_NEEDED, IN_THE_FUTURE, REQUIRED
+from leaddesk.domain.referral_codes import Supervision
 from leaddesk.domain.referrals_in import (
     ARREST_FIELDS,
     BEFORE_GIVEN,
     BEFORE_NEWEST,
     ENDS,
     NEXT,
+    NOT_BOTH,
     NOT_FROM_HERE,
     OPEN,
     OTHER_RESULT,
@@ -242,3 +244,9 @@ def test_the_last_day_is_counted_in_calendar_days(contact_on, days):
 def test_a_number_shows_the_year_and_four_digits():
     assert referral_in_number(2026, 31) == "R-2026-0031"
     assert referral_in_number(2026, 12345) == "R-2026-12345"
+
+
+def test_neither_probation_nor_warrant_goes_with_one_of_them():
+    both = frozenset({Supervision.NEITHER, Supervision.WARRANT})
+    assert replace(ARREST, supervision=both).problems() == {"supervision": NOT_BOTH}
+    assert not replace(ARREST, supervision=frozenset({Supervision.WARRANT})).problems()

@@ -15,6 +15,7 @@ from leaddesk.domain.codes import (
     YesNo,
 )
 from leaddesk.domain.participants import BirthDate, ParticipantDraft
+from leaddesk.domain.referral_codes import Basis, NamedVictim, Supervision, Wish, YesOrNo
 from leaddesk.domain.referrals_in import (
     ReferralInDraft,
     StepDraft,
@@ -45,12 +46,24 @@ ARREST = ReferralInDraft(
     offence="Trespass",
     offence_level=OffenseLevel.MISDEMEANOR,
     agreed_to_talk=YesNo.YES,
+    person_language="Spanish",
+    approach="On foot, mornings",
+    supervision=frozenset({Supervision.PROBATION, Supervision.WARRANT}),
+    victim=NamedVictim.CONSULTED,
+    property_held=YesOrNo.YES,
+    property_item="4417-2",
+    hand_off_place="Depot bench",
+    appointment_at=time(9, 30),
 )
 NEIGHBOUR = ReferralInDraft(
     received_on=date(2026, 10, 20),
     pathway=ReferralPathway.COMMUNITY,
     source=ReferralSource.NEIGHBOR,
     person_name="man with red bicycle",
+    referrer_relation="Lives next door",
+    may_name=YesOrNo.NO,
+    wishes=frozenset({Wish.SHELTER, Wish.PAPERS}),
+    basis=frozenset({Basis.OBSERVED}),
 )
 LUND = ParticipantDraft(first_name="Tobias", last_name="Lund")
 

@@ -10,7 +10,6 @@ from leaddesk.documents.referral_blocks import (
     NO_PHONE,
     Answers,
     both,
-    boxes,
     opening,
     phone_of,
     referral_sheet,
@@ -18,6 +17,7 @@ from leaddesk.documents.referral_blocks import (
 )
 from leaddesk.domain.codes import OffenseLevel
 from leaddesk.domain.packets import BlankPacket, ReferralInPacket
+from leaddesk.domain.referral_codes import NamedVictim, Supervision, YesOrNo
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.cells import WritingLines
 from leaddesk.paper.cut import cut_line
@@ -41,10 +41,22 @@ _CARD = (
     "<b>{name}</b> puede ayudar con techo, comida, médico, papeles y fechas de corte. Usted decide.",
 )
 _LEVELS = (
-    *(one.value for one in (OffenseLevel.FELONY, OffenseLevel.GROSS_MISDEMEANOR, OffenseLevel.MISDEMEANOR)),
-    N_("Other"),
+    *((one.value, one) for one in (OffenseLevel.FELONY, OffenseLevel.GROSS_MISDEMEANOR, OffenseLevel.MISDEMEANOR)),
+    (N_("Other"), OffenseLevel.UNKNOWN),
 )
 """The letters that a deputy writes on every report."""
+_STANDING = (
+    (N_("Probation"), Supervision.PROBATION),
+    (N_("Warrant"), Supervision.WARRANT),
+    (N_("Neither"), Supervision.NEITHER),
+    (N_("Not known"), Supervision.UNKNOWN),
+)
+_VICTIM = (
+    (N_("No"), NamedVictim.NO),
+    (N_("Yes"), NamedVictim.YES),
+    (N_("Consulted"), NamedVictim.CONSULTED),
+)
+YES = N_("Yes")
 _AGREED = (N_("Yes"), N_("No"), N_("Could not ask"))
 
 
@@ -60,7 +72,7 @@ def _incident(answers: Answers, tr: Translator) -> Grid:
     by_hand = answers.by_hand
     level = answers.cell(tr(N_("Level")), "offence_level", 36)
     if answers.by_hand:
-        level = boxes(tr(N_("Level")), _LEVELS, tr, 36)
+        level = answers.marked(tr(N_("Level")), "offence_level", _LEVELS, 36, small=False)
     return Grid(
         [
             [
@@ -88,13 +100,12 @@ def _person(answers: Answers, tr: Translator) -> Grid:
     found = [
         answers.cell(tr(N_("Phone or message phone")), "person_phone", 30),
         answers.cell(tr(N_("Where usually found")), "person_where", 45),
+        answers.cell(tr(N_("Language")), "person_language", 25),
     ]
-    agreed = answers.agreed(tr(N_("LEAD was explained, and the person agrees to talk")), _AGREED, 43)
-    asked = [agreed]
-    if answers.by_hand:
-        found.append(Cell(tr(N_("Language")), None, 25))
-        standing = (N_("Probation"), N_("Warrant"), N_("Neither"), N_("Not known"))
-        asked.append(boxes(tr(N_("On probation or parole, or open warrants")), standing, tr, 57))
+    asked = [
+        answers.agreed(tr(N_("LEAD was explained, and the person agrees to talk")), _AGREED, 46),
+        answers.marked(tr(N_("On probation or parole, or open warrants")), "supervision", _STANDING, 54, small=False),
+    ]
     return Grid(
         [
             [
@@ -110,27 +121,35 @@ def _person(answers: Answers, tr: Translator) -> Grid:
 
 
 def _hand_off(answers: Answers, tr: Translator) -> Grid:
-    held = [answers.cell(tr(N_("Charge held until")), "charge_held_until", 26)]
+    item = answers.said.property_item.strip() if answers.said else ""
+    yes = tr(N_("Yes, item no. {number}"), number=item) if item else tr(N_("Yes, item no.") if answers.by_hand else YES)
+    kept = ((N_("No"), YesOrNo.NO), (yes, YesOrNo.YES))
+    held = [
+        answers.cell(tr(N_("Charge held until")), "charge_held_until", 26),
+        answers.marked(tr(N_("Is there a named victim?")), "victim", _VICTIM, 36, small=False),
+        answers.marked(tr(N_("Property or evidence held")), "property_held", kept, 38, small=False),
+    ]
     arrived = [
         answers.cell(tr(N_("LEAD called at")), "called_at", 20),
         answers.cell(tr(N_("LEAD arrived at")), "arrived_at", 20),
     ]
-    if answers.by_hand:
-        victim = (N_("No"), N_("Yes"), N_("Consulted"))
-        held.append(boxes(tr(N_("Is there a named victim?")), victim, tr, 36))
-        held.append(boxes(tr(N_("Property or evidence held")), (N_("No"), N_("Yes, item no.")), tr, 38))
-        arrived.append(Cell(tr(N_("Hand-off place, or card left for (date, time)")), None, 60))
-    else:
-        held.append(answers.cell(tr(N_("Handed over at")), "handed_over_at", 26))
-        held.append(answers.cell(tr(N_("Card left for")), "appointment_on", 48))
-    words = tr(N_("Safety, best approach, and anything else the coordinator should know"))
     rows = [held, arrived]
     if answers.by_hand:
+        arrived.append(Cell(tr(N_("Hand-off place, or card left for (date, time)")), None, 60))
+        words = tr(N_("Safety, best approach, and anything else the coordinator should know"))
         rows.append([Cell((f"{words} ", Bold(tr(N_("(no medical guesses)")))), WritingLines(3))])
     else:
+        arrived += [
+            answers.cell(tr(N_("Handed over at")), "handed_over_at", 22),
+            answers.cell(tr(N_("Card left for")), "appointment_on", 38, also="appointment_at"),
+        ]
         rows += [
-            [answers.text(tr(N_("Why the person is referred")), "reason", lines=3)],
-            [answers.text(tr(N_("Safety")), "safety", lines=2)],
+            [answers.cell(tr(N_("Place of the hand-off, or on the card")), "hand_off_place")],
+            [answers.text(tr(N_("Why the person is referred")), "reason", lines=2)],
+            [
+                answers.text(tr(N_("Best approach")), "approach", lines=2),
+                answers.text(tr(N_("Safety")), "safety", lines=2),
+            ],
             [answers.text(tr(N_("Notes")), "notes", lines=2)],
         ]
     return Grid(rows, heading=numbered("C", tr(N_("Charge and hand-off"))), after=2)

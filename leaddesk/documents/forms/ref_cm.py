@@ -8,6 +8,7 @@ from leaddesk.documents.blocks import BILINGUAL_EDITION
 from leaddesk.documents.form import Form
 from leaddesk.documents.referral_blocks import Answers, both, opening, phone_of, referral_sheet, said_in
 from leaddesk.domain.packets import BlankPacket, ReferralInPacket
+from leaddesk.domain.referral_codes import Wish, YesOrNo
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.blocks import boxed
 from leaddesk.paper.cells import Choice, Choices, WritingLines
@@ -29,16 +30,17 @@ _STEPS = (
     "ayuda es gratis y voluntaria: la persona puede decir que no.",
 )
 _AGREED = (N_("Yes"), N_("No"), N_("Not asked"))
+_MAY_NAME = tuple((one.label, one) for one in YesOrNo)
 _FOR = ("Me / Para mí", "Somebody else / Otra persona")
 _YES_NO = ("Yes / Sí", "No")
-_WISHES = (
-    "A place to stay / Un lugar donde quedarse",
-    "Food, clothes / Comida, ropa",
-    "A doctor or counselor / Médico o consejero",
-    "ID and papers / Identificación y papeles",
-    "Court dates / Fechas de corte",
-    "Work, benefits / Trabajo, beneficios",
-)
+_WISHES = {
+    Wish.SHELTER: "A place to stay / Un lugar donde quedarse",
+    Wish.FOOD: "Food, clothes / Comida, ropa",
+    Wish.CARE: "A doctor or counselor / Médico o consejero",
+    Wish.PAPERS: "ID and papers / Identificación y papeles",
+    Wish.COURT: "Court dates / Fechas de corte",
+    Wish.INCOME: "Work, benefits / Trabajo, beneficios",
+}
 
 
 def _draw(packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
@@ -111,9 +113,10 @@ def _person() -> Grid:
 
 
 def _why() -> Grid:
+    wishes = tuple(_WISHES[one] for one in Wish)
     return Grid(
         [
-            [_boxes(both("What would help? Mark any", "¿Qué ayudaría? Marque lo que quiera"), _WISHES, columns=2)],
+            [_boxes(both("What would help? Mark any", "¿Qué ayudaría? Marque lo que quiera"), wishes, columns=2)],
             [Cell(both("What is going on, in your own words", "Qué pasa, en sus propias palabras"), WritingLines(4))],
             [
                 Cell(
@@ -146,6 +149,10 @@ def _told(answers: Answers, tr: Translator) -> list[Flow]:
                     answers.cell(tr(N_("Date of contact")), "contact_on", 30),
                     answers.cell(tr(N_("Where")), "place", 70),
                 ],
+                [
+                    answers.cell(tr(N_("How they know each other")), "referrer_relation", 64),
+                    answers.marked(tr(N_("May we say who asked?")), "may_name", _MAY_NAME, 36, small=False),
+                ],
             ],
             heading=numbered("A", tr(N_("Who asks"))),
         ),
@@ -158,7 +165,8 @@ def _told(answers: Answers, tr: Translator) -> list[Flow]:
                 ],
                 [
                     answers.cell(tr(N_("Phone of the person")), "person_phone", 34),
-                    answers.cell(tr(N_("Where and when to find")), "person_where", 66),
+                    answers.cell(tr(N_("Where and when to find")), "person_where", 42),
+                    answers.cell(tr(N_("Language")), "person_language", 24),
                 ],
                 [answers.agreed(tr(N_("The person knows, and wants to talk")), _AGREED)],
             ],
@@ -166,9 +174,13 @@ def _told(answers: Answers, tr: Translator) -> list[Flow]:
         ),
         Grid(
             [
-                [answers.text(tr(N_("What is going on")), "reason", lines=5)],
-                [answers.text(tr(N_("Safety")), "safety", lines=3)],
-                [answers.text(tr(N_("Notes")), "notes", lines=4)],
+                [answers.marked(tr(N_("What would help")), "wishes", [(one.label, one) for one in Wish])],
+                [answers.text(tr(N_("What is going on")), "reason", lines=3)],
+                [
+                    answers.text(tr(N_("Best way and time to reach")), "approach", lines=3),
+                    answers.text(tr(N_("Safety")), "safety", lines=3),
+                ],
+                [answers.text(tr(N_("Notes")), "notes", lines=3)],
             ],
             heading=numbered("C", tr(N_("What is needed"))),
         ),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION
 from leaddesk.documents.form import Form
-from leaddesk.documents.referral_blocks import Answers, boxes, opening, referral_sheet, said_in
+from leaddesk.documents.referral_blocks import Answers, opening, referral_sheet, said_in
 from leaddesk.domain.packets import BlankPacket, ReferralInPacket
+from leaddesk.domain.referral_codes import Basis
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.cells import WritingLines
 from leaddesk.paper.flow import Flow, together
@@ -25,7 +26,11 @@ STEPS = N_(
     "<b>3.</b> Hand over or send this sheet. It brings no charge, and the person is free to say no."
 )
 _AGREED = (N_("Yes"), N_("No"), N_("Not asked"))
-_BASIS = (N_("Earlier reports"), N_("I saw it myself"), N_("Told by somebody reliable"))
+_BASIS = (
+    (N_("Earlier reports"), Basis.REPORTS),
+    (N_("I saw it myself"), Basis.OBSERVED),
+    (N_("Told by somebody reliable"), Basis.RELIABLE),
+)
 
 
 def _draw(packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
@@ -57,9 +62,8 @@ def _person(answers: Answers, tr: Translator) -> Grid:
     found = [
         answers.cell(tr(N_("Phone or message phone")), "person_phone", 30),
         answers.cell(tr(N_("Where and when usually found")), "person_where", 48),
+        answers.cell(tr(N_("Language")), "person_language", 22),
     ]
-    if answers.by_hand:
-        found.append(Cell(tr(N_("Language")), None, 22))
     return Grid(
         [
             [
@@ -76,9 +80,13 @@ def _person(answers: Answers, tr: Translator) -> Grid:
 
 def _why(answers: Answers, tr: Translator) -> Grid:
     heading = numbered("C", tr(N_("Why LEAD")))
+    label = N_("How is this known? Mark all that fit") if answers.by_hand else N_("How this is known")
+    known = [answers.marked(tr(label), "basis", _BASIS, small=False)]
     if not answers.by_hand:
         rows = [
+            known,
             [answers.text(tr(N_("What is happening, or what is needed")), "reason", lines=5)],
+            [answers.text(tr(N_("Best way and time to approach")), "approach", lines=2)],
             [answers.text(tr(N_("Safety")), "safety", lines=3)],
             [answers.text(tr(N_("Notes")), "notes", lines=4)],
         ]
@@ -86,7 +94,7 @@ def _why(answers: Answers, tr: Translator) -> Grid:
     seen = (f"{tr(N_('What is happening, or what is needed, in plain words'))} ", Bold(tr(N_("(no medical guesses)"))))
     return Grid(
         [
-            [boxes(tr(N_("How is this known? Mark all that fit")), _BASIS, tr)],
+            known,
             [Cell(seen, WritingLines(4))],
             [Cell(tr(N_("Best way and time to approach")), WritingLines(2))],
             [Cell(tr(N_("Safety: anything to know before somebody goes there")), WritingLines(2))],

@@ -25,6 +25,7 @@ from leaddesk.domain.codes import (
 )
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.provider_codes import ProviderType
+from leaddesk.domain.referral_codes import Basis, NamedVictim, Supervision, Wish, YesOrNo
 from leaddesk.domain.screening import VictimConsulted, VictimOutcome
 from leaddesk.storage.base import Base, Kept
 from leaddesk.storage.types import Code, CodeSet, JsonText
@@ -77,16 +78,26 @@ class ReferralIn(Kept, Base):
     badge: Mapped[str] = mapped_column(String(40))
     referrer_phone: Mapped[str] = mapped_column(String(60))
     agency: Mapped[str] = mapped_column(String(300))
+    referrer_relation: Mapped[str] = mapped_column(String(200), default="")
+    may_name: Mapped[YesOrNo | None] = mapped_column(Code(YesOrNo))
     person_name: Mapped[str] = mapped_column(String(300))
     person_alias: Mapped[str] = mapped_column(String(300))
     person_birth: Mapped[str | None] = mapped_column(String(12))
     person_where: Mapped[str] = mapped_column(String(500))
     person_phone: Mapped[str] = mapped_column(String(60))
+    person_language: Mapped[str] = mapped_column(String(80), default="")
+    approach: Mapped[str] = mapped_column(String(500), default="")
+    supervision: Mapped[frozenset[Supervision]] = mapped_column(CodeSet(Supervision), default=frozenset)
     incident_number: Mapped[str] = mapped_column(String(80))
     offence: Mapped[str] = mapped_column(String(500))
     offence_level: Mapped[OffenseLevel | None] = mapped_column(Code(OffenseLevel))
     agreed_to_talk: Mapped[YesNo] = mapped_column(Code(YesNo))
     charge_held_until: Mapped[date | None]
+    victim: Mapped[NamedVictim | None] = mapped_column(Code(NamedVictim))
+    property_held: Mapped[YesOrNo | None] = mapped_column(Code(YesOrNo))
+    property_item: Mapped[str] = mapped_column(String(80), default="")
+    basis: Mapped[frozenset[Basis]] = mapped_column(CodeSet(Basis), default=frozenset)
+    wishes: Mapped[frozenset[Wish]] = mapped_column(CodeSet(Wish), default=frozenset)
     reason: Mapped[str] = mapped_column(String(2000))
     safety: Mapped[str] = mapped_column(String(500))
     notes: Mapped[str] = mapped_column(String(2000))
@@ -94,6 +105,8 @@ class ReferralIn(Kept, Base):
     arrived_at: Mapped[time | None]
     handed_over_at: Mapped[time | None]
     appointment_on: Mapped[date | None]
+    appointment_at: Mapped[time | None]
+    hand_off_place: Mapped[str] = mapped_column(String(300), default="")
     status: Mapped[ReferralInStatus] = mapped_column(Code(ReferralInStatus), index=True)
     status_on: Mapped[date]
     result: Mapped[EligibilityResult | None] = mapped_column(Code(EligibilityResult))

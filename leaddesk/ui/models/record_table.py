@@ -38,6 +38,8 @@ def shown(value: Any) -> str:
     """Return a value as people read it."""
     if isinstance(value, CodeList):
         return tr(value.label)
+    if isinstance(value, frozenset):
+        return "; ".join(tr(one.label) for kind in {type(one) for one in value} for one in kind if one in value)
     if isinstance(value, datetime):
         return show_stamp(value)
     if isinstance(value, date):

@@ -85,8 +85,11 @@ def hand_off_facts(draft: ReferralInDraft) -> list[tuple[str, str]]:
     minutes = draft.hand_off_minutes
     if minutes is not None:
         said.append(tr(N_("{minutes} minutes in all"), minutes=minutes))
-    card = show_date(draft.appointment_on) if draft.appointment_on else ""
-    return [(tr(N_("Hand-off")), " · ".join(said)), (tr(N_("Appointment card for")), card)]
+    day = show_date(draft.appointment_on) if draft.appointment_on else ""
+    card = ", ".join(part for part in (day, show_clock(draft.appointment_at) if draft.appointment_at else "") if part)
+    facts = [(tr(N_("Hand-off")), " · ".join(said)), (tr(N_("Appointment card for")), card)]
+    place = breakable(draft.hand_off_place)
+    return [*facts, (tr(N_("Place of the hand-off, or on the card")), place)] if place else facts
 
 
 def screening_facts(draft: ScreeningDraft | None) -> list[tuple[str, str]]:

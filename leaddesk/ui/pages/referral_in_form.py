@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leaddesk.domain.codes import ReferralPathway
+from leaddesk.domain.codes import Language, ReferralPathway
 from leaddesk.domain.fields import DATE_NEEDED, REQUIRED, specs
 from leaddesk.domain.referrals_in import ARREST_FIELDS, ReferralInDraft
 from leaddesk.i18n import N_, tr
@@ -40,24 +40,38 @@ if TYPE_CHECKING:
 _P = ReferralPathway
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("When and where"), ("received_on", "source", "contact_on", "contact_time", "place")),
-    (N_("Deputy or officer"), ("referrer_name", "badge", "agency", "referrer_phone")),
-    (N_("The person"), ("person_name", "person_alias", "person_birth", "person_phone", "person_where")),
+    (
+        N_("Deputy or officer"),
+        ("referrer_name", "badge", "agency", "referrer_phone", "referrer_relation", "may_name"),
+    ),
+    (
+        N_("The person"),
+        (
+            *("person_name", "person_alias", "person_birth", "person_phone", "person_language", "person_where"),
+            *("approach", "supervision"),
+        ),
+    ),
     (
         N_("What happened"),
         (
             *("incident_number", "offence", "offence_level", "charge_held_until", "agreed_to_talk"),
-            *("reason", "safety", "notes"),
+            *("victim", "property_held", "property_item", "basis", "wishes", "reason", "safety", "notes"),
         ),
     ),
-    (N_("Hand-off"), ("called_at", "arrived_at", "handed_over_at", "appointment_on")),
+    (
+        N_("Hand-off"),
+        ("called_at", "arrived_at", "handed_over_at", "appointment_on", "appointment_at", "hand_off_place"),
+    ),
 )
 _REFERRER = 1
 _CHARGE = frozenset({"offence", "offence_level", "charge_held_until"})
-_HAND_OFF = frozenset({"called_at", "arrived_at", "handed_over_at", "appointment_on"})
+_ARREST = _CHARGE | {"supervision", "victim", "property_held", "property_item"}
+_HAND_OFF = frozenset(GROUPS[-1][1])
+_ASKING = frozenset({"referrer_relation", "may_name", "wishes"})
 HIDDEN: dict[ReferralPathway, frozenset[str]] = {
-    _P.ARREST_DIVERSION: frozenset(),
-    _P.SOCIAL_CONTACT: _CHARGE,
-    _P.COMMUNITY: _CHARGE | _HAND_OFF | {"badge", "contact_time", "incident_number"},
+    _P.ARREST_DIVERSION: _ASKING | {"basis"},
+    _P.SOCIAL_CONTACT: _ARREST | _ASKING,
+    _P.COMMUNITY: _ARREST | _HAND_OFF | {"badge", "contact_time", "incident_number", "basis"},
 }
 """What a door does not ask for; a field that holds something is shown all the same."""
 WIDTHS = {"source": 3, "agency": 3, "referrer_phone": 2, "person_alias": 2, "person_birth": 2, "person_phone": 2}
@@ -140,8 +154,9 @@ class ReferralInPane(FormPane[ReferralInForm]):
         return self._id
 
     def suggest(self, agencies: Sequence[str], people: Sequence[str]) -> None:
-        """Offer the agencies and the people that are known."""
-        for name, words in (("agency", agencies), ("referrer_name", people)):
+        """Offer the agencies and the people that are known, and languages."""
+        languages = [tr(one.label) for one in Language if one is not Language.OTHER]
+        for name, words in (("agency", agencies), ("referrer_name", people), ("person_language", languages)):
             field = self.fields[name]
             if isinstance(field, TextField):
                 field.suggest(words)

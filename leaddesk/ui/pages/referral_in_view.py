@@ -52,9 +52,10 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.panels import Banner
 
 _TOLD = (
-    *("place", "referrer_name", "badge", "referrer_phone", "agency", "person_alias", "person_birth", "person_phone"),
-    *("person_where", "incident_number", "offence", "offence_level", "agreed_to_talk", "charge_held_until"),
-    *("reason", "safety", "notes"),
+    *("place", "referrer_name", "badge", "referrer_phone", "agency", "referrer_relation", "may_name", "person_alias"),
+    *("person_birth", "person_phone", "person_language", "person_where", "approach", "supervision"),
+    *("incident_number", "offence", "offence_level", "agreed_to_talk", "charge_held_until", "victim"),
+    *("property_held", "property_item", "basis", "wishes", "reason", "safety", "notes"),
 )
 _NAMING = frozenset({"person_alias"})
 _TWO_COLUMNS = 640
@@ -270,7 +271,7 @@ class ReferralInView(QFrame):
             facts.append((tr(N_("Called here")), breakable(draft.person_name)))
         for name in _TOLD:
             value = getattr(draft, name)
-            if value in (None, "") or (name in _NAMING and self._context.names.hidden):
+            if value in (None, "", frozenset()) or (name in _NAMING and self._context.names.hidden):
                 continue
             words = value.shown() if name == "person_birth" else shown(value)
             heads = {"referrer_name": N_("Told by"), "referrer_phone": N_("Phone of that person")}

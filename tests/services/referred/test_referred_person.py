@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaddesk.domain.codes import (
+    Language,
     ParticipationStatus,
     ReferralPathway,
 )
@@ -32,6 +33,7 @@ def test_a_new_person_is_made_in_the_same_action_and_undo_takes_both_back(databa
         birth=BirthDate(1990, about=True),
         phones=(Phone("555-010-0142"),),
         where_to_find="Behind the feed store",
+        language=Language.SPANISH,
     )
     assert record.status is ParticipationStatus.REFERRED
     [row] = office.participants.rows()
@@ -109,3 +111,16 @@ def test_a_name_is_taken_apart(name, expected):
 @given(st.text(min_size=1, max_size=300).filter(str.strip), st.text(max_size=20))
 def test_any_name_makes_a_person_who_can_be_saved(name, alias):
     assert suggest_person(ReferralInDraft(person_name=name, person_alias=alias)).problems(TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("", Language.ENGLISH),
+        (" español y poco inglés", Language.SPANISH),
+        ("ASL", Language.SIGN),
+        ("K'iche'", Language.OTHER),
+    ],
+)
+def test_the_language_on_a_sheet_becomes_that_of_the_record(said, language):
+    assert suggest_person(replace(ARREST, person_language=said)).language is language

@@ -82,13 +82,17 @@ def test_a_day_that_is_not_there_offers_the_days_that_may_be_meant(form, context
 
 def test_another_door_asks_for_less_and_says_so(form, services, context):
     assert form.header.title.text() == "New arrest diversion referral"
-    assert form.fields["offence"].isVisibleTo(form)
+    arrest = ("offence", "offence_level", "badge", "contact_time", "incident_number", "charge_held_until", "victim")
+    arrest += ("supervision", "property_held", "hand_off_place")
+    asking = ("wishes", "may_name", "referrer_relation")
+    assert all(form.fields[name].isVisibleTo(form) for name in arrest)
+    assert not any(form.fields[name].isVisibleTo(form) for name in asking)
 
     form.fields["pathway"].switch._parts["community"].click()
 
     assert form.header.title.text() == "New community referral"
-    for name in ("offence", "offence_level", "badge", "contact_time", "incident_number", "charge_held_until"):
-        assert not form.fields[name].isVisibleTo(form), name
+    assert not any(form.fields[name].isVisibleTo(form) for name in arrest)
+    assert all(form.fields[name].isVisibleTo(form) for name in asking)
     choose(form, "source", ReferralSource.FAMILY_FRIEND)
     fill(form, person_name="Wren Abernathy")
     form.deed.click()
