@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from leaddesk.domain import fields
+from leaddesk.domain.court_dates import CourtDateRow
 from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_, show_date
 
@@ -162,6 +163,8 @@ class Day:
     aside: tuple[SetAside, ...] = ()
     court_dates: int = 0
     """How many court dates come in the next seven days."""
+    court_week: tuple[CourtDateRow, ...] = ()
+    """The first of them, by day and time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,16 @@ def show_month_day(day: date, language: str = "en") -> str:
     return _day(day, "EEE, MMM d", language)
 
 
+def show_short_weekday(day: date, language: str = "en") -> str:
+    """Return a day as ``Tue``."""
+    return _day(day, "EEE", language)
+
+
+def show_day_of_month(day: date, language: str = "en") -> str:
+    """Return a day as its number in the month, ``3``."""
+    return _day(day, "d", language)
+
+
 def show_month(day: date, language: str = "en") -> str:
     """Return the month of a day as ``November 2026``."""
     return _day(day, "MMMM y", language)

@@ -199,6 +199,12 @@ def count_week(session: Session, today: date) -> int:
     return session.scalar(query) or 0
 
 
+def week_in(session: Session, today: date, most: int = 12) -> list[CourtDateRow]:
+    """Return the first court dates of the next seven days, today included, that have no result yet."""
+    coming = [CourtDate.on.between(today, today + timedelta(days=WEEK)), CourtDate.result.is_(None)]
+    return _rows(session, coming, most=most)
+
+
 def _rows(
     session: Session, conditions: list[Any], *, newest_first: bool = False, most: int = MOST
 ) -> list[CourtDateRow]:

@@ -99,9 +99,10 @@ class TodayService:
                 *self._backup(today, backed_up_at),
             ]
             caseload, week = _caseload(session, today), court_dates.count_week(session, today)
+            court = court_dates.week_in(session, today) if week else []
             lines = [line for line in found if not asked.waits(line)]
         aside = sorted(asked.aside.values(), key=lambda one: (one.until or date.max, one.line.key))
-        return Day(today, *_grouped(lines, today), caseload, tuple(aside), week)
+        return Day(today, *_grouped(lines, today), caseload, tuple(aside), week, tuple(court))
 
     def move(self, line: TodayLine, draft: WaitDraft) -> None:
         """Show a line again on another day, or sooner if what it says changes."""

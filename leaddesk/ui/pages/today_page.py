@@ -16,6 +16,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages import today_words
 from leaddesk.ui.pages.today_answers import Answers, AsidePart, aside_link
+from leaddesk.ui.pages.today_court import CourtWeekPart
 from leaddesk.ui.pages.today_row import TodayRow
 from leaddesk.ui.pages.today_side import BackupPart, CaseloadPart
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
@@ -120,12 +121,15 @@ class TodayPage(Page):
         self._list = QVBoxLayout(self._groups)
         self._list.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         self._list.setSpacing(0)
+        self.court = CourtWeekPart(self.context)
         self.caseload, self.backup = CaseloadPart(), BackupPart()
         self.side = ground("surface")
         self._side_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.side)
         self._side_box.setContentsMargins(MARGIN, px(20), MARGIN, px(20))
         self._side_box.setSpacing(px(20))
-        self._between = hairline()
+        self._below_court, self._between = hairline(), hairline()
+        self._side_box.addWidget(self.court, 1)
+        self._side_box.addWidget(self._below_court)
         self._side_box.addWidget(self.caseload, 1)
         self._side_box.addWidget(self._between)
         self._side_box.addWidget(self.backup, 1)
@@ -144,11 +148,16 @@ class TodayPage(Page):
         self._across = across
         self.setLayout(across)
         self._edge = upright_hairline()
+        holder = QWidget()
+        self._holder = column(self.side)
+        holder.setLayout(self._holder)
+        self._beside = scrolling(holder, "beside", fill=True)
         across.addWidget(self._edge)
-        across.addWidget(self.side)
+        across.addWidget(self._beside)
 
     def _connect(self) -> None:
         self.sheet.triggered.connect(self.print_form)
+        self.court.wished.connect(self.wished)
         self.backup.wanted.connect(self._back_up)
         self.backup.setVisible(not self.context.practice)
         self.context.names.changed.connect(lambda _hidden: self._show())
@@ -159,19 +168,20 @@ class TodayPage(Page):
 
     def _fit(self) -> None:
         beside = self.window().width() >= px(_BESIDE)
-        if beside and self._across.indexOf(self.side) < 0:
+        if beside and self._inner.indexOf(self.side) >= 0:
             self._inner.removeWidget(self.side)
-            self._across.addWidget(self.side)
+            self._holder.addWidget(self.side)
         elif not beside and self._inner.indexOf(self.side) < 0:
-            self._across.removeWidget(self.side)
+            self._holder.removeWidget(self.side)
             self._inner.addWidget(self.side)
         way = QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
         self._side_box.setDirection(way)
         self._edge.setVisible(beside)
+        self._beside.setVisible(beside)
+        self._below_court.setVisible(beside)
         self._between.setVisible(beside and not self.context.practice)
         self._side_end.setVisible(beside)
-        self.side.setMinimumWidth(px(_SIDE) if beside else 0)
-        self.side.setMaximumWidth(px(_SIDE) if beside else px(16_000) // 10)
+        self._beside.setFixedWidth(px(_SIDE))
 
     def _on_read(self, found: tuple[Day, bool]) -> None:
         day, new_office = found
@@ -195,6 +205,7 @@ class TodayPage(Page):
         self.counted.emit(routes.TODAY, urgent + week)
         self.counted.emit(routes.PARTICIPANTS, day.caseload.total)
         self.counted.emit(routes.COURT, day.court_dates)
+        self.court.show_dates(day.court_week, day.court_dates)
         self.caseload.show_people(day.caseload)
         kept = next((row.line.key for row in self.rows if row.looked_at_by_keyboard), "")
         self._rows = []

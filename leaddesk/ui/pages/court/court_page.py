@@ -46,15 +46,15 @@ FORMS: dict[str, Callable[..., LegalForm[Any]]] = {
     "warrant": forms.WarrantForm,
     "event": forms.EventForm,
 }
-_LIST, _MONTH = "list", "month"
+_LIST, MONTH = "list", "month"
 
 
 class CourtPage(FormsPage):
     """Route: no record is the list; a record alone is the form of that date, back to the list.
 
-    A part names a form (``date``, ``matter``, ``charge``, ``warrant``, ``event``) of the record's row, or of a new one,
-    and ``extra`` whose it is; these lead back to the record. ``new-date`` asks for the person, unless it is the record,
-    and ``result`` asks what became of a date.
+    ``month`` shows the month. A part names a form (``date``, ``matter``, ``charge``, ``warrant``, ``event``) of the
+    record's row, or of a new one, and ``extra`` whose it is; these lead back to the record. ``new-date`` asks for
+    the person, unless it is the record, and ``result`` asks what became of a date.
     """
 
     def __init__(
@@ -112,11 +112,14 @@ class CourtPage(FormsPage):
         elif route.record is not None:
             self._load("date", route.record, None, to_record=False)
         else:
+            if route.part == MONTH:
+                self.view.set_value(MONTH)
+                self._on_view()
             self._show_dates()
 
     def refresh(self) -> None:
         """Read what is shown again."""
-        if self.view.value() == _MONTH:
+        if self.view.value() == MONTH:
             self.month.refresh()
         else:
             self.dates.refresh()
@@ -143,7 +146,7 @@ class CourtPage(FormsPage):
         form = self._open_form()
         if form is not None:
             form.focus_first()
-        elif self.view.value() == _MONTH:
+        elif self.view.value() == MONTH:
             self.month.focus_first()
         else:
             self.dates.focus_first()
@@ -152,14 +155,14 @@ class CourtPage(FormsPage):
         """Return the form, of a new date with its person, or the dates."""
         form = self._open_form()
         if not isinstance(form, LegalForm) or form.about is None:
-            return Route(routes.COURT)
+            return Route(routes.COURT, None, MONTH if self.view.value() == MONTH else "")
         return Route(routes.COURT, form.about.whose, NEW) if route.part == NEW else route
 
     def _build(self) -> None:
         self.new = primary(tr(N_("New court date")), "plus", "new-court-date")
         self.export = export_button()
         self.header = PageHeader(tr(N_("Court dates")), "", (self.export, self.new))
-        self.view = SegmentedSwitch(tr(N_("View")), [(_LIST, tr(N_("List"))), (_MONTH, tr(N_("Month")))])
+        self.view = SegmentedSwitch(tr(N_("View")), [(_LIST, tr(N_("List"))), (MONTH, tr(N_("Month")))])
         self.dates = DatesList(self.context, self.deeds)
         bar = QWidget()
         bar.setLayout(Flow(self.view, self.dates.which, gap=12, line_gap=8))
@@ -205,7 +208,7 @@ class CourtPage(FormsPage):
         return of_table("court-dates", self.dates.table, [self.dates.filter_words])
 
     def _on_view(self) -> None:
-        month = self.view.value() == _MONTH
+        month = self.view.value() == MONTH
         self.export.setVisible(not month and bool(self.dates.table.table.rows))
         self._views.setCurrentWidget(self.month if month else self.dates)
         self.dates.which.setVisible(not month)
