@@ -93,6 +93,20 @@ _LETTER = CourtLetterPacket(
     (HelpfulFact.HOUSING_HELP, HelpfulFact.TRANSPORT, HelpfulFact.NEXT_STEPS),
     engaged_since=date(2026, 8, 14),
 )
+_SUPPORT = replace(
+    _LETTER,
+    to=Addressee(12, "Halloran & Pike, Attorneys", "", "9 Depot Street\nHalvorsen Creek"),
+    scope=replace(
+        _SCOPE,
+        recipient="Halloran & Pike, Attorneys",
+        categories=(_C.IDENTITY, _C.CONTACT, _C.PLAN, _C.NEEDS, _C.HOUSING, _C.LEGAL),
+        purposes=(Purpose.DEFENSE,),
+    ),
+    addressed_to="R. Halloran",
+    facts=(HelpfulFact.CARE, HelpfulFact.ID_BENEFITS, HelpfulFact.BARRIERS),
+    words="Ms. Teague walks four miles to the van and is there before it. The neighbors count on the help with the "
+    "food table on Saturdays.",
+)
 _CONSENT = ConsentPacket(
     OFFICE,
     _PRINTING,
@@ -125,6 +139,7 @@ _PROCEEDING = replace(
 USUAL: dict[str, Packet] = {
     "pref": _REFERRAL,
     "ct_stat": _LETTER,
+    "ct_prog": _SUPPORT,
     "roi_mp": _CONSENT,
     "roi_proc": _PROCEEDING,
     "intake": shots_intake_paper.usual(OFFICE, _PRINTING),
@@ -148,6 +163,7 @@ def longest(key: str) -> Packet:
     made: dict[str, Callable[[], Packet]] = {
         "pref": _long_referral,
         "ct_stat": _long_letter,
+        "ct_prog": _long_support,
         "roi_mp": _long_consent,
         "roi_proc": _long_proceeding,
         "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),
@@ -188,6 +204,11 @@ def _long_letter() -> Packet:
     words = "The van that goes to the courthouse leaves at six in the morning, and there is none on Fridays. " * 4
     title = f"The State of Washington, plaintiff, v. {_LONG_NAME}, defendant"
     return replace(_LETTER, person=person, facts=tuple(HelpfulFact), words=words[:400], case_title=title)
+
+
+def _long_support() -> Packet:
+    words = "The van that goes to the courthouse leaves at six in the morning, and there is none on Fridays. " * 10
+    return replace(_long_letter(), scope=_SUPPORT.scope, to=_SUPPORT.to, words=words[:900])
 
 
 def _long_consent() -> Packet:

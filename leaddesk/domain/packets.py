@@ -165,13 +165,13 @@ class ProviderReferralPacket:
 
 @dataclass(frozen=True, slots=True)
 class CourtLetterDraft:
-    """What the coordinator chooses for a court status letter."""
+    """What the coordinator chooses for a status letter to a court or to own counsel."""
 
     organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6)
     addressed_to: str = entry(
         N_("Addressed to"), default="", max_length=200, width=6, help=N_("For example: The Honorable Ellen Prather")
     )
-    case_number: str = entry(N_("Case number"), default="", required=True, max_length=80, width=3)
+    case_number: str = entry(N_("Case number"), default="", max_length=80, width=3)
     case_title: str = entry(N_("Case"), default="", max_length=200, width=3, optional_shown=True)
     facts: frozenset[HelpfulFact] = entry(N_("Helpful facts"), default=frozenset(), width=6)
     words: str = entry(
@@ -181,7 +181,7 @@ class CourtLetterDraft:
         width=6,
         lines=3,
         optional_shown=True,
-        help=N_("Whatever is written here goes to the court as it stands"),
+        help=N_("Whatever is written here goes out as it stands"),
     )
     words_tell: frozenset[InformationCategory] = entry(N_("Your own words also speak of"), default=frozenset(), width=6)
     reviewed: bool = entry(N_("Read together with the participant"), default=False, width=6)
@@ -195,14 +195,29 @@ class CourtLetterDraft:
 
     @property
     def categories(self) -> frozenset[InformationCategory]:
-        """Return what the letter tells the court."""
+        """Return what the letter tells."""
         told = {InformationCategory.IDENTITY, InformationCategory.CONTACT}
         return frozenset(told | {fact.category for fact in self.facts} | self.words_tell)
 
 
 @dataclass(frozen=True, slots=True)
+class SupportLetterDraft(CourtLetterDraft):
+    """What the coordinator chooses for a letter of support: the same, with more room for words of her own."""
+
+    words: str = entry(
+        N_("In your own words"),
+        default="",
+        max_length=900,
+        width=6,
+        lines=6,
+        optional_shown=True,
+        help=N_("Whatever is written here goes out as it stands"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class CourtLetterPacket:
-    """What the court status letter (CT-STAT) says. ``person`` is None on a blank."""
+    """What a letter to a court or to counsel (CT-STAT, CT-PROG) says."""
 
     office: Letterhead
     printing: Printing

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import CloseReason, OrganisationKind, ParticipationStatus
-from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory, Purpose, SignerRole
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    HelpfulFact,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+    SignerRole,
+)
 from leaddesk.domain.gate import Allowed, Answer, Request, decide
 from leaddesk.domain.packets import (
     BlankPacket,
@@ -19,6 +26,7 @@ from leaddesk.domain.packets import (
     Printing,
     ProviderReferralPacket,
     ScopeOfConsent,
+    SupportLetterDraft,
     View,
     view_for,
 )
@@ -41,6 +49,7 @@ if TYPE_CHECKING:
 
 PROVIDER_REFERRAL = "pref"
 COURT_LETTER = "ct_stat"
+SUPPORT_LETTER = "ct_prog"
 
 
 class Packets:
@@ -113,20 +122,34 @@ class Packets:
             PROVIDER_REFERRAL, participant_id, person.record_number, request, answer, packet, missing, referral_id
         )
 
-    def court_letter(self, participant_id: int, draft: CourtLetterDraft) -> Paper:
-        """Return the status letter to a court, or why it may not be made."""
+    def court_letter(self, participant_id: int, draft: CourtLetterDraft, form: str = COURT_LETTER) -> Paper:
+        """Return a letter to a court or to own counsel, or why it may not be made.
+
+        Whoever is not counsel is treated as the court: only the stand-alone consent opens that way.
+        """
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
+        counsel = office is not None and office.kind is OrganisationKind.DEFENSE
+        told = draft.categories
+        if counsel and (draft.case_number.strip() or draft.case_title.strip()):
+            # the stand-alone consent is of one case and names it; an ordinary one has to cover it
+            told |= {InformationCategory.LEGAL}
         request = replace(
-            self.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.PROCEEDING})),
-            kind=OrganisationKind.COURT,
-            case_number=draft.case_number,
+            self.request(
+                person,
+                draft.organisation_id,
+                office,
+                told,
+                frozenset({Purpose.DEFENSE if counsel else Purpose.PROCEEDING}),
+            ),
+            kind=OrganisationKind.DEFENSE if counsel else OrganisationKind.COURT,
+            case_number="" if counsel else draft.case_number,
             tells_address=person.draft.tells_address(draft.words, draft.addressed_to, draft.case_title),
         )
         answer = self.ask(request, participant_id)
         if not isinstance(answer, Allowed) or draft.organisation_id is None:
-            return Paper(COURT_LETTER, participant_id, person.record_number, request, answer, None)
-        told = answer.covered & draft.categories
+            return Paper(form, participant_id, person.record_number, request, answer, None)
+        told = answer.covered & told
         packet = CourtLetterPacket(
             self._letterhead(),
             self._printing(),
@@ -134,7 +157,7 @@ class Packets:
             self._organisations.addressee(draft.organisation_id),
             self.scope(person, answer),
             draft.addressed_to,
-            answer.consent.draft.case_number,
+            draft.case_number if counsel else answer.consent.draft.case_number,
             draft.case_title or answer.consent.draft.case_title,
             tuple(fact for fact in HelpfulFact if fact in draft.facts and fact.category in told),
             draft.words,
@@ -143,18 +166,18 @@ class Packets:
         missing = [
             label
             for label, value in (
-                (N_("Case number"), draft.case_number.strip()),
+                (N_("Case number"), counsel or draft.case_number.strip()),
                 (N_("Enrolled since"), person.enrolled_on),
                 (N_("Read together with the participant"), draft.reviewed),
             )
             if not value
         ]
-        return Paper(COURT_LETTER, participant_id, person.record_number, request, answer, packet, tuple(missing))
+        return Paper(form, participant_id, person.record_number, request, answer, packet, tuple(missing))
 
     def court_letter_start(self, participant_id: int) -> CourtLetterDraft:
         """Return a letter filled in from the newest consent for a legal proceeding."""
         for consent in self._consents.of(participant_id):
-            if consent.draft.case_number and consent.recipients:
+            if consent.draft.kind is ConsentKind.PROCEEDINGS and consent.draft.case_number and consent.recipients:
                 return CourtLetterDraft(
                     organisation_id=consent.recipients[0].line.organisation_id,
                     addressed_to=consent.recipients[0].line.person_or_role,
@@ -162,6 +185,16 @@ class Packets:
                     case_title=consent.draft.case_title,
                 )
         return CourtLetterDraft()
+
+    def support_letter_start(self, participant_id: int) -> SupportLetterDraft:
+        """Return a letter of support to own counsel, if a consent names one."""
+        for consent in self._consents.of(participant_id):
+            for recipient in consent.recipients:
+                if recipient.kind is OrganisationKind.DEFENSE and recipient.line.answer is RecipientAnswer.ACCEPTED:
+                    return SupportLetterDraft(
+                        organisation_id=recipient.line.organisation_id, addressed_to=recipient.line.person_or_role
+                    )
+        return SupportLetterDraft()
 
     def consent_form(self, consent_id: int) -> ConsentPacket:
         """Return the paper on which a person reads and signs a consent; it goes to the person, so no gate."""

@@ -31,6 +31,7 @@ def test_every_form_is_found_under_its_key():
     assert list(all_forms()) == [
         "appt",
         "cal",
+        "ct_prog",
         "ct_rem",
         "ct_stat",
         "intake",

@@ -47,7 +47,7 @@ def court_sheet(*, in_top_margin: bool = True, **changes: Any) -> Sheet:
     usual = {
         "frame": COURT,
         "code": "CT-STAT",
-        "title": "Status Letter to the Court",
+        "title": "Court Status Letter",
         "identity": Identity("M.T. · LD-2026-0142", "26-1-00318-5"),
         "court": head,
     }

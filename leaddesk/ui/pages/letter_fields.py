@@ -1,4 +1,4 @@
-"""What she chooses for a letter to a court: only covered facts can be ticked, and doubtful words are pointed out."""
+"""What she chooses for a letter to a court or to counsel: only what is covered can be ticked."""
 
 from __future__ import annotations
 
@@ -6,31 +6,42 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory
 from leaddesk.domain.doubtful import doubtful_words
 from leaddesk.domain.fields import Spec, specs
-from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.packets import CourtLetterDraft, SupportLetterDraft
 from leaddesk.i18n import N_, tr
+from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.ui.pages.paper_fields import PaperFields
+from leaddesk.ui.pages.print_sources import LetterSource
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import show_cures
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.choice_fields import CheckField, RecordField
 from leaddesk.ui.widgets.field import Field
-from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.text import announce, label, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from leaddesk.domain.court import MatterRow
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.print_sources import Preview
+
+    _Found = tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft]
 
 _LONGEST = 26
+LETTERS: dict[str, tuple[type[CourtLetterDraft], str]] = {
+    COURT_LETTER: (CourtLetterDraft, "court_letter"),
+    SUPPORT_LETTER: (SupportLetterDraft, "support_letter"),
+}
+"""The two letters: what is edited, and under which kind its draft is kept."""
 NOT_COVERED = N_("The consent does not cover: {what}")
 NO_COVER = N_("No consent covers this case yet")
 SECOND_LOOK = N_("Have a second look at: {words}. A letter says only what helps; what is left out means nothing.")
@@ -89,18 +100,19 @@ class FactsField(Field):
             tick.setChecked(fact in (value or ()))
 
 
-class LetterFields(QFrame):
-    """The fields of a court letter with their binder; *Read together* stands at the foot of the page, not here."""
+class LetterFields(PaperFields):
+    """The fields of a letter with their binder; *Read together* stands at the foot of the page, not here."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setProperty("ground", "surface")
-        known = specs(CourtLetterDraft)
+    def __init__(self, context: Context, form: str = COURT_LETTER) -> None:
+        """Take which of the two letters it is."""
+        self.form = form
+        shape, kind = LETTERS[form]
+        known = specs(shape)
         self.court = RecordField("organisation_id", known["organisation_id"])
         self.facts = FactsField("facts", known["facts"])
-        made = make_fields(CourtLetterDraft, context.today, {"organisation_id": self.court, "facts": self.facts})
-        self.reviewed = made["reviewed"]
-        self.binder: FormBinder[CourtLetterDraft] = FormBinder(made, parent=self)
+        made = make_fields(shape, context.today, {"organisation_id": self.court, "facts": self.facts})
+        super().__init__(context, kind, shape, made)
+        self.reviewed = self.beside_print = made["reviewed"]
         self.doubt = label("", "second", wrap=True, tone="amber")
         self.doubt.setObjectName("doubtful-words")
         self.doubt.hide()
@@ -118,7 +130,6 @@ class LetterFields(QFrame):
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Letter")))
-        self.binder.edited.connect(self._on_edited)
 
     @property
     def read_together(self) -> CheckField:
@@ -128,8 +139,48 @@ class LetterFields(QFrame):
             raise TypeError
         return found
 
+    @property
+    def case_title(self) -> str:
+        """Return the case, for a new consent."""
+        title: str = self.binder.draft.case_title
+        return title
+
+    def reading(self, record: int) -> Callable[[], _Found]:
+        """Read the courts and counsel of the directory, the person's cases, and what a consent says already."""
+        services, support = self.context.services, self.form == SUPPORT_LETTER
+        # a letter of support goes to counsel on most days
+        kinds = [OrganisationKind.DEFENSE, OrganisationKind.COURT][:: 1 if support else -1]
+
+        def work() -> _Found:
+            offices = [row for kind in kinds for row in services.organisations.choices([kind])]
+            matters = services.legal.matters(record)
+            if support:
+                return offices, matters, services.packets.support_letter_start(record)
+            return offices, matters, begun_with(services.packets.court_letter_start(record), matters)
+
+        return work
+
+    def begin(self, found: _Found) -> CourtLetterDraft:
+        """Offer courts, counsel and cases."""
+        offices, matters, draft = found
+        self.set_courts(offices)
+        self.set_cases(matters)
+        return draft
+
+    def source(self, record: int) -> LetterSource:
+        """Return the letter as it stands."""
+        return LetterSource(self.context.services, record, self.binder.draft, self.form)
+
+    def follow(self, preview: Preview) -> None:
+        """Let only what is covered be ticked."""
+        self.facts.set_covered(preview.covered)
+
+    def on_opened(self) -> None:
+        """Have a letter of another day read together again."""
+        self.unread()
+
     def set_courts(self, rows: list[OrganisationRow]) -> None:
-        """Offer these courts."""
+        """Offer these offices."""
         self.court.set_choices([(row.id, row.name) for row in rows])
 
     def set_cases(self, matters: Sequence[MatterRow]) -> None:
@@ -140,7 +191,7 @@ class LetterFields(QFrame):
 
     def _take(self, matter: MatterRow) -> None:
         values: dict[str, Any] = {"case_number": matter.draft.case_number}
-        if matter.draft.organisation_id is not None:
+        if matter.draft.organisation_id is not None and self.form == COURT_LETTER:
             values["organisation_id"] = matter.draft.organisation_id
         self.binder.change(**values)
 
@@ -149,7 +200,8 @@ class LetterFields(QFrame):
         if self.binder.draft is not None and self.binder.draft.reviewed:
             self.binder.change(reviewed=False)
 
-    def _on_edited(self, name: str) -> None:
+    def on_edited(self, name: str) -> None:
+        """Look at the words again; what was read together was another letter."""
         self.look()
         if name != "reviewed":
             self.unread()

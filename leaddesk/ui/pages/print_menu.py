@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from leaddesk.ui.pages.record_facts import PersonFacts
 
-PROVIDER_REFERRAL, COURT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "intake", "plan"
+PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
 BLANK = "blank"
 REMINDER, APPOINTMENT = "ct_rem", "appt"
 _BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
@@ -35,8 +35,9 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
         for one in open_ones
     ]
     entries.append((tr(N_("New referral out…")), Route(REFERRALS, None, "new-out", person)))
-    entries.append((tr(N_("For the court")), None))
+    entries.append((tr(N_("For the court or counsel")), None))
     entries.append((tr(N_("Court status letter")), Route(PRINT, person, COURT_LETTER)))
+    entries.append((tr(N_("Letter of support")), Route(PRINT, person, SUPPORT_LETTER)))
     entries.append((tr(N_("For the person")), None))
     if facts.plan is not None:
         entries.append((tr(N_("Plan {number}"), number=facts.plan.number), Route(PRINT, person, PLAN)))

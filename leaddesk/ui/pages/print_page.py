@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
-from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.gate import Blocked, NextStep
-from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import printing, routes
@@ -19,15 +17,13 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
+from leaddesk.ui.pages.composed_papers import COMPOSED, fields_of
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
-from leaddesk.ui.pages.letter_fields import LetterFields, begun_with
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
-from leaddesk.ui.pages.print_routes import CT_STAT, NOTICE, PREF, STORED, TABLES, source_of
-from leaddesk.ui.pages.print_sources import Final, LetterSource, Preview, Source
+from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
-from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -37,20 +33,22 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.consents import ConsentRow
-    from leaddesk.domain.court import MatterRow
-    from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.pages.paper_fields import PaperFields
+    from leaddesk.ui.pages.print_sources import Final, Preview, Source
     from leaddesk.ui.printing import Chooser, Target
     from leaddesk.ui.routes import Route
 
 _PAUSE_MS = 400
-_ENROLLED, _REVIEWED = "Enrolled since", "Read together with the participant"
 WORKING = N_("Making the paper")
 
 
 class PrintPage(Page):
-    """Routes: a referral ``pref``, a person ``ct_stat``, a consent ``roi``, ``blank`` with a form key, kept papers."""
+    """Routes: a referral ``pref``, a person ``ct_stat``, a consent ``roi``, ``blank`` with a form key, kept papers.
+
+    A paper of ``composed_papers`` brings fields of its own; every change in them draws it again.
+    """
 
     def __init__(
         self,
@@ -71,12 +69,9 @@ class PrintPage(Page):
         self.preview: Preview | None = None
         self._busy = False
         self._request = RequestDraft()
-        self.letter = LetterFields(context)
-        self._keeper: FormKeeper[CourtLetterDraft] = FormKeeper(
-            context, self.letter.binder, "court_letter", CourtLetterDraft
-        )
-        self.view = PrintView(self.banner, self.letter)
-        self.view.foot.extra.addWidget(self.letter.reviewed)
+        self._composed: dict[str, PaperFields] = {}
+        self._fields: PaperFields | None = None
+        self.view = PrintView(self.banner)
         self.setLayout(column(self.view))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._connect()
@@ -88,14 +83,33 @@ class PrintPage(Page):
             self.view.panel.copies.reset()
             self.view.paper.go_to(0)
         self._route, self.preview, self._busy = route, None, False
-        self.view.show_kind(letter=route.part == CT_STAT)
-        self.letter.reviewed.setVisible(route.part == CT_STAT)
+        if self._fields is not None:
+            self._fields.binder.keep_now()
+        self._fields = self._fields_of(route)
+        self.view.show_kind(self._fields)
         self.view.foot.set_blocked(tr(WORKING))
+        if self._fields is not None and route.record is not None:
+            self._source = None
+            self._open_fields(self._fields, route.record)
+            return
         self._source = self._answer() if route.part == ANSWER else source_of(self.context.services, route)
-        if route.part == CT_STAT and route.record is not None:
-            self._open_letter(route.record)
-        else:
-            self.refresh()
+        self.refresh()
+
+    @property
+    def letter(self) -> Any:
+        """Return the fields of the paper that is shown. Raises TypeError where it has none."""
+        if self._fields is None:
+            raise TypeError
+        return self._fields
+
+    def _fields_of(self, route: Route) -> PaperFields | None:
+        """Return the fields of a route's paper, made once."""
+        if route.part not in COMPOSED or route.extra == BLANK:
+            return None
+        if route.part not in self._composed:
+            made = self._composed[route.part] = fields_of(self.context, route.part)
+            made.binder.edited.connect(lambda _name: self._on_letter())
+        return self._composed[route.part]
 
     def _answer(self) -> Source | None:
         """Ask for the number that a request came with; without one there is nothing to see here."""
@@ -122,8 +136,8 @@ class PrintPage(Page):
             self.refresh()
 
     def keep_draft(self) -> Callable[[], object] | None:
-        """Return the work that keeps the letter."""
-        return self._keeper.keep_work() if self.view.is_letter else None
+        """Return the work that keeps what was chosen for the paper."""
+        return self._fields.keeper.keep_work() if self._fields is not None else None
 
     def place(self, route: Route) -> Route:
         """Return the paper; after a lock, the answer to a request would begin with a question over an empty page."""
@@ -138,28 +152,18 @@ class PrintPage(Page):
         self.view.foot.printing.connect(lambda: self._send_by(self._choose_printer))
         self.view.foot.saving.connect(lambda: self._send_by(self._choose_file))
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
-        self.letter.binder.edited.connect(lambda _name: self._on_letter())
         self._pause.timeout.connect(self._on_letter_rested)
         self.context.names.changed.connect(lambda _hidden: self._on_hidden())
 
-    def _open_letter(self, person: int) -> None:
-        services = self.context.services
-        self.letter.binder.keep_now()
+    def _open_fields(self, fields: PaperFields, record: int) -> None:
+        def show(found: Any) -> None:
+            fields.keeper.open(str(record), fields.begin(found), lambda _back: self._on_fields_opened())
 
-        def work() -> tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft]:
-            courts, matters = services.organisations.choices([OrganisationKind.COURT]), services.legal.matters(person)
-            return courts, matters, begun_with(services.packets.court_letter_start(person), matters)
+        self.context.jobs.run(self, fields.reading(record), show, self.fail, key="letter")
 
-        def show(found: tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft]) -> None:
-            courts, matters, draft = found
-            self.letter.set_courts(courts)
-            self.letter.set_cases(matters)
-            self._keeper.open(str(person), draft, lambda _back: self._on_letter_opened())
-
-        self.context.jobs.run(self, work, show, self.fail, key="letter")
-
-    def _on_letter_opened(self) -> None:
-        self.letter.unread()
+    def _on_fields_opened(self) -> None:
+        if self._fields is not None:
+            self._fields.on_opened()
         self._on_letter_rested()
 
     def _on_letter(self) -> None:
@@ -167,11 +171,11 @@ class PrintPage(Page):
         self._pause.start()
 
     def _on_letter_rested(self) -> None:
-        route = self._route
-        if route is None or route.part != CT_STAT or route.record is None:
+        route, fields = self._route, self._fields
+        if fields is None or route is None or route.record is None:
             return
-        self.letter.look()
-        self._source = LetterSource(self.context.services, route.record, self.letter.binder.draft)
+        fields.look()
+        self._source = fields.source(route.record)
         self.refresh()
 
     def _show(self, preview: Preview) -> None:
@@ -179,8 +183,8 @@ class PrintPage(Page):
         self._say_header()
         self.view.panel.show_facts(preview.facts, copies=preview.pdf is not None and not self._kept)
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
-        if self.view.is_letter:
-            self.letter.facts.set_covered(preview.covered)
+        if self._fields is not None:
+            self._fields.follow(preview)
         self._say_gate(preview)
         self._show_paper()
 
@@ -250,15 +254,15 @@ class PrintPage(Page):
         if blocked.next_step in (NextStep.NEW_CONSENT, NextStep.NEW_PROCEEDINGS_CONSENT):
             stand_alone = blocked.next_step is NextStep.NEW_PROCEEDINGS_CONSENT
             kind = ConsentKind.PROCEEDINGS if stand_alone else ConsentKind.SPECIFIC
-            title = self.letter.binder.draft.case_title if self.view.is_letter else ""
+            title = self._fields.case_title if self._fields is not None else ""
             start = consent_start.for_request(paper.request, kind, title)
             self.go(routes.CONSENT, paper.participant_id, "new", replace(start, wanted_by=route))
         elif blocked.next_step is NextStep.OPEN_CONSENT:
             self.go(routes.CONSENT, blocked.consent_id, "open")
         elif blocked.next_step is NextStep.ANSWER_EVENT and blocked.consent_id is not None:
             self._ask_event(paper.participant_id, blocked.consent_id)
-        elif route.part == CT_STAT:
-            self.letter.court.focus_input()
+        elif self._fields is not None:
+            self._fields.choose_recipient()
         else:
             self.go(routes.REFERRALS, route.record, "out")
 
@@ -282,12 +286,8 @@ class PrintPage(Page):
             return
         if route.part == PREF:
             self.go(routes.REFERRALS, route.record, "out")
-        elif words == _ENROLLED:
+        elif self._fields is None or not self._fields.point_at(words):
             self.go(routes.PARTICIPANTS, preview.paper.participant_id)
-        elif words == _REVIEWED:
-            self.letter.reviewed.focus_input()
-        else:
-            self.letter.binder.fields["case_number"].focus_input()
 
     def _draw(self) -> None:
         pdf = self.preview.pdf if self.preview else None
@@ -337,7 +337,7 @@ class PrintPage(Page):
             self.context.jobs.save(self, final.sent, lambda _done: None, self.fail)
         if final.prepared_id is None:
             return
-        self._forget_letter(final)
+        self._forget_draft(final)
         told = ask_given(self, self.context, final.prepared_id, final.recipient, self._ask, self._ask_form, target.file)
         if told is None:
             later = tr(N_("Whether it was given is asked again on Today and under Documents."))
@@ -345,14 +345,15 @@ class PrintPage(Page):
         else:
             self._log(told, final.person)
 
-    def _forget_letter(self, final: Final) -> None:
-        """Drop the draft of a printed letter; if it is still shown, what is shown is what was printed."""
-        if not final.letter:
+    def _forget_draft(self, final: Final) -> None:
+        """Drop the draft of a printed paper; if it is still shown, what is shown is what was printed."""
+        fields = self._composed.get(final.form)
+        if fields is None or final.composed is None:
             return
         route = self._route
-        if route is not None and route.part == CT_STAT and route.record == final.person:
-            self.letter.binder.saved()
-        self._keeper.drop(str(final.person))
+        if route is not None and fields is self._fields and route.record == final.composed:
+            fields.binder.saved()
+        fields.keeper.drop(str(final.composed))
 
     def _log(self, told: Told, person: int | None) -> None:
         def done(_result: object) -> None:

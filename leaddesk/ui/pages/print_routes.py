@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
@@ -17,7 +16,6 @@ from leaddesk.ui.pages.print_sources import (
     BlankSource,
     ConsentSource,
     DaySheetSource,
-    LetterSource,
     NoticeSource,
     ReferralSource,
     Source,
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Services
     from leaddesk.ui.routes import Route
 
-PREF, CT_STAT, ROI, BLANK, STORED, NOTICE = "pref", "ct_stat", "roi", "blank", "stored", "notice"
+PREF, ROI, BLANK, STORED, NOTICE = "pref", "roi", "blank", "stored", "notice"
 INTAKE_FORM, WEEK_SHEET = "intake", "cal"
 PLAN = "plan"
 TABLES = (
@@ -68,6 +66,4 @@ def source_of(services: Services, route: Route) -> Source | None:
         return ResourceSource(services)
     if record is None:
         return None
-    if route.part == CT_STAT:
-        return LetterSource(services, record, CourtLetterDraft())
     return _OF_ONE[route.part](services, record)

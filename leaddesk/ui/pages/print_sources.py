@@ -17,9 +17,10 @@ from leaddesk.documents.spoken_notice import spoken_notice
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, NoticeUsed
 from leaddesk.domain.errors import BlockedError, LeadDeskError
 from leaddesk.domain.gate import Allowed, Blocked
-from leaddesk.domain.packets import CourtLetterDraft, CourtLetterPacket, Packet
+from leaddesk.domain.packets import CourtLetterDraft, Packet
 from leaddesk.domain.papers import FinalPaper, Paper
 from leaddesk.i18n import N_, tr, translator
+from leaddesk.services.packets import COURT_LETTER
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages import print_words
 from leaddesk.ui.pages.print_words import Fact
@@ -65,8 +66,8 @@ class Preview:
 class Final:
     """The final bytes. ``prepared_id`` is the row of the log that awaits an answer; papers for the person have none.
 
-    ``recipient`` and ``person`` are of this paper, whichever one is looked at by the time it is printed; ``letter``
-    says that its words were kept as a draft of that person.
+    ``recipient`` and ``person`` are of this paper, whichever one is looked at by the time it is printed; ``form`` and
+    ``composed`` say under which part and record what she chose for it was kept as a draft.
     """
 
     content: bytes
@@ -74,7 +75,8 @@ class Final:
     prepared_id: int | None = None
     recipient: str = ""
     person: int | None = None
-    letter: bool = False
+    form: str = ""
+    composed: int | None = None
     sent: Callable[[], object] | None = None
     """What is written into the record once the paper has gone to the printer or into a file."""
 
@@ -107,28 +109,29 @@ class ReferralSource:
 
 @dataclass(frozen=True, slots=True)
 class LetterSource:
-    """A status letter to a court, as the draft stands."""
+    """A letter to a court or to counsel, as the draft stands."""
 
     services: Services
     participant_id: int
     draft: CourtLetterDraft
+    form: str = COURT_LETTER
 
     def preview(self) -> Preview:
         """Return the letter as it would print now, and what the consent covers."""
-        packets = self.services.packets
         least = replace(self.draft, facts=frozenset(), words_tell=frozenset())
-        bare = packets.court_letter(self.participant_id, least).answer
+        bare = self._paper(least).answer
         covered = bare.covered if isinstance(bare, Allowed) else frozenset[InformationCategory]()
-        return replace(preview_of(self.services, self._paper()), covered=covered)
+        return replace(preview_of(self.services, self._paper(self.draft)), covered=covered)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as prepared."""
         if problems := self.draft.problems():
             raise LeadDeskError(next(iter(problems.values())))
-        return prepared(self.services, self._paper(), seen, copies)
+        made = prepared(self.services, self._paper(self.draft), seen, copies)
+        return replace(made, form=self.form, composed=self.participant_id)
 
-    def _paper(self) -> Paper:
-        return self.services.packets.court_letter(self.participant_id, self.draft)
+    def _paper(self, draft: CourtLetterDraft) -> Paper:
+        return self.services.packets.court_letter(self.participant_id, draft, self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,8 +323,7 @@ def prepared(services: Services, paper: Paper, seen: Preview, copies: int) -> Fi
     refuse_changed(seen.packet, paper.packet)
     made = paper_form.final(all_forms()[paper.form], paper.packet, paper.record_number, ON_PAPER, copies)
     number = services.disclosures.prepare(paper, made)
-    office, letter = paper.request.organisation_name, isinstance(paper.packet, CourtLetterPacket)
-    return Final(made.content, made.file_name, number, office, paper.participant_id, letter)
+    return Final(made.content, made.file_name, number, paper.request.organisation_name, paper.participant_id)
 
 
 def refuse_changed(seen: Packet | None, now: Packet) -> None:

@@ -1,4 +1,4 @@
-"""How the preview is laid out: pages in the middle, facts right, small pages or the fields of a letter left."""
+"""How the preview is laid out: pages in the middle, facts right, small pages or the paper's own fields left."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from leaddesk.ui.widgets.segmented import SegmentedSwitch
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from leaddesk.ui.pages.letter_fields import LetterFields
+    from leaddesk.ui.pages.paper_fields import PaperFields
     from leaddesk.ui.widgets.panels import Banner
 
 _BESIDE, _PANEL, _LETTER, _THUMBS = 1000, 316, 348, 104
@@ -35,7 +35,7 @@ SHOW_THEM = N_("Show names (F9) to see the page and print it.")
 class PrintView(QFrame):
     """The parts of the page; where it is narrow they stand one below the other around the paper."""
 
-    def __init__(self, banner: Banner, letter: LetterFields) -> None:
+    def __init__(self, banner: Banner) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.chip = Chip()
@@ -50,7 +50,10 @@ class PrintView(QFrame):
         self.header.setLayout(head)
         self.paper = PaperArea(tr(N_("Paper")))
         self.thumbs, self.panel, self.foot = Thumbs(), FactsPanel(), PrintFoot()
-        self.letter, self.is_letter = letter, False
+        self.letter, self.is_letter = QWidget(), False
+        self._kinds = column()
+        self.letter.setLayout(self._kinds)
+        self._fields: list[PaperFields] = []
         self.nothing = EmptyState("prohibit", tr(NOTHING), tr(ONLY_COVERED))
         self.switch = SegmentedSwitch(tr(N_("Left side")), [(LETTER, tr(N_("Letter"))), (PAGES, tr(N_("Pages")))])
         self._build(banner)
@@ -106,9 +109,18 @@ class PrintView(QFrame):
         box.addLayout(self._below)
         self.setLayout(box)
 
-    def show_kind(self, *, letter: bool) -> None:
-        """Show a letter with its fields, or another paper."""
-        self.is_letter = letter
+    def show_kind(self, fields: PaperFields | None) -> None:
+        """Show a paper with the fields that it is put together from, or one without."""
+        self.is_letter = fields is not None
+        if fields is not None and fields not in self._fields:
+            self._fields.append(fields)
+            self._kinds.addWidget(fields)
+            if fields.beside_print is not None:
+                self.foot.extra.addWidget(fields.beside_print)
+        for one in self._fields:
+            one.setVisible(one is fields)
+            if one.beside_print is not None:
+                one.beside_print.setVisible(one is fields)
         self.switch.set_value(LETTER)
         self._beside = None
         self._place()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leaddesk.documents.court_letters import notice_turns
 from leaddesk.documents.registry import all_forms
 from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
 from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
@@ -148,7 +149,9 @@ def _added(paper: Paper) -> tuple[Fact, ...]:
     if paper.packet is None:
         return ()
     counsel = paper.packet.office.part2_status is PartTwoStatus.LEGAL_SAYS_NO
-    notice = tr(N_("Notice of confidence, page 1")) if counsel else tr(N_("Part 2 notice, page 1"))
-    page = 2 if isinstance(paper.packet, CourtLetterPacket) else 1
+    letter = paper.packet if isinstance(paper.packet, CourtLetterPacket) else None
+    on = 2 if letter and notice_turns(letter) else 1
+    notice = tr(N_("Notice of confidence, page {page}") if counsel else N_("Part 2 notice, page {page}"), page=on)
+    page = 2 if letter else 1
     scope = tr(N_("What the consent allows this office, page {page}"), page=page)
     return (Fact("paperclip", ADDED, notice, scope),)

@@ -194,6 +194,10 @@ def _ids(text: str) -> frozenset[int]:
     return frozenset(int(number) for number in text.split(",") if number)
 
 
+_PAPERS = {"court_letter": "ct_stat", "support_letter": "ct_prog"}
+"""The papers whose choices are kept as drafts, and their part of the print preview."""
+
+
 def _draft(kind: str, key: str) -> Route | None:
     """Return the form that brings a kept draft back."""
     first, _, second = key.partition("/")
@@ -219,7 +223,7 @@ def _draft(kind: str, key: str) -> Route | None:
         "consent": _consent(record, whose, ConsentKind.SPECIFIC),
         "proceeding": _consent(record, whose, ConsentKind.PROCEEDINGS),
         **{key: Route(routes.COURT, record, part, whose) for key, part in _COURT_FORMS.items()},
-        "court_letter": Route(routes.PRINT, record, "ct_stat"),
+        **{kind: Route(routes.PRINT, record, part) for kind, part in _PAPERS.items()},
         "plan": Route(routes.PARTICIPANTS, record or whose, "plan-form"),
         "plan_review": Route(routes.PARTICIPANTS, record, "plan-review"),
         "goal": Route(routes.PARTICIPANTS, whose, "new-goal")

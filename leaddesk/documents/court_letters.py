@@ -1,0 +1,212 @@
+"""Letters to a court or to own counsel: what CT-STAT and CT-PROG share (domain book 3; ``decisions.md`` 2, 4).
+
+They hold no place for a test result, a missed visit, a future appointment, a provider's name, a count or a percentage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.blocks import (
+    EDITION,
+    ask_at,
+    categories_in_words,
+    has_short_notice,
+    identity,
+    letterhead,
+    notice,
+    purposes_in_words,
+    until_in_words,
+)
+from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact
+from leaddesk.i18n import N_, Translator, show_date, show_long_date, show_phone
+from leaddesk.paper.cells import Body, Choice, Choices, Fitted, LongText
+from leaddesk.paper.flow import Flow, page_break, together
+from leaddesk.paper.frames import COURT
+from leaddesk.paper.grid import Cell, Grid, Look
+from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
+from leaddesk.paper.signature import Signature, signatures
+from leaddesk.paper.styles import BODY, BODY_12, CASE_NUMBER, FINE, SECTION, Style, is_tight
+from leaddesk.paper.text import bullet, fill, paragraph
+
+if TYPE_CHECKING:
+    from leaddesk.domain.packets import CourtLetterPacket, Letterhead, ScopeOfConsent
+
+FACTS = {
+    HelpfulFact.HOUSING_HELP: N_("{name} is connected to help with housing."),
+    HelpfulFact.CARE: N_("{name} is connected to care."),
+    HelpfulFact.ID_BENEFITS: N_("{name} is working on identity documents or benefits."),
+    HelpfulFact.TRANSPORT: N_("{name} has a way to get to court."),
+    HelpfulFact.BARRIERS: N_("Distance, waiting lists and the limits of local services stand in the way of some help."),
+    HelpfulFact.NEXT_STEPS: N_("{name} and this office have agreed on next steps."),
+}
+LEFT_UNSAID = N_(
+    "This letter says only what the consent allows. If it does not speak of something, that means nothing, for or "
+    "against {name}."
+)
+COPIES = N_("Clerk of the court · {name} · LEAD record")
+"""Whoever else gets one, gets it from the person, or under a consent of its own: this one names the court alone."""
+COPIES_OF_COUNSEL = N_("Counsel · {name} · LEAD record")
+"""Counsel decides with the person what the court sees; the letter itself goes to counsel alone."""
+_MOST_LINES = 5
+_MOST_ON_ONE = 450
+"""More letters than these of her own, and the page has no room for the long notice. A status letter never has as many."""
+_ROOMY = 3
+_PLAIN = Look(padding=0, top=0, bottom=2, outer=0, vertical=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """One of the two letters: its code and title, and how it begins."""
+
+    code: str
+    title: str
+    to_court: str
+    to_counsel: str
+
+
+def draw_letter(kind: LetterKind, packet: CourtLetterPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    """Return a letter as its packet says it.
+
+    Raises ValueError where the person, the receiver or the consent is not said.
+    """
+    scope = packet.scope
+    if packet.person is None or scope is None or packet.to is None:
+        message = "a letter has a person, a receiver and a consent"
+        raise ValueError(message)
+    street = ", ".join(line.strip() for line in packet.to.address.splitlines() if line.strip())
+    to = [packet.addressed_to or packet.to.unit, packet.to.name, street]
+    sheet = Sheet(
+        COURT,
+        kind.code,
+        EDITION,
+        tr(kind.title),
+        letterhead(packet.office),
+        foot=printed(packet.printing.at, packet.printing.by, tr),
+        identity=identity(packet.person.initials, packet.person.record_number, packet.case_number),
+        court=CourtHead(
+            show_long_date(packet.printing.at.date(), tr.language),
+            tuple(line for line in to if line.strip()),
+            packet.office.court_letterhead_on_top,
+            stamp=_for_court(scope),
+        ),
+        foot_line=FootLine.SHORT_NOTICE if has_short_notice(packet.office) else FootLine.NONE,
+        mark=mark,
+        tr=tr,
+    )
+    told = notice(packet.office, tr)
+    first, second = (
+        (_letter(kind, packet, scope, tr), told)
+        if notice_turns(packet)
+        else ([*_letter(kind, packet, scope, tr), *told], [])
+    )
+    return sheet, [*first, page_break(), *second, *_scope(packet, scope, tr)]
+
+
+def notice_turns(packet: CourtLetterPacket) -> bool:
+    """Return whether the words fill the first page, so that the long notice stands on the second."""
+    return len(packet.words) > _MOST_ON_ONE
+
+
+def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> list[Flow]:
+    office, person, to = packet.office, packet.person, packet.to
+    body = BODY_12 if office.court_text_size >= 12 else BODY  # noqa: PLR2004 - the size that some courts ask for
+    name = (person.letter_name if person else None) or ""
+    court, case, number = (29, 45, 26) if is_tight() else (34, 34, 32)
+    receiver = N_("Court") if _for_court(scope) else N_("Counsel")
+    cells = [Cell(tr(receiver), Fitted(to.name if to else ""), court)]
+    if packet.case_title.strip():
+        cells.append(Cell(tr(N_("Case")), Fitted(packet.case_title), case))
+    if packet.case_number.strip():
+        cells.append(Cell(tr(N_("Case number")), Fitted(packet.case_number, CASE_NUMBER), number))
+    story: list[Flow] = [Grid([cells]), *_opening(kind, name, scope, body, tr)]
+    if packet.engaged_since:
+        since = show_long_date(packet.engaged_since, tr.language)
+        story.append(
+            bullet(fill(tr(N_("{name} and I have worked together since <b>{day}</b>.")), name=name, day=since), body)
+        )
+    story += [bullet(fill(tr(FACTS[fact]), name=name), body) for fact in packet.facts]
+    if packet.words.strip():
+        lines = max(1, _MOST_LINES - max(0, len(packet.facts) - 2) - (1 if body is BODY_12 else 0))
+        own: Body = LongText(packet.words.strip(), lines, style=body, label=tr(N_("Letter")))
+        if notice_turns(packet):
+            own = packet.words.strip()
+        story.append(Grid([[Cell("", own)]], look=_PLAIN))
+    last = paragraph(fill(tr(LEFT_UNSAID), name=name), body)
+    signed = signatures(
+        (
+            Signature(_signer(office, tr), 3),
+            Signature(tr(N_("Date signed")), 2),
+        ),
+        free=24 if is_tight() else 30,
+    )
+    # a full letter gives the line of courtesy up, so that the notice stays on its page
+    roomy = len(packet.facts) <= _ROOMY and not packet.words.strip()
+    courtesy = [paragraph(tr(N_("Respectfully,")), body)] if roomy else []
+    story.append(together(last, *courtesy, signed))
+    return story
+
+
+def _signer(office: Letterhead, tr: Translator) -> str:
+    name = tr(N_("{name}, LEAD coordinator"), name=office.coordinator)
+    return f"{name} · {show_phone(office.phone)}" if office.phone.strip() else name
+
+
+def _for_court(scope: ScopeOfConsent) -> bool:
+    return scope.kind is ConsentKind.PROCEEDINGS
+
+
+def _opening(kind: LetterKind, name: str, scope: ScopeOfConsent, body: Style, tr: Translator) -> list[Flow]:
+    """Return whom the letter speaks to, and on whose wish; on one paragraph where room is scarce."""
+    court = _for_court(scope)
+    to = tr(N_("To the Court:")) if court else tr(N_("To counsel:"))
+    asked = fill(tr(kind.to_court if court else kind.to_counsel), name=name, number=scope.number)
+    return [paragraph((f"{to} ", *asked), body)] if is_tight() else [paragraph(to, body), paragraph(asked, body)]
+
+
+def _scope(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> list[Flow]:
+    name = (packet.person.letter_name if packet.person else None) or ""
+    alone = N_("ROI-PROC, consent {number}: a consent for legal proceedings that stands alone (42 CFR 2.31(d)).")
+    named = N_("Consent {number}: permission to share with the office named here (42 CFR 2.31).")
+    made = tr(alone if _for_court(scope) else named, number=scope.number)
+    covered = tr(N_("{what}. Nothing else is covered."), what=_capital(categories_in_words(scope.categories, tr)))
+    return [
+        paragraph(tr(N_("What the consent allows")), SECTION),
+        Grid(
+            [
+                [
+                    Cell(tr(N_("Signed by")), scope.signed_by, 1),
+                    Cell(tr(N_("Date signed")), show_date(scope.signed_on, tr.language), 1),
+                    Cell(tr(N_("Ends")), _capital(until_in_words(scope, tr)), 1),
+                ],
+                [
+                    Cell(tr(N_("May give")), scope.discloser, 1),
+                    Cell(tr(N_("May receive and use")), scope.recipient, 1),
+                    Cell(tr(N_("Purpose")), _capital(purposes_in_words(scope.purposes, tr)), 1),
+                ],
+                [Cell(tr(N_("Information covered")), covered)],
+                [Cell(tr(N_("Form")), made)],
+            ]
+        ),
+        paragraph(tr(N_("Before it was sent")), SECTION),
+        Grid(
+            [
+                [
+                    Cell("", Choices([Choice(tr(N_("Read together with {name}"), name=name), checked=True)]), 1),
+                    Cell("", Choices([Choice(tr(N_("{name} has a copy"), name=name))]), 1),
+                ],
+                [
+                    Cell(tr(N_("Copies to")), tr(COPIES if _for_court(scope) else COPIES_OF_COUNSEL, name=name)),
+                ],
+            ]
+        ),
+        paragraph(
+            tr(N_("For anything outside this scope, please ask first: {phone}."), phone=ask_at(packet.office)),
+            FINE,
+        ),
+    ]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,26 @@
+"""The papers that are put together beside their preview, by the part of the route."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.ui.pages.letter_fields import LetterFields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.paper_fields import PaperFields
+
+COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
+    COURT_LETTER: LetterFields,
+    SUPPORT_LETTER: partial(LetterFields, form=SUPPORT_LETTER),
+}
+"""Add a line for a paper with fields of its own."""
+
+
+def fields_of(context: Context, part: str) -> PaperFields:
+    """Return the fields of a paper, new and empty."""
+    return COMPOSED[part](context)
