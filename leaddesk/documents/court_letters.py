@@ -51,7 +51,7 @@ COPIES_OF_COUNSEL = N_("Counsel · {name} · LEAD record")
 """Counsel decides with the person what the court sees; the letter itself goes to counsel alone."""
 _MOST_LINES = 5
 _MOST_ON_ONE = 450
-"""More letters than these of her own, and the page has no room for the long notice. A status letter never has as many."""
+"""With more words of her own the page has no room for the long notice. A status letter never has as many."""
 _ROOMY = 3
 _PLAIN = Look(padding=0, top=0, bottom=2, outer=0, vertical=False)
 

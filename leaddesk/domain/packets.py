@@ -201,21 +201,6 @@ class CourtLetterDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportLetterDraft(CourtLetterDraft):
-    """What the coordinator chooses for a letter of support: the same, with more room for words of her own."""
-
-    words: str = entry(
-        N_("In your own words"),
-        default="",
-        max_length=900,
-        width=6,
-        lines=6,
-        optional_shown=True,
-        help=N_("Whatever is written here goes out as it stands"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class CourtLetterPacket:
     """What a letter to a court or to counsel (CT-STAT, CT-PROG) says."""
 

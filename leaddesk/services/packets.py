@@ -26,11 +26,11 @@ from leaddesk.domain.packets import (
     Printing,
     ProviderReferralPacket,
     ScopeOfConsent,
-    SupportLetterDraft,
     View,
     view_for,
 )
 from leaddesk.domain.papers import Paper
+from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory
 from leaddesk.domain.doubtful import doubtful_words
 from leaddesk.domain.fields import Spec, specs
-from leaddesk.domain.packets import CourtLetterDraft, SupportLetterDraft
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
 from leaddesk.ui.pages.paper_fields import PaperFields

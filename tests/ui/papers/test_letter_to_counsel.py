@@ -19,7 +19,8 @@ from leaddesk.domain.disclosure_codes import (
 )
 from leaddesk.domain.gate import Allowed, Blocked, BlockReason
 from leaddesk.domain.organisations import OrganisationDraft
-from leaddesk.domain.packets import CourtLetterDraft, SupportLetterDraft
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.ui import routes
 from leaddesk.ui.routes import Route
 from tests.ui.papers.conftest import text
