@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from installer.shots_stage import Office, Stage
 from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.ui.routes import PARTICIPANTS
 from leaddesk.ui.widgets.field import Field
 
@@ -105,6 +106,11 @@ def _ended(stage: Stage) -> int:
     return next(row.id for row in rows if (c := services.consents.rows(row.id)) and not c[0].validity.in_force)
 
 
+def _with_safety_note(stage: Stage) -> int:
+    services = stage.services
+    return next(row.id for row in services.participants.rows() if services.intake.count(row.id, IntakeSection.SAFETY))
+
+
 def _consent(stage: Stage) -> int:
     return stage.services.consents.rows(cast(stage, "both"))[-1].consent.id
 
@@ -119,6 +125,7 @@ CAST: dict[str, Callable[[Stage], int]] = {
     "one": lambda stage: _holding(stage, ConsentKind.SPECIFIC),
     "known": _longest,
     "ended": _ended,
+    "safety": _with_safety_note,
     "none": lambda stage: stage.services.participants.rows()[0].id,
     "in": lambda stage: stage.services.referrals_in.rows(open_only=True)[0].id,
     "ended-in": lambda stage: stage.services.referrals_in.rows()[0].id,

@@ -177,6 +177,8 @@ class Stage:
             self.lock()
         else:
             self._raise_curtain_again()
+        # where no window manager is, nothing gives the focus back to the window under a dialog that was closed
+        self.window.activateWindow()
         self.settle()
 
     def show_over(self, view: QWidget) -> None:

@@ -18,6 +18,7 @@ from installer.shots_today import SCENES as OF_TODAY
 from installer.shots_work import WORK_SCENES
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.domain.participants import BirthDate
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.ui.crash import Fault, show_fault
 from leaddesk.ui.dialogs.about_dialog import AboutDialog
@@ -156,6 +157,11 @@ def long_name(stage: Stage) -> None:
     fill(first_name=name, last_name="Featherstonehaugh-Castellanos de la Vega y Montenegro")(stage)
 
 
+def born_later(stage: Stage) -> None:
+    """Give a day of birth that is still to come."""
+    fill(birth=BirthDate(stage.clock.today().year + 1, None, None))(stage)
+
+
 SCENES: tuple[Scene, ...] = (
     # before the records are open
     *(
@@ -189,6 +195,8 @@ SCENES: tuple[Scene, ...] = (
     scene("more-menu", at(TODAY), click("more")),
     scene("participants", at(PARTICIPANTS)),
     *(scene(f"record-{key}", tab(key)) for key in ("overview", "contacts", "consents", "referrals")),
+    scene("record-safety", tab("overview", "safety")),
+    scene("record-safety-plan", tab("plan", "safety")),
     scene("record-documents", tab("documents")),
     scene("record-history", tab("history")),
     scene("record-overview-known", tab("overview", "known")),
@@ -203,7 +211,10 @@ SCENES: tuple[Scene, ...] = (
     *SCANS,
     *BLANKS,
     scene("new-participant", at(PARTICIPANTS, part="new")),
-    scene("new-participant-problems", at(PARTICIPANTS, part="new"), long_name, lambda s: s.main.page.save()),
+    scene(
+        "new-participant-problems", at(PARTICIPANTS, part="new"), long_name, born_later, lambda s: s.main.page.save()
+    ),
+    scene("record-long-name", at(PARTICIPANTS, part="new"), long_name, fill(birth=None), lambda s: s.main.page.save()),
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),
     *OF_INTAKE,
     *WORK_SCENES,

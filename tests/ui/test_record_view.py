@@ -13,6 +13,8 @@ from leaddesk.domain.codes import (
 )
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.court_dates import CourtDateDraft
+from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.facts import SafetyDraft
 from leaddesk.domain.participants import ParticipantDraft, ParticipantFilter, StatusChangeDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.ui.pages.participants_page import ParticipantsPage
@@ -53,6 +55,33 @@ def words(widget):
 def menu_of(one_button):
     [menu] = one_button.findChildren(QMenu)
     return {action.text().replace("&&", "&"): action for action in menu.actions()}
+
+
+def test_safety_notes_are_marked_in_the_head_and_opened_from_there(qtbot, record, context, services):
+    mark, wishes = record.header.safety, []
+    record.wished.connect(wishes.append)
+    assert not mark.isVisibleTo(record.header)
+    for words in ("Dog at the gate", "Meet in public"):
+        services.intake.save(record.person, IntakeSection.SAFETY, SafetyDraft(TODAY, words))
+    settle(context)
+    assert mark.isVisibleTo(record.header)
+    assert mark.accessibleName() == "2 safety notes"
+    mark.click()
+    assert wishes == [Route("intake", record.person, "safety_note", "alone")]
+    services.history.undo()
+    settle(context)
+    assert mark.accessibleName() == "Safety note"
+
+
+def test_a_long_name_goes_on_in_a_second_line(qtbot, record, context, services):
+    name = "Featherstonehaugh-Castellanos de la Vega y Montenegro " * 4
+    services.participants.save(ParticipantDraft("Zebulon", last_name=name.strip()), record.person)
+    settle(context)
+    title = record.header.title
+    first, second = title.text().split("\n")
+    assert title.whole.startswith(first)
+    assert second.endswith("…")
+    assert title.toolTip() != ""
 
 
 def test_the_head_says_who_it_is(record):

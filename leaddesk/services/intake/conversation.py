@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.intake.codes import DocumentKind, IntakeSection, SectionState
@@ -138,6 +138,12 @@ class Intake:
         """Return the facts of one kind, the newest first."""
         with self._database.read() as session:
             return facts_of(session, participant_id, section)
+
+    def count(self, participant_id: int, section: IntakeSection) -> int:
+        """Return how many facts of one kind there are."""
+        table = TABLES[section]
+        with self._database.read() as session:
+            return session.scalar(select(func.count(table.id)).where(table.participant_id == participant_id)) or 0
 
     def remove(self, section: IntakeSection, fact_id: int, because: str) -> None:
         """Take a fact out of record and figures; it stays in the file."""

@@ -86,3 +86,28 @@ class ElidedLine(PageTitle):
         if shown != self.text():
             set_text(self, shown)
         set_tip(self, self._whole if shown != self._whole else "")
+
+
+class TwoLines(ElidedLine):
+    """A name that goes on in a second line before it is cut."""
+
+    def _cut(self) -> None:
+        width, words = max(self.width(), px(_LEAST)), self.fontMetrics()
+        shown = self._whole
+        if words.horizontalAdvance(shown) > width:
+            first = self._first_line(width)
+            rest = shown[len(first) :].strip()
+            shown = f"{first.rstrip()}\n{words.elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
+        if shown != self.text():
+            set_text(self, shown)
+            self.updateGeometry()
+        set_tip(self, self._whole if shown.endswith("…") else "")
+
+    def _first_line(self, width: int) -> str:
+        """Return what fits into the first line, whole words if there are any."""
+        fits = next(n for n in range(len(self._whole), 0, -1) if self._advance(n) <= width or n == 1)
+        space = self._whole.rfind(" ", 0, fits + 1)
+        return self._whole[: space if space > 0 else fits]
+
+    def _advance(self, letters: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self._whole[:letters])

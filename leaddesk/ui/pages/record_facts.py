@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.contacts import ContactRow
 from leaddesk.domain.court_dates import CourtDateRow
+from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.merging import MergedRecord
 from leaddesk.domain.participants import ParticipantRecord
 from leaddesk.domain.plans import PlanSummary
@@ -33,6 +34,7 @@ class PersonFacts:
     plan: PlanSummary | None = None
     court: CourtDateRow | None = None
     """The next court date, if one is known."""
+    safety_notes: int = 0
 
     def name(self, names: HiddenNames) -> str:
         """Return the name, or the record number while names are hidden."""
@@ -57,4 +59,5 @@ def read_person(services: Services, participant_id: int) -> PersonFacts:
         tuple(services.merges.of(record.id)),
         services.plans.summary(record.id),
         services.court_dates.next_of(record.id),
+        services.intake.count(record.id, IntakeSection.SAFETY),
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.court.words import when
-from leaddesk.ui.pages.elided import ElidedLine
+from leaddesk.ui.pages.elided import ElidedLine, TwoLines
 from leaddesk.ui.pages.people_words import (
     STATUS_ICONS,
     STATUS_TONES,
@@ -27,7 +27,7 @@ from leaddesk.ui.widgets.chip import Chip
 from leaddesk.ui.widgets.facts import FactRow
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.pictogram import Pictogram
-from leaddesk.ui.widgets.text import label, set_property, set_text
+from leaddesk.ui.widgets.text import label, set_property, set_text, set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 NONE_PLANNED = N_("None planned")
 _LOW = 560
 _NARROW_FACTS = 640
+_WORDS_OF_SAFETY = 900
 
 
 class ShortFact(QWidget):
@@ -61,6 +62,7 @@ class RecordHeader(QFrame):
     print_wanted = Signal()
     contact_wanted = Signal()
     more_wanted = Signal()
+    safety_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         """Take the context, for names and the day."""
@@ -68,10 +70,12 @@ class RecordHeader(QFrame):
         self.setProperty("ground", "surface")
         self._context = context
         self._words: tuple[str, ...] = ()
+        self._notes = 0
         self._more_words: tuple[str, ...] = ()
         self.way_back = link(tr(N_("All participants")), "caret-left", "back")
-        self.title = ElidedLine()
+        self.title = TwoLines()
         self.chip = Chip()
+        self.safety = Button("", "quiet", "warning", "safety-mark")
         self.second = ElidedLine("second")
         self.print = plain(tr(N_("Print…")), "printer", "print")
         self.contact = plain(tr(N_("New contact")), "note-pencil", "new-contact")
@@ -91,6 +95,7 @@ class RecordHeader(QFrame):
         first.setSpacing(GAP)
         first.addWidget(self.title)
         first.addWidget(self.chip)
+        first.addWidget(self.safety)
         first.addStretch(1)
         for button in (self.print, self.contact, self.more):
             first.addWidget(button)
@@ -108,6 +113,7 @@ class RecordHeader(QFrame):
         self.print.triggered.connect(self.print_wanted)
         self.contact.triggered.connect(self.contact_wanted)
         self.more.triggered.connect(self.more_wanted)
+        self.safety.triggered.connect(self.safety_wanted)
         self.way_back.triggered.connect(self.back_wanted)
         self._fit()
 
@@ -118,6 +124,7 @@ class RecordHeader(QFrame):
         self.title.say(name)
         status = tr(N_("Removed")) if record.removed else tr(record.status.label)
         self.chip.show_words(status, STATUS_TONES.get(record.status, "plain"), STATUS_ICONS.get(record.status))
+        self._notes = facts.safety_notes
         self._words = (
             record.record_number if name != record.record_number else "",
             age_words(record.draft.birth, today),
@@ -145,9 +152,19 @@ class RecordHeader(QFrame):
         self._box.setContentsMargins(MARGIN, top, MARGIN, px(4) if low else px(10))
         self._box.setSpacing(2 if low else SMALL)
         self._facts.setVisible(not low)
+        self._fit_safety(short=self.width() < px(_WORDS_OF_SAFETY))
         shown = self._words if low else (*self._words, *self._more_words)
         self.second.say(" · ".join(word for word in shown if word))
         self._short.setVisible(low and self.width() >= px(_NARROW_FACTS))
+
+    def _fit_safety(self, *, short: bool) -> None:
+        """Mark that there is something to know before going there: in words, or by its icon where it is narrow."""
+        words = tr(N_("Safety note")) if self._notes == 1 else tr(N_("{count} safety notes"), count=self._notes)
+        self.safety.setVisible(bool(self._notes))
+        self.safety.set_text("" if short else words)
+        set_property(self.safety, "square", short)
+        self.safety.setAccessibleName(words)
+        set_tip(self.safety, words if short else tr(N_("What somebody should know before going there")))
 
     def _since(self, facts: PersonFacts) -> str:
         record = facts.record

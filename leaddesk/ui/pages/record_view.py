@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.history_tab import HistoryTab
+from leaddesk.ui.pages.intake.overview_part import ALONE
 from leaddesk.ui.pages.merge.merge_deeds import MergeDeeds
 from leaddesk.ui.pages.overview_tab import ACTIVE_AGAIN, OverviewTab
 from leaddesk.ui.pages.people_words import short_name
@@ -48,6 +50,7 @@ OVERVIEW, CONTACTS, PLAN, CONSENTS, LEGAL, REFERRED, DOCUMENTS, HISTORY = (
 TOUCHED = (
     *("participant", "status_period", "contact", "alias", "phone_number", "enrolment"),
     *("referral_in", "referral_out", "consent", "care_plan", "goal", "court_date", "legal_matter"),
+    "safety_note",
 )
 TABS = (OVERVIEW, CONTACTS, PLAN, CONSENTS, LEGAL, REFERRED, DOCUMENTS, HISTORY)
 
@@ -99,6 +102,9 @@ class RecordView(QFrame):
         self.header.contact_wanted.connect(self.new_contact)
         self.header.print_wanted.connect(self.open_print)
         self.header.more_wanted.connect(self._on_more)
+        self.header.safety_wanted.connect(
+            lambda: self.wished.emit(Route(INTAKE, self._person, IntakeSection.SAFETY.value, ALONE))
+        )
         context.names.changed.connect(lambda _hidden: self._show_all())
 
     @property

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
 
 Row = TypeVar("Row")
-_LEAST = 120
+_LEAST, _LEAST_NAME = 120, 220
 _UNANSWERED = (ReferralOutStatus.SENT, ReferralOutStatus.RECEIVED_ACK)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +60,7 @@ class ReferralTable(RecordTableView[Row]):
         }
         flexible = {*self._may_cut, self._stretch}
         least = {
-            number: max(min(width, px(_LEAST)), head.sectionSizeHint(number)) if number in flexible else width
+            number: max(min(width, self._least(number)), head.sectionSizeHint(number)) if number in flexible else width
             for number, width in wish.items()
         }
         shown = set(wish)
@@ -75,6 +75,10 @@ class ReferralTable(RecordTableView[Row]):
             if number in shown:
                 share = round(over * give[number] / room_to_give) if over > 0 and room_to_give else 0
                 self.setColumnWidth(number, width - share - min(0, over) * (number == self._stretch))
+
+    def _least(self, number: int) -> int:
+        """Return the least room of a column that may be cut: what names the row keeps more of it."""
+        return px(_LEAST_NAME if self.table.column(number).strong else _LEAST)
 
 
 class DueDelegate(TableDelegate):
