@@ -18,6 +18,7 @@ from sqlalchemy import Date, FromClause, Select, bindparam, case, func, select
 
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.reports import measures
+from leaddesk.reports.shared import each_once
 from leaddesk.reports.table import Unit
 from leaddesk.storage.types import UtcDateTime
 
@@ -307,18 +308,20 @@ def counting(cases: Sequence[Select[int]]) -> Counting:
     """
     walks: dict[FromClause, list[int]] = {}
     for place, query in enumerate(cases):
-        (source,) = query.get_final_froms()
-        walks.setdefault(source, []).append(place)
+        # its only table expression; asking the query itself would put it into words once more
+        (record,) = query.selected_columns
+        walks.setdefault(record.table, []).append(place)
     return tuple(
-        (select(*(_count(cases[place]) for place in places)).select_from(source), tuple(places))
+        (select(*(_count(cases[place], once=each_once(source)) for place in places)).select_from(source), tuple(places))
         for source, places in walks.items()
     )
 
 
-def _count(query: Select[int]) -> Any:
+def _count(query: Select[int], *, once: bool) -> Any:
     (record,) = query.selected_columns
     chosen = query.whereclause
-    return func.count((record if chosen is None else case((chosen, record))).distinct())
+    found = record if chosen is None else case((chosen, record))
+    return func.count(found if once else found.distinct())
 
 
 def figures(session: Session, statements: Counting, span: Span) -> list[int]:

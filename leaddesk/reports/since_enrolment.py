@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Select, func, select
 
+from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
-from leaddesk.storage.models import Enrolment, LegalEvent, Participant
+from leaddesk.storage.models import Enrolment, LegalEvent
 
 if TYPE_CHECKING:
     from leaddesk.domain.court_codes import LegalEventKind
@@ -25,15 +26,14 @@ def days_from(day: Any, days: int) -> Any:
 
 @cache
 def watched(span: Span, days: int) -> CTE:
-    """Return the people whose first enrolment lies so many days back on the last day that is over, with both ends."""
+    """Return the people whose first enrolment lies so many days back on the last day that is over, with that day."""
     entry = func.min(Enrolment.opened_on)
-    end = days_from(entry, days)
     return shared(
-        select(Participant.id, entry.label("entry"), end.label("end"))
-        .join(Enrolment, Enrolment.participant_id == Participant.id)
-        .group_by(Participant.id)
-        .having(end <= span.over),
+        select(Enrolment.participant_id.label("id"), entry.label("entry"))
+        .where(Enrolment.opened_on <= days_from(span.over, -days), standing(Enrolment.participant_id))
+        .group_by(Enrolment.participant_id),
         f"watched_{days}",
+        once=True,
     )
 
 
@@ -41,16 +41,17 @@ def watched(span: Span, days: int) -> CTE:
 def events(span: Span, days: int) -> CTE:
     """Return what happened to them after the day of enrolment, up to the last of those days: person, event, what."""
     known = watched(span, days)
+    end = days_from(known.c.entry, days)
     return shared(
         select(
             known.c.id,
             LegalEvent.id.label("event"),
             *(LegalEvent.kind, LegalEvent.warrant_only, LegalEvent.level, LegalEvent.on, LegalEvent.until),
-            known.c.end,
+            end.label("end"),
         )
         .select_from(known)
         .join(LegalEvent, LegalEvent.participant_id == known.c.id)
-        .where(LegalEvent.on > known.c.entry, LegalEvent.on <= known.c.end),
+        .where(LegalEvent.on > known.c.entry, LegalEvent.on <= end),
         f"since_{days}",
     )
 

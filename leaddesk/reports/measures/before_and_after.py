@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 def _around(span: Span) -> CTE:
     """Return the events of the days before and after enrolment; those of its own day are neither."""
     known, on = watched(span, HALF_YEAR), LegalEvent.on
+    around = (days_from(known.c.entry, days) for days in (-HALF_YEAR, HALF_YEAR))
     return shared(
         select(LegalEvent.id, LegalEvent.kind, (on > known.c.entry).label("later"))
         .select_from(known)
         .join(LegalEvent, LegalEvent.participant_id == known.c.id)
-        .where(on.between(days_from(known.c.entry, -HALF_YEAR), known.c.end), on != known.c.entry),
+        .where(on.between(*around), on != known.c.entry),
         "around_entry",
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @cache
 def _caseload(span: Span) -> CTE:
     """Return those enrolled on the last day, each with the hundredths of positions that the office had on it."""
-    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
+    there = people.enrolled_on(span.last).subquery()
     newest = (
         select(StaffingRow.hundredths)
         .where(StaffingRow.since <= span.last)
@@ -30,7 +30,7 @@ def _caseload(span: Span) -> CTE:
         .limit(1)
         .scalar_subquery()
     )
-    return shared(select(there.c.id, func.coalesce(newest, CENTS).label("hundredths")), "caseload")
+    return shared(select(there.c.id, func.coalesce(newest, CENTS).label("hundredths")), "caseload", once=True)
 
 
 def _enrolled(span: Span) -> Select[int]:

@@ -43,7 +43,7 @@ def _in_force(day: Any) -> tuple[Any, ...]:
 @cache
 def _covered(span: Span) -> CTE:
     """Return who of those enrolled on the last day has a consent in force, and for which kinds of office."""
-    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
+    there = people.enrolled_on(span.last).subquery()
     return shared(
         select(there.c.id, Organisation.kind)
         .select_from(there)
@@ -56,7 +56,7 @@ def _covered(span: Span) -> CTE:
 
 
 def _enrolled(span: Span) -> Select[int]:
-    return people.with_status_on(span.last, *people.ENROLLED)
+    return people.enrolled_on(span.last)
 
 
 def _with_consent(span: Span) -> Select[int]:

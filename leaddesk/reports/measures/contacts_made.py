@@ -24,6 +24,7 @@ def _contacts(span: Span) -> CTE:
     return shared(
         select(row.id, row.kind, row.outcome, row.purpose, row.direction).where(row.on.between(span.first, span.last)),
         "contacts",
+        once=True,
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @cache
 def _open(span: Span) -> CTE:
     """Return those enrolled on the last day with the days since their newest enrolment was opened."""
-    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
+    there = people.enrolled_on(span.last).subquery()
     opened = func.max(Enrolment.opened_on)
     days = cast(func.julianday(span.last) - func.julianday(opened), Integer)
     return shared(
@@ -31,6 +31,7 @@ def _open(span: Span) -> CTE:
         .where(Enrolment.opened_on <= span.last)
         .group_by(there.c.id),
         "open",
+        once=True,
     )
 
 

@@ -52,6 +52,7 @@ def _facts(span: Span) -> CTE:
         .outerjoin(facts, facts.participant_id == Participant.id)
         .group_by(Participant.id),
         "facts",
+        once=True,
     )
 
 

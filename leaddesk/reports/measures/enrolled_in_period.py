@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @cache
 def everybody(span: Span) -> CTE:
     """Return everybody enrolled at any time in the span."""
-    return shared(union(people.newly_enrolled(span), people.carried_over(span), people.reopened(span)), "everybody")
+    ways = (people.newly_enrolled(span), people.carried_over(span), people.reopened(span))
+    return shared(union(*ways), "everybody", once=True)
 
 
 def _enrolled(span: Span) -> Select[int]:

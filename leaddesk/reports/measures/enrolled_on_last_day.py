@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _enrolled(span: Span) -> Select[int]:
-    return people.with_status_on(span.last, *people.ENROLLED)
+    return people.enrolled_on(span.last)
 
 
 def _status(status: ParticipationStatus) -> Cases:

@@ -39,7 +39,17 @@ def _first() -> Any:
 def _reached(span: Span) -> CTE:
     first = _first()
     days = cast(func.julianday(first) - func.julianday(ReferralIn.received_on), Integer)
-    return shared(select(ReferralIn.id, days.label("days")).where(first.between(span.first, span.last)), "reached")
+    # whoever was spoken with in the span, before anybody's first contact is looked for
+    lately = select(Contact.participant_id).where(
+        Contact.on.between(span.first, span.last), Contact.outcome.in_(TWO_WAY), Contact.participant_id.is_not(None)
+    )
+    return shared(
+        select(ReferralIn.id, days.label("days")).where(
+            ReferralIn.participant_id.in_(lately), first.between(span.first, span.last)
+        ),
+        "reached",
+        once=True,
+    )
 
 
 def _all(span: Span) -> Select[int]:
@@ -59,7 +69,9 @@ def _unreached(span: Span) -> CTE:
     first = _first()
     waiting = first.is_(None) | (first > span.last)
     return shared(
-        select(ReferralIn.id).where(ReferralIn.received_on.between(span.first, span.last), waiting), "waiting"
+        select(ReferralIn.id).where(ReferralIn.received_on.between(span.first, span.last), waiting),
+        "waiting",
+        once=True,
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CTE, Select, or_, select
+from sqlalchemy import CTE, Select, func, or_, select, union_all
 
 from leaddesk.domain.plan_codes import LIVE, GoalStatus
 from leaddesk.domain.site_lists import DEFAULTS, SiteList
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
+from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
-from leaddesk.storage.models import Goal, GoalPeriod, Participant
+from leaddesk.storage.models import Goal, GoalPeriod
 
 if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
@@ -22,15 +23,22 @@ if TYPE_CHECKING:
 def _goals(span: Span) -> CTE:
     """Return the goals that were open on some day of the span, with how each stood on its last day."""
     began_by = GoalPeriod.since <= span.last
-    lasts_from = or_(GoalPeriod.until.is_(None), GoalPeriod.until >= span.first)
-    open_then = select(GoalPeriod.goal_id).where(GoalPeriod.status.in_(LIVE), began_by, lasts_from)
+    # two walks, each over stretches of an index
+    open_then = union_all(
+        *(
+            select(GoalPeriod.goal_id).where(GoalPeriod.status.in_(LIVE), lasting, began_by)
+            for lasting in (GoalPeriod.until.is_(None), GoalPeriod.until >= span.first)
+        )
+    )
     at_end = or_(GoalPeriod.until.is_(None), GoalPeriod.until >= span.last)
+    # SQLite takes the status from the row with the greatest day
     return shared(
-        select(Goal.id, GoalPeriod.status, GoalPeriod.domain)
+        select(Goal.id, func.max(GoalPeriod.since), GoalPeriod.status, GoalPeriod.domain)
         .join(GoalPeriod, GoalPeriod.goal_id == Goal.id)
-        .join(Participant, Participant.id == Goal.participant_id)
-        .where(Goal.id.in_(open_then), began_by, at_end),
+        .where(Goal.id.in_(open_then), began_by, at_end, standing(Goal.participant_id))
+        .group_by(Goal.id),
         "goals_open",
+        once=True,
     )
 
 

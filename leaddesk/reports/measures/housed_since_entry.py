@@ -22,15 +22,10 @@ if TYPE_CHECKING:
 
 @cache
 def _at_entry(span: Span) -> CTE:
-    """Return everybody enrolled in the period whose situation at entry is known, with it and the newest one."""
-    there, first, now = everybody(span), earliest(LivingSituationRow, span.last), latest(LivingSituationRow, span.last)
-    return shared(
-        select(there.c.id, first.c.situation.label("entry"), now.c.situation.label("now"))
-        .join(first, first.c.participant_id == there.c.id)
-        .join(now, now.c.participant_id == there.c.id)
-        .where(first.c.situation.in_(KNOWN)),
-        "at_entry",
-    )
+    """Return everybody enrolled in the period, each with the first situation on file and the newest one."""
+    there, row = everybody(span), LivingSituationRow
+    first, now = (found(row.situation, row, there.c.id, span.last) for found in (earliest, latest))
+    return shared(select(there.c.id, first.label("entry"), now.label("now")), "at_entry", once=True)
 
 
 def _homeless(span: Span) -> Select[int]:
@@ -42,8 +37,8 @@ def _housed(span: Span) -> Select[int]:
 
 
 def _unknown(span: Span) -> Select[int]:
-    there = everybody(span)
-    return select(there.c.id).where(there.c.id.not_in(select(_at_entry(span).c.id)))
+    entry = _at_entry(span).c.entry
+    return select(_at_entry(span).c.id).where(entry.is_(None) | entry.not_in(KNOWN))
 
 
 MEASURE = Measure(

@@ -28,29 +28,22 @@ def of(first: int) -> tuple[LivingSituation, ...]:
 
 @cache
 def _situations(span: Span) -> CTE:
-    """Return those enrolled on the last day whose situation is known, with it."""
-    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
-    now = latest(LivingSituationRow, span.last)
-    return shared(
-        select(there.c.id, now.c.situation)
-        .join(now, now.c.participant_id == there.c.id)
-        .where(now.c.situation.in_(KNOWN)),
-        "situations",
-    )
-
-
-def _known(span: Span) -> Select[int]:
-    return select(_situations(span).c.id)
+    """Return those enrolled on the last day, each with the newest situation on file."""
+    there = people.enrolled_on(span.last).subquery()
+    now = latest(LivingSituationRow.situation, LivingSituationRow, there.c.id, span.last)
+    return shared(select(there.c.id, now.label("situation")), "situations", once=True)
 
 
 def _in(*situations: LivingSituation) -> Cases:
-    return lambda span: _known(span).where(_situations(span).c.situation.in_(situations))
+    return lambda span: select(_situations(span).c.id).where(_situations(span).c.situation.in_(situations))
 
 
 def _unknown(span: Span) -> Select[int]:
-    there = people.with_status_on(span.last, *people.ENROLLED)
-    (number,) = there.selected_columns
-    return there.where(number.not_in(_known(span)))
+    situation = _situations(span).c.situation
+    return select(_situations(span).c.id).where(situation.is_(None) | situation.not_in(KNOWN))
+
+
+_known = _in(*KNOWN)
 
 
 _SHELTERED = tuple(one for one in KNOWN if one is not LivingSituation.OUTSIDE)

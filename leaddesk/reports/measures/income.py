@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, select
+from sqlalchemy import CTE, Select, case, or_, select
 
 from leaddesk.domain.intake.hmis_codes import Answer
 from leaddesk.i18n import N_
@@ -21,41 +21,35 @@ if TYPE_CHECKING:
 _TOLD = (Answer.YES, Answer.NO)
 
 
-def _any(row: Any) -> Any:
-    return (row.c.any_income == Answer.YES) | (row.c.any_benefit == Answer.YES)
+def _any() -> Any:
+    """Return 1 for income or benefits, 0 for neither, and nothing where both were left open."""
+    answers = (Income.any_income, Income.any_benefit)
+    some, told = ([one == answer for one in answers for answer in wanted] for wanted in ((Answer.YES,), _TOLD))
+    return case((or_(*some), 1), (or_(*told), 0))
 
 
 @cache
 def _incomes(span: Span) -> CTE:
-    """Return those enrolled on the last day who told of income or benefits, and whether there are any, then and now."""
-    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
-    now, first = latest(Income, span.last), earliest(Income, span.last)
-    told = now.c.any_income.in_(_TOLD) | now.c.any_benefit.in_(_TOLD)
-    return shared(
-        select(there.c.id, _any(now).label("now"), _any(first).label("entry"))
-        .join(now, now.c.participant_id == there.c.id)
-        .join(first, first.c.participant_id == there.c.id)
-        .where(told),
-        "incomes",
-    )
+    """Return those enrolled on the last day, and whether there is income or a benefit, at entry and now."""
+    there = people.enrolled_on(span.last).subquery()
+    now, first = (found(_any(), Income, there.c.id, span.last) for found in (latest, earliest))
+    return shared(select(there.c.id, now.label("now"), first.label("entry")), "incomes", once=True)
 
 
 def _known(span: Span) -> Select[int]:
-    return select(_incomes(span).c.id)
+    return select(_incomes(span).c.id).where(_incomes(span).c.now.is_not(None))
 
 
 def _now(span: Span) -> Select[int]:
-    return _known(span).where(_incomes(span).c.now)
+    return select(_incomes(span).c.id).where(_incomes(span).c.now == 1)
 
 
 def _entry(span: Span) -> Select[int]:
-    return _known(span).where(_incomes(span).c.entry)
+    return _known(span).where(_incomes(span).c.entry == 1)
 
 
 def _unknown(span: Span) -> Select[int]:
-    there = people.with_status_on(span.last, *people.ENROLLED)
-    (number,) = there.selected_columns
-    return there.where(number.not_in(_known(span)))
+    return select(_incomes(span).c.id).where(_incomes(span).c.now.is_(None))
 
 
 MEASURE = Measure(

@@ -19,30 +19,27 @@ if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
 
 
+_TOLD = (Answer.YES, Answer.NO)
+
+
 @cache
 def _insurance(span: Span) -> CTE:
-    there = people.with_status_on(span.last, *people.ENROLLED).subquery()
-    now = latest(Insurance, span.last)
-    return shared(
-        select(there.c.id, now.c.any_insurance.label("answer"))
-        .join(now, now.c.participant_id == there.c.id)
-        .where(now.c.any_insurance.in_((Answer.YES, Answer.NO))),
-        "insurance_now",
-    )
+    there = people.enrolled_on(span.last).subquery()
+    now = latest(Insurance.any_insurance, Insurance, there.c.id, span.last)
+    return shared(select(there.c.id, now.label("answer")), "insurance_now", once=True)
 
 
 def _known(span: Span) -> Select[int]:
-    return select(_insurance(span).c.id)
+    return select(_insurance(span).c.id).where(_insurance(span).c.answer.in_(_TOLD))
 
 
 def _insured(span: Span) -> Select[int]:
-    return _known(span).where(_insurance(span).c.answer == Answer.YES)
+    return select(_insurance(span).c.id).where(_insurance(span).c.answer == Answer.YES)
 
 
 def _unknown(span: Span) -> Select[int]:
-    there = people.with_status_on(span.last, *people.ENROLLED)
-    (number,) = there.selected_columns
-    return there.where(number.not_in(_known(span)))
+    answer = _insurance(span).c.answer
+    return select(_insurance(span).c.id).where(answer.is_(None) | answer.not_in(_TOLD))
 
 
 MEASURE = Measure(

@@ -21,16 +21,11 @@ if TYPE_CHECKING:
 @cache
 def _known(span: Span) -> CTE:
     there = everybody(span)
-    spoken = (
-        select(Contact.id)
-        .where(
-            Contact.participant_id == there.c.id,
-            Contact.on.between(span.first, span.last),
-            Contact.outcome.in_(TWO_WAY),
-        )
-        .exists()
+    # found once, by the days of the span: a look for each person would go all over the archive
+    spoken = select(Contact.participant_id).where(
+        Contact.on.between(span.first, span.last), Contact.outcome.in_(TWO_WAY), Contact.participant_id.is_not(None)
     )
-    return shared(select(there.c.id, spoken.label("spoken")), "spoken")
+    return shared(select(there.c.id, there.c.id.in_(spoken).label("spoken")), "spoken", once=True)
 
 
 def _reached(span: Span) -> Select[int]:

@@ -40,6 +40,7 @@ def _due(span: Span) -> CTE:
         .where(_after(Enrolment.opened_on).between(span.first, span.over))
         .group_by(Participant.id),
         "plans_due",
+        once=True,
     )
 
 

@@ -32,7 +32,7 @@ def _active(span: Span) -> CTE:
         )
         .exists()
     )
-    return shared(select(there.c.id, lately.label("lately")), "active_plans")
+    return shared(select(there.c.id, lately.label("lately")), "active_plans", once=True)
 
 
 def _all(span: Span) -> Select[int]:

@@ -185,6 +185,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_participant_last_two_way_on"), "participant", ["last_two_way_on"], unique=False)
     op.create_index(op.f("ix_participant_merged_into_id"), "participant", ["merged_into_id"], unique=False)
     op.create_index(op.f("ix_participant_next_contact_on"), "participant", ["next_contact_on"], unique=False)
+    op.create_index(
+        "ix_participant_removed",
+        "participant",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_index(op.f("ix_participant_shown_name"), "participant", ["shown_name"], unique=False)
     op.create_index(op.f("ix_participant_status"), "participant", ["status"], unique=False)
     op.create_table(
@@ -489,7 +496,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_income_uid")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_income_participant_id_on", "income", ["participant_id", "on"], unique=False)
+    op.create_index(
+        "ix_income_participant_id_on",
+        "income",
+        ["participant_id", "on", "id", "any_income", "any_benefit", "removed_at"],
+        unique=False,
+    )
     op.create_table(
         "insurance",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -509,7 +521,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_insurance_uid")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_insurance_participant_id_on", "insurance", ["participant_id", "on"], unique=False)
+    op.create_index(
+        "ix_insurance_participant_id_on",
+        "insurance",
+        ["participant_id", "on", "id", "any_insurance", "removed_at"],
+        unique=False,
+    )
     op.create_table(
         "intake_note",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -548,7 +565,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_living_situation_uid")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_living_situation_participant_id_on", "living_situation", ["participant_id", "on"], unique=False)
+    op.create_index(
+        "ix_living_situation_participant_id_on",
+        "living_situation",
+        ["participant_id", "on", "id", "situation", "removed_at"],
+        unique=False,
+    )
     op.create_table(
         "meeting_action",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -733,7 +755,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_referral_in_deadline"), "referral_in", ["deadline"], unique=False)
-    op.create_index(op.f("ix_referral_in_participant_id"), "referral_in", ["participant_id"], unique=False)
+    op.create_index(
+        "ix_referral_in_participant_id_received_on",
+        "referral_in",
+        ["participant_id", "received_on", "removed_at"],
+        unique=False,
+    )
     op.create_index(op.f("ix_referral_in_received_on"), "referral_in", ["received_on"], unique=False)
     op.create_index(op.f("ix_referral_in_status"), "referral_in", ["status"], unique=False)
     op.create_table(
@@ -1019,7 +1046,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_enrolment_closed_on"), "enrolment", ["closed_on"], unique=False)
     op.create_index(op.f("ix_enrolment_opened_on"), "enrolment", ["opened_on"], unique=False)
-    op.create_index(op.f("ix_enrolment_participant_id"), "enrolment", ["participant_id"], unique=False)
+    op.create_index(
+        "ix_enrolment_participant_id_opened_on",
+        "enrolment",
+        ["participant_id", "opened_on", "removed_at"],
+        unique=False,
+    )
     op.create_table(
         "goal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1270,9 +1302,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_goal_period_uid")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_goal_period_goal_id"), "goal_period", ["goal_id"], unique=False)
+    op.create_index(
+        "ix_goal_period_goal_id",
+        "goal_period",
+        ["goal_id", "since", "until", "status", "domain", "removed_at"],
+        unique=False,
+    )
     op.create_index(op.f("ix_goal_period_participant_id"), "goal_period", ["participant_id"], unique=False)
-    op.create_index("ix_goal_period_since_until", "goal_period", ["since", "until"], unique=False)
+    op.create_index(
+        "ix_goal_period_status_until",
+        "goal_period",
+        ["status", "until", "since", "goal_id", "removed_at"],
+        unique=False,
+    )
     op.create_table(
         "legal_event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1324,6 +1366,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_status_period")),
         sa.UniqueConstraint("uid", name=op.f("uq_status_period_uid")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_status_period_enrolled",
+        "status_period",
+        ["until", "since", "status", "participant_id", "removed_at"],
+        unique=False,
+        sqlite_where=sa.text("status IN ('active', 'inactive')"),
     )
     op.create_index(op.f("ix_status_period_enrolment_id"), "status_period", ["enrolment_id"], unique=False)
     op.create_index(op.f("ix_status_period_participant_id"), "status_period", ["participant_id"], unique=False)

@@ -71,7 +71,10 @@ class LivingSituationRow(Kept, Base):
     """Where a person stays as of a day."""
 
     __tablename__ = "living_situation"
-    __table_args__ = (Index("ix_living_situation_participant_id_on", "participant_id", "on"),)
+    # the newest and the first answer of a person are read from the index alone; so are those below
+    __table_args__ = (
+        Index("ix_living_situation_participant_id_on", "participant_id", "on", "id", "situation", "removed_at"),
+    )
 
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
     on: Mapped[date]
@@ -85,7 +88,9 @@ class Income(Kept, Base):
     """Money and benefits as of a day; ``lines`` holds dollars a month by the code of the source."""
 
     __tablename__ = "income"
-    __table_args__ = (Index("ix_income_participant_id_on", "participant_id", "on"),)
+    __table_args__ = (
+        Index("ix_income_participant_id_on", "participant_id", "on", "id", "any_income", "any_benefit", "removed_at"),
+    )
 
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
     on: Mapped[date]
@@ -101,7 +106,9 @@ class Insurance(Kept, Base):
     """Health insurance as of a day."""
 
     __tablename__ = "insurance"
-    __table_args__ = (Index("ix_insurance_participant_id_on", "participant_id", "on"),)
+    __table_args__ = (
+        Index("ix_insurance_participant_id_on", "participant_id", "on", "id", "any_insurance", "removed_at"),
+    )
 
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
     on: Mapped[date]

@@ -25,6 +25,8 @@ class Participant(Kept, Base):
     """One human, from the first named referral on."""
 
     __tablename__ = "participant"
+    # the few whose record was removed are told from all others without reading these
+    __table_args__ = (Index("ix_participant_removed", "removed_at", sqlite_where=text("removed_at IS NOT NULL")),)
 
     number: Mapped[int] = mapped_column(unique=True)
     number_year: Mapped[int]
@@ -78,8 +80,9 @@ class Enrolment(Kept, Base):
     """A time of taking part, from intake to closing."""
 
     __tablename__ = "enrolment"
+    __table_args__ = (Index("ix_enrolment_participant_id_opened_on", "participant_id", "opened_on", "removed_at"),)
 
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
     referral_in_id: Mapped[int | None] = mapped_column(ForeignKey("referral_in.id", ondelete="RESTRICT"))
     opened_on: Mapped[date] = mapped_column(index=True)
     closed_on: Mapped[date | None] = mapped_column(index=True)
@@ -90,7 +93,15 @@ class StatusRow(Kept, Base):
     """One dated period of a status; ``until`` is the day before the next one begins."""
 
     __tablename__ = "status_period"
-    __table_args__ = (Index("ix_status_period_since_until", "since", "until"),)
+    # who is enrolled on a day is read from the second alone: those who left are not in it, however many there are
+    __table_args__ = (
+        Index("ix_status_period_since_until", "since", "until"),
+        Index(
+            "ix_status_period_enrolled",
+            *("until", "since", "status", "participant_id", "removed_at"),
+            sqlite_where=text("status IN ('active', 'inactive')"),
+        ),
+    )
 
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
     enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id", ondelete="RESTRICT"), index=True)

@@ -50,10 +50,14 @@ class GoalPeriod(Kept, Base):
     """One dated period of a goal's status, over all plans; figures of a past day read it. ``goal_id`` is the first."""
 
     __tablename__ = "goal_period"
-    __table_args__ = (Index("ix_goal_period_since_until", "since", "until"),)
+    # figures are read from these alone: goals that are live on some day, then how one stood
+    __table_args__ = (
+        Index("ix_goal_period_status_until", "status", "until", "since", "goal_id", "removed_at"),
+        Index("ix_goal_period_goal_id", "goal_id", "since", "until", "status", "domain", "removed_at"),
+    )
 
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
-    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="RESTRICT"), index=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="RESTRICT"))
     status: Mapped[GoalStatus] = mapped_column(Code(GoalStatus))
     domain: Mapped[str] = mapped_column(String(40))
     since: Mapped[date]

@@ -64,10 +64,13 @@ class ReferralIn(Kept, Base):
     """A referral to us. ``status`` and ``status_on`` repeat the newest step, for lists."""
 
     __tablename__ = "referral_in"
+    __table_args__ = (
+        Index("ix_referral_in_participant_id_received_on", "participant_id", "received_on", "removed_at"),
+    )
 
     number: Mapped[int] = mapped_column(unique=True)
     number_year: Mapped[int]
-    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"))
     received_on: Mapped[date] = mapped_column(index=True)
     pathway: Mapped[ReferralPathway] = mapped_column(Code(ReferralPathway))
     source: Mapped[ReferralSource] = mapped_column(Code(ReferralSource))
