@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from installer import shots_intake_paper, shots_letters, shots_mail, shots_plan_paper, shots_referral_papers, shots_week
+from installer import (
+    shots_consent_papers,
+    shots_intake_paper,
+    shots_letters,
+    shots_mail,
+    shots_plan_paper,
+    shots_referral_papers,
+    shots_week,
+)
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -142,6 +150,7 @@ USUAL: dict[str, Packet] = {
     "ct_prog": _SUPPORT,
     "roi_mp": _CONSENT,
     "roi_proc": _PROCEEDING,
+    **shots_consent_papers.usual(_CONSENT),
     "intake": shots_intake_paper.usual(OFFICE, _PRINTING),
     "plan": shots_plan_paper.PLAN,
     "cal": shots_week.usual(OFFICE, _PRINTING),
@@ -160,6 +169,8 @@ def longest(key: str) -> Packet:
     """Return what makes the form as long as its fields allow."""
     if key in shots_referral_papers.PATHWAYS:
         return shots_referral_papers.longest(key, OFFICE, _PRINTING)
+    if key in shots_consent_papers.usual(_CONSENT):
+        return shots_consent_papers.longest(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
     made: dict[str, Callable[[], Packet]] = {
         "pref": _long_referral,
         "ct_stat": _long_letter,

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from installer.shots_blanks import SCENES as BLANKS
+from installer.shots_consents import SCENES as CONSENTS
 from installer.shots_court import SCENES as COURT
 from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
@@ -17,14 +18,12 @@ from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_today import SCENES as OF_TODAY
 from installer.shots_work import WORK_SCENES
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
-from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.participants import BirthDate
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.ui.crash import Fault, show_fault
 from leaddesk.ui.dialogs.about_dialog import AboutDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.new_passphrase import NewPassphraseView
-from leaddesk.ui.pages.consent_start import empty
 from leaddesk.ui.pages.record_view import RecordView
 from leaddesk.ui.pages.reports_page import ReportsPage
 from leaddesk.ui.routes import CONSENT, PARTICIPANTS, PRINT, PROVIDERS, REFERRALS, REPORTS, SETTINGS, TODAY
@@ -232,10 +231,8 @@ SCENES: tuple[Scene, ...] = (
     ),
     scene("new-referral-out", at(REFERRALS, "both", "new-out")),
     scene("referral-out", at(REFERRALS, "out", "out")),
-    scene("consent-kind", tab("consents"), click("new-consent")),
+    *CONSENTS,
     scene("consent-take-back", tab("consents"), click("take-back")),
-    scene("consent-new", at(CONSENT, "both", "new", empty(ConsentKind.SPECIFIC))),
-    scene("consent-new-court", at(CONSENT, "both", "new", empty(ConsentKind.PROCEEDINGS))),
     scene("consent-open", at(CONSENT, "consent", "open")),
     scene("print-referral", at(PRINT, "covered-out", "pref")),
     scene("print-referral-blocked", at(PRINT, "out", "pref")),

@@ -40,6 +40,7 @@ PURPOSE_WORDS = {
     Purpose.DEFENSE: N_("to help the lawyer help"),
     Purpose.PROCEEDING: N_("use in the legal proceeding named in the consent"),
     Purpose.AT_REQUEST: N_("at the person's own request"),
+    Purpose.OFFICIAL_DUTY: N_("official duties about the release or the charge that it is a condition of"),
 }
 
 
@@ -87,13 +88,20 @@ def until_in_words(scope: ScopeOfConsent, tr: Translator) -> str:
     return day or tr(N_("when this happens: {event}"), event=event)
 
 
+def ends_in_words(scope: ScopeOfConsent, tr: Translator) -> str:
+    """Return the sentence on the end of a consent; one for treatment may have none."""
+    if scope.until is None and not scope.until_event.strip():
+        return tr(N_("It has no end date; it ends when it is revoked."))
+    return tr(N_("It ends {until}, or sooner if revoked."), until=until_in_words(scope, tr))
+
+
 def scope_words(scope: ScopeOfConsent, tr: Translator) -> Words:
     """Return the clear explanation of a consent's scope, 42 CFR 2.32(b), in one paragraph for one recipient."""
     return fill(
         tr(
             N_(
                 "{signer} signed consent {number} on {signed}. It lets {discloser} give {recipient}: {what}. "
-                "Purpose: {why}. It ends {until}, or sooner if revoked. Nothing else is covered. "
+                "Purpose: {why}. {ends} Nothing else is covered. "
                 "For anything outside this scope, please ask first."
             )
         ),
@@ -104,7 +112,7 @@ def scope_words(scope: ScopeOfConsent, tr: Translator) -> Words:
         recipient=scope.recipient,
         what=categories_in_words(scope.categories, tr),
         why=purposes_in_words(scope.purposes, tr),
-        until=until_in_words(scope, tr),
+        ends=ends_in_words(scope, tr),
     )
 
 

@@ -10,22 +10,27 @@ from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, letterhead
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import Translator, show_date, show_long_date
-from leaddesk.paper.cells import DATE_BY_HAND, Body, Choice, Choices, Fitted
+from leaddesk.paper.cells import DATE_BY_HAND, Body, CheckBox, Choice, Choices, Fitted
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import Cell, Grid, Look
+from leaddesk.paper.grid import Cell, Column, Grid, Look, table
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, SECTION, STRONG, TABLE_10
-from leaddesk.paper.text import Words, fill, numbered, paragraph, runs
+from leaddesk.paper.styles import BODY, SECTION, STRONG, TABLE_10, Align
+from leaddesk.paper.text import Bold, Words, fill, numbered, paragraph, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from leaddesk.documents.form import Form
     from leaddesk.documents.roi_words import Pair
+    from leaddesk.domain.disclosure_codes import Purpose
 
 _LINE = "____________________"
+_LEAST_ROWS = 5
+OFFERED = tuple(roi_words.PURPOSES)
+"""The purposes of an everyday consent in the order of their numbers on the form."""
 
 
 def roi_sheet(form: Form, packet: ConsentPacket | BlankPacket, subtitle: str, tr: Translator, mark: Mark) -> Sheet:
@@ -77,6 +82,8 @@ def until(packet: ConsentPacket | BlankPacket) -> Pair:
     if not isinstance(packet, ConsentPacket):
         return (f"{DATE_BY_HAND}, or when: {_LINE}", f"{DATE_BY_HAND}, o cuando: {_LINE}")
     event = packet.expires_event.strip()
+    if packet.expires_on is None and not event:
+        return ("I take it back; it has no other end", "que yo lo retire; no tiene otro final")
     if packet.expires_on is None:
         return (f"this happens: {event}", f"que suceda esto: {_in_spanish(event)}")
     days = (show_date(packet.expires_on), f"el {show_long_date(packet.expires_on, 'es')}")
@@ -86,6 +93,23 @@ def until(packet: ConsentPacket | BlankPacket) -> Pair:
         f"{days[0]}, or until this happens, if sooner: {event}",
         f"{days[1]}, o hasta que suceda, si es antes: {_in_spanish(event)}",
     )
+
+
+def by_day_or_event(day: date | None, event: str) -> Pair:
+    """Return from when a consent can be taken back, in both languages; lines to write on where nothing is known."""
+    event = event.strip()
+    if day is None and not event:
+        return (
+            f"from {DATE_BY_HAND} on, or once this happens: {_LINE}",
+            f"desde {DATE_BY_HAND}, o cuando suceda esto: {_LINE}",
+        )
+    happened = (f"once this happens: {event}", f"cuando suceda esto: {_in_spanish(event)}")
+    if day is None:
+        return happened
+    days = (f"from {show_date(day)} on", f"desde el {show_long_date(day, 'es')}")
+    if not event:
+        return days
+    return (f"{days[0]} or, if that is sooner, {happened[0]}", f"{days[1]} o, si es antes, {happened[1]}")
 
 
 def _in_spanish(event: str) -> str:
@@ -115,6 +139,42 @@ def two_labels(number: str, heads: Pair, rows: Sequence[tuple[Choice, Words]]) -
         for choice, spanish in rows
     ]
     return Grid(cells, look=Look(style=tight, top=1, bottom=1.2, vertical=False))
+
+
+def recipients(filled: ConsentPacket | None, number: str, heading: str, offered: Sequence[Purpose]) -> Flow:
+    """Return the offices with a yes, a no and a place for initials each; one line stays free to write on.
+
+    Where there is one purpose only, or the form says it elsewhere, ``offered`` is empty and no column asks for it.
+    """
+    columns = [
+        Column("Who / Quién", 40),
+        Column("What / Qué (part 3)" if offered else "What / Qué (part 5)", 16),
+        *([Column("Why / Para qué (part 4)", 15)] if offered else []),
+        Column("Yes\nSí", 6.5, Align.CENTRE),
+        Column("No", 6.5, Align.CENTRE),
+        Column("My initials\nMis iniciales", 16),
+    ]
+    rows: list[list[Body]] = []
+    for line in filled.recipients if filled else ():
+        role = f"\n{line.person_or_role}" if line.person_or_role.strip() else ""
+        why = ", ".join(str(list(offered).index(one) + 1) for one in line.purposes if one in offered)
+        what = " ".join(one.letter for one in line.categories)
+        rows.append([(Bold(line.name), role), what, *([why] if offered else []), *_yes_no()])
+    empty: list[Body] = ["", *([""] if offered else []), *_yes_no()]
+    while len(rows) < (0 if filled else _LEAST_ROWS):
+        rows.append(["", *empty])
+    rows.append([Bold("Other / otra persona:"), *empty])
+    return table(columns, rows, heading=numbered(number, heading), vertical=True, style=TABLE_10, least=31)
+
+
+def _yes_no() -> list[Body]:
+    return [CheckBox(by_hand=True), CheckBox(by_hand=True), ""]
+
+
+def lawyer() -> Grid:
+    """Return the question whether a lawyer was asked."""
+    answers = Choices([Choice(words) for words in roi_words.LAWYER_ANSWERS], by_hand=True)
+    return Grid([[Cell(roi_words.LAWYER, answers)]])
 
 
 def signing(number: str) -> Flow:

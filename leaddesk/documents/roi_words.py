@@ -43,7 +43,11 @@ WHO: Pair = (
 WHAT: Pair = ("<b>What may be shared.</b> Only what is checked:", "<b>Qué se puede compartir.</b> Solo lo marcado:")
 WHY: Pair = ("<b>Why.</b>", "<b>Para qué.</b>")
 OTHER: Pair = ("Other: {words}", "Otro: {words}")
-EVENTS = {"the case is closed": "se cierre el caso"}
+WITH_WHOM = "With whom / Con quién: check yes or no on every line / marque sí o no en cada línea"
+EVENTS = {
+    "the case is closed": "se cierre el caso",
+    "the charge is declined or dismissed": "se rechace o retire el cargo",
+}
 """What the form of a consent offers as its end, in Spanish."""
 ROWS: tuple[Pair, ...] = (
     (
@@ -121,6 +125,9 @@ PROCEEDING_ROWS: tuple[Pair, ...] = (
     ),
     ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de este formulario."),
 )
+LAWYER = "I talked with a lawyer about this / Hablé con un abogado sobre esto"
+LAWYER_ANSWERS = ("Yes / Sí", "No", "I did not want to / No quise")
+COPY: Pair = ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de este formulario.")
 SIGN: Pair = (
     "I read this form, or it was read to me, in a language I understand.",
     "Leí este formulario, o me lo leyeron, en un idioma que entiendo.",

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from leaddesk.domain import fields
+from leaddesk.domain import consent_kinds, fields
 from leaddesk.domain.codes import Language, OrganisationKind
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
@@ -29,11 +29,15 @@ NO_RECIPIENT = N_("Name at least one office that may be told")
 NO_CATEGORY = N_("Tick what may be told")
 NO_PURPOSE = N_("Say why it may be told")
 NO_END = N_("A day or an event when it ends is needed")
-COURT_ALONE = N_("A court can only be named on a consent for a legal proceeding, which stands alone")
-ONLY_COURT = N_("This consent is for one legal proceeding; only the court goes on it")
 ONLY_PROCEEDING = N_("A consent for a legal proceeding has no other purpose")
 NOT_HERE = N_("Use in a court case needs its own consent, which stands alone")
+OTHER_PURPOSE = N_("This kind of consent does not serve that purpose")
 ENDS_BEFORE = N_("It would end before it is signed")
+NO_REFUSAL = N_("The signed page does not say what happens if the person says no")
+NO_WAY_BACK = N_("A day or an event from which it can be taken back is needed")
+BACK_TOO_LATE = N_("This is after it ends")
+A_CLASS = 0
+"""Stands for the office where a consent names a class of recipients."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +99,73 @@ class ConsentDraft:
     representative_authority: str = entry(
         N_("Why this person may sign"), default="", max_length=300, width=3, help=N_("For example: legal guardian")
     )
+    categories: frozenset[InformationCategory] = entry(N_("What may be told"), default=frozenset(), width=6)
+    no_end: bool = entry(N_("No end: until the person takes it back"), default=False, width=6)
+    condition: str = entry(
+        N_("It is a condition of"),
+        default="",
+        max_length=300,
+        width=6,
+        help=N_("The charge that is held or the release, and who made it a condition"),
+    )
+    revocable_on: date | None = entry(N_("Can be taken back from"), default=None)
+    revocable_event: str = entry(
+        N_("Or once this happens"), default="", max_length=300, width=4, help=N_("The earlier of the two counts")
+    )
+    revocable_event_on: date | None = entry(N_("It happened on"), default=None)
+    refusal_stated: bool = entry(N_("The signed page says what happens if the person says no"), default=False, width=6)
 
     def problems(self, kinds: dict[int, OrganisationKind] | None = None, today: date | None = None) -> dict[str, str]:
         """Return what stops this consent from being kept, by field. What a signed one lacks in law is validity's."""
         found = fields.problems(self)
+        found |= self._unnamed() if not consent_kinds.rules(self.kind).named else self._named(kinds or {})
+        found |= self._untimely(today)
+        if self.kind is ConsentKind.PROCEEDINGS and not self.case_number.strip():
+            found["case_number"] = fields.REQUIRED
+        if self.kind is ConsentKind.JUSTICE:
+            found |= self._bound()
+        return found
+
+    def _named(self, kinds: dict[int, OrganisationKind]) -> dict[str, str]:
         if not self.recipients:
-            found["recipients"] = NO_RECIPIENT
-        elif (problem := next((line.problem() for line in self.recipients if line.problem()), "")) or (
-            problem := self._mixed(kinds or {})
-        ):
-            found["recipients"] = problem
-        if self.expires_on is None and not self.expires_event.strip():
+            return {"recipients": NO_RECIPIENT}
+        problem = next((line.problem() for line in self.recipients if line.problem()), "") or self._mixed(kinds)
+        return {"recipients": problem} if problem else {}
+
+    def _unnamed(self) -> dict[str, str]:
+        return {} if self.categories else {"categories": NO_CATEGORY}
+
+    def _untimely(self, today: date | None) -> dict[str, str]:
+        found = {}
+        endless = self.no_end and "no_end" in consent_kinds.rules(self.kind).also
+        if self.expires_on is None and not self.expires_event.strip() and not endless:
             found["expires_on"] = NO_END
         if self.signed_on and today and self.signed_on > today:
             found["signed_on"] = IN_THE_FUTURE
         if self.signed_on and self.expires_on and self.expires_on < self.signed_on:
             found["expires_on"] = ENDS_BEFORE
-        if self.kind is ConsentKind.PROCEEDINGS and not self.case_number.strip():
-            found["case_number"] = fields.REQUIRED
+        return found
+
+    def _bound(self) -> dict[str, str]:
+        """Return what a consent lacks that can be taken back only from a day or an event on (42 CFR 2.35)."""
+        found = {} if self.condition.strip() else {"condition": fields.REQUIRED}
+        if self.revocable_on is None and not self.revocable_event.strip():
+            found["revocable_on"] = NO_WAY_BACK
+        elif self.revocable_on and self.expires_on and self.revocable_on > self.expires_on:
+            found["revocable_on"] = BACK_TOO_LATE
         return found
 
     def _mixed(self, kinds: dict[int, OrganisationKind]) -> str:
-        courts = [kinds.get(line.organisation_id) is OrganisationKind.COURT for line in self.recipients]
+        allowed = consent_kinds.rules(self.kind)
+        named = [kinds.get(line.organisation_id) for line in self.recipients]
+        if kinds and not all(kind is None or kind in allowed.offices for kind in named):
+            return allowed.wrong_office
         purposes = frozenset[Purpose]().union(*(line.purposes for line in self.recipients))
+        if purposes <= frozenset(allowed.purposes):
+            return ""
         if self.kind is ConsentKind.PROCEEDINGS:
-            if kinds and not all(courts):
-                return ONLY_COURT
-            return "" if purposes <= {Purpose.PROCEEDING} else ONLY_PROCEEDING
-        if any(courts):
-            return COURT_ALONE
-        return NOT_HERE if Purpose.PROCEEDING in purposes else ""
+            return ONLY_PROCEEDING
+        return NOT_HERE if Purpose.PROCEEDING in purposes else OTHER_PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +236,8 @@ def lacking(consent: Consent, *, translation_reviewed: bool) -> tuple[str, ...]:
         found.append(N_("The signed page does not say that it can be taken back, and how"))
     if not draft.our_form and not draft.redisclosure_stated and any(r.covered_entity for r in consent.recipients):
         found.append(N_("The signed page does not say what the receiver may do with it"))
+    if not draft.our_form and not draft.refusal_stated and draft.kind in consent_kinds.ASKS_REFUSAL:
+        found.append(NO_REFUSAL)
     if draft.signer is SignerRole.REPRESENTATIVE and not (
         draft.representative.strip() and draft.representative_authority.strip()
     ):
@@ -210,6 +253,42 @@ def lacking(consent: Consent, *, translation_reviewed: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def class_recipient(draft: ConsentDraft) -> Recipient | None:
+    """Return the class that a consent for treatment names in place of offices; its signature is the yes."""
+    if consent_kinds.rules(draft.kind).named:
+        return None
+    purposes = frozenset(consent_kinds.rules(draft.kind).purposes)
+    line = RecipientDraft(A_CLASS, "", draft.categories, purposes, RecipientAnswer.ACCEPTED)
+    return Recipient(line, consent_kinds.TREATING, OrganisationKind.OTHER, covered_entity=True)
+
+
+def revocable_from(draft: ConsentDraft) -> date | None:
+    """Return the first day on which a consent can be taken back; None where that is not known yet (42 CFR 2.35)."""
+    if draft.kind is not ConsentKind.JUSTICE:
+        return draft.signed_on or date.min
+    return min((day for day in (draft.revocable_on, draft.revocable_event_on) if day), default=None)
+
+
+def _taken_back(consent: Consent, on: date) -> bool:
+    """Return whether a consent counts as taken back on a day; asked for too early it waits for its own day."""
+    if consent.revoked is None:
+        return False
+    if consent.draft.kind is ConsentKind.JUSTICE:
+        first = revocable_from(consent.draft)
+        if first is None or on < first:
+            return False
+    return consent.revoked.on is None or on >= consent.revoked.on
+
+
+def taken_back_on(consent: Consent) -> date | None:
+    """Return from which day a consent counts as taken back, or None while that is not known."""
+    asked = consent.revoked.on if consent.revoked else None
+    if asked is None or consent.draft.kind is not ConsentKind.JUSTICE:
+        return asked
+    first = revocable_from(consent.draft)
+    return None if first is None else max(first, asked)
+
+
 def _least_age(birth: BirthDate, on: date) -> int:
     """Return the years completed on a day if the person was born on the last day that fits what is known."""
     month = birth.month or MONTHS_IN_YEAR
@@ -221,8 +300,8 @@ def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) 
     draft = consent.draft
     if draft.signed_on is None:
         return Validity(ConsentState.DRAFT)
-    if consent.revoked and (consent.revoked.on is None or on >= consent.revoked.on):
-        return Validity(ConsentState.REVOKED, (), consent.revoked.on)
+    if _taken_back(consent, on):
+        return Validity(ConsentState.REVOKED, (), taken_back_on(consent))
     if consent.superseded_by:
         return Validity(ConsentState.SUPERSEDED, (consent.superseded_by,))
     if missing := lacking(consent, translation_reviewed=translation_reviewed):

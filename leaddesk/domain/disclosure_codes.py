@@ -35,6 +35,7 @@ class Purpose(CodeList):
     DEFENSE = "defense", N_("To help my lawyer help me")
     PROCEEDING = "proceeding", N_("For use in my court case")
     AT_REQUEST = "at_request", N_("Because I ask for it")
+    OFFICIAL_DUTY = "official_duty", N_("For duties about a release or a charge")
 
 
 class ConsentKind(CodeList):
@@ -42,6 +43,8 @@ class ConsentKind(CodeList):
 
     SPECIFIC = "part2_specific", N_("Permission to share")
     PROCEEDINGS = "part2_proceedings", N_("For use in a legal proceeding")
+    TREATMENT = "tpo_single", N_("For treatment, payment and operations")
+    JUSTICE = "part2_cjs_235", N_("Criminal-justice consent")
 
 
 class ConsentState(CodeList):

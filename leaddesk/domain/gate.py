@@ -6,13 +6,14 @@ it is told which categories of information they belong to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from leaddesk.domain import consent_kinds
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consents import Consent, Recipient, Validity, covers_line, validity
+from leaddesk.domain.consents import Consent, Recipient, Validity, class_recipient, covers_line, validity
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
@@ -24,6 +25,7 @@ from leaddesk.i18n import N_, show_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TypeGuard
 
 
 class BlockReason(Enum):
@@ -43,6 +45,7 @@ class BlockReason(Enum):
     NEEDS_STAND_ALONE = auto()
     OTHER_CASE = auto()
     NEEDS_COUNSEL = auto()
+    NOT_TREATING = auto()
     DECEASED = auto()
     ADDRESS_KEPT = auto()
     NO_RECIPIENT = auto()
@@ -54,6 +57,7 @@ class NextStep(Enum):
 
     NEW_CONSENT = auto()
     NEW_PROCEEDINGS_CONSENT = auto()
+    NEW_JUSTICE_CONSENT = auto()
     OPEN_CONSENT = auto()
     ANSWER_EVENT = auto()
     CHOOSE_RECIPIENT = auto()
@@ -65,7 +69,8 @@ class Request:
     """What is about to be told, to whom and why.
 
     ``case_number`` matters only for a court: a consent for one proceeding does not serve another. ``tells_address``
-    says that the typed words hold an address that stays off all papers.
+    says that the typed words hold an address that stays off all papers. ``treats`` says that the directory holds the
+    office for a treating provider, a health plan or a payer, which a single consent for treatment covers as a class.
     """
 
     organisation_id: int | None
@@ -76,6 +81,7 @@ class Request:
     case_number: str = ""
     deceased: bool = False
     tells_address: bool = False
+    treats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ Answer = Allowed | Blocked
 _STEP_LABELS = {
     NextStep.NEW_CONSENT: N_("Make a new one"),
     NextStep.NEW_PROCEEDINGS_CONSENT: N_("Make one for the proceeding"),
+    NextStep.NEW_JUSTICE_CONSENT: N_("Make a criminal-justice consent"),
     NextStep.OPEN_CONSENT: N_("Open the consent"),
     NextStep.ANSWER_EVENT: N_("Say whether it has happened"),
     NextStep.CHOOSE_RECIPIENT: N_("Choose who receives it"),
@@ -197,26 +204,43 @@ def decide(
     if not request.purposes or not request.categories:
         return _blocked(request, BlockReason.NOTHING_SAID, N_("It is not said what {office} would be told, and why."))
     court = request.kind is OrganisationKind.COURT or Purpose.PROCEEDING in request.purposes
-    named = [
-        (consent, recipient)
+    fitting = [
+        pair
         for consent in consents
-        for recipient in consent.recipients
-        if recipient.line.organisation_id == request.organisation_id
+        if (consent.draft.kind is ConsentKind.PROCEEDINGS) == court
+        for pair in _meant(request, consent)
     ]
-    fitting = [pair for pair in named if (pair[0].draft.kind is ConsentKind.PROCEEDINGS) == court]
     if not fitting:
-        return _unnamed(request, stand_alone=court)
+        held = [one for one in consents if validity(one, on, translation_reviewed=translation_reviewed).in_force]
+        return _unnamed(request, held, stand_alone=court)
     answers = [
         _judge(request, consent, recipient, on, validity(consent, on, translation_reviewed=translation_reviewed))
         for consent, recipient in fitting
     ]
     if Purpose.DIVERSION in request.purposes and not diversion_approved:
-        answers = [_needs_counsel(request, answer) if isinstance(answer, Allowed) else answer for answer in answers]
+        answers = [_needs_counsel(request, answer) if _ordinary(answer) else answer for answer in answers]
     allowed = [answer for answer in answers if isinstance(answer, Allowed)]
     if allowed:
         return max(allowed, key=lambda answer: (answer.until or date.max, answer.consent.id))
     blocked = [answer for answer in answers if isinstance(answer, Blocked)]
     return min(blocked, key=lambda answer: (_ORDER.index(answer.reason), -(answer.consent_id or 0)))
+
+
+def _meant(request: Request, consent: Consent) -> list[tuple[Consent, Recipient]]:
+    """Return the lines of a consent that speak of the office: those that name it, or the class that it belongs to."""
+    of_a_class = class_recipient(consent.draft)
+    if of_a_class is None:
+        named = [one for one in consent.recipients if one.line.organisation_id == request.organisation_id]
+        return [(consent, one) for one in named]
+    if request.organisation_id is None or not request.treats or request.kind in consent_kinds.NEVER_FOR_TREATMENT:
+        return []
+    line = replace(of_a_class.line, organisation_id=request.organisation_id)
+    return [(consent, Recipient(line, request.organisation_name, request.kind, covered_entity=request.treats))]
+
+
+def _ordinary(answer: Answer) -> TypeGuard[Allowed]:
+    """Return whether a yes rests on a consent that the law does not make for the criminal-justice system."""
+    return isinstance(answer, Allowed) and answer.consent.draft.kind is not ConsentKind.JUSTICE
 
 
 def _needs_counsel(request: Request, answer: Allowed) -> Blocked:
@@ -225,13 +249,23 @@ def _needs_counsel(request: Request, answer: Allowed) -> Blocked:
         BlockReason.NEEDS_COUNSEL,
         N_(
             "Consent {number} names {office}, but word of intake bears on a charge. It is covered only after counsel "
-            "has approved this kind of consent for it, which Settings records."
+            "has approved this kind of consent for it, which Settings records, or by a criminal-justice consent."
         ),
-        consent=answer.consent,
+        NextStep.NEW_JUSTICE_CONSENT,
+        answer.consent,
     )
 
 
-def _unnamed(request: Request, *, stand_alone: bool) -> Blocked:
+def _again(kind: ConsentKind) -> NextStep:
+    """Return the step that makes another consent of the same kind."""
+    steps = {
+        ConsentKind.PROCEEDINGS: NextStep.NEW_PROCEEDINGS_CONSENT,
+        ConsentKind.JUSTICE: NextStep.NEW_JUSTICE_CONSENT,
+    }
+    return steps.get(kind, NextStep.NEW_CONSENT)
+
+
+def _unnamed(request: Request, held: Sequence[Consent], *, stand_alone: bool) -> Blocked:
     if stand_alone:
         return _blocked(
             request,
@@ -239,11 +273,30 @@ def _unnamed(request: Request, *, stand_alone: bool) -> Blocked:
             N_("Papers for {office} need a consent of their own, for use in the legal proceeding."),
             NextStep.NEW_PROCEEDINGS_CONSENT,
         )
+    for_treatment = next((one for one in held if one.draft.kind is ConsentKind.TREATMENT), None)
+    if for_treatment is not None and request.kind not in consent_kinds.NEVER_FOR_TREATMENT:
+        return _blocked(
+            request,
+            BlockReason.NOT_TREATING,
+            N_(
+                "Consent {number} is for treating providers, health plans and payers. The directory does not mark "
+                "{office} as one, so it needs a consent that names it."
+            ),
+            NextStep.NEW_CONSENT,
+            for_treatment,
+        )
+    if Purpose.DIVERSION in request.purposes and request.kind in consent_kinds.RELEASE:
+        return _blocked(
+            request,
+            BlockReason.NO_CONSENT,
+            N_("No consent names {office}. Word of intake takes a criminal-justice consent."),
+            NextStep.NEW_JUSTICE_CONSENT,
+        )
     return _blocked(request, BlockReason.NO_CONSENT, N_("No consent names {office}."), NextStep.NEW_CONSENT)
 
 
 def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, worth: Validity) -> Answer:
-    again = NextStep.NEW_PROCEEDINGS_CONSENT if consent.draft.kind is ConsentKind.PROCEEDINGS else NextStep.NEW_CONSENT
+    again = _again(consent.draft.kind)
     if not worth.in_force:
         reason, message, step = _STATES[worth.state]
         return _blocked(
@@ -291,12 +344,11 @@ def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, w
             None,
             ", ".join(category.label for category in InformationCategory if category in left_out),
         )
-    stand_alone = consent.draft.kind is ConsentKind.PROCEEDINGS
     ends = [day for day in (consent.draft.expires_on, line.ends_on) if day]
     return Allowed(
         consent,
         recipient,
-        DisclosureBasis.CONSENT_PROCEEDINGS if stand_alone else DisclosureBasis.CONSENT,
+        consent_kinds.rules(consent.draft.kind).basis,
         line.categories,
         min(ends, default=None),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency
+from leaddesk.domain.consents import ConsentDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.fields import entry
 from leaddesk.domain.intake.codes import IntakeSection
@@ -238,6 +239,8 @@ class ConsentPacket:
     case_number: str = ""
     case_title: str = ""
     translation_reviewed: bool = False
+    terms: ConsentDraft | None = None
+    """The whole draft, for what one kind alone asks; None where there is nothing of that."""
 
     @property
     def awaits_translator(self) -> bool:

@@ -32,3 +32,9 @@ LONG = "\n".join((LONG_OPENING, *LONG_CASES, LONG_CLOSING))
 
 SHORT = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
 """42 CFR 2.32(a)(2)."""
+
+TREATING_CLASS = "my treating providers, health plans, third-party payers, and people helping to operate this program"
+"""42 CFR 2.31(a)(4)(i): the class that a single consent for treatment, payment and operations can name."""
+
+TREATING_PURPOSE = "for treatment, payment, and health care operations"
+"""42 CFR 2.31(a)(5): the purpose that such a consent can name."""

@@ -19,7 +19,7 @@ from leaddesk.domain.disclosure_codes import (
 )
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
-from leaddesk.practice import talks, words
+from leaddesk.practice import consents, talks, words
 from leaddesk.practice.court import CourtWriter
 from leaddesk.practice.day import answer_lines
 from leaddesk.practice.lives import Life, draw
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 9
+GENERATION = 10
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -128,6 +128,7 @@ class _Writer:
         self._rng, self._today, self._criteria = rng, today, criteria
         kinds = [draft.kind for draft in words.ORGANISATIONS]
         self._court = offices[kinds.index(OrganisationKind.COURT)]
+        self._prosecutor = offices[kinds.index(OrganisationKind.PROSECUTOR)]
         self._named = [one for one, kind in zip(offices, kinds, strict=True) if kind is not OrganisationKind.COURT]
         self._providers = self._named[:4]
         self.known: list[tuple[int, date]] = []
@@ -216,6 +217,8 @@ class _Writer:
         consent = services.consents.save(person, draft)
         if rng.random() < 0.3:
             services.consents.save(person, self._for_court(enrolled))
+        for other in consents.of_single_kinds(person, enrolled, self._prosecutor):
+            services.consents.save(person, other)
         self._referrals_out(person, enrolled, closed=closed)
         if rng.random() < 0.3:
             channel = rng.choice((Channel.PHONE, Channel.MEETING))

@@ -14,6 +14,7 @@ from leaddesk.domain.consents import (
     Recipient,
     RecipientDraft,
     RevocationDraft,
+    class_recipient,
     consent_number,
     validity,
 )
@@ -114,6 +115,13 @@ class Consents:
         with self._database.write(N_("End consent")) as session:
             _signed(session, consent_id).event_happened_on = on
 
+    def way_back_opened(self, consent_id: int, on: date) -> None:
+        """Record the day on which the event happened from which a criminal-justice consent can be taken back."""
+        if on > self._clock.today():
+            raise InvalidRecordError({"revocable_event_on": IN_THE_FUTURE})
+        with self._database.write(N_("Open the way back")) as session:
+            _signed(session, consent_id).revocable_event_on = on
+
     def event_not_yet(self, consent_id: int, ask_again_on: date) -> None:
         """Record that the event has not happened, and when to ask again."""
         with self._database.write(N_("Keep consent in force")) as session:
@@ -196,13 +204,15 @@ def _consent(
         revoked = RevocationDraft(
             record.revoked_on, record.revoked_manner, record.revoked_taken_by, record.revoked_told
         )
+    draft = ConsentDraft(recipients=tuple(recipient.line for recipient in recipients), **plain)
+    of_a_class = class_recipient(draft)
     replaced_by = "" if record.superseded_by_id is None else names.get(record.superseded_by_id, number)
     return Consent(
         record.id,
         number,
         record.participant_id,
-        ConsentDraft(recipients=tuple(recipient.line for recipient in recipients), **plain),
-        recipients,
+        draft,
+        recipients if of_a_class is None else (of_a_class,),
         BirthDate.from_stored(birth) if birth else None,
         revoked,
         record.revoked_at,

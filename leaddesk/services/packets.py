@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import CloseReason, OrganisationKind, ParticipationStatus
+from leaddesk.domain.consent_kinds import treats
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     HelpfulFact,
@@ -227,6 +228,7 @@ class Packets:
             draft.case_number,
             draft.case_title,
             self._settings.office().translation_reviewed,
+            draft,
         )
 
     def blank(self) -> BlankPacket:
@@ -272,6 +274,8 @@ class Packets:
             purposes,
             "",
             deceased(person),
+            treats=office is not None
+            and treats(office.kind, covered_entity=office.covered_entity, part2_program=office.part2_program),
         )
 
     def view(self, person: ParticipantRecord, told: frozenset[InformationCategory]) -> View:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select
 
 from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.consent_kinds import KEPT_AS
 from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.settings import OfficeDraft
 from leaddesk.domain.today import Caseload, Day, DismissalDraft, TodayKind, TodayLine, WaitDraft
@@ -48,8 +49,7 @@ DRAFTS = {
     "referral_in": N_("Draft of a referral to us"),
     "screening": N_("Draft of a screening"),
     "referral_out": N_("Draft of a referral to a provider"),
-    "consent": N_("Draft of a consent"),
-    "proceeding": N_("Draft of a consent for a legal proceeding"),
+    **dict(KEPT_AS.values()),
     "contact": N_("Draft of a contact"),
     "plan": N_("Draft of a plan"),
     "plan_review": N_("Draft of a review of a plan"),

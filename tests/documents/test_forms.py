@@ -43,8 +43,10 @@ def test_every_form_is_found_under_its_key():
         "ref_cm",
         "ref_sc",
         "resources",
+        "roi_235",
         "roi_mp",
         "roi_proc",
+        "roi_tpo",
     ]
 
 

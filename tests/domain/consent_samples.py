@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft
+from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft, class_recipient
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
 from leaddesk.domain.gate import Request
 
 SIGNED, ENDS, TODAY = date(2026, 5, 3), date(2026, 11, 3), date(2026, 8, 1)
+BACK_FROM = date(2026, 9, 1)
 CLINIC, COURT, PROSECUTOR = 11, 12, 13
 TOLD = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT})
 CASE = "26-CR-0318"
@@ -57,4 +58,41 @@ def request(**changes: Any) -> Request:
 def court_request(**changes: Any) -> Request:
     """Return a request to tell the court what the stand-alone consent covers."""
     plain = Request(COURT, "Office 12", OrganisationKind.COURT, TOLD, frozenset({Purpose.PROCEEDING}), CASE)
+    return replace(plain, **changes)
+
+
+def for_treatment(**changes: Any) -> Consent:
+    """Return a single consent for treatment, payment and operations in force, without an end."""
+    draft = replace(
+        consent().draft,
+        kind=ConsentKind.TREATMENT,
+        recipients=(),
+        categories=TOLD,
+        expires_on=None,
+        no_end=True,
+    )
+    own = {name: changes.pop(name) for name in ("id", "birth", "revoked", "superseded_by") if name in changes}
+    draft = replace(draft, **changes)
+    of_a_class = class_recipient(draft)
+    assert of_a_class is not None
+    return replace(Consent(3, "C-0142-03", 5, draft, (of_a_class,)), **own)
+
+
+def justice(*recipients: Recipient, **changes: Any) -> Consent:
+    """Return a criminal-justice consent in force that can be taken back from September on."""
+    why = frozenset({Purpose.DIVERSION, Purpose.OFFICIAL_DUTY})
+    lines = recipients or (recipient(PROSECUTOR, OrganisationKind.PROSECUTOR, purposes=why),)
+    values = {
+        "kind": ConsentKind.JUSTICE,
+        "condition": "the charge in incident 26-044, held until intake",
+        "revocable_on": BACK_FROM,
+        "revocable_event": "the charge is declined or dismissed",
+        "id": 4,
+    }
+    return consent(*lines, **{**values, **changes})
+
+
+def word_of_intake(**changes: Any) -> Request:
+    """Return a request to tell the prosecutor that intake is done."""
+    plain = Request(PROSECUTOR, "Office 13", OrganisationKind.PROSECUTOR, TOLD, frozenset({Purpose.DIVERSION}))
     return replace(plain, **changes)

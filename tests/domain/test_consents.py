@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consent_kinds import COURT_ALONE, ONLY_COURT
 from leaddesk.domain.consents import (
-    COURT_ALONE,
     ENDS_BEFORE,
     NO_CATEGORY,
     NO_END,
     NO_PURPOSE,
     NO_RECIPIENT,
     NOT_HERE,
-    ONLY_COURT,
     ONLY_PROCEEDING,
     ConsentDraft,
     RevocationDraft,
@@ -30,7 +30,17 @@ from leaddesk.domain.consents import (
 from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, Purpose, RecipientAnswer, SignerRole
 from leaddesk.domain.fields import IN_THE_FUTURE, REQUIRED
 from leaddesk.domain.participants import BirthDate
-from tests.domain.consent_samples import COURT, ENDS, SIGNED, TODAY, consent, recipient, stand_alone
+from tests.domain.consent_samples import (
+    COURT,
+    ENDS,
+    SIGNED,
+    TODAY,
+    consent,
+    for_treatment,
+    justice,
+    recipient,
+    stand_alone,
+)
 
 DAY = timedelta(days=1)
 PROCEEDING = frozenset({Purpose.PROCEEDING})
@@ -267,7 +277,12 @@ days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 @settings(deadline=None, max_examples=60)
 @given(on=days, ends=days, signed=days, taken_back=st.none() | days, kind=st.sampled_from(ConsentKind))
 def test_a_consent_in_force_is_signed_not_ended_and_not_taken_back(on, ends, signed, taken_back, kind):
-    made = (stand_alone if kind is ConsentKind.PROCEEDINGS else consent)(
+    whole = {
+        ConsentKind.PROCEEDINGS: stand_alone,
+        ConsentKind.TREATMENT: for_treatment,
+        ConsentKind.JUSTICE: partial(justice, revocable_on=signed),
+    }
+    made = whole.get(kind, consent)(
         expires_on=ends, signed_on=signed, revoked=taken_back and RevocationDraft(taken_back, taken_by="D")
     )
     expected = signed <= on <= ends and (taken_back is None or on < taken_back)

@@ -9,11 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaddesk.domain.codes import Language, OrganisationKind
-from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft, RevocationDraft, validity
+from leaddesk.domain.consent_kinds import NEVER_FOR_TREATMENT, RULES
+from leaddesk.domain.consents import (
+    Consent,
+    ConsentDraft,
+    Recipient,
+    RecipientDraft,
+    RevocationDraft,
+    class_recipient,
+    validity,
+)
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
-    DisclosureBasis,
     InformationCategory,
     Purpose,
     RecipientAnswer,
@@ -26,8 +34,11 @@ from tests.domain.consent_samples import (
     COURT,
     consent,
     court_request,
+    for_treatment,
+    justice,
     request,
     stand_alone,
+    word_of_intake,
 )
 
 
@@ -40,10 +51,17 @@ def said(answer):
 
 days = st.dates(date(2026, 7, 28), date(2026, 8, 5))
 categories = st.frozensets(st.sampled_from(list(InformationCategory)[:4]), max_size=4)
-purposes = st.frozensets(st.sampled_from([Purpose.CARE, Purpose.BENEFITS, Purpose.PROCEEDING]), max_size=2)
+purposes = st.frozensets(
+    st.sampled_from([Purpose.CARE, Purpose.BENEFITS, Purpose.PROCEEDING, Purpose.DIVERSION]), max_size=2
+)
 kinds = st.sampled_from([OrganisationKind.HEALTH, OrganisationKind.COURT])
 cases = st.sampled_from(["", "26-CR-1", "26-CR-2"])
-offices = {1: OrganisationKind.HEALTH, 2: OrganisationKind.COURT, 3: OrganisationKind.PROSECUTOR}
+offices = {
+    1: OrganisationKind.HEALTH,
+    2: OrganisationKind.COURT,
+    3: OrganisationKind.PROSECUTOR,
+    4: OrganisationKind.LAW_ENFORCEMENT,
+}
 mostly = st.sampled_from([RecipientAnswer.ACCEPTED, RecipientAnswer.ACCEPTED, *RecipientAnswer])
 
 
@@ -78,7 +96,17 @@ def any_consent(draw):
         signer=draw(st.sampled_from(SignerRole)),
         representative=draw(st.sampled_from(["", "Ann Lee"])),
         representative_authority=draw(st.sampled_from(["", "guardian"])),
+        categories=draw(categories),
+        no_end=draw(st.booleans()),
+        condition=draw(st.sampled_from(["", "a held charge"])),
+        revocable_on=draw(st.none() | days),
+        revocable_event=draw(st.sampled_from(["", "the charge is dismissed"])),
+        revocable_event_on=draw(st.none() | st.none() | days),
+        refusal_stated=draw(st.booleans()),
     )
+    of_a_class = class_recipient(draft)
+    if of_a_class is not None:
+        recipients = (of_a_class,)
     return Consent(
         draw(st.integers(1, 9)),
         "C-0001-01",
@@ -103,17 +131,25 @@ def any_request(draw):
         draw(purposes),
         draw(cases),
         draw(st.sampled_from([False, False, True])),
+        treats=draw(st.booleans()),
     )
 
 
 @st.composite
 def nearly_right(draw):
     """A request and a consent made for it, so that the gate often opens; then one thing may be off."""
-    proceeding = draw(st.booleans())
-    made = stand_alone() if proceeding else consent()
-    asked = court_request() if proceeding else request()
+    made, asked = draw(
+        st.sampled_from(
+            [
+                (consent(), request()),
+                (stand_alone(), court_request()),
+                (for_treatment(), request(treats=True)),
+                (justice(), word_of_intake()),
+            ]
+        )
+    )
     other = draw(any_consent())
-    off = draw(st.sampled_from(["", "kind", "case", "told", "why", "office", "signed", "revoked", "line"]))
+    off = draw(st.sampled_from(["", "kind", "case", "told", "why", "office", "signed", "revoked", "line", "treats"]))
     if off == "kind":
         made = replace(made, draft=replace(made.draft, kind=draw(st.sampled_from(ConsentKind))))
     elif off == "case":
@@ -128,7 +164,9 @@ def nearly_right(draw):
         made = replace(made, draft=replace(made.draft, signed_on=other.draft.signed_on))
     elif off == "revoked":
         made = replace(made, revoked=other.revoked)
-    elif off == "line":
+    elif off == "treats":
+        asked = replace(asked, treats=not asked.treats, kind=draw(kinds))
+    elif off == "line" and made.draft.recipients:
         changed = replace(made.recipients[0].line, answer=draw(mostly), ends_on=draw(st.none() | days))
         made = replace(
             made,
@@ -143,10 +181,21 @@ def check(asked, consents, on, reviewed):
     if isinstance(answer, Blocked):
         assert "{" not in said(answer)
         return
-    line = answer.recipient.line
+    line, kind = answer.recipient.line, answer.consent.draft.kind
     stand_alone_needed = asked.kind is OrganisationKind.COURT or Purpose.PROCEEDING in asked.purposes
     assert answer.consent in consents
-    assert answer.recipient in answer.consent.recipients
+    if kind is ConsentKind.TREATMENT:
+        # a class stands for the office: it treats, it is asked for care alone, and the law has no part in it
+        assert asked.treats
+        assert asked.kind not in NEVER_FOR_TREATMENT
+        assert asked.purposes == {Purpose.CARE}
+        assert line.categories == answer.consent.draft.categories
+    else:
+        assert answer.recipient in answer.consent.recipients
+        assert answer.recipient.kind in RULES[kind].offices
+    if Purpose.DIVERSION in asked.purposes:
+        assert kind is ConsentKind.JUSTICE
+    assert answer.basis is RULES[kind].basis
     assert not asked.deceased
     assert line.organisation_id == asked.organisation_id
     assert validity(answer.consent, on, translation_reviewed=reviewed).state is ConsentState.VALID
@@ -159,7 +208,6 @@ def check(asked, consents, on, reviewed):
     assert (answer.consent.draft.kind is ConsentKind.PROCEEDINGS) == stand_alone_needed
     if stand_alone_needed:
         assert asked.case_number.strip().casefold() == answer.consent.draft.case_number.casefold() != ""
-        assert answer.basis is DisclosureBasis.CONSENT_PROCEEDINGS
         assert answer.recipient.kind is OrganisationKind.COURT
     else:
         assert answer.recipient.kind is not OrganisationKind.COURT

@@ -17,6 +17,8 @@ from tests.paper.samples import court_sheet, letter, referral, sheet
 # taken from the fenced blocks of the domain book, white space folded: a new hash is a new law
 LONG = "d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8"
 SHORT = "79fee3d6dff7e052183c61b66bfed589f0f45dcf330bb277e07b396bd12e9774"
+TREATING_CLASS = "cf323655fdf0f58acde1038d051e9f22e581e7b3d299d2baa9a389ec5b4896d6"
+TREATING_PURPOSE = "0c1b8d367333c9cee604b4811a9609ce2d293959a3cd5ec2af7a28e3b68311f4"
 
 
 def hashed(words: str) -> str:
@@ -25,7 +27,12 @@ def hashed(words: str) -> str:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(notices.LONG, LONG), (notices.SHORT, SHORT)],
+    [
+        (notices.LONG, LONG),
+        (notices.SHORT, SHORT),
+        (notices.TREATING_CLASS, TREATING_CLASS),
+        (notices.TREATING_PURPOSE, TREATING_PURPOSE),
+    ],
 )
 def test_the_mandated_wording_is_the_laws(words, expected):
     assert hashed(words) == expected

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from leaddesk.documents import roi_words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
-from leaddesk.documents.roi_blocks import categories, pair_row, roi_sheet, signing, until, who_signs
+from leaddesk.documents.roi_blocks import categories, lawyer, pair_row, roi_sheet, signing, until, who_signs
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.cells import Choice, Choices
 from leaddesk.paper.flow import page_break
 from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import Cell, Grid, bilingual
+from leaddesk.paper.grid import bilingual
 from leaddesk.paper.styles import TABLE_10
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Consent for a Legal Proceeding")
-_LAWYER = ("Yes / Sí", "No", "I did not want to / No quise")
 _LINE = "____________________________"
 
 
@@ -60,18 +58,7 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         # the signature stands under words that it vouches for, never alone on a page
         page_break(),
         bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(last, 9)], DENSE.width),
-        Grid(
-            [
-                [
-                    Cell(
-                        "I talked with a lawyer about this / Hablé con un abogado sobre esto",
-                        Choices(
-                            [Choice("Yes / Sí"), Choice("No"), Choice("I did not want to / No quise")], by_hand=True
-                        ),
-                    )
-                ]
-            ]
-        ),
+        lawyer(),
         signing("12"),
     ]
     subtitle = "For one court case, 42 CFR 2.31(d) · Para un solo caso"

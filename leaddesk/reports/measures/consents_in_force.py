@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, func, or_, select
+from sqlalchemy import CTE, Date, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consents import EVENT_CHECK_DAYS
-from leaddesk.domain.disclosure_codes import RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.i18n import N_
 from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Share
@@ -30,7 +31,7 @@ def _in_force(day: Any) -> tuple[Any, ...]:
     asked_again = func.coalesce(consent.event_check_on, func.date(consent.signed_on, f"+{EVENT_CHECK_DAYS} days"))
     return (
         consent.signed_on <= day,
-        or_(consent.revoked_on.is_(None), consent.revoked_on > day),
+        or_(consent.revoked_on.is_(None), consent.revoked_on > day, _bound_beyond(day)),
         ~replaced,
         or_(consent.expires_on.is_(None), consent.expires_on >= day),
         or_(consent.event_happened_on.is_(None), consent.event_happened_on > day),
@@ -38,6 +39,17 @@ def _in_force(day: Any) -> tuple[Any, ...]:
         ConsentRecipient.answer == RecipientAnswer.ACCEPTED,
         or_(ConsentRecipient.ends_on.is_(None), ConsentRecipient.ends_on >= day),
     )
+
+
+def _bound_beyond(day: Any) -> Any:
+    """Return the condition that a criminal-justice consent was asked back before it can be (``taken_back_on``)."""
+    never, consent = date.max, ConsentRecord
+    first = func.min(
+        func.coalesce(consent.revocable_on, never, type_=Date),
+        func.coalesce(consent.revocable_event_on, never, type_=Date),
+        type_=Date,
+    )
+    return and_(consent.kind == ConsentKind.JUSTICE, first > day)
 
 
 @cache

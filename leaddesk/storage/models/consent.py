@@ -52,6 +52,13 @@ class ConsentRecord(Kept, Base):
     signer: Mapped[SignerRole] = mapped_column(Code(SignerRole))
     representative: Mapped[str] = mapped_column(String(300))
     representative_authority: Mapped[str] = mapped_column(String(300))
+    categories: Mapped[frozenset[InformationCategory]] = mapped_column(CodeSet(InformationCategory))
+    no_end: Mapped[bool]
+    condition: Mapped[str] = mapped_column(String(300))
+    revocable_on: Mapped[date | None]
+    revocable_event: Mapped[str] = mapped_column(String(300))
+    revocable_event_on: Mapped[date | None]
+    refusal_stated: Mapped[bool]
     revoked_on: Mapped[date | None]
     revoked_at: Mapped[datetime | None]
     revoked_manner: Mapped[RevocationManner | None] = mapped_column(Code(RevocationManner))

@@ -11,7 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.widgets.buttons import Button
-from leaddesk.ui.widgets.layouts import Flow
+from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -23,11 +23,15 @@ CLOSE = N_("Close")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One button: its key, its words (a verb and its object), and whether it is the suggested one."""
+    """One button: its key, its words (a verb and its object), and whether it is the suggested one.
+
+    Where the words of one need explaining, ``about`` says more below each, and the buttons stand in a list.
+    """
 
     key: str
     words: str
     primary: bool = False
+    about: str = ""
 
 
 class Question(ShortDialog):
@@ -45,16 +49,24 @@ class Question(ShortDialog):
         if details:
             self.put(_details(details))
         safe: Button | None = None
+        explained = column(gap=4)
         buttons = QWidget()
         line = Flow(gap=8, line_gap=8)
         for number, answer in enumerate(answers):
             button = Button(answer.words, "primary" if answer.primary else "plain", name=answer.key)
             button.triggered.connect(lambda key=answer.key: self._choose(key))
-            line.addWidget(button)
+            if answer.about:
+                button.setAccessibleDescription(answer.about)
+                explained.addWidget(button)
+                explained.addWidget(_about(answer.about))
+            else:
+                line.addWidget(button)
             if number == 0:
                 button.setDefault(True)
                 safe = button
         buttons.setLayout(line)
+        if explained.count():
+            self.put_roomy(explained)
         self.put(buttons)
         if safe is not None:
             safe.setFocus()
@@ -79,6 +91,12 @@ class Question(ShortDialog):
         if retry:
             answers.append(Answer("retry", retry, primary=True))
         return Question.ask(parent, title, text, answers) == "retry"
+
+
+def _about(words: str) -> QWidget:
+    said = label(words, "second", wrap=True)
+    said.setContentsMargins(0, 0, 0, px(8))
+    return said
 
 
 def _details(text: str) -> QPlainTextEdit:

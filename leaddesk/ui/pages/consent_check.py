@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain import consents as rules
 from leaddesk.domain import fields
+from leaddesk.domain.consent_kinds import rules as kind_rules
 from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, Validity
 from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.errors import NotFoundError
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
 _FIELDS = {
     rules.NO_RECIPIENT: "recipients",
-    rules.NO_CATEGORY: "recipients",
     rules.NO_PURPOSE: "recipients",
     rules.NO_END: "expires_on",
     rules.ENDS_BEFORE: "expires_on",
+    rules.NO_WAY_BACK: "revocable_on",
+    rules.BACK_TOO_LATE: "revocable_on",
+    rules.NO_REFUSAL: "refusal_stated",
     "No office has a recorded yes": "recipients",
     "The signed page does not say that it can be taken back, and how": "revocation_stated",
     "The signed page does not say what the receiver may do with it": "redisclosure_stated",
@@ -60,6 +63,9 @@ def check(services: Services, draft: ConsentDraft, birth: BirthDate | None, toda
         except NotFoundError:
             continue
         recipients.append(Recipient(line, office.name, office.kind, office.covered_entity))
+    of_a_class = rules.class_recipient(draft)
+    if of_a_class is not None:
+        recipients = [of_a_class]
     judged = replace(draft, signed_on=draft.signed_on or today)
     consent = Consent(0, "", 0, judged, tuple(recipients), birth)
     reviewed = services.settings.office().translation_reviewed
@@ -81,6 +87,11 @@ def sentence(worth: Validity, draft: ConsentDraft) -> str:
         return tr(N_("Ended {day}"), day=show_date(worth.since))
     if worth.state is ConsentState.CHECK_EVENT:
         return tr(N_("It has to be asked whether it has ended"))
+    if draft.expires_on is None and not draft.expires_event.strip():
+        endless = (
+            N_("In force until it is taken back") if signed else N_("Once signed, in force until it is taken back")
+        )
+        return tr(endless)
     until = show_date(draft.expires_on) if draft.expires_on else ""
     event = draft.expires_event.strip()
     if until and event:
@@ -92,5 +103,7 @@ def sentence(worth: Validity, draft: ConsentDraft) -> str:
 
 def field_of(reason: str, draft: ConsentDraft) -> str:
     """Return the name of the field that cures a reason, or an empty text."""
+    if reason == rules.NO_CATEGORY:
+        return "recipients" if kind_rules(draft.kind).named else "categories"
     labels = {spec.label: name for name, spec in fields.specs(draft).items()}
     return _FIELDS.get(reason, labels.get(reason, "recipients" if "court" in reason.lower() else ""))

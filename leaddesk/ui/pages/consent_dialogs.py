@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain import fields
-from leaddesk.domain.consents import EVENT_CHECK_DAYS, RevocationDraft
+from leaddesk.domain.consent_kinds import RULES, rules
+from leaddesk.domain.consents import EVENT_CHECK_DAYS, RevocationDraft, revocable_from
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.fields import IN_THE_FUTURE, entry
-from leaddesk.i18n import N_, tr
+from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.question import Answer
 from leaddesk.ui.pages.consent_words import names_of
 from leaddesk.ui.widgets.choice_fields import PickField
@@ -57,17 +58,10 @@ class AskAgainDraft:
 
 def ask_kind(parent: QWidget, ask: Ask) -> ConsentKind | None:
     """Ask which kind of consent is to be made."""
-    answers = [
-        Answer(ConsentKind.SPECIFIC.value, tr(ConsentKind.SPECIFIC.label), primary=True),
-        Answer(ConsentKind.PROCEEDINGS.value, tr(ConsentKind.PROCEEDINGS.label)),
-        Answer("cancel", tr(CANCEL)),
-    ]
-    text = tr(
-        N_(
-            "A permission to share names the offices that may be told. Use in a legal proceeding needs a consent that "
-            "stands alone and names only the court."
-        )
-    )
+    usual = ConsentKind.SPECIFIC
+    answers = [Answer(kind.value, tr(kind.label), primary=kind is usual, about=tr(rules(kind).about)) for kind in RULES]
+    answers.append(Answer("cancel", tr(CANCEL)))
+    text = tr(N_("Each kind asks for what the law wants of it, and prints a page of its own."))
     chosen = ask(parent, tr(N_("What is the consent for?")), text, answers)
     return next((kind for kind in ConsentKind if kind.value == chosen), None)
 
@@ -99,11 +93,53 @@ def ask_take_back(
             found["on"] = N_("This is before the day it was signed")
         return found
 
-    title, text = tr(N_("Take a consent back?")), f"{tr(FINAL)}\n{holders}".strip()
+    bound = "\n".join(too_early(row, today) for row in rows if too_early(row, today))
+    title, text = tr(N_("Take a consent back?")), "\n".join(part for part in (tr(FINAL), bound, holders) if part)
     if len(rows) == 1:
         title = tr(N_("Take {number} back?"), number=rows[0].consent.number)
     answer: TakeBackDraft | None = ask_form(parent, title, text, shown, draft, tr(N_("Take it back")), problems)
     return answer
+
+
+def too_early(row: ConsentRow, on: date) -> str:
+    """Return why a consent can't be taken back yet (42 CFR 2.35) and what happens to the wish, or an empty text."""
+    draft, first = row.consent.draft, revocable_from(row.consent.draft)
+    if draft.kind is not ConsentKind.JUSTICE or (first is not None and first <= on):
+        return ""
+    event = draft.revocable_event.strip()
+    if first is None:
+        words = N_(
+            "{number} can be taken back only once this has happened: {event}. The wish is written down today and "
+            "counts from then on; until then the consent stays in force."
+        )
+    elif event:
+        words = N_(
+            "{number} can be taken back only from {day}, or once this has happened: {event}. The wish is written down "
+            "today and counts by itself from then on; until then the consent stays in force."
+        )
+    else:
+        words = N_(
+            "{number} can be taken back only from {day}. The wish is written down today and counts by itself from then "
+            "on; until then the consent stays in force."
+        )
+    return tr(words, number=row.consent.number, day=show_date(first) if first else "", event=event)
+
+
+def ask_way_back(parent: QWidget, ask_form: AskForm, row: ConsentRow, today: date) -> date | None:
+    """Ask on which day the event happened from which a consent can be taken back."""
+    event = row.consent.draft.revocable_event.strip()
+
+    def problems(told: EventDraft) -> dict[str, str]:
+        found = fields.problems(told)
+        if told.on and told.on > today:
+            found["on"] = IN_THE_FUTURE
+        return found
+
+    title = tr(N_("When did this happen: {event}?"), event=event)
+    text = tr(N_("From that day on {number} can be taken back."), number=row.consent.number)
+    shape = make_fields(EventDraft, lambda: today)
+    answer: EventDraft | None = ask_form(parent, title, text, shape, EventDraft(today), tr(N_("Save")), problems)
+    return answer.on if answer else None
 
 
 def ask_event(parent: QWidget, ask: Ask, ask_form: AskForm, row: ConsentRow, today: date) -> tuple[bool, date] | None:

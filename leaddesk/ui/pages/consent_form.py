@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consent_kinds import ASKS_REFUSAL, KEPT_AS, rules
 from leaddesk.domain.consents import EVENT_CHECK_DAYS, ConsentDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, SignerRole
 from leaddesk.domain.fields import Spec, specs
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.consent_check import Check
     from leaddesk.ui.widgets.field import Field
 
-_UNSHOWN = ("kind", "event_happened_on")
-_PAGE = ("our_form", "revocation_stated", "redisclosure_stated", "form_language")
+_UNSHOWN = ("kind", "event_happened_on", "revocable_event_on")
+_PAGE = ("our_form", "revocation_stated", "redisclosure_stated", "refusal_stated", "form_language")
+_TOLD = ("discloser", "recipients", "categories", "information", "other_purpose")
 _SIGNATURE = ("signed_on", "signer", "representative", "representative_authority")
-_CASE = ("case_number", "case_title")
-KEPT_AS = {ConsentKind.SPECIFIC: "consent", ConsentKind.PROCEEDINGS: "proceeding"}
-"""Under which kind a draft is kept; Today leads back to it."""
+_CASE = ("case_number", "case_title", "condition")
+_BACK = ("revocable_on", "revocable_event")
+_ONE_KIND = ("case_number", "case_title", "categories", "no_end", "condition", "revocable_on", "revocable_event")
+"""Asked only by the kinds that need it."""
 FORM_LANGUAGES = (Language.ENGLISH, Language.SPANISH)
 STAYS = N_("Once the day of signing is saved, the consent stays as it was signed. It can be taken back or replaced.")
 BEFORE = N_("Save it without a day of signing to print the page. It covers nothing until it is signed.")
@@ -75,11 +78,12 @@ class ConsentForm(FormPane[ConsentDraft]):
         self._then_print = False
         self.recipients = RecipientsField("recipients", specs(ConsentDraft)["recipients"], kind, context.today)
         made = make_fields(ConsentDraft, context.today, {"recipients": self.recipients})
-        hidden = _UNSHOWN if _of_a_case(kind) else (*_UNSHOWN, *_CASE)
+        hidden = {*_UNSHOWN, *(name for name in _ONE_KIND if name not in rules(kind).also)}
+        hidden |= {"recipients"} if not rules(kind).named else set()
         fields = {name: field for name, field in made.items() if name not in hidden}
         super().__init__(
             context,
-            KEPT_AS[kind],
+            KEPT_AS[kind][0],
             ConsentDraft,
             fields,
             lambda draft: draft.problems(self.kinds, context.today()),
@@ -106,15 +110,14 @@ class ConsentForm(FormPane[ConsentDraft]):
         self.quarter = small(link(tr(N_("Ask again in 90 days")), name="ask-again"))
         suggestions = QWidget()
         suggestions.setLayout(Flow(self.year, self.case_end, self.quarter, gap=16))
-        ends = FieldGrid(tr(N_("How long")), take(("expires_on", "expires_event", "event_check_on")))
+        ends = FieldGrid(tr(N_("How long")), take(("expires_on", "expires_event", "event_check_on", "no_end")))
         ends.add_widget(suggestions)
-        groups = [FieldGrid(tr(N_("The case")), take(_CASE))] if _of_a_case(self.kind) else []
         self.add_group(
-            *groups,
-            FieldGrid(
-                tr(N_("Who may be told, and what")), take(("discloser", "recipients", "information", "other_purpose"))
-            ),
+            label(tr(rules(self.kind).about), "second", wrap=True),
+            *self._grids((N_("The case"), _CASE)),
+            FieldGrid(tr(N_("Who may be told, and what")), take(_TOLD)),
             ends,
+            *self._grids((N_("When it can be taken back"), _BACK)),
             FieldGrid(tr(N_("The signed page")), take(_PAGE)),
         )
         signature = FieldGrid(tr(N_("Signature")), take(_SIGNATURE))
@@ -133,6 +136,10 @@ class ConsentForm(FormPane[ConsentDraft]):
         self.year.triggered.connect(self._on_year)
         self.case_end.triggered.connect(lambda: self.binder.change(expires_event=tr(CASE_CLOSED)))
         self.quarter.triggered.connect(self._on_quarter)
+
+    def _grids(self, *parts: tuple[str, Sequence[str]]) -> list[FieldGrid]:
+        """Return the parts of which this kind asks anything."""
+        return [FieldGrid(tr(head), fields) for head, names in parts if (fields := self._take(names))]
 
     def _take(self, names: Sequence[str]) -> list[Field]:
         return [self.fields[name] for name in names if name in self.fields]
@@ -174,11 +181,17 @@ class ConsentForm(FormPane[ConsentDraft]):
         self.recipients.set_offices(offices)
         self.recipients.add_office(organisation_id)
 
+    @property
+    def _of_a_case(self) -> bool:
+        return self.kind in (ConsentKind.PROCEEDINGS, ConsentKind.JUSTICE)
+
     def focus_first(self) -> None:
         """Begin with whom it names: who tells is known."""
         self._begin_again = True
         if self.signed:
             super().focus_first()
+        elif not rules(self.kind).named:
+            self.fields["categories"].focus_input()
         elif self.recipients.cards:
             self.recipients.focus_first_card()
         else:
@@ -268,12 +281,13 @@ class ConsentForm(FormPane[ConsentDraft]):
         for name, shown in (
             ("revocation_stated", not draft.our_form),
             ("redisclosure_stated", not draft.our_form),
+            ("refusal_stated", not draft.our_form and draft.kind in ASKS_REFUSAL),
             ("representative", representative),
             ("representative_authority", representative),
         ):
             self.fields[name].setVisible(shown)
         for suggestion in (self.year, self.case_end, self.quarter):
-            suggestion.setVisible(not self.signed and (suggestion is not self.case_end or _of_a_case(self.kind)))
+            suggestion.setVisible(not self.signed and (suggestion is not self.case_end or self._of_a_case))
         words = tr(N_("Save as signed")) if draft.signed_on else tr(N_("Save"))
         self.deed.set_text(tr(N_("Make a new one")) if self.signed else words)
         self.to_sign.setVisible(not self.signed and draft.signed_on is None)
@@ -297,10 +311,6 @@ class ConsentForm(FormPane[ConsentDraft]):
     def _on_quarter(self) -> None:
         from_day = self.binder.draft.signed_on or self.context.today()
         self.binder.change(event_check_on=from_day + timedelta(days=EVENT_CHECK_DAYS))
-
-
-def _of_a_case(kind: ConsentKind) -> bool:
-    return kind is ConsentKind.PROCEEDINGS
 
 
 def in_a_year(day: date) -> date:

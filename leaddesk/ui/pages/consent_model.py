@@ -67,7 +67,7 @@ class ConsentTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if category else self._tip(line, index.column())
         if role == Qt.ItemDataRole.DisplayRole and category is None:
-            return line.recipient.name if index.column() == WHO else line.how_long().words
+            return line.name if index.column() == WHO else line.how_long().words
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -87,11 +87,11 @@ class ConsentTable(QAbstractTableModel):
     def _outer(line: ConsentLine, column: int) -> str:
         how = line.how_long()
         if column == WHO:
-            return f"{line.recipient.name}, {line.second}, {how.words}"
+            return f"{line.name}, {line.second}, {how.words}"
         act = tr(ACT_WORDS[how.act]) if how.act else ""
-        return " · ".join(part for part in (line.recipient.name, how.words, act) if part)
+        return " · ".join(part for part in (line.name, how.words, act) if part)
 
     @staticmethod
     def _tip(line: ConsentLine, column: int) -> str:
-        words = f"{line.recipient.name}\n{line.second}" if column == WHO else line.how_long().words
+        words = f"{line.name}\n{line.second}" if column == WHO else line.how_long().words
         return f"<qt>{escape(words).replace(chr(10), '<br>')}</qt>"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedLayout
 
 from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.consents import ConsentDraft, ConsentRow
 from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState
 from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
@@ -212,9 +213,9 @@ class ConsentPage(Page):
         fields = {name: made[name] for name in _OFFICE}
         kind = fields["kind"]
         if isinstance(kind, ChoiceField):
-            members = [one for one in OrganisationKind if (one is OrganisationKind.COURT) == court]
-            kind.offer(members)
-        start = OrganisationDraft(kind=OrganisationKind.COURT if court else OrganisationKind.PROVIDER)
+            kind.offer([one for one in OrganisationKind if one in rules(form.kind).offices])
+        usual = {ConsentKind.PROCEEDINGS: OrganisationKind.COURT, ConsentKind.JUSTICE: OrganisationKind.PROSECUTOR}
+        start = OrganisationDraft(kind=usual.get(form.kind, OrganisationKind.PROVIDER))
         title = tr(N_("Add a court to the list?")) if court else tr(N_("Add an office to the list?"))
         draft = self._ask_form(self, title, "", fields, start, tr(N_("Add")))
         if draft is None:
@@ -232,8 +233,7 @@ class ConsentPage(Page):
 
 
 def _offered(offices: list[OrganisationRow], kind: ConsentKind) -> list[OrganisationRow]:
-    court = kind is ConsentKind.PROCEEDINGS
-    return [row for row in offices if (row.kind is OrganisationKind.COURT) == court]
+    return [row for row in offices if row.kind in rules(kind).offices]
 
 
 def _start(extra: object) -> ConsentStart:

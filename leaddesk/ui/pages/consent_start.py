@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
-from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, InformationCategory, RecipientAnswer
+from leaddesk.domain.gate import NextStep
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.routes import Route
 
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from leaddesk.domain.consents import ConsentRow
     from leaddesk.domain.gate import Request
 
+NEW_KINDS = {
+    NextStep.NEW_CONSENT: ConsentKind.SPECIFIC,
+    NextStep.NEW_PROCEEDINGS_CONSENT: ConsentKind.PROCEEDINGS,
+    NextStep.NEW_JUSTICE_CONSENT: ConsentKind.JUSTICE,
+}
+"""Which kind of consent the way out of a closed gate begins."""
 CASE_CLOSED = N_("the case is closed")
+CHARGE_ENDS = N_("the charge is declined or dismissed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +38,27 @@ class ConsentStart:
 
 def empty(kind: ConsentKind) -> ConsentStart:
     """Return an empty consent of a kind; one for a proceeding lasts as long as the case."""
-    return ConsentStart(
-        ConsentDraft(kind=kind, expires_event=tr(CASE_CLOSED) if kind is ConsentKind.PROCEEDINGS else "")
-    )
+    ends = {ConsentKind.PROCEEDINGS: CASE_CLOSED, ConsentKind.JUSTICE: CASE_CLOSED}.get(kind, "")
+    draft = ConsentDraft(kind=kind, expires_event=tr(ends) if ends else "")
+    if kind is ConsentKind.JUSTICE:
+        draft = replace(draft, revocable_event=tr(CHARGE_ENDS))
+    return ConsentStart(draft)
 
 
 def again(row: ConsentRow) -> ConsentStart:
     """Return the same offices and categories, to be offered, answered and signed anew."""
     old = row.consent.draft
     lines = tuple(replace(line, answer=RecipientAnswer.OPEN, ends_on=None) for line in old.recipients)
-    draft = replace(old, recipients=lines, expires_on=None, event_check_on=None, event_happened_on=None, signed_on=None)
+    draft = replace(
+        old,
+        recipients=lines,
+        expires_on=None,
+        event_check_on=None,
+        event_happened_on=None,
+        signed_on=None,
+        revocable_on=None,
+        revocable_event_on=None,
+    )
     current = (ConsentState.VALID, ConsentState.DEFICIENT, ConsentState.NOT_YET, ConsentState.CHECK_EVENT)
     return ConsentStart(draft, row.consent.id if row.validity.state in current else None)
 
@@ -49,13 +68,14 @@ def for_request(request: Request, kind: ConsentKind, case_title: str = "") -> Co
     start = empty(kind)
     if request.organisation_id is None:
         return start
-    stand_alone = kind is ConsentKind.PROCEEDINGS
-    if not stand_alone and request.kind is OrganisationKind.COURT:
+    allowed = rules(kind)
+    if not allowed.named or request.kind not in allowed.offices:
         return start
     told = request.categories | {InformationCategory.IDENTITY}
-    purposes = frozenset({Purpose.PROCEEDING}) if stand_alone else request.purposes - {Purpose.PROCEEDING}
-    line = RecipientDraft(request.organisation_id, "", frozenset(told), purposes)
+    only = len(allowed.purposes) == 1
+    purposes = frozenset(allowed.purposes) if only else request.purposes & frozenset(allowed.purposes)
+    line = RecipientDraft(request.organisation_id, "", frozenset(told & allowed.categories), purposes)
     draft = replace(start.draft, recipients=(line,))
-    if stand_alone:
+    if kind is ConsentKind.PROCEEDINGS:
         draft = replace(draft, case_number=request.case_number, case_title=case_title)
     return ConsentStart(draft)

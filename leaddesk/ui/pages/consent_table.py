@@ -104,7 +104,7 @@ class ConsentDelegate(QStyledItemDelegate):
         top = rect.top() + (rect.height() - height) // 2
         inner = QRect(rect.left() + px(_SIDE), top, rect.width() - px(_SIDE + 6), px(20))
         painter.setPen(color("text_2" if line.ended else "text"))
-        _draw(painter, sized(font, px(14), 600), inner, line.recipient.name)
+        _draw(painter, sized(font, px(14), 600), inner, line.name)
         painter.setPen(color("text_2"))
         _draw(painter, tabular(sized(font, px(13), 400)), inner.translated(0, px(19)), line.second)
         if three:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.consents import ConsentRow, Recipient
+from leaddesk.domain.consents import A_CLASS, ConsentRow, Recipient, taken_back_on
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
@@ -47,6 +47,7 @@ class Act(Enum):
     SIGN = auto()
     EVENT = auto()
     OPEN = auto()
+    OPEN_WAY = auto()
 
 
 ACT_WORDS = {
@@ -54,6 +55,7 @@ ACT_WORDS = {
     Act.SIGN: N_("Enter signature"),
     Act.EVENT: N_("Say whether it has happened"),
     Act.OPEN: N_("See what is missing"),
+    Act.OPEN_WAY: N_("Say what has happened"),
 }
 
 
@@ -95,9 +97,17 @@ class ConsentLine:
 
     @property
     def second(self) -> str:
-        """Return number and purpose."""
+        """Return number, kind where it is not the usual one, and purpose."""
+        kind = self.row.consent.draft.kind
         why = "; ".join(tr(one.label) for one in Purpose if one in self.recipient.line.purposes)
-        return f"{self.row.consent.number} · {why}" if why else self.row.consent.number
+        said = "" if kind is ConsentKind.SPECIFIC else tr(kind.label)
+        parts = (self.row.consent.number, said, "" if kind is ConsentKind.TREATMENT else why)
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def name(self) -> str:
+        """Return whom it names, a class in words."""
+        return name_of(self.recipient)
 
     def mark(self, category: InformationCategory) -> Mark:
         """Return what stands in the cell of a category."""
@@ -119,7 +129,7 @@ class ConsentLine:
 
     def sentence(self, category: InformationCategory) -> str:
         """Return what a cell means, as a screen reader says it."""
-        values = {"office": self.recipient.name, "what": tr(category.label)}
+        values = {"office": self.name, "what": tr(category.label)}
         mark = self.mark(category)
         if mark is Mark.NOT:
             return tr(N_("{office}, {what}: not covered"), **values)
@@ -137,7 +147,8 @@ def how_long(row: ConsentRow, on: date, own_end: date | None = None) -> HowLong:
     day = show_date(worth.since) if worth.since else ""
     if worth.state is ConsentState.VALID:
         ends = [end for end in (draft.expires_on, own_end) if end is not None]
-        return _in_force(min(ends, default=None), draft.expires_event.strip(), on)
+        asked = _asked_back(row, on)
+        return asked or _in_force(min(ends, default=None), draft.expires_event.strip(), on)
     found = {
         ConsentState.EXPIRED: HowLong(tr(N_("Ended {day}"), day=day), "red", Act.NEW),
         ConsentState.REVOKED: HowLong(tr(N_("Taken back {day}"), day=day), "red", Act.NEW),
@@ -150,7 +161,19 @@ def how_long(row: ConsentRow, on: date, own_end: date | None = None) -> HowLong:
     return found[worth.state]
 
 
+def _asked_back(row: ConsentRow, on: date) -> HowLong | None:
+    """Return that taking back was asked for before the consent lets it be (42 CFR 2.35)."""
+    if row.consent.revoked is None or (row.consent.revoked.on and row.consent.revoked.on > on):
+        return None
+    day = taken_back_on(row.consent)
+    if day is None:
+        return HowLong(tr(N_("Asked to take it back")), "amber", Act.OPEN_WAY)
+    return HowLong(tr(N_("Taken back from {day}"), day=show_date(day)), "amber")
+
+
 def _in_force(ends: date | None, event: str, on: date) -> HowLong:
+    if ends is None and not event:
+        return HowLong(tr(N_("Until taken back")))
     if ends is None:
         return HowLong(tr(N_("Until {event}"), event=event))
     left = (ends - on).days
@@ -167,7 +190,7 @@ def lines(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
     found = [
         ConsentLine(row, recipient, on)
         for row in rows
-        if row.consent.draft.kind is ConsentKind.SPECIFIC
+        if row.consent.draft.kind is not ConsentKind.PROCEEDINGS
         for recipient in row.consent.recipients
     ]
     return sorted(found, key=lambda line: line.ended)
@@ -188,12 +211,24 @@ def proceedings(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
 def revocable(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
     """Return the consents that can be taken back: signed, and not taken back or replaced."""
     gone = (ConsentState.DRAFT, ConsentState.REVOKED, ConsentState.SUPERSEDED)
-    return [row for row in rows if row.validity.state not in gone]
+    return [row for row in rows if row.validity.state not in gone and row.consent.revoked is None]
+
+
+def waits_for_event(row: ConsentRow) -> bool:
+    """Return whether a consent can be taken back once something happens that has not been told yet."""
+    draft, state = row.consent.draft, row.validity.state
+    open_still = state in (ConsentState.VALID, ConsentState.CHECK_EVENT)
+    return open_still and bool(draft.revocable_event.strip()) and draft.revocable_event_on is None
 
 
 def names_of(row: ConsentRow) -> str:
     """Return the offices on a consent."""
-    return ", ".join(recipient.name for recipient in row.consent.recipients)
+    return ", ".join(name_of(recipient) for recipient in row.consent.recipients)
+
+
+def name_of(recipient: Recipient) -> str:
+    """Return the office, or the class that is named in its place."""
+    return tr(recipient.name) if recipient.line.organisation_id == A_CLASS else recipient.name
 
 
 def signed_words(row: ConsentRow) -> str:
@@ -214,7 +249,7 @@ def told_words(
         for entry in log
         if entry.event in GIVEN
         and entry.categories  # the notice that follows something told tells nothing itself
-        and entry.organisation_id == line.recipient.line.organisation_id
+        and line.recipient.line.organisation_id in (A_CLASS, entry.organisation_id)
         and (category is None or category in entry.categories)
         and entry.consent_id == line.row.consent.id
     ]

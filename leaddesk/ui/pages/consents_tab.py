@@ -19,7 +19,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages import consent_start, consent_words
-from leaddesk.ui.pages.consent_dialogs import Ask, AskForm, ask_event, ask_kind, ask_take_back
+from leaddesk.ui.pages.consent_dialogs import Ask, AskForm, ask_event, ask_kind, ask_take_back, ask_way_back, too_early
 from leaddesk.ui.pages.consent_table import ConsentView
 from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
 from leaddesk.ui.pages.list_columns import consent_columns
@@ -254,7 +254,7 @@ class ConsentsTab(QFrame):
             show_cures(self._links, ())
             return
         if category is None:
-            set_text(self._meaning, line.recipient.name)
+            set_text(self._meaning, line.name)
         else:
             set_text(self._meaning, line.sentence(category))
         told = consent_words.told_words(self._shown.log, line, category, self.context.clock.local)
@@ -274,6 +274,8 @@ class ConsentsTab(QFrame):
             found.append((tr(N_("Print to sign")), lambda: self._go(routes.PRINT, one.consent.id, "roi")))
         elif one in consent_words.revocable(self._shown.rows):
             found.append((tr(N_("Take back…")), lambda: self._on_take_back(one)))
+        if act is not Act.OPEN_WAY and consent_words.waits_for_event(one):
+            found.append((tr(ACT_WORDS[Act.OPEN_WAY]), partial(self._do, Act.OPEN_WAY, one)))
         if not one.editable:
             found.append((tr(N_("Add the signed paper")), lambda: self.signed_wanted.emit(one.consent.id)))
         return found
@@ -286,6 +288,8 @@ class ConsentsTab(QFrame):
             self._go(routes.CONSENT, one.consent.participant_id, "new", consent_start.again(one))
         elif act is Act.EVENT:
             self._on_event(one)
+        elif act is Act.OPEN_WAY:
+            self._on_way_back(one)
         else:
             self._go(routes.CONSENT, one.consent.id, "sign" if act is Act.SIGN else "open")
 
@@ -306,13 +310,21 @@ class ConsentsTab(QFrame):
             return
         consent_id, consents = draft.consent_id, self.context.services.consents
         number = next(each.consent.number for each in rows if each.consent.id == consent_id)
-        words = tr(N_("{number} was taken back."), number=number)
         taken = [each for each in rows if each.consent.id == consent_id]
+        words = too_early(taken[0], today) or tr(N_("{number} was taken back."), number=number)
         self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken))
 
     def _holders(self, rows: Sequence[ConsentRow]) -> str:
         ids = frozenset(each.consent.id for each in rows)
         return consent_words.holders_words(self._shown.log, ids, self.context.clock.local)
+
+    def _on_way_back(self, one: ConsentRow) -> None:
+        day = ask_way_back(self, self._ask_form, one, self.context.today())
+        if day is None:
+            return
+        consents, number = self.context.services.consents, one.consent.number
+        words = tr(N_("{number} can be taken back from {day}."), number=number, day=show_date(day))
+        self._save(lambda: consents.way_back_opened(one.consent.id, day), words)
 
     def _on_event(self, one: ConsentRow) -> None:
         told = ask_event(self, self._ask, self._ask_form, one, self.context.today())

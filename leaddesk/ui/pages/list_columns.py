@@ -54,7 +54,7 @@ def contact_columns(context: Context) -> list[Column[ContactRow]]:
 def consent_columns() -> list[Column[ConsentLine]]:
     """Return the columns of a person's consents: one line for each office on each of them."""
     facts: list[Column[ConsentLine]] = [
-        Column(tr(N_("Office")), lambda line: line.recipient.name),
+        Column(tr(N_("Office")), lambda line: line.name),
         Column(tr(N_("Number and purpose")), lambda line: line.second),
         Column(tr(N_("Kind")), lambda line: line.row.consent.draft.kind),
         Column(tr(N_("Signed on")), lambda line: line.row.consent.draft.signed_on),

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
 BLANK = "blank"
 REMINDER, APPOINTMENT = "ct_rem", "appt"
-_BLANKS = (("roi_mp", N_("Consent form, blank")), ("roi_proc", N_("Consent for a legal proceeding, blank")))
+_BLANKS = (
+    ("roi_mp", N_("Consent form, blank")),
+    ("roi_tpo", N_("Consent for treatment, blank")),
+    ("roi_235", N_("Criminal-justice consent, blank")),
+    ("roi_proc", N_("Consent for a legal proceeding, blank")),
+)
 _MAILED = (
     (PLAN, N_("Plan, blank")),
     (REMINDER, N_("Court date reminder, blank")),

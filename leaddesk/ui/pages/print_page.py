@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
-from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.gate import Blocked, NextStep
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
@@ -19,6 +18,7 @@ from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.composed_papers import COMPOSED, fields_of
 from leaddesk.ui.pages.consent_dialogs import ask_event
+from leaddesk.ui.pages.consent_start import NEW_KINDS
 from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, STORED, TABLES, source_of
@@ -251,9 +251,8 @@ class PrintPage(Page):
         paper, route = (self.preview.paper if self.preview else None), self._route
         if paper is None or route is None:
             return
-        if blocked.next_step in (NextStep.NEW_CONSENT, NextStep.NEW_PROCEEDINGS_CONSENT):
-            stand_alone = blocked.next_step is NextStep.NEW_PROCEEDINGS_CONSENT
-            kind = ConsentKind.PROCEEDINGS if stand_alone else ConsentKind.SPECIFIC
+        if blocked.next_step in NEW_KINDS:
+            kind = NEW_KINDS[blocked.next_step]
             title = self._fields.case_title if self._fields is not None else ""
             start = consent_start.for_request(paper.request, kind, title)
             self.go(routes.CONSENT, paper.participant_id, "new", replace(start, wanted_by=route))

@@ -14,7 +14,8 @@ from leaddesk.documents.reprint import reprinted
 from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
 from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
 from leaddesk.documents.spoken_notice import spoken_notice
-from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, NoticeUsed
+from leaddesk.domain.consent_kinds import rules
+from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed
 from leaddesk.domain.errors import BlockedError, LeadDeskError
 from leaddesk.domain.gate import Allowed, Blocked
 from leaddesk.domain.packets import CourtLetterDraft, Packet
@@ -145,7 +146,7 @@ class ConsentSource:
         """Return the consent form."""
         consent = self.services.consents.one(self.consent_id)
         packet = self.services.packets.consent_form(self.consent_id)
-        form = all_forms()["roi_proc" if packet.kind is ConsentKind.PROCEEDINGS else "roi_mp"]
+        form = all_forms()[rules(packet.kind).form]
         return Preview(
             f"{tr(form.title)} · {consent.number}",
             paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
@@ -159,7 +160,7 @@ class ConsentSource:
         """Return the page without its DRAFT mark."""
         packet = self.services.packets.consent_form(self.consent_id)
         refuse_changed(seen.packet, packet)
-        form = all_forms()["roi_proc" if packet.kind is ConsentKind.PROCEEDINGS else "roi_mp"]
+        form = all_forms()[rules(packet.kind).form]
         made = paper_form.final(form, packet, packet.record_number, ON_PAPER, copies)
         return Final(made.content, made.file_name)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.consents import RecipientDraft
-from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, RecipientAnswer
 from leaddesk.domain.fields import Spec
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.widgets.buttons import Cure, icon_button, plain
@@ -32,6 +33,10 @@ NO_COURTS = N_(
     "Courts are not offered here: a court can only be named on a consent for a legal proceeding, which stands alone."
 )
 ONLY_COURTS = N_("Only courts are offered here: this consent is for one legal proceeding and nothing else.")
+ONLY_RELEASE = N_(
+    "Only prosecutors, probation and pretrial offices are offered here. A court takes a consent for a legal proceeding."
+)
+_NOTES = {ConsentKind.PROCEEDINGS: ONLY_COURTS, ConsentKind.JUSTICE: ONLY_RELEASE}
 
 
 class RecipientCard(Card):
@@ -51,9 +56,9 @@ class RecipientCard(Card):
         who = label(tr(N_("Person or role there")), "label")
         set_buddy(who, self.person)
         self.person.setAccessibleName(f"{name}: {tr(N_('Person or role there'))}")
-        self.categories = {one: Tick(f"{one.letter}  {tr(one.label)}") for one in InformationCategory}
-        offered = [one for one in Purpose if one is not Purpose.PROCEEDING]
-        self.purposes = {one: Tick(tr(one.label)) for one in offered} if kind is ConsentKind.SPECIFIC else {}
+        told, why = rules(kind).categories, rules(kind).purposes
+        self.categories = {one: Tick(f"{one.letter}  {tr(one.label)}") for one in InformationCategory if one in told}
+        self.purposes = {one: Tick(tr(one.label)) for one in why} if len(why) > 1 else {}
         self.answer = SegmentedSwitch(
             f"{name}: {tr(N_('Answer'))}", [(key, tr(words)) for key, words in reversed(ANSWERS)]
         )
@@ -72,7 +77,7 @@ class RecipientCard(Card):
             self._id,
             self.person.text(),
             frozenset(one for one, tick in self.categories.items() if tick.isChecked()),
-            purposes if self.purposes else frozenset({Purpose.PROCEEDING}),
+            purposes if self.purposes else frozenset(rules(self._kind).purposes),
             answer,
             self.ends.value(),
         )
@@ -139,7 +144,7 @@ class RecipientsField(Field):
         self._cards_box = QVBoxLayout()
         self._cards_box.setSpacing(10)
         words = N_("Add a court") if kind is ConsentKind.PROCEEDINGS else N_("Add an office")
-        note = ONLY_COURTS if kind is ConsentKind.PROCEEDINGS else NO_COURTS
+        note = _NOTES.get(kind, NO_COURTS)
         self.chooser = RecordField("add_office", Spec(words, help=note))
         self.add = plain(tr(N_("Add")), "plus", "add-recipient")
         new = N_("New court…") if kind is ConsentKind.PROCEEDINGS else N_("New office…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.domain.consent_kinds import KEPT_AS
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.domain.work_codes import KINDS
 from leaddesk.i18n import N_, show_date, show_month_day, tr
@@ -16,6 +16,7 @@ from leaddesk.ui.routes import Route
 if TYPE_CHECKING:
     from datetime import date
 
+    from leaddesk.domain.disclosure_codes import ConsentKind
     from leaddesk.ui.context import HiddenNames
 
 _K = TodayKind
@@ -220,8 +221,7 @@ def _draft(kind: str, key: str) -> Route | None:
         if record is None
         else Route(routes.PROVIDERS, record),
         "office": Route(routes.SETTINGS, None, "office"),
-        "consent": _consent(record, whose, ConsentKind.SPECIFIC),
-        "proceeding": _consent(record, whose, ConsentKind.PROCEEDINGS),
+        **{key: _consent(record, whose, kind) for kind, (key, _words) in KEPT_AS.items()},
         **{key: Route(routes.COURT, record, part, whose) for key, part in _COURT_FORMS.items()},
         **{kind: Route(routes.PRINT, record, part) for kind, part in _PAPERS.items()},
         "plan": Route(routes.PARTICIPANTS, record or whose, "plan-form"),

@@ -211,7 +211,7 @@ def test_without_consents_the_tab_says_what_belongs_there(tab, person, settle):
 def test_a_new_consent_asks_which_kind(show, wishes, kind, label):
     tab, _view = show(kind)
     tab.new.triggered.emit()
-    assert "stands alone" in tab._ask.questions[0][1]
+    assert any("stands alone" in answer.about for answer in tab._ask.questions[0][2])
     assert wishes[0].extra.draft.expires_event == label
     assert wishes[0].extra.draft.kind.value == kind
 

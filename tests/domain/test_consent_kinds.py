@@ -1,0 +1,172 @@
+"""Each kind of consent: what the law asks of it alone, whom it opens and whom it never does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_kinds import COURT_ALONE, KEPT_AS, NEVER_FOR_TREATMENT, ONLY_RELEASE, RULES, treats
+from leaddesk.domain.consents import (
+    BACK_TOO_LATE,
+    NO_CATEGORY,
+    NO_END,
+    NO_REFUSAL,
+    NO_WAY_BACK,
+    OTHER_PURPOSE,
+    RevocationDraft,
+    taken_back_on,
+    validity,
+)
+from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, DisclosureBasis, InformationCategory, Purpose
+from leaddesk.domain.fields import REQUIRED
+from leaddesk.domain.gate import Allowed, Blocked, BlockReason, NextStep, decide
+from tests.domain.consent_samples import (
+    BACK_FROM,
+    COURT,
+    PROSECUTOR,
+    SIGNED,
+    TODAY,
+    TOLD,
+    consent,
+    court_request,
+    for_treatment,
+    justice,
+    recipient,
+    request,
+    word_of_intake,
+)
+
+DAY = timedelta(days=1)
+CARE = frozenset({Purpose.CARE})
+
+
+def test_every_kind_has_its_rules_and_a_name_for_its_drafts():
+    assert set(RULES) == set(KEPT_AS) == set(ConsentKind)
+    assert len({name for name, _ in KEPT_AS.values()}) == len(ConsentKind)
+
+
+# one consent for treatment, payment and operations
+
+
+def test_a_consent_for_treatment_opens_a_treating_office_that_it_does_not_name():
+    answer = decide(request(treats=True), [for_treatment()], TODAY)
+    assert isinstance(answer, Allowed)
+    assert (answer.basis, answer.until, answer.covered) == (DisclosureBasis.CONSENT, None, TOLD)
+    assert answer.recipient.line.organisation_id == request().organisation_id
+    assert answer.recipient.name == request().organisation_name
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_FOR_TREATMENT))
+def test_it_never_opens_the_law_whatever_the_directory_says(kind):
+    assert not treats(kind, covered_entity=True, part2_program=True)
+    answer = decide(request(kind=kind, treats=True), [for_treatment()], TODAY)
+    assert isinstance(answer, Blocked)
+
+
+def test_an_office_that_does_not_treat_is_told_apart_and_needs_its_own_consent():
+    answer = decide(request(), [for_treatment()], TODAY)
+    assert isinstance(answer, Blocked)
+    assert (answer.reason, answer.next_step) == (BlockReason.NOT_TREATING, NextStep.NEW_CONSENT)
+    ended = for_treatment(no_end=False, expires_on=TODAY - DAY)
+    assert decide(request(), [ended], TODAY).reason is BlockReason.NO_CONSENT
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (request(treats=True, purposes=frozenset({Purpose.BENEFITS})), BlockReason.WRONG_PURPOSE),
+        (request(treats=True, categories=TOLD | {InformationCategory.MEDICAL}), BlockReason.NARROWER),
+        (court_request(treats=True), BlockReason.NEEDS_STAND_ALONE),
+        (word_of_intake(treats=True), BlockReason.NO_CONSENT),
+    ],
+)
+def test_it_serves_care_alone(asked, reason):
+    assert decide(asked, [for_treatment()], TODAY, diversion_approved=True).reason is reason
+
+
+def test_it_may_have_no_end_but_must_say_so_and_what_may_be_told():
+    assert for_treatment().draft.problems(today=TODAY) == {}
+    assert for_treatment(no_end=False).draft.problems() == {"expires_on": NO_END}
+    assert for_treatment(categories=frozenset()).draft.problems() == {"categories": NO_CATEGORY}
+    ordinary = replace(consent().draft, no_end=True, expires_on=None)
+    assert ordinary.problems() == {"expires_on": NO_END}
+
+
+def test_another_form_must_say_what_happens_on_a_no():
+    stated = {"our_form": False, "revocation_stated": True, "redisclosure_stated": True}
+    assert validity(for_treatment(**stated), TODAY).reasons == (NO_REFUSAL,)
+    assert validity(for_treatment(**stated, refusal_stated=True), TODAY).in_force
+
+
+# the criminal-justice consent
+
+
+def test_word_of_intake_is_opened_by_a_criminal_justice_consent_without_counsels_word():
+    answer = decide(word_of_intake(), [justice()], TODAY)
+    assert isinstance(answer, Allowed)
+    assert answer.basis is DisclosureBasis.CONSENT_235
+
+
+def test_an_ordinary_consent_for_it_shows_the_way_to_the_one_that_serves():
+    line = recipient(PROSECUTOR, OrganisationKind.PROSECUTOR, purposes=frozenset({Purpose.DIVERSION}))
+    answer = decide(word_of_intake(), [consent(line)], TODAY)
+    assert (answer.reason, answer.next_step) == (BlockReason.NEEDS_COUNSEL, NextStep.NEW_JUSTICE_CONSENT)
+    assert decide(word_of_intake(), [], TODAY).next_step is NextStep.NEW_JUSTICE_CONSENT
+    assert isinstance(decide(word_of_intake(), [consent(line), justice()], TODAY), Allowed)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (recipient(COURT, OrganisationKind.COURT), ONLY_RELEASE),
+        (recipient(21, OrganisationKind.LAW_ENFORCEMENT), ONLY_RELEASE),
+        (recipient(21, OrganisationKind.HEALTH), ONLY_RELEASE),
+        (recipient(21, OrganisationKind.PROBATION), OTHER_PURPOSE),
+    ],
+)
+def test_it_names_only_who_monitors_the_release_and_only_for_that(line, problem):
+    assert justice(line).draft.problems({line.line.organisation_id: line.kind}) == {"recipients": problem}
+
+
+def test_a_court_is_on_no_other_consent_than_the_one_that_stands_alone():
+    for kind in ConsentKind:
+        if RULES[kind].named and kind is not ConsentKind.PROCEEDINGS:
+            draft = replace(consent(recipient(COURT, OrganisationKind.COURT)).draft, kind=kind)
+            assert draft.problems({COURT: OrganisationKind.COURT})["recipients"] in (COURT_ALONE, ONLY_RELEASE)
+
+
+def test_it_states_its_condition_its_period_and_when_it_can_be_taken_back():
+    bare = {"condition": " ", "revocable_on": None, "revocable_event": ""}
+    assert justice(**bare).draft.problems() == {"condition": REQUIRED, "revocable_on": NO_WAY_BACK}
+    late = justice(revocable_on=date(2026, 11, 4))
+    assert late.draft.problems() == {"revocable_on": BACK_TOO_LATE}
+    assert validity(late, TODAY).state is ConsentState.DEFICIENT
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked", "counts"),
+    [
+        ({}, TODAY, BACK_FROM),
+        ({}, BACK_FROM + DAY, BACK_FROM + DAY),
+        ({"revocable_event_on": TODAY + DAY}, TODAY, TODAY + DAY),
+        ({"revocable_on": None}, TODAY, None),
+        ({"revocable_on": None, "revocable_event_on": TODAY}, SIGNED, TODAY),
+    ],
+)
+def test_a_wish_to_take_it_back_counts_from_the_day_that_the_law_allows(changes, asked, counts):
+    made = justice(revoked=RevocationDraft(asked, taken_by="D"), **changes)
+    assert taken_back_on(made) == counts
+    last = date(2026, 11, 3)
+    for day in (asked, (counts or last) - DAY):
+        if counts is None or day < counts:
+            assert validity(made, day).in_force
+    if counts:
+        assert validity(made, counts) == replace(validity(made, counts), state=ConsentState.REVOKED, since=counts)
+
+
+def test_an_ordinary_consent_ends_on_the_day_it_is_taken_back():
+    made = consent(revoked=RevocationDraft(TODAY, taken_by="D"), revocable_on=TODAY + DAY)
+    assert validity(made, TODAY).state is ConsentState.REVOKED

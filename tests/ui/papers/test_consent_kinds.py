@@ -1,0 +1,199 @@
+"""The other kinds of consent on the screen: each asks for what it needs and no more, and says what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QTableView
+
+from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_kinds import KEPT_AS, RULES
+from leaddesk.domain.consents import ConsentDraft, RecipientDraft
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    ConsentState,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+)
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.today import TodayKind, TodayLine
+from leaddesk.services.today import DRAFTS
+from leaddesk.ui import routes
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.pages import consent_start
+from leaddesk.ui.pages.consent_dialogs import EventDraft, ask_kind
+from leaddesk.ui.pages.consent_model import HOW_LONG, WHO
+from leaddesk.ui.pages.consent_page import ConsentPage
+from leaddesk.ui.pages.consents_tab import ConsentsTab
+from leaddesk.ui.pages.today_words import opening
+from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
+from tests.ui.papers.conftest import Asked
+
+Category = InformationCategory
+
+
+def words(widget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+@pytest.fixture
+def prosecutor(office) -> int:
+    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
+
+
+@pytest.fixture
+def justice(prosecutor) -> ConsentDraft:
+    line = RecipientDraft(
+        prosecutor,
+        "",
+        frozenset({Category.IDENTITY}),
+        frozenset({Purpose.DIVERSION}),
+        RecipientAnswer.ACCEPTED,
+    )
+    return ConsentDraft(
+        ConsentKind.JUSTICE,
+        "Tamarack County LEAD",
+        (line,),
+        expires_event="the case is closed",
+        signed_on=date(2026, 10, 28),
+        condition="a held charge",
+        revocable_on=date(2026, 12, 1),
+        revocable_event="the charge is declined",
+    )
+
+
+@pytest.fixture
+def make(qtbot, context, wishes, settle, person):
+    pages = []
+
+    def build(kind):
+        page = ConsentPage(context, ask_form=Asked())
+        qtbot.addWidget(page)
+        page.resize(1158, 604)
+        page.wished.connect(wishes.append)
+        page.show()
+        page.open(Route(routes.CONSENT, person, "new", consent_start.empty(kind)))
+        settle()
+        pages.append(page)
+        return page.form
+
+    return build
+
+
+@pytest.fixture
+def show(qtbot, context, settle, person):
+    def build(*answers, forms=()):
+        tab = ConsentsTab(context, ask=Asked(*answers), ask_form=Asked(*forms))
+        qtbot.addWidget(tab)
+        tab.resize(1110, 480)
+        tab.show()
+        tab.show_person(person)
+        settle()
+        return tab, tab.findChild(QTableView, "Consents")
+
+    return build
+
+
+def cell(view, column, row=0):
+    return view.model().index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_kinds_are_offered_each_with_what_it_is_for(qtbot):
+    seen = {}
+
+    def ask(parent, title, text, answers):
+        dialog = Question(parent, title, text, answers)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        for kind in RULES:
+            button = dialog.findChild(Button, kind.value)
+            seen[button.text()] = button.accessibleDescription()
+        assert all(about in words(dialog) for about in seen.values())
+        return ConsentKind.JUSTICE.value
+
+    assert ask_kind(None, ask) is ConsentKind.JUSTICE
+    assert "Permission to share" in seen
+    assert "Never for court, prosecutor or police" in seen["For treatment, payment and operations"]
+
+
+def test_a_consent_for_treatment_names_no_office_and_may_have_no_end(make, office, person, settle):
+    form = make(ConsentKind.TREATMENT)
+    assert "recipients" not in form.fields
+    for tick in (Category.IDENTITY, Category.MEDICAL):
+        form.fields["categories"].tick(tick).click()
+    form.fields["no_end"].tick.click()
+    form.look()
+    settle()
+    assert "Once signed, in force until it is taken back" in words(form.side)
+    form.fields["signed_on"].line.setText("today")
+    form.deed.click()
+    settle()
+    [row] = office.consents.rows(person)
+    assert row.validity.state is ConsentState.VALID
+    assert row.consent.draft.recipients == ()
+    assert row.consent.draft.categories == {Category.IDENTITY, Category.MEDICAL}
+
+
+def test_the_table_shows_the_class_that_it_names(show, office, person):
+    draft = ConsentDraft(
+        ConsentKind.TREATMENT,
+        "LEAD",
+        categories=frozenset({Category.IDENTITY}),
+        no_end=True,
+        signed_on=date(2026, 10, 28),
+    )
+    office.consents.save(person, draft)
+    _, view = show()
+    assert cell(view, WHO).startswith("Treating providers, health plans and payers, C-")
+    assert "For treatment, payment and operations" in cell(view, WHO)
+    assert cell(view, HOW_LONG) == "Treating providers, health plans and payers · Until taken back"
+
+
+def test_a_criminal_justice_consent_offers_those_who_monitor_and_asks_from_when_it_can_be_taken_back(
+    make, prosecutor, clinic, court
+):
+    form = make(ConsentKind.JUSTICE)
+    offered = {form.recipients.chooser.combo.itemData(n) for n in range(form.recipients.chooser.combo.count())}
+    assert offered == {prosecutor}
+    assert form.fields["condition"].isVisible()
+    assert form.binder.draft.revocable_event == "the charge is declined or dismissed"
+    assert "case_number" not in form.fields
+    assert set(make(ConsentKind.SPECIFIC).fields).isdisjoint({"condition", "revocable_on", "no_end", "categories"})
+
+
+def test_a_draft_of_each_kind_is_named_on_today_and_finds_its_way_back():
+    for kind, (name, words_) in KEPT_AS.items():
+        assert DRAFTS[name] == words_
+        values = (("draft_kind", name), ("draft_key", "new/7"))
+        back = opening(TodayLine(TodayKind.DRAFT_KEPT, "", "", None, "draft", 1, values, name))
+        assert (back.record, back.part, back.extra.draft.kind) == (7, "new", kind)
+
+
+def test_asked_back_too_early_the_dialog_says_why_and_the_table_from_when(show, office, person, justice, settle):
+    office.consents.save(person, justice)
+    tab, view = show(forms=(lambda _fields, draft, *_: draft,))
+    tab.take_back.triggered.emit()
+    settle()
+    [(_, text, *_rest)] = tab._ask_form.questions
+    assert "can be taken back only from Dec 1, 2026, or once this has happened: the charge is declined" in text
+    assert "until then the consent stays in force" in tab.banner.text
+    assert "Taken back from Dec 1, 2026" in cell(view, HOW_LONG)
+    assert "may be told" in cell(view, 1)
+    assert office.consents.rows(person)[0].validity.state is ConsentState.VALID
+
+
+def test_saying_that_it_has_happened_lets_the_wish_count_at_once(show, office, person, justice, settle):
+    office.consents.save(person, replace(justice, revocable_on=None))
+    happened = EventDraft(date(2026, 11, 3))
+    tab, view = show(forms=(lambda _fields, draft, *_: draft, happened))
+    tab.take_back.triggered.emit()
+    settle()
+    assert "Asked to take it back" in cell(view, HOW_LONG)
+    view.acted.emit(view.current())
+    settle()
+    assert office.consents.rows(person)[0].validity.state is ConsentState.REVOKED
