@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -84,6 +84,7 @@ class Desk(QObject):
         self._leaving = False
         self._recovery_used = False
         self._places: list[Route] = []
+        self._choices: dict[str, dict[str, Any]] = {}
         self.idle = IdleWatch(means.app, LOCK_MINUTES, system_idle())
         self.idle.expired.connect(self.lock)
         self.idle.woke.connect(self.lock)
@@ -125,7 +126,7 @@ class Desk(QObject):
             if then is not None:
                 then()
             return
-        keep, self._places = main.keep_work(), main.places()
+        keep, self._places, self._choices = main.keep_work(), main.places(), main.choices()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 widget.reject()
@@ -268,7 +269,7 @@ class Desk(QObject):
         self._show(main)
         main.show_backup()
         if self._places:
-            main.resume(self._places)
+            main.resume(self._places, self._choices)
         main.page.focus_first()
         self.idle.touch()
         QTimer.singleShot(0, main, lambda: self.opened.emit(main))
@@ -326,7 +327,7 @@ class Desk(QObject):
         means = self._means
         if RestoreDialog.ask(self._window, means.gatekeeper, means.jobs, means.errors, means.backup_folder):
             # the ids of a former day may be those of other people
-            self._places = []
+            self._places, self._choices = [], {}
             self._show_unlock(after_lock=False)
 
     def _on_about(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
@@ -44,6 +44,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, Page] = {}
         self._route: Route | None = None
         self._history: list[Route] = []
+        self._kept: dict[str, dict[str, Any]] = {}
         self._build(entries)
         self._connect()
         self._add_keys()
@@ -95,8 +96,13 @@ class MainWindow(QWidget):
         whole = [route for route in self._history if not route.part.startswith("new") or route == route.bare()]
         return [route.bare() for route in (*whole, *here)]
 
-    def resume(self, places: Sequence[Route]) -> None:
-        """Go where she was before the records were locked."""
+    def choices(self) -> dict[str, dict[str, Any]]:
+        """Return what the lists of each page are narrowed to, for ``resume`` of another window."""
+        return self._kept | {key: page.choices() for key, page in self._pages.items()}
+
+    def resume(self, places: Sequence[Route], choices: dict[str, dict[str, Any]] | None = None) -> None:
+        """Go where she was before the records were locked, with every list narrowed as it was."""
+        self._kept = choices or {}
         *before, here = places
         self._show(here)
         self._history = before
@@ -141,6 +147,8 @@ class MainWindow(QWidget):
             page.backed_up.connect(self.show_backup)
             self._pages[key] = page
             self._stack.addWidget(page)
+            if kept := self._kept.get(key):
+                page.take_choices(kept)
         return self._pages[key]
 
     def _build(self, entries: Sequence[PageEntry]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.ui.current import px
+from leaddesk.ui.kept_choices import choose, chosen
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link
@@ -15,7 +16,7 @@ from leaddesk.ui.widgets.panels import Banner
 from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
@@ -86,6 +87,21 @@ class Page(QFrame):
     def place(self, route: Route) -> Route:
         """Return where she is now, having come by a route: lock and unlock lead back here."""
         return route
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return, by name, what narrows the page's lists; what they stand on is kept over a lock."""
+        return {}
+
+    def choices(self) -> dict[str, Any]:
+        """Return what the lists are narrowed to."""
+        return {name: chosen(widget) for name, widget in self.choosers().items()}
+
+    def take_choices(self, kept: Mapping[str, Any]) -> None:
+        """Narrow the lists as they were before the lock."""
+        for name, widget in self.choosers().items():
+            if name in kept:
+                choose(widget, kept[name])
+        self.refresh()
 
     def go(
         self, page: str, record: int | None = None, part: str = "", extra: object = None, *, done: bool = False

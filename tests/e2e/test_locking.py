@@ -235,3 +235,38 @@ def test_closing_in_the_middle_of_a_word_is_no_fault_however_long_the_backup_tak
     again.wait(lambda: again.desk.main is not None)
     new_participant(again)
     assert what_stands_in(again, "Last name") == CANARY
+
+
+def test_lists_are_narrowed_after_the_unlock_as_they_were_but_typed_words_are_gone(at):
+    at.go("participants")
+    people = at.desk.main.page.list
+    people.switch.set_value("closed")
+    people.reached.setCurrentIndex(people.reached.findData(30))
+    people.text.setText("Canary")
+    at.go("court", None, "month")
+    at.go("providers")
+    at.desk.main.page.bar.telehealth.setChecked(True)
+    at.go("reports")
+    bar = at.desk.main.page.bar
+    bar.period.setCurrentIndex(2)
+    bar.period.activated.emit(2)
+    bar.profile.setCurrentIndex(1)
+    shown, profile = bar.period.period, bar.profile_key
+    at.settle()
+    for _ in range(2):
+        # the second time most of the pages were never looked at
+        at.lock()
+        at.unlock(PASSPHRASE)
+        at.wait(lambda: at.desk.main is not None, "never opened")
+    at.settle()
+    assert at.desk.main.route.page == "reports"
+    bar = at.desk.main.page.bar
+    assert (bar.period.period, bar.profile_key) == (shown, profile)
+    assert at.desk.main.page.table.period == shown
+    at.go("participants")
+    people = at.desk.main.page.list
+    assert (people.switch.value(), people.reached.currentData(), people.text.text()) == ("closed", 30, "")
+    at.go("court")
+    assert at.desk.main.page.month.isVisible()
+    at.go("providers")
+    assert at.desk.main.page.bar.telehealth.isChecked()

@@ -29,7 +29,7 @@ from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
@@ -181,6 +181,10 @@ class ParticipantsPage(FormsPage):
             self.record.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.focus_list()
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return {"status": self.list.switch, "reached": self.list.reached, "order": self.list.sort}
 
     def place(self, route: Route) -> Route:
         """Return the form, the tab of the record, or the list."""

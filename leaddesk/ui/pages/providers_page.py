@@ -28,7 +28,7 @@ from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.panels import EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationDraft, OrganisationRow
@@ -93,6 +93,10 @@ class ProvidersPage(Page):
         """Follow what was saved."""
         if changes.touches("organisation", "referral_out", "site_list_item"):
             self.refresh()
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return {name: getattr(self.bar, name) for name in ("kind", "service", "miles", "telehealth")}
 
     def keep_draft(self) -> Callable[[], object] | None:
         """Return the work that keeps the form."""

@@ -25,7 +25,7 @@ from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
@@ -181,6 +181,10 @@ class ReferralsPage(FormsPage):
             self.view.next_step.setFocus()
         else:
             self.lists.focus_first()
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return {"which": self.lists.which, "open": self.lists.open_or_all}
 
     def place(self, route: Route) -> Route:
         """Return the form, the referral, or the list that is shown."""

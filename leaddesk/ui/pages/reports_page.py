@@ -14,6 +14,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.kept_choices import choose
 from leaddesk.ui.pages.behind_page import Figure
 from leaddesk.ui.pages.quarter_chart import Picture, picture_of
 from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE
@@ -23,7 +24,7 @@ from leaddesk.ui.pages.reports_frame import ReportsFrame
 from leaddesk.ui.widgets.text import set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -60,6 +61,7 @@ class ReportsPage(ReportsFrame):
         self._ask_form = ask_span
         self._ticket: Ticket | None = None
         self._stale = False
+        self._profile: str | None = None
         self._connect()
         self._read_periods()
 
@@ -101,6 +103,17 @@ class ReportsPage(ReportsFrame):
             if self.isVisible():
                 self.refresh()
 
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return {"profile": self.bar.profile, "period": self.period, "version": self.switch}
+
+    def take_choices(self, kept: Mapping[str, Any]) -> None:
+        """Take the period and the version, and once the profiles are read the one of them."""
+        self._profile = kept.get("profile")
+        for name in ("period", "version"):
+            if name in kept:
+                choose(self.choosers()[name], kept[name])
+
     def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """Show an error, where it can be seen."""
         super().fail(error, retry)
@@ -138,6 +151,9 @@ class ReportsPage(ReportsFrame):
     def _on_periods(self, found: tuple[tuple[Profile, ...], tuple[Period, ...], tuple[Period, ...]]) -> None:
         profiles, own, calendar = found
         self.bar.set_profiles(profiles)
+        if self._profile is not None:
+            choose(self.bar.profile, self._profile)
+            self._profile = None
         self.period.set_quarters(own, calendar)
         if self.period.period is None:
             # the quarter that is over is the one that is reported

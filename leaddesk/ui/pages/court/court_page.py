@@ -32,7 +32,7 @@ from leaddesk.ui.widgets.panels import ground
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.court_dates import CourtDateRow
@@ -150,6 +150,15 @@ class CourtPage(FormsPage):
             self.month.focus_first()
         else:
             self.dates.focus_first()
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return {"view": self.view, "which": self.dates.which}
+
+    def take_choices(self, kept: Mapping[str, Any]) -> None:
+        """Show list or month as before."""
+        super().take_choices(kept)
+        self._on_view()
 
     def place(self, route: Route) -> Route:
         """Return the form, of a new date with its person, or the dates."""

@@ -29,7 +29,7 @@ from leaddesk.ui.widgets.panels import EmptyState, scrolling
 from leaddesk.ui.widgets.text import label, set_buddy, set_text, show_if
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
@@ -129,6 +129,10 @@ class WorkLogPage(FormsPage):
         if form is not None:
             form.leave()
         return form is not None
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return {"period": self.period}
 
     def focus_first(self) -> None:
         """Begin in the form, or at the title."""
