@@ -10,6 +10,7 @@ from installer import (
     shots_consent_papers,
     shots_intake_paper,
     shots_letters,
+    shots_log_papers,
     shots_mail,
     shots_plan_paper,
     shots_referral_papers,
@@ -157,6 +158,7 @@ USUAL: dict[str, Packet] = {
     **shots_mail.usual(OFFICE, _PRINTING),
     **{key: shots_referral_papers.usual(key, OFFICE, _PRINTING) for key in shots_referral_papers.PATHWAYS},
     **shots_letters.usual(OFFICE, _PRINTING),
+    **shots_log_papers.usual(OFFICE, _PRINTING),
 }
 
 
@@ -171,6 +173,8 @@ def longest(key: str) -> Packet:
         return shots_referral_papers.longest(key, OFFICE, _PRINTING)
     if key in shots_consent_papers.usual(_CONSENT):
         return shots_consent_papers.longest(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
+    if key in shots_log_papers.KEYS:
+        return shots_log_papers.longest(OFFICE, _PRINTING)[key]
     made: dict[str, Callable[[], Packet]] = {
         "pref": _long_referral,
         "ct_stat": _long_letter,

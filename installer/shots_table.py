@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from installer.shots_blanks import SCENES as BLANKS
 from installer.shots_consents import SCENES as CONSENTS
 from installer.shots_court import SCENES as COURT
+from installer.shots_disclosures import SCENES as DISCLOSURES
 from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
@@ -209,6 +210,7 @@ SCENES: tuple[Scene, ...] = (
     *MERGE,
     *SCANS,
     *BLANKS,
+    *DISCLOSURES,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene(
         "new-participant-problems", at(PARTICIPANTS, part="new"), long_name, born_later, lambda s: s.main.page.save()

@@ -33,6 +33,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         consents=office.consents,
         disclosures=office.disclosures,
         holders=office.holders,
+        log_papers=office.log_papers,
         packets=office.packets,
         summaries=Summaries(database, clock, office.settings, practice=practice),
         settings=office.settings,

@@ -19,6 +19,7 @@ from leaddesk.documents.blocks import (
     purposes_in_words,
     until_in_words,
 )
+from leaddesk.documents.ground_words import ground_box
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact
 from leaddesk.i18n import N_, Translator, show_date, show_long_date, show_phone
 from leaddesk.paper.cells import Body, Choice, Choices, Fitted, LongText
@@ -45,6 +46,14 @@ LEFT_UNSAID = N_(
     "This letter says only what the consent allows. If it does not speak of something, that means nothing, for or "
     "against {name}."
 )
+UNSAID_UNDER_ORDER = N_(
+    "This letter says only what the order allows. If it does not speak of something, that means nothing, for or "
+    "against {name}."
+)
+ORDERED = N_(
+    "This letter answers an order of a court and a subpoena, named on page 2, and goes no further than they do. "
+    "LEAD is voluntary. It is not run or supervised by a court."
+)
 COPIES = N_("Clerk of the court · {name} · LEAD record")
 """Whoever else gets one, gets it from the person, or under a consent of its own: this one names the court alone."""
 COPIES_OF_COUNSEL = N_("Counsel · {name} · LEAD record")
@@ -69,11 +78,11 @@ class LetterKind:
 def draw_letter(kind: LetterKind, packet: CourtLetterPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     """Return a letter as its packet says it.
 
-    Raises ValueError where the person, the receiver or the consent is not said.
+    Raises ValueError where the person or the receiver is not said.
     """
     scope = packet.scope
-    if packet.person is None or scope is None or packet.to is None:
-        message = "a letter has a person, a receiver and a consent"
+    if packet.person is None or packet.to is None:
+        message = "a letter has a person and a receiver"
         raise ValueError(message)
     street = ", ".join(line.strip() for line in packet.to.address.splitlines() if line.strip())
     to = [packet.addressed_to or packet.to.unit, packet.to.name, street]
@@ -101,7 +110,7 @@ def draw_letter(kind: LetterKind, packet: CourtLetterPacket, tr: Translator, mar
         if notice_turns(packet)
         else ([*_letter(kind, packet, scope, tr), *told], [])
     )
-    return sheet, [*first, page_break(), *second, *_scope(packet, scope, tr)]
+    return sheet, [*first, page_break(), *second, *_allowed(packet, scope, tr), *_before_sending(packet, scope, tr)]
 
 
 def notice_turns(packet: CourtLetterPacket) -> bool:
@@ -109,7 +118,7 @@ def notice_turns(packet: CourtLetterPacket) -> bool:
     return len(packet.words) > _MOST_ON_ONE
 
 
-def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> list[Flow]:
+def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent | None, tr: Translator) -> list[Flow]:
     office, person, to = packet.office, packet.person, packet.to
     body = BODY_12 if office.court_text_size >= 12 else BODY  # noqa: PLR2004 - the size that some courts ask for
     name = (person.letter_name if person else None) or ""
@@ -120,7 +129,7 @@ def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent, 
         cells.append(Cell(tr(N_("Case")), Fitted(packet.case_title), case))
     if packet.case_number.strip():
         cells.append(Cell(tr(N_("Case number")), Fitted(packet.case_number, CASE_NUMBER), number))
-    story: list[Flow] = [Grid([cells]), *_opening(kind, name, scope, body, tr)]
+    story: list[Flow] = [Grid([cells]), *_opening(kind, packet, name, body, tr)]
     if packet.engaged_since:
         since = show_long_date(packet.engaged_since, tr.language)
         story.append(
@@ -133,7 +142,7 @@ def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent, 
         if notice_turns(packet):
             own = packet.words.strip()
         story.append(Grid([[Cell("", own)]], look=_PLAIN))
-    last = paragraph(fill(tr(LEFT_UNSAID), name=name), body)
+    last = paragraph(fill(tr(LEFT_UNSAID if scope else UNSAID_UNDER_ORDER), name=name), body)
     signed = signatures(
         (
             Signature(_signer(office, tr), 3),
@@ -153,20 +162,28 @@ def _signer(office: Letterhead, tr: Translator) -> str:
     return f"{name} · {show_phone(office.phone)}" if office.phone.strip() else name
 
 
-def _for_court(scope: ScopeOfConsent) -> bool:
-    return scope.kind is ConsentKind.PROCEEDINGS
+def _for_court(scope: ScopeOfConsent | None) -> bool:
+    return scope is None or scope.kind is ConsentKind.PROCEEDINGS
 
 
-def _opening(kind: LetterKind, name: str, scope: ScopeOfConsent, body: Style, tr: Translator) -> list[Flow]:
-    """Return whom the letter speaks to, and on whose wish; on one paragraph where room is scarce."""
-    court = _for_court(scope)
-    to = tr(N_("To the Court:")) if court else tr(N_("To counsel:"))
-    asked = fill(tr(kind.to_court if court else kind.to_counsel), name=name, number=scope.number)
+def _opening(kind: LetterKind, packet: CourtLetterPacket, name: str, body: Style, tr: Translator) -> list[Flow]:
+    """Return whom the letter speaks to, and what lets it; on one paragraph where room is scarce."""
+    scope = packet.scope
+    if scope is None:
+        # an order may name somebody else than the court
+        to, asked = tr(N_("To {receiver}:"), receiver=packet.to.name if packet.to else ""), fill(tr(ORDERED))
+    else:
+        court = _for_court(scope)
+        to = tr(N_("To the Court:")) if court else tr(N_("To counsel:"))
+        asked = fill(tr(kind.to_court if court else kind.to_counsel), name=name, number=scope.number)
     return [paragraph((f"{to} ", *asked), body)] if is_tight() else [paragraph(to, body), paragraph(asked, body)]
 
 
-def _scope(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> list[Flow]:
-    name = (packet.person.letter_name if packet.person else None) or ""
+def _allowed(packet: CourtLetterPacket, scope: ScopeOfConsent | None, tr: Translator) -> list[Flow]:
+    """Return what lets the letter out: the consent, or the order with its subpoena."""
+    if scope is None:
+        heading = paragraph(tr(N_("What the order allows")), SECTION)
+        return [heading, *([ground_box(packet.ground, tr)] if packet.ground else [])]
     alone = N_("ROI-PROC, consent {number}: a consent for legal proceedings that stands alone (42 CFR 2.31(d)).")
     named = N_("Consent {number}: permission to share with the office named here (42 CFR 2.31).")
     made = tr(alone if _for_court(scope) else named, number=scope.number)
@@ -189,6 +206,12 @@ def _scope(packet: CourtLetterPacket, scope: ScopeOfConsent, tr: Translator) -> 
                 [Cell(tr(N_("Form")), made)],
             ]
         ),
+    ]
+
+
+def _before_sending(packet: CourtLetterPacket, scope: ScopeOfConsent | None, tr: Translator) -> list[Flow]:
+    name = (packet.person.letter_name if packet.person else None) or ""
+    return [
         paragraph(tr(N_("Before it was sent")), SECTION),
         Grid(
             [

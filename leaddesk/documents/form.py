@@ -48,13 +48,14 @@ class Form:
 def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -> Printout:
     """Return the paper for a packet. A preview is a draft and says so across the page.
 
-    Raises TypeError for a packet of another form, and ValueError where a person is told of without a scope of consent.
+    Raises TypeError for a packet of another form, and ValueError where a person is told of without a scope of consent
+    and without another legal basis.
     """
     if not isinstance(packet, (form.packet, BlankPacket)) or (isinstance(packet, BlankPacket) and not form.blank):
         message = f"{form.code} does not print a {type(packet).__name__}"
         raise TypeError(message)
-    if isinstance(packet, TellingPacket) and packet.scope is None:
-        message = f"{form.code} tells of a person without a scope of consent"
+    if isinstance(packet, TellingPacket) and packet.scope is None and getattr(packet, "ground", None) is None:
+        message = f"{form.code} tells of a person without a scope of consent or a legal basis"
         raise ValueError(message)
     mark = Mark.DRAFT if draft else Mark.NONE
     if packet.office.practice:

@@ -19,6 +19,7 @@ from leaddesk.domain.disclosure_codes import (
     Purpose,
 )
 from leaddesk.domain.fields import IN_THE_FUTURE, entry
+from leaddesk.domain.grounds import GroundDraft
 from leaddesk.i18n import N_
 
 EMPTY_IS_TODAY = N_("Empty means today")
@@ -57,6 +58,7 @@ class Disclosure:
     reprint_of: int | None = None
     correction_of: int | None = None
     note: str = ""
+    ground: GroundDraft | None = None
     record_number: str = ""
     answered: bool = False
 
@@ -103,10 +105,16 @@ class ToldDraft:
     on: date | None = entry(N_("Told on"), default=None, help=EMPTY_IS_TODAY)
     case_number: str = entry(N_("Case number"), default="", max_length=80, optional_shown=True)
     note: str = entry(N_("In a few words"), default="", max_length=1000, width=6, lines=2, optional_shown=True)
+    ground: GroundDraft | None = None
+    """The facts of another legal basis than a consent, which then say who was told, and why."""
 
     def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this from being saved, by field."""
         found = fields.problems(self)
+        if self.ground is not None:
+            found.pop("purpose", None)
+            if self.ground.receiver:
+                found.pop("organisation_id", None)
         if self.on and today and self.on > today:
             found["on"] = IN_THE_FUTURE
         if not self.categories:

@@ -21,6 +21,7 @@ from leaddesk.domain.disclosure_codes import (
     InformationCategory,
     Purpose,
 )
+from leaddesk.domain.grounds import ADDRESS_TOLD, NO_RECEIVER, Asked, GroundDraft, Lacking, objection
 from leaddesk.i18n import N_, show_date
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ class BlockReason(Enum):
     ADDRESS_KEPT = auto()
     NO_RECIPIENT = auto()
     NOTHING_SAID = auto()
+    NO_EXCEPTION = auto()
+    SUBPOENA_ALONE = auto()
+    ORDER_ALONE = auto()
+    FACTS_MISSING = auto()
+    WRONG_RECEIVER = auto()
+    NO_AGREEMENT = auto()
+    BEYOND_GROUND = auto()
 
 
 class NextStep(Enum):
@@ -61,6 +69,8 @@ class NextStep(Enum):
     OPEN_CONSENT = auto()
     ANSWER_EVENT = auto()
     CHOOSE_RECIPIENT = auto()
+    FILL_FACTS = auto()
+    ANSWER_REQUEST = auto()
     NONE = auto()
 
 
@@ -82,6 +92,24 @@ class Request:
     deceased: bool = False
     tells_address: bool = False
     treats: bool = False
+    ground: GroundDraft | None = None
+    """The facts of another legal basis than a consent, if she relies on one; then no consent is looked at."""
+    qsoa_on: date | None = None
+    """When this office signed a qualified service organization agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedByLaw:
+    """Yes without a consent: on what basis and facts, and the most that may be told on it."""
+
+    ground: GroundDraft
+    basis: DisclosureBasis
+    covered: frozenset[InformationCategory]
+
+    @property
+    def shown(self) -> str:
+        """Return the basis in words, for *allowed by …*; it is not translated yet."""
+        return self.basis.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +140,7 @@ class Blocked:
     consent_id: int | None = None
 
 
-Answer = Allowed | Blocked
+Answer = Allowed | AllowedByLaw | Blocked
 _STEP_LABELS = {
     NextStep.NEW_CONSENT: N_("Make a new one"),
     NextStep.NEW_PROCEEDINGS_CONSENT: N_("Make one for the proceeding"),
@@ -120,6 +148,8 @@ _STEP_LABELS = {
     NextStep.OPEN_CONSENT: N_("Open the consent"),
     NextStep.ANSWER_EVENT: N_("Say whether it has happened"),
     NextStep.CHOOSE_RECIPIENT: N_("Choose who receives it"),
+    NextStep.FILL_FACTS: N_("Fill in what is missing"),
+    NextStep.ANSWER_REQUEST: N_("Answer it without confirming"),
     NextStep.NONE: "",
 }
 _STATES: dict[ConsentState, tuple[BlockReason, str, NextStep]] = {
@@ -159,6 +189,13 @@ _STATES: dict[ConsentState, tuple[BlockReason, str, NextStep]] = {
         NextStep.ANSWER_EVENT,
     ),
 }
+_GROUND_STEPS = {
+    Lacking.SUBPOENA_ALONE: NextStep.ANSWER_REQUEST,
+    Lacking.ORDER_ALONE: NextStep.ANSWER_REQUEST,
+    Lacking.FACTS_MISSING: NextStep.FILL_FACTS,
+    Lacking.BEYOND_GROUND: NextStep.FILL_FACTS,
+    Lacking.NO_RECIPIENT: NextStep.CHOOSE_RECIPIENT,
+}
 _ORDER = (
     BlockReason.CHECK_EVENT,
     BlockReason.NARROWER,
@@ -187,20 +224,20 @@ def decide(
     """Return the consent that allows a disclosure on a day, or why none does and what to do next.
 
     ``diversion_approved`` says that counsel approved the ordinary consent for word of intake to a prosecutor, which
-    feeds a charging decision (``decisions.md`` 3).
+    feeds a charging decision (``decisions.md`` 3). A request that names another ground rests on that ground alone.
     """
+    if request.ground is not None:
+        return _by_law(request, request.ground, on)
     if request.deceased:
         return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
     if request.tells_address:
         return _blocked(
             request,
             BlockReason.ADDRESS_KEPT,
-            N_("The words hold the person's address, which stays off all papers. Take it out first."),
+            ADDRESS_TOLD,
         )
     if request.organisation_id is None:
-        return _blocked(
-            request, BlockReason.NO_RECIPIENT, N_("It is not said who receives this."), NextStep.CHOOSE_RECIPIENT
-        )
+        return _blocked(request, BlockReason.NO_RECIPIENT, NO_RECEIVER, NextStep.CHOOSE_RECIPIENT)
     if not request.purposes or not request.categories:
         return _blocked(request, BlockReason.NOTHING_SAID, N_("It is not said what {office} would be told, and why."))
     court = request.kind is OrganisationKind.COURT or Purpose.PROCEEDING in request.purposes
@@ -241,6 +278,16 @@ def _meant(request: Request, consent: Consent) -> list[tuple[Consent, Recipient]
 def _ordinary(answer: Answer) -> TypeGuard[Allowed]:
     """Return whether a yes rests on a consent that the law does not make for the criminal-justice system."""
     return isinstance(answer, Allowed) and answer.consent.draft.kind is not ConsentKind.JUSTICE
+
+
+def _by_law(request: Request, ground: GroundDraft, on: date) -> AllowedByLaw | Blocked:
+    kind = None if request.organisation_id is None else request.kind
+    asked = Asked(request.categories, request.purposes, kind, request.qsoa_on, tells_address=request.tells_address)
+    lacking = objection(ground, asked, on)
+    if lacking is None:
+        return AllowedByLaw(ground, ground.basis, ground.limit)
+    step = _GROUND_STEPS.get(lacking.why, NextStep.NONE)
+    return _blocked(request, BlockReason[lacking.why.name], lacking.message, step, what=", ".join(lacking.what))
 
 
 def _needs_counsel(request: Request, answer: Allowed) -> Blocked:

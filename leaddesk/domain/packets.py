@@ -15,6 +15,7 @@ from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency
 from leaddesk.domain.consents import ConsentDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.fields import entry
+from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.domain.plan_codes import StepWho
@@ -162,6 +163,8 @@ class ProviderReferralPacket:
     needs: str = ""
     local_service: str = ""
     """What the service is called where only this county has it."""
+    ground: LawfulGround | None = None
+    """Why it goes out without a consent; then there is no scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +219,8 @@ class CourtLetterPacket:
     facts: tuple[HelpfulFact, ...] = ()
     words: str = ""
     engaged_since: date | None = None
+    ground: LawfulGround | None = None
+    """Why it goes out without a consent; then there is no scope."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leaddesk.domain.disclosure_codes import NoticeUsed
-from leaddesk.domain.gate import Allowed, Answer, Request
+from leaddesk.domain.gate import Answer, Blocked, Request
 from leaddesk.domain.packets import Packet
 
 
@@ -28,7 +28,7 @@ class Paper:
     @property
     def ready(self) -> bool:
         """Return whether the final paper may be made."""
-        return isinstance(self.answer, Allowed) and self.packet is not None and not self.missing
+        return not isinstance(self.answer, Blocked) and self.packet is not None and not self.missing
 
 
 @dataclass(frozen=True, slots=True)

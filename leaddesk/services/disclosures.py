@@ -21,7 +21,8 @@ from leaddesk.domain.disclosure_codes import (
 )
 from leaddesk.domain.disclosures import Disclosure, GivenDraft, ToldDraft
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
-from leaddesk.domain.gate import Allowed, Answer, Blocked, Request, decide
+from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request, decide
+from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_, tr
@@ -164,7 +165,7 @@ class Disclosures:
         request, answer = self._packets.ask_told(participant_id, draft)
         with self._database.write(N_("Record something told"), final_because=FINAL) as session:
             row = self._row(participant_id, DisclosureEvent.TOLD, request, answer)
-            row.at = self._moment(draft.on)
+            row.at = self._told_at(draft)
             self._fill_recipient(session, row, draft.organisation_id)
             row.channel, row.recipient_person, row.note = draft.channel, draft.recipient_person, draft.note
             session.add(row)
@@ -208,7 +209,7 @@ class Disclosures:
             found = session.execute(query).all()
         return [_disclosure(row, record_number(year, number), answered) for row, year, number, answered in found]
 
-    def _allowed(self, session: Session, paper: Paper) -> Allowed:
+    def _allowed(self, session: Session, paper: Paper) -> Allowed | AllowedByLaw:
         answer = decide(
             paper.request,
             consents_in(session, [ConsentRecord.participant_id == paper.participant_id]),
@@ -225,6 +226,7 @@ class Disclosures:
     ) -> DisclosureRow:
         allowed = answer if isinstance(answer, Allowed) else None
         uncovered = DisclosureBasis.OWN_PAPER if answer is None else DisclosureBasis.NO_COVER
+        basis = uncovered if answer is None or isinstance(answer, Blocked) else answer.basis
         return DisclosureRow(
             event=event,
             at=self._clock.now(),
@@ -240,7 +242,7 @@ class Disclosures:
             pages=0,
             categories=request.categories,
             purposes=request.purposes,
-            basis=allowed.basis if allowed else uncovered,
+            basis=basis,
             consent_id=allowed.consent.id if allowed else None,
             consent_number=allowed.consent.number if allowed else "",
             # the gate allows nothing under a consent that is not in force on the day
@@ -251,6 +253,7 @@ class Disclosures:
             made_by=self._settings.office().coordinator,
             file_name="",
             note="",
+            ground=request.ground.plain() if request.ground else None,
         )
 
     def _fill_recipient(self, session: Session, row: DisclosureRow, organisation_id: int | None) -> None:
@@ -277,6 +280,14 @@ class Disclosures:
             return self._clock.now()
         begun = datetime.combine(on, time(), ZoneInfo(self._clock.zone)).astimezone(UTC)
         return max(begun, least) if least else begun
+
+    def _told_at(self, draft: ToldDraft) -> datetime:
+        """Return when something was told: the hour too, where the legal basis asks for it."""
+        facts = draft.ground
+        if facts is None or facts.on is None or facts.at is None:
+            return self._moment(draft.on)
+        told = datetime.combine(facts.on, facts.at, ZoneInfo(self._clock.zone)).astimezone(UTC)
+        return min(told, self._clock.now())
 
     def _unanswered(self, session: Session, prepared_id: int) -> DisclosureRow:
         row = session.get(DisclosureRow, prepared_id)
@@ -329,8 +340,10 @@ def _has_answer() -> Any:
     return exists().where(answer.prepared_id == DisclosureRow.id)
 
 
-_FIELDS = tuple(field.name for field in fields(Disclosure) if field.name not in {"record_number", "answered"})
+_FIELDS = tuple(field.name for field in fields(Disclosure) if field.name not in {"ground", "record_number", "answered"})
 
 
 def _disclosure(row: DisclosureRow, number: str, answered: bool) -> Disclosure:
-    return Disclosure(**{name: getattr(row, name) for name in _FIELDS}, record_number=number, answered=answered)
+    ground = GroundDraft.of_plain(row.ground) if row.ground else None
+    plain = {name: getattr(row, name) for name in _FIELDS}
+    return Disclosure(**plain, ground=ground, record_number=number, answered=answered)

@@ -23,6 +23,7 @@ from leaddesk.services.intake.overview import IntakeOverviews
 from leaddesk.services.legal import Legal
 from leaddesk.services.letters import Letters
 from leaddesk.services.locating import Locating
+from leaddesk.services.log_papers import LogPapers
 from leaddesk.services.merging.merges import Merges
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
@@ -74,6 +75,7 @@ class OfficeServices:
     packets: Packets
     disclosures: Disclosures
     holders: Holders
+    log_papers: LogPapers
     drafts: Drafts
     exports: Exports
     day_sheets: DaySheets
@@ -99,6 +101,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     referrals_out = ReferralsOut(database, clock, organisations)
     site_lists = SiteLists(database)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
+    disclosures = Disclosures(database, clock, settings, packets)
     contacts = Contacts(database, clock)
     work = Work(database, clock)
     staffing = Staffing(database, clock)
@@ -131,7 +134,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         referrals_out=referrals_out,
         consents=consents,
         packets=packets,
-        disclosures=Disclosures(database, clock, settings, packets),
+        disclosures=disclosures,
+        log_papers=LogPapers(packets, participants, disclosures),
         holders=Holders(database, clock, settings),
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),

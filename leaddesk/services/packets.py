@@ -16,7 +16,9 @@ from leaddesk.domain.disclosure_codes import (
     RecipientAnswer,
     SignerRole,
 )
-from leaddesk.domain.gate import Allowed, Answer, Request, decide
+from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request, decide
+from leaddesk.domain.ground_codes import Ground
+from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.packets import (
     BlankPacket,
     ConsentLine,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.consents import Consent
     from leaddesk.domain.disclosures import ToldDraft
+    from leaddesk.domain.grounds import GroundDraft
     from leaddesk.domain.organisations import OrganisationDraft
     from leaddesk.domain.participants import ParticipantRecord
     from leaddesk.services.consents import Consents
@@ -76,17 +79,21 @@ class Packets:
         self._referrals_out = referrals_out
         self._practice = practice
 
-    def provider_referral(self, referral_id: int) -> Paper:
-        """Return the provider referral for a referral out, or why it may not be made."""
+    def provider_referral(self, referral_id: int, ground: GroundDraft | None = None) -> Paper:
+        """Return the provider referral for a referral out, or why it may not be made.
+
+        ``ground`` holds the facts of another legal basis, where she relies on one instead of a consent.
+        """
         participant_id, number, draft = self._referrals_out.for_paper(referral_id)
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         request = replace(
             self.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
             tells_address=person.draft.tells_address(draft.reach_by, draft.reason, draft.needs),
+            ground=ground,
         )
         answer = self.ask(request, participant_id)
-        if not isinstance(answer, Allowed) or draft.organisation_id is None:
+        if isinstance(answer, Blocked) or draft.organisation_id is None:
             return Paper(
                 PROVIDER_REFERRAL, participant_id, person.record_number, request, answer, None, (), referral_id
             )
@@ -96,7 +103,7 @@ class Packets:
             self._printing(),
             self.view(person, told),
             self._organisations.addressee(draft.organisation_id),
-            self.scope(person, answer),
+            self.scope(person, answer) if isinstance(answer, Allowed) else None,
             number,
             draft.service,
             draft.urgency,
@@ -108,6 +115,7 @@ class Packets:
             draft.reason,
             draft.needs,
             self._referrals_out.local_name(draft),
+            lawful(request, answer),
         )
         missing = tuple(
             label
@@ -123,8 +131,10 @@ class Packets:
             PROVIDER_REFERRAL, participant_id, person.record_number, request, answer, packet, missing, referral_id
         )
 
-    def court_letter(self, participant_id: int, draft: CourtLetterDraft, form: str = COURT_LETTER) -> Paper:
-        """Return a letter to a court or to own counsel, or why it may not be made.
+    def court_letter(
+        self, participant_id: int, draft: CourtLetterDraft, form: str = COURT_LETTER, ground: GroundDraft | None = None
+    ) -> Paper:
+        """Return a letter to a court or to own counsel, or why it may not be made; ``ground`` is another legal basis.
 
         Whoever is not counsel is treated as the court: only the stand-alone consent opens that way.
         """
@@ -146,23 +156,26 @@ class Packets:
             kind=OrganisationKind.DEFENSE if counsel else OrganisationKind.COURT,
             case_number="" if counsel else draft.case_number,
             tells_address=person.draft.tells_address(draft.words, draft.addressed_to, draft.case_title),
+            ground=ground,
         )
         answer = self.ask(request, participant_id)
-        if not isinstance(answer, Allowed) or draft.organisation_id is None:
+        if isinstance(answer, Blocked) or draft.organisation_id is None:
             return Paper(form, participant_id, person.record_number, request, answer, None)
         told = answer.covered & told
+        consent = answer.consent.draft if isinstance(answer, Allowed) else None
         packet = CourtLetterPacket(
             self._letterhead(),
             self._printing(),
             self.view(person, told),
             self._organisations.addressee(draft.organisation_id),
-            self.scope(person, answer),
+            self.scope(person, answer) if isinstance(answer, Allowed) else None,
             draft.addressed_to,
-            draft.case_number if counsel else answer.consent.draft.case_number,
-            draft.case_title or answer.consent.draft.case_title,
+            draft.case_number if counsel or consent is None else consent.case_number,
+            draft.case_title or (consent.case_title if consent else ""),
             tuple(fact for fact in HelpfulFact if fact in draft.facts and fact.category in told),
             draft.words,
             person.enrolled_on if InformationCategory.CONTACT in told else None,
+            lawful(request, answer),
         )
         missing = [
             label
@@ -254,8 +267,12 @@ class Packets:
         request = replace(
             self.request(person, draft.organisation_id, office, draft.categories, purposes),
             case_number=draft.case_number,
+            ground=draft.ground,
         )
-        return request, self.ask(request, participant_id, draft.on)
+        if draft.ground is not None and office is None:
+            request = replace(request, organisation_name=draft.ground.receiver)
+        day = draft.on or (draft.ground.on if draft.ground else None)
+        return request, self.ask(request, participant_id, day)
 
     def request(
         self,
@@ -276,6 +293,7 @@ class Packets:
             deceased(person),
             treats=office is not None
             and treats(office.kind, covered_entity=office.covered_entity, part2_program=office.part2_program),
+            qsoa_on=office.qsoa_on if office else None,
         )
 
     def view(self, person: ParticipantRecord, told: frozenset[InformationCategory]) -> View:
@@ -291,6 +309,23 @@ class Packets:
 
     def _printing(self) -> Printing:
         return Printing(self._clock.local(self._clock.now()), short_name(self._settings.office().coordinator))
+
+
+def lawful(request: Request, answer: Allowed | AllowedByLaw) -> LawfulGround | None:
+    """Return why a paper goes out without a consent, in what its recipient may read; None under a consent."""
+    if isinstance(answer, Allowed):
+        return None
+    ground = answer.ground
+    ordered = ground.ground is Ground.COURT_ORDER
+    return LawfulGround(
+        answer.basis,
+        request.organisation_name,
+        tuple(one for one in InformationCategory if one in answer.covered),
+        ground.court if ordered else "",
+        ground.section if ordered else None,
+        ground.ordered_on if ordered else None,
+        ground.case_number if ordered else "",
+    )
 
 
 def scope_of(consent: Consent, answer: Allowed, person: str) -> ScopeOfConsent:

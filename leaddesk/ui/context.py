@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from leaddesk.services.legal import Legal
     from leaddesk.services.letters import Letters
     from leaddesk.services.locating import Locating
+    from leaddesk.services.log_papers import LogPapers
     from leaddesk.services.merging.merges import Merges
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
@@ -70,6 +71,7 @@ class Services:
     consents: Consents
     disclosures: Disclosures
     holders: Holders
+    log_papers: LogPapers
     packets: Packets
     settings: Settings
     drafts: Drafts

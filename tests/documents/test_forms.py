@@ -34,6 +34,7 @@ def test_every_form_is_found_under_its_key():
         "ct_prog",
         "ct_rem",
         "ct_stat",
+        "emerg",
         "intake",
         "le_ack",
         "ncnd",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, identity, letterhead, notice, scope_words
 from leaddesk.documents.form import Form
+from leaddesk.documents.ground_words import ground_box
 from leaddesk.domain.codes import Ride, Urgency
 from leaddesk.domain.packets import Addressee, BlankPacket, ProviderReferralPacket
 from leaddesk.i18n import N_, Translator, show_date, show_phone
@@ -35,11 +36,10 @@ def _sheet(
 ) -> Sheet:
     person = filled.person if filled else None
     parts: list[str] = []
-    if filled and person and filled.scope:
-        parts = [
-            tr(N_("Record {number}"), number=person.record_number),
-            tr(N_("Consent {number}"), number=filled.scope.number),
-        ]
+    if filled and person:
+        parts = [tr(N_("Record {number}"), number=person.record_number)]
+    if filled and filled.scope:
+        parts.append(tr(N_("Consent {number}"), number=filled.scope.number))
     return Sheet(
         FRAME,
         FORM.code,
@@ -72,6 +72,8 @@ def _first_page(
     ]
     if filled and filled.scope:
         signed.append(scope_of_consent(scope_words(filled.scope, tr), tr))
+    elif filled and filled.ground:
+        signed.append(ground_box(filled.ground, tr))
     else:
         by_hand = tr(
             N_(

@@ -1000,6 +1000,7 @@ def upgrade() -> None:
         sa.Column("reprint_of", sa.Integer(), nullable=True),
         sa.Column("correction_of", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("ground", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["consent_id"], ["consent.id"], name=op.f("fk_disclosure_consent_id"), ondelete="RESTRICT"
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,7 +23,7 @@ from leaddesk.domain.disclosure_codes import (
     SignerRole,
 )
 from leaddesk.storage.base import QUIET, Base, Identified, Kept
-from leaddesk.storage.types import Code, CodeSet
+from leaddesk.storage.types import Code, CodeSet, JsonText
 
 
 class ConsentRecord(Kept, Base):
@@ -115,6 +116,8 @@ class DisclosureRow(Identified, Base):
     reprint_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
     correction_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
     note: Mapped[str] = mapped_column(String(1000))
+    # the facts of another legal basis than a consent, as ``domain/grounds.py`` makes them plain
+    ground: Mapped[dict[str, Any] | None] = mapped_column(JsonText)
 
 
 class DisclosureBytes(Base):

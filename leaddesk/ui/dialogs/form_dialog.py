@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QDialog, QWidget
 
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.dialogs.room import ShortDialog
+from leaddesk.ui.dialogs.room import RING, ShortDialog
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.forms import FieldGrid
@@ -57,6 +57,12 @@ class FormDialog(ShortDialog):
         first = next(iter(fields.values()), None)
         if first is not None:
             first.focus_input()
+
+    def put_above_deeds(self, part: QWidget) -> None:
+        """Put a line between the fields and the buttons."""
+        line = row(part)
+        line.setContentsMargins(RING, 0, RING, 0)
+        self._box.insertLayout(self._box.count() - 1, line)
 
     def _on_deed(self) -> None:
         if self.binder.show_problems():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEAST = 110
 _EDGE = 24
-_RING = 4
+RING = 4
 """The focus ring of what stands at the edge of a scroll area needs a little room; all else keeps in line with it."""
 
 
@@ -38,7 +38,7 @@ class ShortDialog(QDialog):
         self._area: QScrollArea | None = None
         self._inner = QVBoxLayout()
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(MARGIN - _RING, MARGIN, MARGIN - _RING, px(20))
+        self._box.setContentsMargins(MARGIN - RING, MARGIN, MARGIN - RING, px(20))
         self._box.setSpacing(GAP)
         # Qt takes the height of wrapped words at another width than the dialog's: it is computed here instead
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -47,7 +47,7 @@ class ShortDialog(QDialog):
     def put(self, part: QWidget | QLayout) -> None:
         """Put something below the rest."""
         line = row(part)
-        line.setContentsMargins(_RING, 0, _RING, 0)
+        line.setContentsMargins(RING, 0, RING, 0)
         self._box.addLayout(line)
         self._ring.raise_()
 
@@ -55,7 +55,7 @@ class ShortDialog(QDialog):
         """Put something below the rest that scrolls where the window has no room for all of it."""
         body = QWidget()
         self._inner = QVBoxLayout(body)
-        self._inner.setContentsMargins(_RING, _RING, _RING, _RING)
+        self._inner.setContentsMargins(RING, RING, RING, RING)
         self._inner.addLayout(content)
         self._area = scrolling(body)
         self._box.addWidget(self._area)
@@ -83,7 +83,7 @@ class ShortDialog(QDialog):
             self._area.setFixedHeight(0)
         rest = self._height()
         if self._area is not None:
-            wish = _height_of(self._inner, self._wide - 2 * (MARGIN - _RING))
+            wish = _height_of(self._inner, self._wide - 2 * (MARGIN - RING))
             self._area.setFixedHeight(min(wish, max(px(_LEAST), self._room() - rest)))
         self.setFixedSize(self._wide, self._height())
         self._fitting = False

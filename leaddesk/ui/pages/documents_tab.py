@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from leaddesk.domain.disclosure_codes import DisclosureBasis
 from leaddesk.domain.disclosures import Disclosure, ToldDraft
-from leaddesk.domain.gate import Blocked
+from leaddesk.domain.gate import AllowedByLaw, Blocked
 from leaddesk.domain.organisations import OrganisationRow
 from leaddesk.i18n import N_, show_date, show_stamp, tr
 from leaddesk.ui import routes
@@ -24,6 +25,7 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages import log_words
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
+from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.scans.scans_part import ScansPart
 from leaddesk.ui.pages.table_room import give_room
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
 _BESIDE, _MOST_CARDS = 720, 3
 LOG, SCANS = "log", "scans"
+EMERGENCY_WORDS = N_("Print the emergency record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +303,9 @@ class DocumentsTab(QFrame):
             found.append((tr(N_("Open the paper")), partial(self._on_opened, line)))
         if line.row.referral_out_id is not None:
             found.append((tr(N_("Print it anew")), partial(self._go, "pref", line.row.referral_out_id)))
-        if not line.row.form_code:
+        if line.emergency:
+            found.append((tr(EMERGENCY_WORDS), partial(self._go, EMERGENCY, (line.answer or line.row).id)))
+        elif not line.row.form_code:
             found.append((tr(N_("Print the notice")), partial(self._go, "notice", line.row.id)))
         return found
 
@@ -308,7 +313,7 @@ class DocumentsTab(QFrame):
         if line.kept:
             self._go("stored", line.row.id)
         elif not line.row.form_code:
-            self._go("notice", line.row.id)
+            self._go(EMERGENCY if line.emergency else "notice", line.row.id)
         else:
             self.banner.say(tr(N_("This paper was discarded, so it is no longer kept.")), "", "well")
 
@@ -330,14 +335,16 @@ class DocumentsTab(QFrame):
 
     def _on_told(self, found: tuple[int, Answer]) -> None:
         number, answer = found
+        emergency = isinstance(answer, AllowedByLaw) and answer.basis is DisclosureBasis.EMERGENCY
+        part, print_it = (EMERGENCY, EMERGENCY_WORDS) if emergency else ("notice", N_("Print the notice"))
         words, more, tone = answer_words(answer)
         title = tr(N_("Logged without cover")) if isinstance(answer, Blocked) else tr(N_("Logged"))
         text = f"{words} {more}".strip() if words.endswith(".") else words
-        buttons = [Button("close", tr(N_("Close"))), Button("notice", tr(N_("Print the notice")), primary=True)]
+        buttons = [Button("close", tr(N_("Close"))), Button(part, tr(print_it), primary=True)]
         self.banner.say(f"{title}. {text}", "", tone)
         self.refresh()
-        if self._ask(self, title, text, buttons) == "notice":
-            self._go("notice", number)
+        if self._ask(self, title, text, buttons) == part:
+            self._go(part, number)
 
     def _fail(self, error: Exception) -> None:
         self.context.errors.show(error, banner=self.banner)

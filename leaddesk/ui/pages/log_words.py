@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent, InformationCategory
 from leaddesk.domain.disclosures import Disclosure
+from leaddesk.domain.ground_codes import Ground
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.pages.print_words import title_of
 
@@ -39,6 +40,11 @@ class LogLine:
     def uncovered(self) -> bool:
         """Return whether it was told or given without a consent."""
         return (self.answer or self.row).basis is DisclosureBasis.NO_COVER
+
+    @property
+    def emergency(self) -> bool:
+        """Return whether the facts of a medical emergency were written down with it."""
+        return self.row.ground is not None and self.row.ground.ground is Ground.EMERGENCY
 
     @property
     def what(self) -> str:

@@ -20,6 +20,7 @@ from leaddesk.ui.pages.composed_papers import COMPOSED, fields_of
 from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.consent_start import NEW_KINDS
 from leaddesk.ui.pages.given_question import Told, ask_given
+from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
@@ -72,6 +73,7 @@ class PrintPage(Page):
         self._composed: dict[str, PaperFields] = {}
         self._fields: PaperFields | None = None
         self.view = PrintView(self.banner)
+        self.ground = GroundChoice(context, self.view.foot.extra)
         self.setLayout(column(self.view))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._connect()
@@ -80,6 +82,7 @@ class PrintPage(Page):
         """Show the preview of a paper."""
         if route != self._route:
             self.banner.clear()
+            self.ground.clear()
             self.view.panel.copies.reset()
             self.view.paper.go_to(0)
         self._route, self.preview, self._busy = route, None, False
@@ -125,7 +128,7 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         """Draw the paper again."""
-        source = self._source
+        source = self.ground.over(self._source)
         if source is None or self._busy:
             return
         self.context.jobs.run(self, source.preview, self._show, self._on_no_preview, key="preview")
@@ -153,6 +156,8 @@ class PrintPage(Page):
         self.view.foot.saving.connect(lambda: self._send_by(self._choose_file))
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
         self._pause.timeout.connect(self._on_letter_rested)
+        self.ground.changed.connect(self.refresh)
+        self.ground.answer_wanted.connect(lambda: self.go(routes.PRINT, None, ANSWER))
         self.context.names.changed.connect(lambda _hidden: self._on_hidden())
 
     def _open_fields(self, fields: PaperFields, record: int) -> None:
@@ -185,6 +190,7 @@ class PrintPage(Page):
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
         if self._fields is not None:
             self._fields.follow(preview)
+        self.ground.offer(self._source, blocked=preview.blocked is not None)
         self._say_gate(preview)
         self._show_paper()
 
@@ -248,6 +254,8 @@ class PrintPage(Page):
         self.view.foot.set_blocked(words)
 
     def _cure(self, blocked: Blocked) -> None:
+        if self.ground.cures(blocked):
+            return
         paper, route = (self.preview.paper if self.preview else None), self._route
         if paper is None or route is None:
             return
@@ -305,7 +313,7 @@ class PrintPage(Page):
 
     def _send_by(self, choose: Chooser) -> None:
         """Choose where it goes, then make and keep the final bytes, then send them there."""
-        source, seen = self._source, self.preview
+        source, seen = self.ground.over(self._source), self.preview
         if source is None or seen is None or self._busy:
             return
         copies = self.view.panel.copies.count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY, EmergencySource
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
@@ -49,6 +50,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     APPOINTMENT: AppointmentSource,
     REFERRAL_IN: ReferralInSource,
     THANKS: ThanksSource,
+    EMERGENCY: EmergencySource,
 }
 """Add a line for a paper that is found by one record alone."""
 

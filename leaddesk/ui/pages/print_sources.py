@@ -17,7 +17,8 @@ from leaddesk.documents.spoken_notice import spoken_notice
 from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed
 from leaddesk.domain.errors import BlockedError, LeadDeskError
-from leaddesk.domain.gate import Allowed, Blocked
+from leaddesk.domain.gate import Blocked
+from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.packets import CourtLetterDraft, Packet
 from leaddesk.domain.papers import FinalPaper, Paper
 from leaddesk.i18n import N_, tr, translator
@@ -98,14 +99,18 @@ class ReferralSource:
 
     services: Services
     referral_id: int
+    ground: GroundDraft | None = None
 
     def preview(self) -> Preview:
         """Return the referral as it would print now."""
-        return preview_of(self.services, self.services.packets.provider_referral(self.referral_id))
+        return preview_of(self.services, self._paper())
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as prepared."""
-        return prepared(self.services, self.services.packets.provider_referral(self.referral_id), seen, copies)
+        return prepared(self.services, self._paper(), seen, copies)
+
+    def _paper(self) -> Paper:
+        return self.services.packets.provider_referral(self.referral_id, self.ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,13 @@ class LetterSource:
     participant_id: int
     draft: CourtLetterDraft
     form: str = COURT_LETTER
+    ground: GroundDraft | None = None
 
     def preview(self) -> Preview:
         """Return the letter as it would print now, and what the consent covers."""
         least = replace(self.draft, facts=frozenset(), words_tell=frozenset())
         bare = self._paper(least).answer
-        covered = bare.covered if isinstance(bare, Allowed) else frozenset[InformationCategory]()
+        covered = frozenset[InformationCategory]() if isinstance(bare, Blocked) else bare.covered
         return replace(preview_of(self.services, self._paper(self.draft)), covered=covered)
 
     def final(self, seen: Preview, copies: int) -> Final:
@@ -132,7 +138,7 @@ class LetterSource:
         return replace(made, form=self.form, composed=self.participant_id)
 
     def _paper(self, draft: CourtLetterDraft) -> Paper:
-        return self.services.packets.court_letter(self.participant_id, draft, self.form)
+        return self.services.packets.court_letter(self.participant_id, draft, self.form, self.ground)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
 from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
 from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
-from leaddesk.domain.gate import Allowed, told_and_left_out
+from leaddesk.domain.gate import Allowed, AllowedByLaw, told_and_left_out
 from leaddesk.domain.packets import ConsentPacket, CourtLetterPacket, DaySheetPacket
 from leaddesk.i18n import N_, show_date, tr
 
@@ -62,6 +62,9 @@ def of_paper(paper: Paper) -> tuple[Fact, ...]:
         Fact("chat-text", TOLD, " · ".join(tr(one.label) for one in told)),
         Fact("prohibit", LEFT_OUT, " · ".join(tr(one.label) for one in left)),
     ]
+    if isinstance(answer, AllowedByLaw):
+        why = tr(N_("No consent is behind it. The facts are kept in the log"))
+        return (*facts, Fact("scales", ALLOWED, tr(answer.basis.label), why), *_added(paper))
     if not isinstance(answer, Allowed):
         return (*facts, Fact("shield-warning", ALLOWED, tr(N_("No consent yet"))))
     return (*facts, Fact("shield-check", ALLOWED, _allowed(answer)), *_added(paper))
@@ -153,5 +156,8 @@ def _added(paper: Paper) -> tuple[Fact, ...]:
     on = 2 if letter and notice_turns(letter) else 1
     notice = tr(N_("Notice of confidence, page {page}") if counsel else N_("Part 2 notice, page {page}"), page=on)
     page = 2 if letter else 1
-    scope = tr(N_("What the consent allows this office, page {page}"), page=page)
+    explained = N_("What the consent allows this office, page {page}")
+    if isinstance(paper.answer, AllowedByLaw):
+        explained = N_("Why it is told without a consent, page {page}")
+    scope = tr(explained, page=page)
     return (Fact("paperclip", ADDED, notice, scope),)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QTimer
 
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.fields import specs
-from leaddesk.domain.gate import Allowed, Answer
+from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.widgets.choice_fields import RecordField
 from leaddesk.ui.widgets.forms import make_fields
 
@@ -44,6 +45,10 @@ class ToldDialog(FormDialog):
             tr(N_("Log it")),
             lambda told: told.problems(context.today()),
         )
+        self.ground = GroundChoice(context)
+        self.put_above_deeds(self.ground)
+        self.ground.leave.set_text(tr(N_("On a consent, or none")))
+        self.ground.changed.connect(self._on_ground)
         self._context, self._person = context, person
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
@@ -56,6 +61,10 @@ class ToldDialog(FormDialog):
             self.banner.clear()
             return
         self._context.jobs.run(self, lambda: packets.ask_told(person, draft)[1], self._on_answer, key="told")
+
+    def _on_ground(self) -> None:
+        self.binder.change(ground=self.ground.draft)
+        self.look()
 
     def _on_answer(self, answer: Answer) -> None:
         words, more, tone = answer_words(answer)
@@ -79,4 +88,6 @@ def answer_words(answer: Answer) -> tuple[str, str, str]:
             return tr(N_("Allowed by {number}"), number=answer.shown), "", "accent"
         words = tr(N_("Allowed by {number}, until {day}"), number=answer.shown, day=show_date(answer.until))
         return words, "", "accent"
+    if isinstance(answer, AllowedByLaw):
+        return tr(N_("Allowed without a consent: {basis}"), basis=tr(answer.basis.label)), "", "accent"
     return tr(answer.message, **dict(answer.values)), tr(LOGGED_ANYWAY), "red"

@@ -1,0 +1,69 @@
+"""The facts of another legal basis than a consent: which basis first, then what the law asks for, no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.ground_codes import CourtPapers, Ground
+from leaddesk.domain.grounds import NO_GENERAL_EXCEPTION, ORDER_ALONE, SUBPOENA_ALONE, GroundDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.widgets.forms import make_fields
+from leaddesk.ui.widgets.text import show_if
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from leaddesk.ui.context import Context
+
+REACH = {
+    Ground.EMERGENCY: N_("To medical personnel, as far as the emergency needs it. Write it down at once."),
+    Ground.CRIME: N_(
+        "To law enforcement: what happened, that the person takes part here, the name, the address, and where the "
+        "person was last. Nothing else."
+    ),
+    Ground.CHILD_REPORT: N_("The first report alone. What is asked later needs a consent or a court order."),
+    Ground.COURT_ORDER: N_(
+        "An order permits and a subpoena compels: it takes both. Call counsel before anything is told."
+    ),
+    Ground.AUDIT: N_("Looked at here, or copied on their written promise. It is not used against the person."),
+    Ground.RESEARCH: N_("Only for a study that a board has approved; no report of it may point to a person."),
+    Ground.QSO: N_("For work they do for this office. The directory holds the day their agreement was signed."),
+    Ground.WARNING: NO_GENERAL_EXCEPTION,
+}
+"""What each basis lets her do, in a sentence."""
+_ALONE = {CourtPapers.SUBPOENA: SUBPOENA_ALONE, CourtPapers.ORDER: ORDER_ALONE}
+
+
+class GroundDialog(FormDialog):
+    """Shows only the facts of the chosen basis, and says how far it reaches."""
+
+    def __init__(self, parent: QWidget | None, context: Context, begun: GroundDraft) -> None:
+        """Take the facts to begin with."""
+        super().__init__(
+            parent,
+            tr(N_("Another legal basis than a consent")),
+            tr(N_("Only where the law itself lets it be told. The facts stay in the log for good.")),
+            make_fields(GroundDraft, context.today),
+            begun,
+            tr(N_("Rely on this")),
+            lambda draft: draft.problems(context.today()),
+        )
+        self.binder.edited.connect(lambda name: self._follow() if name in ("ground", "papers") else None)
+        self._follow()
+
+    def _follow(self) -> None:
+        draft: GroundDraft = self.binder.draft
+        for name, field in self.binder.fields.items():
+            show_if(field, name == "ground" or name in draft.asked)
+        alone = _ALONE.get(draft.papers) if draft.ground is Ground.COURT_ORDER and draft.papers else None
+        refused = alone is not None or draft.ground is Ground.WARNING
+        self.banner.say(tr(alone or REACH[draft.ground]), "", "red" if refused else "well")
+
+    @staticmethod
+    def ask_ground(parent: QWidget | None, context: Context, begun: GroundDraft) -> GroundDraft | None:
+        """Ask, and return the facts, or None if she turned away."""
+        dialog = GroundDialog(parent, context, begun)
+        told: GroundDraft | None = dialog.binder.draft if dialog.exec() else None
+        dialog.deleteLater()
+        return told
