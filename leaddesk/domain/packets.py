@@ -326,35 +326,6 @@ class DaySheetPacket:
 
 
 @dataclass(frozen=True, slots=True)
-class ResourceLine:
-    """A place on the resource sheet."""
-
-    name: str
-    phone: str = ""
-    address: str = ""
-    hours: str = ""
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceGroup:
-    """The places for one service; ``service`` is None for one that only this county has."""
-
-    name: str
-    service: ServiceNeed | None
-    lines: tuple[ResourceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResourcePacket:
-    """What the resource sheet says: whom to ask for what. It names no person."""
-
-    office: Letterhead
-    printing: Printing
-    groups: tuple[ResourceGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class PlanStep:
     """A step as the person's paper tells it; ``provider`` is the office that does it, if one is named."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import ServiceNeed
-from leaddesk.domain.packets import ResourceGroup, ResourceLine, ResourcePacket
+from leaddesk.domain.resource_packet import ResourceGroup, ResourceLine, ResourcePacket
 from leaddesk.domain.site_lists import SiteList
 from leaddesk.i18n import N_
 

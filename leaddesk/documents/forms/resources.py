@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leaddesk.documents.blocks import BILINGUAL_EDITION, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.documents.resource_words import SPANISH
-from leaddesk.domain.packets import ResourceGroup, ResourceLine, ResourcePacket
+from leaddesk.domain.resource_packet import ResourceGroup, ResourceLine, ResourcePacket
 from leaddesk.i18n import N_, Translator, show_phone
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Column, table

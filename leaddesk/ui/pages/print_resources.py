@@ -13,7 +13,7 @@ from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview
 from leaddesk.ui.pages.print_words import RECIPIENT, TOLD, Fact
 
 if TYPE_CHECKING:
-    from leaddesk.domain.packets import ResourcePacket
+    from leaddesk.domain.resource_packet import ResourcePacket
 
 RESOURCES = "resources"
 
