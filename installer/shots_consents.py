@@ -25,5 +25,7 @@ CAST["kinds"] = _many
 SCENES: tuple[Scene, ...] = (
     scene("consent-kind", tab("consents"), click("new-consent")),
     scene("consents-kinds", tab("consents", "kinds")),
+    scene("consents-by-office", tab("consents", "kinds"), click("by_office")),
+    scene("consents-by-office-ended", tab("consents", "ended"), click("by_office")),
     *(scene(f"consent-new-{kind.value}", at(CONSENT, "both", "new", empty(kind))) for kind in ConsentKind),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from leaddesk.domain import consent_kinds, fields
@@ -208,6 +208,12 @@ class Consent:
     revoked: RevocationDraft | None = None
     revoked_at: datetime | None = None
     superseded_by: str = ""
+    renews_id: int | None = None
+    """The consent that this one is to take the place of once it is signed."""
+
+    def lines_for(self, organisation_id: int | None) -> list[Recipient]:
+        """Return the lines that speak of an office: those that name it, or the class in its place."""
+        return [one for one in self.recipients if one.line.organisation_id in (organisation_id, A_CLASS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +266,22 @@ def class_recipient(draft: ConsentDraft) -> Recipient | None:
     purposes = frozenset(consent_kinds.rules(draft.kind).purposes)
     line = RecipientDraft(A_CLASS, "", draft.categories, purposes, RecipientAnswer.ACCEPTED)
     return Recipient(line, consent_kinds.TREATING, OrganisationKind.OTHER, covered_entity=True)
+
+
+def renewal(old: ConsentDraft, today: date) -> ConsentDraft:
+    """Return a consent with the same lines, to be answered and signed anew, as long as the old one lasted."""
+    begun = old.signed_on or today
+    later = today - begun
+    return replace(
+        old,
+        recipients=tuple(replace(line, answer=RecipientAnswer.OPEN, ends_on=None) for line in old.recipients),
+        expires_on=old.expires_on + later if old.expires_on else None,
+        revocable_on=old.revocable_on + later if old.revocable_on else None,
+        event_check_on=None,
+        event_happened_on=None,
+        revocable_event_on=None,
+        signed_on=None,
+    )
 
 
 def revocable_from(draft: ConsentDraft) -> date | None:

@@ -119,8 +119,14 @@ def decide(
     allowed = [answer for answer in answers if isinstance(answer, Allowed)]
     if allowed:
         return max(allowed, key=lambda answer: (answer.until or date.max, answer.consent.id))
-    blocked = [answer for answer in answers if isinstance(answer, Blocked)]
-    return min(blocked, key=lambda answer: (_ORDER.index(answer.reason), -(answer.consent_id or 0)))
+    return nearest([answer for answer in answers if isinstance(answer, Blocked)])
+
+
+def nearest(blocked: Sequence[Blocked]) -> Blocked:
+    """Return the refusal that is nearest to a cure, of several the one of the newest consent."""
+    last = len(_ORDER)
+    order = {reason: place for place, reason in enumerate(_ORDER)}
+    return min(blocked, key=lambda answer: (order.get(answer.reason, last), -(answer.consent_id or 0)))
 
 
 def _meant(request: Request, consent: Consent) -> list[tuple[Consent, Recipient]]:

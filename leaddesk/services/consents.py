@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from leaddesk.domain.consent_kinds import treats
+from leaddesk.domain.consent_overview import OfficeCover, overview
 from leaddesk.domain.consents import (
     Consent,
     ConsentDraft,
@@ -16,6 +18,7 @@ from leaddesk.domain.consents import (
     RevocationDraft,
     class_recipient,
     consent_number,
+    renewal,
     validity,
 )
 from leaddesk.domain.disclosure_codes import ConsentState
@@ -62,7 +65,8 @@ class Consents:
     ) -> int:
         """Keep a consent and return its id. With a day of signing it becomes final.
 
-        ``replaces`` names a signed consent that this one supersedes from the moment it is signed.
+        ``replaces`` names a signed consent that this one supersedes from the moment it is signed; the link is kept
+        with it until then.
         """
         final = SIGNED_IS_FINAL if draft.signed_on else ""
         with self._database.write(N_("Save consent"), final_because=final) as session:
@@ -86,11 +90,26 @@ class Consents:
             session.add(record)
             session.flush()
             _write_recipients(session, record.id, draft.recipients)
-            if replaces is not None and draft.signed_on:
+            record.renews_id = replaces
+            if replaces is not None:
                 replaced = _signed(session, replaces)
                 _same_person(replaced, participant_id)
-                replaced.superseded_by_id = record.id
+                if draft.signed_on:
+                    replaced.superseded_by_id = record.id
             return record.id
+
+    def renew(self, consent_id: int) -> int:
+        """Begin a new consent with the same lines, to be answered and signed anew, and return its id.
+
+        The old one is replaced once the new one is signed. One that was begun before and still waits is found again.
+        """
+        old = self.one(consent_id)
+        with self._database.read() as session:
+            waiting = session.scalar(
+                select(ConsentRecord.id).where(ConsentRecord.renews_id == consent_id, ConsentRecord.signed_on.is_(None))
+            )
+        draft = renewal(old.draft, self._clock.today())
+        return waiting if waiting is not None else self.save(old.participant_id, draft, replaces=consent_id)
 
     def revoke(self, consent_id: int, draft: RevocationDraft) -> None:
         """Record that a consent was taken back; it covers nothing from that day on."""
@@ -157,6 +176,20 @@ class Consents:
             rows.append(ConsentRow(consent, worth, worth.state is ConsentState.DRAFT))
         return rows
 
+    def overview(self, participant_id: int, on: date | None = None) -> tuple[OfficeCover, ...]:
+        """Return what each office may be told of a person on a day, or why nothing."""
+        office = self._settings.office()
+        with self._database.read() as session:
+            consents = consents_in(session, [ConsentRecord.participant_id == participant_id])
+            treating = _treating(session, consents)
+        return overview(
+            consents,
+            on or self._clock.today(),
+            treating,
+            translation_reviewed=office.translation_reviewed,
+            diversion_approved=office.diversion_approved,
+        )
+
     def _editable(self, session: Session, consent_id: int) -> ConsentRecord:
         record = session.get(ConsentRecord, consent_id)
         if record is None:
@@ -217,6 +250,7 @@ def _consent(
         revoked,
         record.revoked_at,
         replaced_by,
+        record.renews_id,
     )
 
 
@@ -248,6 +282,17 @@ def _kinds(session: Session, ids: Iterable[int]) -> dict[int, Any]:
     if set(wanted) - set(kinds):
         raise NotFoundError
     return kinds
+
+
+def _treating(session: Session, consents: Iterable[Consent]) -> frozenset[int]:
+    """Return which of the offices that are named treat people, pay for it or insure it."""
+    named = {one.line.organisation_id for consent in consents for one in consent.recipients}
+    offices = session.scalars(select(Organisation).where(Organisation.id.in_(named)))
+    return frozenset(
+        one.id
+        for one in offices
+        if treats(one.kind, covered_entity=one.covered_entity, part2_program=one.part2_program)
+    )
 
 
 def _same_person(record: ConsentRecord, participant_id: int) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus
-from leaddesk.domain.consents import A_CLASS, covers_line, validity
+from leaddesk.domain.consents import covers_line, validity
 from leaddesk.domain.disclosure_codes import (
     ConsentState,
     DisclosureBasis,
@@ -268,8 +268,7 @@ class Disclosures:
             return None
         [consent] = consents_in(session, [ConsentRecord.id == row.consent_id])
         worth = validity(consent, on, translation_reviewed=self._settings.office().translation_reviewed)
-        meant = (row.organisation_id, A_CLASS)
-        lines = [one for one in consent.recipients if one.line.organisation_id in meant]
+        lines = consent.lines_for(row.organisation_id)
         if worth.in_force and not any(covers_line(line, on) for line in lines):
             return ConsentState.EXPIRED
         return worth.state

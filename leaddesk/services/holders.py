@@ -79,7 +79,7 @@ class Holders:
     def _state(self, consent: Consent, organisation_id: int | None) -> ConsentState:
         today = self._clock.today()
         worth = validity(consent, today, translation_reviewed=self._settings.office().translation_reviewed)
-        lines = [one for one in consent.recipients if one.line.organisation_id == organisation_id]
+        lines = consent.lines_for(organisation_id)
         if worth.in_force and not any(covers_line(line, today) for line in lines):
             return ConsentState.EXPIRED
         return worth.state

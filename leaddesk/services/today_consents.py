@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Date, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.consents import EVENT_CHECK_DAYS, consent_number
-from leaddesk.domain.disclosure_codes import RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_
 from leaddesk.services.today_line import LATER, Asked, person_values
@@ -32,7 +33,7 @@ _PERSON = (
 
 def lines(asked: Asked) -> list[TodayLine]:
     """Return the lines about consents, each kind oldest first."""
-    return [*_ending(asked), *_events(asked)]
+    return [*_ending(asked), *_class_ending(asked), *_events(asked)]
 
 
 def _stands(consent: Any) -> ColumnElement[bool]:
@@ -117,6 +118,46 @@ def _ending(asked: Asked) -> list[TodayLine]:
         "participants",
         # an office that was removed from the list still stands on the paper that was signed
         removed=True,
+    )
+
+
+def _class_ending(asked: Asked) -> list[TodayLine]:
+    """Return the lines of consents that name a class of recipients, and so no office of the directory."""
+    other = aliased(ConsentRecord)
+    goes_on = exists().where(
+        other.participant_id == ConsentRecord.participant_id,
+        other.kind == ConsentRecord.kind,
+        other.id != ConsentRecord.id,
+        _stands(other),
+        or_(other.expires_on.is_(None), other.expires_on > ConsentRecord.expires_on),
+    )
+    query = (
+        select(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.expires_on, *_PERSON)
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(
+            ConsentRecord.expires_on.between(asked.today - LOOK_BACK, asked.today + LATER),
+            ConsentRecord.kind.in_([kind for kind in ConsentKind if not rules(kind).named]),
+            _stands(ConsentRecord),
+            Participant.removed_at.is_(None),
+            Participant.status != ParticipationStatus.CLOSED,
+            ~goes_on,
+        )
+        .order_by(ConsentRecord.expires_on, ConsentRecord.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.CONSENT_ENDING,
+            N_("Consent {number} has ended") if row.expires_on < asked.today else N_("Consent {number} ends soon"),
+            N_("{name} · {number}"),
+            row.expires_on,
+            "consent",
+            row.id,
+            (*person_values(row), ("number", consent_number(row.person_number, row.count))),
+            f"consent_ending/{row.id}/{row.expires_on}",
+        ),
+        N_("More consents that end soon or have ended: {count}"),
+        "participants",
     )
 
 

@@ -79,6 +79,45 @@ def test_a_new_consent_can_replace_a_signed_one(office, person, ordinary):
     assert states[new].state is ConsentState.VALID
 
 
+def test_a_renewal_waits_linked_and_replaces_the_old_one_only_once_it_is_signed(office, person, ordinary):
+    old = office.consents.save(person, ordinary)
+    new = office.consents.renew(old)
+    assert office.consents.renew(old) == new
+    waiting = office.consents.one(new)
+    assert (waiting.renews_id, waiting.draft.signed_on, waiting.draft.expires_on) == (old, None, date(2027, 11, 3))
+    states = {row.consent.id: row.validity.state for row in office.consents.rows(person)}
+    assert states == {old: ConsentState.VALID, new: ConsentState.DRAFT}
+    answered = tuple(replace(line, answer=RecipientAnswer.ACCEPTED) for line in waiting.draft.recipients)
+    signed = replace(waiting.draft, recipients=answered, signed_on=date(2026, 11, 3))
+    office.consents.save(person, signed, new, replaces=waiting.renews_id)
+    states = {row.consent.id: row.validity.state for row in office.consents.rows(person)}
+    assert states == {old: ConsentState.SUPERSEDED, new: ConsentState.VALID}
+
+
+def test_a_renewal_is_undone_and_can_be_begun_again(office, person, ordinary):
+    old = office.consents.save(person, ordinary)
+    office.consents.renew(old)
+    office.history.undo()
+    assert [row.consent.id for row in office.consents.rows(person)] == [old]
+    assert office.consents.one(office.consents.renew(old)).renews_id == old
+
+
+def test_an_unsigned_consent_is_not_renewed(office, person, ordinary):
+    number = office.consents.save(person, replace(ordinary, signed_on=None))
+    with pytest.raises(LeadDeskError, match="not signed yet"):
+        office.consents.renew(number)
+
+
+def test_the_overview_speaks_of_each_office_once(office, person, ordinary, stand_alone, other_clinic):
+    line = replace(ordinary.recipients[0], organisation_id=other_clinic, answer=RecipientAnswer.STRUCK)
+    office.consents.save(person, replace(ordinary, recipients=(*ordinary.recipients, line)))
+    office.consents.save(person, stand_alone)
+    found = {one.name: one for one in office.consents.overview(person)}
+    assert list(found) == ["Superior Court", "Clearwater Valley Health Center", "Cedar Ridge Clinic"]
+    assert found["Cedar Ridge Clinic"].blocked.consent_id
+    assert found["Superior Court"].covers[0].case_number == "26-1-00318-5"
+
+
 def test_an_event_is_asked_about_and_then_ends_it(office, person, stand_alone, clock):
     number = office.consents.save(person, stand_alone)
     clock.go(days=91)

@@ -379,12 +379,14 @@ def upgrade() -> None:
         sa.Column("revoked_manner", sa.String(), nullable=True),
         sa.Column("revoked_taken_by", sa.String(length=300), nullable=False),
         sa.Column("revoked_told", sa.String(length=1000), nullable=False),
+        sa.Column("renews_id", sa.Integer(), nullable=True),
         sa.Column("superseded_by_id", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_consent_participant_id"), ondelete="RESTRICT"
         ),
+        sa.ForeignKeyConstraint(["renews_id"], ["consent.id"], name=op.f("fk_consent_renews_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["superseded_by_id"], ["consent.id"], name=op.f("fk_consent_superseded_by_id"), ondelete="RESTRICT"
         ),

@@ -65,6 +65,7 @@ class ConsentRecord(Kept, Base):
     revoked_manner: Mapped[RevocationManner | None] = mapped_column(Code(RevocationManner))
     revoked_taken_by: Mapped[str] = mapped_column(String(300), default="")
     revoked_told: Mapped[str] = mapped_column(String(1000), default="")
+    renews_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"))
     superseded_by_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"))
 
 

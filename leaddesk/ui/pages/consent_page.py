@@ -145,7 +145,8 @@ class ConsentPage(Page):
         lasting = tuple(
             (one.consent.id, replaceable_words(one.consent.number, one.consent.draft.expires_on))
             for one in known.rows
-            if one.validity.state in _LASTING and one.consent.draft.kind is kind
+            if one.consent.draft.kind is kind
+            and (one.validity.state in _LASTING or one.consent.id == known.start.replaces)
         )
         consent = known.row.consent if known.row else None
         return ConsentSubject(
@@ -257,7 +258,7 @@ def _known(services: Services, consent_id: int) -> _Known:
     consent = services.consents.one(consent_id)
     rows = services.consents.rows(consent.participant_id)
     row = next(one for one in rows if one.consent.id == consent_id)
-    return _gather(services, consent.participant_id, row, ConsentStart(row.consent.draft))
+    return _gather(services, consent.participant_id, row, ConsentStart(row.consent.draft, row.consent.renews_id))
 
 
 def _gather(services: Services, participant_id: int, row: ConsentRow | None, start: ConsentStart) -> _Known:

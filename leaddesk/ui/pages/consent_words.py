@@ -48,6 +48,7 @@ class Act(Enum):
     EVENT = auto()
     OPEN = auto()
     OPEN_WAY = auto()
+    RENEW = auto()
 
 
 ACT_WORDS = {
@@ -55,6 +56,7 @@ ACT_WORDS = {
     Act.SIGN: N_("Enter signature"),
     Act.EVENT: N_("Say whether it has happened"),
     Act.OPEN: N_("See what is missing"),
+    Act.RENEW: N_("Renew"),
     Act.OPEN_WAY: N_("Say what has happened"),
 }
 
@@ -124,7 +126,7 @@ class ConsentLine:
             return HowLong(tr(N_("Said no")) if said_no else tr(N_("Not answered")), "", Act.NEW)
         own = self.recipient.line.ends_on
         if self.state is ConsentState.EXPIRED and own is not None and self.row.validity.in_force:
-            return HowLong(tr(N_("Ended {day}"), day=show_date(own)), "red", Act.NEW)
+            return HowLong(tr(N_("Ended {day}"), day=show_date(own)), "red", Act.RENEW)
         return how_long(self.row, self.on, own)
 
     def sentence(self, category: InformationCategory) -> str:
@@ -150,7 +152,7 @@ def how_long(row: ConsentRow, on: date, own_end: date | None = None) -> HowLong:
         asked = _asked_back(row, on)
         return asked or _in_force(min(ends, default=None), draft.expires_event.strip(), on)
     found = {
-        ConsentState.EXPIRED: HowLong(tr(N_("Ended {day}"), day=day), "red", Act.NEW),
+        ConsentState.EXPIRED: HowLong(tr(N_("Ended {day}"), day=day), "red", Act.RENEW),
         ConsentState.REVOKED: HowLong(tr(N_("Taken back {day}"), day=day), "red", Act.NEW),
         ConsentState.SUPERSEDED: HowLong(tr(N_("Replaced by {number}"), number=", ".join(worth.reasons))),
         ConsentState.DRAFT: HowLong(tr(N_("Not signed yet")), "amber", Act.SIGN),
@@ -181,8 +183,8 @@ def _in_force(ends: date | None, event: str, on: date) -> HowLong:
         return HowLong(tr(N_("Until {day}"), day=show_date(ends)))
     short = show_date(ends).partition(",")[0]
     if left > 1:
-        return HowLong(tr(N_("Ends {day}, in {days} days"), day=short, days=left), "amber", Act.NEW)
-    return HowLong(tr(N_("Ends tomorrow")) if left else tr(N_("Ends today")), "amber", Act.NEW)
+        return HowLong(tr(N_("Ends {day}, in {days} days"), day=short, days=left), "amber", Act.RENEW)
+    return HowLong(tr(N_("Ends tomorrow")) if left else tr(N_("Ends today")), "amber", Act.RENEW)
 
 
 def lines(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
@@ -212,6 +214,12 @@ def revocable(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
     """Return the consents that can be taken back: signed, and not taken back or replaced."""
     gone = (ConsentState.DRAFT, ConsentState.REVOKED, ConsentState.SUPERSEDED)
     return [row for row in rows if row.validity.state not in gone and row.consent.revoked is None]
+
+
+def renewable(row: ConsentRow) -> bool:
+    """Return whether a new consent with the same lines can be begun in place of this one."""
+    lasting = (ConsentState.VALID, ConsentState.EXPIRED, ConsentState.CHECK_EVENT, ConsentState.DEFICIENT)
+    return row.validity.state in lasting and row.consent.revoked is None
 
 
 def waits_for_event(row: ConsentRow) -> bool:

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from leaddesk.domain.consent_overview import OfficeCover
 from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.disclosures import Disclosure
 from leaddesk.domain.fields import IN_THE_FUTURE, Spec
+from leaddesk.domain.gate import NextStep
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages import consent_start, consent_words
-from leaddesk.ui.pages.consent_dialogs import Ask, AskForm, ask_event, ask_kind, ask_take_back, ask_way_back, too_early
+from leaddesk.ui.pages import consent_words
+from leaddesk.ui.pages.consent_start import NEW_KINDS, for_request
 from leaddesk.ui.pages.consent_table import ConsentView
-from leaddesk.ui.pages.consent_words import ACT_WORDS, Act, ConsentLine
+from leaddesk.ui.pages.consent_words import Act, ConsentLine
+from leaddesk.ui.pages.consents.by_office import ByOffice
+from leaddesk.ui.pages.consents.deeds import ConsentDeeds
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.proceeding_card import ProceedingCard
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import Cure, plain, primary, quiet, show_cures, small
+from leaddesk.ui.widgets.buttons import plain, primary, quiet, show_cures, small
 from leaddesk.ui.widgets.date_fields import DateField
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
+from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -45,8 +48,10 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.disclosure_codes import InformationCategory
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
 
 _BESIDE = 780
+BY_CONSENT, BY_OFFICE = "by_consent", "by_office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class _Shown:
     rows: list[ConsentRow]
     log: list[Disclosure]
     coordinator: str
+    offices: tuple[OfficeCover, ...] = ()
 
 
 class _OnField(DateField):
@@ -87,6 +93,7 @@ class ConsentsTab(QFrame):
         self.setProperty("ground", "window")
         self.setAccessibleName(tr(N_("Consents")))
         self._build()
+        self.deeds = ConsentDeeds(self, ask, ask_form)
         self._connect()
 
     def show_person(self, participant_id: int) -> None:
@@ -109,6 +116,7 @@ class ConsentsTab(QFrame):
                 services.consents.rows(person, day),
                 services.disclosures.rows(person),
                 services.settings.office().coordinator,
+                services.consents.overview(person, day),
             )
 
         self.context.jobs.run(self, work, self._show, self._fail, key="consents")
@@ -127,6 +135,9 @@ class ConsentsTab(QFrame):
 
     def _build(self) -> None:
         self.banner = Banner()
+        self.shape = SegmentedSwitch(
+            tr(N_("Shown")), [(BY_CONSENT, tr(N_("By consent"))), (BY_OFFICE, tr(N_("By office")))]
+        )
         self._title = label(tr(N_("In force")), "section")
         self._under = label(tr(N_("Only what is ticked may be told, and only to that office.")), "second", wrap=True)
         self.on = _OnField("on", Spec(N_("On")), self.context.today)
@@ -136,7 +147,9 @@ class ConsentsTab(QFrame):
         self.new = primary(tr(N_("New consent")), "plus", "new-consent")
         self.export = export_button()
         words = QWidget()
-        words.setLayout(column(self._title, self._under, gap=2))
+        titled = QWidget()
+        titled.setLayout(Flow(self._title, self.shape, gap=16))
+        words.setLayout(column(titled, self._under, gap=2))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         controls = QWidget()
         controls.setLayout(
@@ -156,16 +169,18 @@ class ConsentsTab(QFrame):
         inside.addStretch(0)
         self._body.setLayout(inside)
         self._empty = self._build_empty()
+        self.offices = ByOffice()
         content = QWidget()
-        box = column(self.banner, self._head, self._body, self._empty, gap=GAP)
+        box = column(self.banner, self._head, self._body, self.offices, self._empty, gap=GAP)
         box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
         box.setStretchFactor(self._body, 1)
+        box.setStretchFactor(self.offices, 1)
         box.setStretchFactor(self._empty, 1)
         content.setLayout(box)
         self._area = scrolling(content, fill=True)
         self.setLayout(column(self._area))
-        self._body.hide()
-        self._empty.hide()
+        for part in (self._body, self._empty, self.offices, self.shape):
+            part.hide()
         self.today.hide()
 
     def _listed(self) -> ListShown:
@@ -204,13 +219,16 @@ class ConsentsTab(QFrame):
         self.exporting = ListExport(
             self, self.context, self.export, self._listed, self.banner, ask=self._ask, ask_form=self._ask_form
         )
-        self.take_back.triggered.connect(lambda: self._on_take_back(None))
+        self.take_back.triggered.connect(self._on_take_back)
         self.today.triggered.connect(self._on_today)
         self.on.edited.connect(lambda _day: self._on_day())
         self.on.left.connect(self._check_day)
         self.view.looked_at.connect(self._on_looked)
         self.view.acted.connect(self._on_acted)
-        self.view.set_actions(lambda line: self._cures(line.row, line.how_long().act))
+        self.view.set_actions(lambda line: self.deeds.cures(line.row, line.how_long().act))
+        self.offices.opened.connect(lambda number: self._go(routes.CONSENT, number, "open"))
+        self.offices.cured.connect(self._on_cured)
+        self.shape.chosen.connect(lambda _key: self._on_shape())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the head's words above its buttons where it is narrow; let the table scroll inside where it is high."""
@@ -227,12 +245,14 @@ class ConsentsTab(QFrame):
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
+        self.deeds.rows, self.deeds.log, self.deeds.coordinator = shown.rows, shown.log, shown.coordinator
         today = self.day == self.context.today()
         found = consent_words.lines(shown.rows, self.day)
         cards = consent_words.proceedings(shown.rows)
         set_text(self._title, tr(N_("In force")) if today else tr(N_("As it was on {day}"), day=show_date(self.day)))
         self.today.setVisible(not today)
-        self._body.setVisible(bool(shown.rows))
+        self.offices.show_offices(shown.offices, self.day, self.context.today())
+        self._on_shape()
         self._empty.setVisible(not shown.rows)
         self.new.setVisible(bool(shown.rows))
         self.export.setVisible(bool(shown.rows))
@@ -244,8 +264,15 @@ class ConsentsTab(QFrame):
         empty(self._cards)
         for one in cards:
             act = consent_words.how_long(one, self.day).act
-            self._cards.addWidget(ProceedingCard(one, self.day, self._cures(one, act)))
+            self._cards.addWidget(ProceedingCard(one, self.day, self.deeds.cures(one, act)))
         self._fit()
+
+    def _on_shape(self) -> None:
+        """Show the consents one by one, or office by office."""
+        by_office, any_at_all = self.shape.value() == BY_OFFICE, bool(self._shown.rows)
+        self._body.setVisible(any_at_all and not by_office)
+        self.offices.setVisible(any_at_all and by_office)
+        self.shape.setVisible(any_at_all)
 
     def _on_looked(self, line: ConsentLine | None, category: InformationCategory | None) -> None:
         self._looked = (line, category)
@@ -262,89 +289,33 @@ class ConsentsTab(QFrame):
         if line.state is ConsentState.DEFICIENT:
             more.append(consent_words.missing_words(line.row))
         set_text(self._more, " · ".join(more))
-        show_cures(self._links, self._cures(line.row, line.how_long().act))
-
-    def _cures(self, one: ConsentRow, act: Act | None) -> list[Cure]:
-        found: list[Cure] = []
-        if act is not None:
-            found.append((tr(ACT_WORDS[act]), partial(self._do, act, one)))
-        if act is not Act.OPEN:
-            found.append((tr(N_("Open the consent")), partial(self._do, Act.OPEN, one)))
-        if one.editable:
-            found.append((tr(N_("Print to sign")), lambda: self._go(routes.PRINT, one.consent.id, "roi")))
-        elif one in consent_words.revocable(self._shown.rows):
-            found.append((tr(N_("Take back…")), lambda: self._on_take_back(one)))
-        if act is not Act.OPEN_WAY and consent_words.waits_for_event(one):
-            found.append((tr(ACT_WORDS[Act.OPEN_WAY]), partial(self._do, Act.OPEN_WAY, one)))
-        if not one.editable:
-            found.append((tr(N_("Add the signed paper")), lambda: self.signed_wanted.emit(one.consent.id)))
-        return found
+        show_cures(self._links, self.deeds.cures(line.row, line.how_long().act))
 
     def _on_acted(self, line: ConsentLine) -> None:
-        self._do(line.how_long().act or Act.OPEN, line.row)
-
-    def _do(self, act: Act, one: ConsentRow) -> None:
-        if act is Act.NEW:
-            self._go(routes.CONSENT, one.consent.participant_id, "new", consent_start.again(one))
-        elif act is Act.EVENT:
-            self._on_event(one)
-        elif act is Act.OPEN_WAY:
-            self._on_way_back(one)
-        else:
-            self._go(routes.CONSENT, one.consent.id, "sign" if act is Act.SIGN else "open")
+        self.deeds.do(line.how_long().act or Act.OPEN, line.row)
 
     def _on_new(self) -> None:
-        kind = ask_kind(self, self._ask)
-        if kind is not None and self._person is not None:
-            self._go(routes.CONSENT, self._person, "new", consent_start.empty(kind))
+        if self._person is not None:
+            self.deeds.begin(self._person)
 
-    def _on_take_back(self, one: ConsentRow | None) -> None:
-        rows = consent_words.revocable(self._shown.rows) if one is None else [one]
+    def _on_take_back(self) -> None:
         looked = self._looked[0]
-        chosen = looked.row.consent.id if looked is not None else None
-        if not rows:
+        self.deeds.take_back(None, looked.row.consent.id if looked is not None else None)
+
+    def _on_cured(self, office: OfficeCover) -> None:
+        """Go the way out of a refusal: to the consent, to its event, or to a new one for the office."""
+        blocked = office.blocked
+        if blocked is None or self._person is None:
             return
-        today, taken_by = self.context.today(), self._shown.coordinator
-        draft = ask_take_back(self, self._ask_form, rows, chosen, today, taken_by, self._holders(rows))
-        if draft is None or draft.consent_id is None:
-            return
-        consent_id, consents = draft.consent_id, self.context.services.consents
-        number = next(each.consent.number for each in rows if each.consent.id == consent_id)
-        taken = [each for each in rows if each.consent.id == consent_id]
-        words = too_early(taken[0], today) or tr(N_("{number} was taken back."), number=number)
-        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken))
-
-    def _holders(self, rows: Sequence[ConsentRow]) -> str:
-        ids = frozenset(each.consent.id for each in rows)
-        return consent_words.holders_words(self._shown.log, ids, self.context.clock.local)
-
-    def _on_way_back(self, one: ConsentRow) -> None:
-        day = ask_way_back(self, self._ask_form, one, self.context.today())
-        if day is None:
-            return
-        consents, number = self.context.services.consents, one.consent.number
-        words = tr(N_("{number} can be taken back from {day}."), number=number, day=show_date(day))
-        self._save(lambda: consents.way_back_opened(one.consent.id, day), words)
-
-    def _on_event(self, one: ConsentRow) -> None:
-        told = ask_event(self, self._ask, self._ask_form, one, self.context.today())
-        if told is None:
-            return
-        happened, day = told
-        consents, number = self.context.services.consents, one.consent.number
-        if happened:
-            words = tr(N_("{number} ended on {day}."), number=number, day=show_date(day))
-            self._save(lambda: consents.event_happened(one.consent.id, day), words)
-        else:
-            words = tr(N_("{number} stays in force. It is asked again on {day}."), number=number, day=show_date(day))
-            self._save(lambda: consents.event_not_yet(one.consent.id, day), words)
-
-    def _save(self, work: Callable[[], object], words: str, more: str = "") -> None:
-        def done(_result: object) -> None:
-            self.banner.say(words, more, "accent")
-            self.refresh()
-
-        self.context.jobs.save(self, work, done, self._fail)
+        row = next((one for one in self._shown.rows if one.consent.id == blocked.consent_id), None)
+        if blocked.next_step in NEW_KINDS:
+            kind = NEW_KINDS[blocked.next_step]
+            if row is not None and row.consent.draft.kind is kind:
+                self.deeds.do(Act.RENEW if consent_words.renewable(row) else Act.NEW, row)
+            else:
+                self._go(routes.CONSENT, self._person, "new", for_request(office.request, kind))
+        elif row is not None:
+            self.deeds.do(Act.EVENT if blocked.next_step is NextStep.ANSWER_EVENT else Act.OPEN, row)
 
     def _on_day(self) -> None:
         if self.on.value() is not None and self.on.value() <= self.context.today():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from leaddesk.domain.consents import RevocationDraft
+from leaddesk.domain.consents import ConsentDraft, RevocationDraft
 from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    InformationCategory,
     RecipientAnswer,
 )
 from leaddesk.domain.organisations import OrganisationDraft
@@ -90,3 +94,18 @@ def test_an_event_that_has_happened_is_asked_about_no_more(office, person, clini
     assert len(lines(office, TodayKind.CONSENT_EVENT)) == 1
     office.consents.event_happened(number, TODAY)
     assert lines(office, TodayKind.CONSENT_EVENT) == []
+
+
+def test_a_consent_for_treatment_is_spoken_of_when_it_ends_unless_it_goes_on(office, person):
+    draft = ConsentDraft(
+        ConsentKind.TREATMENT,
+        "LEAD",
+        categories=frozenset({InformationCategory.IDENTITY}),
+        expires_on=TODAY + DAY,
+        signed_on=TODAY,
+    )
+    office.consents.save(person, draft)
+    expected = ("week", "Consent C-0001-01 ends soon", "Tobias Lund · C-0001-01", TODAY + DAY)
+    assert lines(office, TodayKind.CONSENT_ENDING) == [expected]
+    office.consents.save(person, replace(draft, expires_on=None, no_end=True))
+    assert lines(office, TodayKind.CONSENT_ENDING) == []

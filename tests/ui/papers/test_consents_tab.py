@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consents import RecipientDraft
+from leaddesk.domain.consents import RecipientDraft, RevocationDraft
 from leaddesk.domain.disclosure_codes import Channel, ConsentState, InformationCategory, Purpose, RecipientAnswer
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.organisations import OrganisationDraft
@@ -73,17 +73,33 @@ def test_the_table_says_in_words_what_may_be_told_and_what_not(tab, office, pers
     assert said[HOW_LONG] == "Clearwater Valley Health Center · Until Oct 28, 2027"
 
 
-def test_an_ended_consent_stands_last_and_offers_a_new_one(tab, office, person, ordinary, other_clinic, settle, wishes):
+def test_an_ended_consent_stands_last_and_is_renewed_with_one_key(
+    tab, office, person, ordinary, other_clinic, settle, wishes
+):
     line = replace(ordinary.recipients[0], organisation_id=other_clinic)
     ended = replace(ordinary, recipients=(line,), signed_on=date(2025, 10, 1), expires_on=date(2026, 10, 1))
     office.consents.save(person, ordinary)
-    office.consents.save(person, ended)
+    old = office.consents.save(person, ended)
     view = shown(tab, person, settle)
     assert sentences(view, 0)[WHO].startswith("Clearwater")
     assert sentences(view, 1)[1] == (
         "Cedar Ridge Clinic, Taking part: was covered, may no longer be told. Ended Oct 1, 2026"
     )
+    assert sentences(view, 1)[HOW_LONG].endswith("Renew")
     view.acted.emit(view.model().index(1, 0).data(Qt.ItemDataRole.UserRole + 2))
+    settle()
+    [route] = wishes
+    new = office.consents.one(route.record)
+    assert (route.page, route.part, new.renews_id) == (routes.CONSENT, "open", old)
+    assert new.draft.expires_on == date(2027, 11, 3)
+    assert new.draft.recipients[0].answer is RecipientAnswer.OPEN
+
+
+def test_one_that_was_taken_back_is_not_renewed_but_begun_anew(tab, office, person, ordinary, settle, wishes):
+    number = office.consents.save(person, ordinary)
+    office.consents.revoke(number, RevocationDraft(date(2026, 11, 3), taken_by="Dana Whitlock"))
+    view = shown(tab, person, settle)
+    view.acted.emit(view.current())
     [route] = wishes
     assert (route.page, route.record, route.part) == (routes.CONSENT, person, "new")
     assert isinstance(route.extra, ConsentStart)
@@ -111,9 +127,10 @@ def test_the_line_below_the_table_follows_the_cell_and_its_links_do_the_rows_bes
     said = words(tab.findChild(object, "meaning"))
     assert "Clearwater Valley Health Center, Mental health: not covered" in said
     assert "C-0001-01 · signed Oct 28, 2026 · not told yet" in said
-    again = next(b for b in tab.findChildren(Button) if b.text() == "Make a new one" and b.isVisible())
+    again = next(b for b in tab.findChildren(Button) if b.text() == "Renew" and b.isVisible())
     again.click()
-    assert wishes[0].extra.replaces is not None
+    settle()
+    assert office.consents.one(wishes[0].record).renews_id is not None
 
 
 def test_the_consent_for_a_proceeding_is_a_card_and_never_a_row(tab, office, person, stand_alone, settle):

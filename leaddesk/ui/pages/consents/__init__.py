@@ -1,0 +1,1 @@
+"""Parts of the Consents tab of a record."""

@@ -1,0 +1,132 @@
+"""What can be done with a consent of a record: begin, renew, take back, say what has happened."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui import routes
+from leaddesk.ui.pages import consent_start, consent_words
+from leaddesk.ui.pages.consent_dialogs import ask_event, ask_kind, ask_take_back, ask_way_back, too_early
+from leaddesk.ui.pages.consent_words import ACT_WORDS, Act
+from leaddesk.ui.routes import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leaddesk.domain.consents import ConsentRow
+    from leaddesk.domain.disclosures import Disclosure
+    from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.pages.consents_tab import ConsentsTab
+    from leaddesk.ui.widgets.buttons import Cure
+
+
+class ConsentDeeds:
+    """The deeds of one tab: they ask, save, and say on the banner what was done."""
+
+    def __init__(self, tab: ConsentsTab, ask: Ask, ask_form: AskForm) -> None:
+        """Take the tab and the two askers."""
+        self._tab, self._context = tab, tab.context
+        self._go, self._sign = tab.wished.emit, tab.signed_wanted.emit
+        self._ask, self._ask_form = ask, ask_form
+        self.rows: Sequence[ConsentRow] = ()
+        self.log: Sequence[Disclosure] = ()
+        self.coordinator = ""
+
+    def cures(self, one: ConsentRow, act: Act | None) -> list[Cure]:
+        """Return what can be done with a consent, the best first."""
+        found: list[Cure] = []
+        if act is not None:
+            found.append((tr(ACT_WORDS[act]), partial(self.do, act, one)))
+        if act is not Act.OPEN:
+            found.append((tr(N_("Open the consent")), partial(self.do, Act.OPEN, one)))
+        if one.editable:
+            found.append((tr(N_("Print to sign")), lambda: self._go(Route(routes.PRINT, one.consent.id, "roi"))))
+        elif one in consent_words.revocable(self.rows):
+            found.append((tr(N_("Take back…")), lambda: self.take_back(one)))
+        if act is not Act.OPEN_WAY and consent_words.waits_for_event(one):
+            found.append((tr(ACT_WORDS[Act.OPEN_WAY]), partial(self.do, Act.OPEN_WAY, one)))
+        if act is not Act.RENEW and consent_words.renewable(one):
+            found.append((tr(ACT_WORDS[Act.RENEW]), partial(self.do, Act.RENEW, one)))
+        if not one.editable:
+            found.append((tr(N_("Add the signed paper")), lambda: self._sign(one.consent.id)))
+        return found
+
+    def do(self, act: Act, one: ConsentRow) -> None:
+        """Do the best thing with a consent."""
+        if act is Act.NEW:
+            start = consent_start.again(one)
+            self._go(Route(routes.CONSENT, one.consent.participant_id, "new", start))
+        elif act is Act.RENEW:
+            self._renew(one)
+        elif act is Act.EVENT:
+            self._on_event(one)
+        elif act is Act.OPEN_WAY:
+            self._on_way_back(one)
+        else:
+            self._go(Route(routes.CONSENT, one.consent.id, "sign" if act is Act.SIGN else "open"))
+
+    def begin(self, person: int) -> None:
+        """Ask which kind of consent is wanted, and begin it."""
+        kind = ask_kind(self._tab, self._ask)
+        if kind is not None:
+            self._go(Route(routes.CONSENT, person, "new", consent_start.empty(kind)))
+
+    def take_back(self, one: ConsentRow | None, chosen: int | None = None) -> None:
+        """Ask which consent is taken back, when and how, and write it down."""
+        rows = consent_words.revocable(self.rows) if one is None else [one]
+        if not rows:
+            return
+        today = self._context.today()
+        draft = ask_take_back(self._tab, self._ask_form, rows, chosen, today, self.coordinator, self._holders(rows))
+        if draft is None or draft.consent_id is None:
+            return
+        consent_id, consents = draft.consent_id, self._context.services.consents
+        number = next(each.consent.number for each in rows if each.consent.id == consent_id)
+        taken = [each for each in rows if each.consent.id == consent_id]
+        words = too_early(taken[0], today) or tr(N_("{number} was taken back."), number=number)
+        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken))
+
+    def _holders(self, rows: Sequence[ConsentRow]) -> str:
+        ids = frozenset(each.consent.id for each in rows)
+        return consent_words.holders_words(self.log, ids, self._context.clock.local)
+
+    def _renew(self, one: ConsentRow) -> None:
+        consents = self._context.services.consents
+
+        def done(number: int) -> None:
+            self._go(Route(routes.CONSENT, number, "open"))
+
+        self._context.jobs.save(self._tab, lambda: consents.renew(one.consent.id), done, self._fail)
+
+    def _on_way_back(self, one: ConsentRow) -> None:
+        day = ask_way_back(self._tab, self._ask_form, one, self._context.today())
+        if day is None:
+            return
+        consents, number = self._context.services.consents, one.consent.number
+        words = tr(N_("{number} can be taken back from {day}."), number=number, day=show_date(day))
+        self._save(lambda: consents.way_back_opened(one.consent.id, day), words)
+
+    def _on_event(self, one: ConsentRow) -> None:
+        told = ask_event(self._tab, self._ask, self._ask_form, one, self._context.today())
+        if told is None:
+            return
+        happened, day = told
+        consents, number = self._context.services.consents, one.consent.number
+        if happened:
+            words = tr(N_("{number} ended on {day}."), number=number, day=show_date(day))
+            self._save(lambda: consents.event_happened(one.consent.id, day), words)
+        else:
+            words = tr(N_("{number} stays in force. It is asked again on {day}."), number=number, day=show_date(day))
+            self._save(lambda: consents.event_not_yet(one.consent.id, day), words)
+
+    def _save(self, work: Callable[[], object], words: str, more: str = "") -> None:
+        def done(_result: object) -> None:
+            self._tab.banner.say(words, more, "accent")
+            self._tab.refresh()
+
+        self._context.jobs.save(self._tab, work, done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self._context.errors.show(error, banner=self._tab.banner)
