@@ -85,9 +85,11 @@ class MainWindow(QWidget):
         self._show(route)
 
     def go_back(self) -> None:
-        """Go to where she was before."""
+        """Go to where she was before; from a page that no line of the rail leads to, at least to the first one."""
         if self._history:
             self._show(self._history.pop())
+        elif self._route is not None and self._entries[self._route.page].hidden:
+            self._show(Route(self.rail.keys[0]))
 
     def places(self) -> list[Route]:
         """Return where she was, and last where she is: ``resume`` of another window leads there again."""

@@ -26,7 +26,7 @@ from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.forms import FieldGrid
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.mark import Mark
-from leaddesk.ui.widgets.panels import Card, ground, hairline, scrolling, upright_hairline
+from leaddesk.ui.widgets.panels import Banner, Card, ground, hairline, scrolling, upright_hairline
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
@@ -86,6 +86,11 @@ OFFICE_SHOWN = (
     "intake_deadline_days",
     "part2_status",
 )
+COPIED = N_("LeadDesk keeps its records in a folder that belongs to {service}, which copies it to other computers.")
+COPIED_REMEDY = N_(
+    "Copying can damage open records. Close LeadDesk, put its folder in a place on this computer only, and start it"
+    " again. Backups may go to such a folder."
+)
 _RAIL, _CONTENT = 264, 620
 OFFICE, PASSPHRASE, RECOVERY, BACKUPS, START = range(5)
 
@@ -113,6 +118,8 @@ class SetUpAssistant(QWidget):
         self.setAccessibleName(tr(N_("Set up LeadDesk")))
         self._gatekeeper, self._jobs, self._errors = gatekeeper, jobs, errors
         self._busy = False
+        self._copied = ""
+        self.banner = Banner()
         self.office: FormBinder[OfficeDraft] = FormBinder(office_fields(clock.today), parent=self)
         self.office.load(OfficeDraft())
         self.passphrase = PassphrasePanel(gatekeeper, jobs, errors)
@@ -123,6 +130,7 @@ class SetUpAssistant(QWidget):
         self.back.triggered.connect(lambda: self.show_step(self.step - 1))
         self.next.triggered.connect(self._on_next)
         self.show_step(OFFICE)
+        jobs.run(self, gatekeeper.copied_by, self._on_copied, errors.show)
 
     @property
     def step(self) -> int:
@@ -171,8 +179,13 @@ class SetUpAssistant(QWidget):
         line = row(self.back, None, self._where, self.next, gap=12)
         line.setContentsMargins(px(40), px(12), px(40), px(12))
         foot.setLayout(line)
+        told = QVBoxLayout()
+        told.setContentsMargins(px(40), 0, px(40), 0)
+        self.banner.stand_in(told)
+        over = QWidget()
+        over.setLayout(told)
         right = ground("surface")
-        right.setLayout(column(self._stack, hairline(), foot))
+        right.setLayout(column(over, self._stack, hairline(), foot))
         outer = row(left, upright_hairline(), right, gap=0)
         outer.setStretch(2, 1)
         self.setLayout(outer)
@@ -229,8 +242,15 @@ class SetUpAssistant(QWidget):
         elif self.step == START:
             self.empty_office.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_copied(self, service: str) -> None:
+        """Say before anything is typed that the records can't lie where the program stands."""
+        self._copied = service
+        if service:
+            self.banner.say(tr(COPIED, service=tr(service)), tr(COPIED_REMEDY), "red")
+            self.next.set_blocked(tr(COPIED, service=tr(service)))
+
     def _on_next(self) -> None:
-        if self._busy or not self._step_ready():
+        if self._busy or self._copied or not self._step_ready():
             return
         if self.step < START:
             self.show_step(self.step + 1)

@@ -204,3 +204,10 @@ def test_back_from_the_page_of_a_new_referral_leads_to_that_referral(at):
     assert place(at) == ("print", 1, "pref")
     at.press("Escape")
     at.see("O-2026-0001", "Asks for a bed after detox.")
+
+
+def test_escape_leaves_a_paper_also_where_nothing_was_before_it(at):
+    at.go("print", None, "cal")
+    at.desk.main._history.clear()
+    at.press("Escape")
+    assert at.desk.main.route.page == "today"

@@ -118,3 +118,18 @@ def test_a_row_has_a_menu_of_its_actions(place, view):
     action.trigger()
     menu.close()
     assert went == ["Bo"]
+
+
+def test_a_banner_keeps_off_what_stands_above_it_only_while_it_says_something(qtbot):
+    holder = QWidget()
+    around = QVBoxLayout(holder)
+    around.setContentsMargins(24, 0, 24, 0)
+    banner = Banner()
+    banner.stand_in(around)
+    qtbot.addWidget(holder)
+    holder.show()
+    assert around.contentsMargins().top() == 0
+    banner.say("This can't be undone")
+    assert around.contentsMargins().top() == 8
+    banner.clear()
+    assert around.contentsMargins().top() == 0

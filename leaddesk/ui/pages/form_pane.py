@@ -166,7 +166,7 @@ class FormPane(QFrame, Generic[D]):
         foot.setLayout(line)
         told = QVBoxLayout()
         told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        told.addWidget(self.banner)
+        self.banner.stand_in(told)
         left = column(told)
         left.addWidget(self.area, 1)
         left.addWidget(hairline())

@@ -215,7 +215,7 @@ class ParticipantsPage(FormsPage):
         told = ground("surface")
         self._told = QVBoxLayout(told)
         self._told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self._told.addWidget(self.banner)
+        self.banner.stand_in(self._told)
         around.addWidget(told)
         around.addWidget(self._stack, 1)
         self._main = QWidget()

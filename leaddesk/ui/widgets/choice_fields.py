@@ -37,6 +37,7 @@ class ChoiceField(Field):
         self._codes, self._optional = codes, optional
         self._members = {str(member.value): member for member in codes}
         self.combo = Choice()
+        self.combo.setPlaceholderText(tr(NOT_CHOSEN))
         self._install(self.combo)
         self._offer(None)
         self.combo.currentIndexChanged.connect(self._changed)
@@ -115,6 +116,7 @@ class RecordField(Field):
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.line = self.combo.lineEdit() or QLineEdit()
+        self.line.setPlaceholderText(tr(NOT_CHOSEN))
         self.combo.setCompleter(completer(self.combo, self.combo.model()))
         self._install(self.combo, self.line)
         self.combo.setAccessibleName(self.label_text)

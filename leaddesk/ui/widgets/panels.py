@@ -111,6 +111,7 @@ class Banner(QFrame):
         self._more = label(role="body", wrap=True)
         self._action = small(plain(""))
         self._act: Callable[[], object] | None = None
+        self._around: QVBoxLayout | None = None
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -147,6 +148,18 @@ class Banner(QFrame):
         self.setAccessibleName(f"{text} {more}".strip())
         show_if(self, wanted=True)
         announce(self, f"{text} {more}".strip())
+
+    def stand_in(self, around: QVBoxLayout) -> None:
+        """Stand in a layout, and keep off what is above it while there is something to say."""
+        around.addWidget(self)
+        self._around = around
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it, with the room above it."""
+        super().setVisible(visible)
+        if self._around is not None:
+            margins = self._around.contentsMargins()
+            self._around.setContentsMargins(margins.left(), px(8) if visible else 0, margins.right(), margins.bottom())
 
     def clear(self) -> None:
         """Take the banner away."""

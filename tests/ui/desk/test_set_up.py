@@ -115,3 +115,15 @@ def test_a_backup_folder_that_cannot_be_used_is_told(qtbot, assistant, tmp_path)
         assert assistant.folder.problem == problem
     assistant.folder.line.setText(str(tmp_path / "new" / "folder"))
     assert assistant.folder.check()
+
+
+def test_a_folder_that_is_copied_elsewhere_is_refused_before_anything_is_typed(qtbot, desk, window, door):
+    door.kept, door.copied = State.NEW, "OneDrive"
+    desk.start()
+    assistant = window.centralWidget()
+    qtbot.waitUntil(assistant.banner.isVisible)
+    assert "belongs to OneDrive" in assistant.banner.text
+    fill_office(assistant)
+    assistant.next.click()
+    assert assistant.step == 0
+    assert "OneDrive" in assistant.next.accessibleDescription()

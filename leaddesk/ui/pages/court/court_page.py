@@ -191,7 +191,7 @@ class CourtPage(FormsPage):
         told = ground("surface")
         around = QVBoxLayout(told)
         around.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        around.addWidget(self.banner)
+        self.banner.stand_in(around)
         self._stack.addWidget(self._overview)
         # the least size is that of the part that is seen, not of the largest
         self._stack.setMinimumSize(1, 1)

@@ -78,7 +78,7 @@ class IntakePage(FormsPage):
         self._stack.addWidget(ground("surface"))
         told = QVBoxLayout()
         told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        told.addWidget(self.banner)
+        self.banner.stand_in(told)
         self._main = ground("surface")
         box = QVBoxLayout(self._main)
         box.setContentsMargins(0, 0, 0, 0)
