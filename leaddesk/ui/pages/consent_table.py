@@ -110,8 +110,11 @@ class ConsentDelegate(QStyledItemDelegate):
         if three:
             how = line.how_long()
             painter.setPen(color(how.tone or "text_2"))
-            act = f" · {tr(ACT_WORDS[how.act])}" if how.act else ""
-            _draw(painter, tabular(sized(font, px(13), 500)), inner.translated(0, px(38)), how.words + act)
+            whole = f"{how.words} · {tr(ACT_WORDS[how.act])}" if how.act else how.words
+            words = tabular(sized(font, px(13), 500))
+            # a day that is cut says something else; the action stands in the row's menu and under the table, too
+            fits = QFontMetrics(words).horizontalAdvance(whole) <= inner.width()
+            _draw(painter, words, inner.translated(0, px(38)), whole if fits else how.words)
 
     @staticmethod
     def _how_long(painter: QPainter, font: QFont, rect: QRect, line: ConsentLine) -> None:
@@ -305,10 +308,16 @@ class ConsentView(QTableView):
             each = min(px(_LETTER), max(24, (room - px(_NAME_LEAST)) // len(CATEGORIES)))
             widths = [each] * len(CATEGORIES)
         self.setColumnHidden(HOW_LONG, not self.wide)
-        how = px(_HOW) if self.wide else 0
+        how = self._how_long_width(room - px(_WHO_LEAST) - sum(widths)) if self.wide else 0
         for number, width in enumerate(widths, 1):
             self.setColumnWidth(number, width)
         if self.wide:
             self.setColumnWidth(HOW_LONG, how)
         self.setColumnWidth(WHO, max(px(60), room - how - sum(widths)))
         self.verticalHeader().setDefaultSectionSize(px(_TWO_LINES if self.wide else _THREE_LINES))
+
+    def _how_long_width(self, most: int) -> int:
+        """Return the width of the last column: its words and their mark whole where there is room."""
+        metrics = QFontMetrics(tabular(sized(self.font(), px(13), 500)))
+        widest = max((metrics.horizontalAdvance(line.how_long().words) for line in self.table.lines), default=0)
+        return max(px(_HOW), min(most, widest + px(_SIDE + 21 + 8)))
