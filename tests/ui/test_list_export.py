@@ -12,22 +12,30 @@ import pyzipper
 from sqlalchemy import select
 
 from leaddesk.domain.clock import Clock
-from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.codes import OffenseLevel, OrganisationKind
 from leaddesk.domain.contacts import ContactDraft
+from leaddesk.domain.court import ChargeDraft, LegalEventDraft, MatterDraft
+from leaddesk.domain.court_codes import InfoSource, MatterKind
 from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.list_exports import ListFormat, Protection
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.periods import quarter
+from leaddesk.domain.plans import GoalDraft, StepDraft
+from leaddesk.domain.site_lists import ListInSettings
 from leaddesk.reports.summary import Summaries
 from leaddesk.storage.models import ExportRow
 from leaddesk.ui.pages.behind_page import BehindPage, Figure
 from leaddesk.ui.pages.consents_tab import ConsentsTab
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.court.court_page import CourtPage
+from leaddesk.ui.pages.court.legal_tab import LegalTab
 from leaddesk.ui.pages.documents_tab import DocumentsTab
+from leaddesk.ui.pages.lists_section import ListsSection
 from leaddesk.ui.pages.participants_page import ParticipantsPage
+from leaddesk.ui.pages.plan.plan_tab import PlanTab
 from leaddesk.ui.pages.providers_page import ProvidersPage
 from leaddesk.ui.pages.referrals_page import ReferralsPage
+from leaddesk.ui.pages.removed_section import RemovedSection
 from leaddesk.ui.routes import Route
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.people import ARREST, TODAY, Asked, enrolled, office, settle, shown
@@ -250,3 +258,58 @@ def test_the_list_behind_a_figure_becomes_a_file_that_names_the_figure(
     _name, content = opened(export(page.exporting, wide, folder))
     assert len(rows_of(content)) == 2
     assert "Two-way contacts" in notes_of(content)
+
+
+def files(exports, context, folder):
+    """Make a file of every list that a tab offers; return the rows by the key of the list."""
+    made = {}
+    for one in exports._lists():
+        exports._chosen = one
+        _name, content = opened(export(exports.exporting, context, folder))
+        assert "Record LD-2026-0002" in notes_of(content)
+        made[one.key] = rows_of(content)
+    return made
+
+
+def test_what_is_legal_of_a_person_becomes_files_charge_by_charge(qtbot, context, services, people, folder):
+    tab = shown(qtbot, LegalTab(context), context)
+    matter = services.legal.save_matter(people, MatterDraft(MatterKind.DIVERTED, case_number="26-CR-0311"))
+    services.legal.save_charge(matter, ChargeDraft(HOSTILE, OffenseLevel.MISDEMEANOR))
+    services.legal.save_charge(matter, ChargeDraft("Trespass"))
+    services.legal.save_event(people, LegalEventDraft(on=TODAY, source=InfoSource.DOCKET, warrant_only=True))
+    tab.show_person(people)
+    settle(context)
+    made = files(tab.exports, context, folder)
+    assert set(made) == {"matters", "charges", "events"}
+    assert made["charges"][0].startswith("Matter | Court | Charge | Level")
+    assert sorted(row.split(" | ")[2] for row in made["charges"][1:]) == [HOSTILE, "Trespass"]
+    assert "Arrest" in made["events"][1]
+
+
+def test_goals_status_and_referrals_of_a_person_become_files(qtbot, context, services, people, folder):
+    goal = services.goals.save(people, GoalDraft("housing", words="A room of my own"))
+    services.goals.save_step(goal, StepDraft("Ask Harbor House"))
+    plan, page = shown(qtbot, PlanTab(context), context), shown(qtbot, ParticipantsPage(context), context)
+    plan.show_person(people)
+    page.open(Route("participants", people, "history"))
+    page.record.tabs.show_part("referrals")
+    settle(context)
+    [_heads, row] = files(plan.exports, context, folder)["goals"]
+    assert row.startswith("Shelter and housing | A room of my own")
+    assert "Ask Harbor House" in row
+    history = files(page.record.tabs.part("history").exports, context, folder)["status"]
+    assert history[1].startswith("Active | ")
+    assert len(files(page.record.tabs.part("referrals").exports, context, folder)["referrals-in"]) == 2
+
+
+def test_removed_and_the_lists_of_the_settings_become_files(qtbot, context, services, people, folder):
+    services.organisations.remove(office(services), "Closed")
+    office(services, "Alder County Sheriff", OrganisationKind.LAW_ENFORCEMENT)
+    removed, lists = shown(qtbot, RemovedSection(context), context), shown(qtbot, ListsSection(context), context)
+    settle(context)
+    name, content = opened(export(removed.exporting, context, folder))
+    assert (name, len(rows_of(content))) == ("LIST-removed-2026-11-03.xlsx", 2)
+    assert "Is the person 18 or older?" in rows_of(opened(export(lists.exporting, context, folder))[1])[1]
+    lists.show_list(ListInSettings.AGENCY)
+    settle(context)
+    assert "Alder County Sheriff" in rows_of(opened(export(lists.agencies.exporting, context, folder))[1])[1]

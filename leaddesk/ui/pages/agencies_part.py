@@ -13,6 +13,7 @@ from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages.list_export import ListExport, export_button, of_table
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.routes import Route
@@ -101,7 +102,11 @@ class AgenciesPart(QWidget):
         self.changing.triggered.connect(self.change)
         self.removing.triggered.connect(self.remove)
         buttons = QWidget()
-        buttons.setLayout(Flow(self.adding, self.changing, self.removing, gap=8, line_gap=8))
+        self.export = export_button()
+        buttons.setLayout(Flow(self.adding, self.changing, self.removing, self.export, gap=8, line_gap=8))
+        self.exporting = ListExport(
+            self, self._context, self.export, lambda: of_table("agencies", self.view), self._banner
+        )
         self._help, self._reason = label(tr(HELP), "second", wrap=True), label("", "second", wrap=True)
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(px(_LEAST))
@@ -124,7 +129,7 @@ class AgenciesPart(QWidget):
         if place >= 0:
             self.view.setCurrentIndex(self.view.sorted.mapFromSource(self.view.table.index(place, 0)))
         self._stack.setCurrentIndex(0 if rows else 1)
-        for part in (self._help, self.changing, self.removing, self._reason):
+        for part in (self._help, self.changing, self.removing, self.export, self._reason):
             part.setVisible(bool(rows))
         self._follow()
 

@@ -88,7 +88,7 @@ class ListExport(QObject):
         self,
         parent: QWidget,
         context: Context,
-        button: Button,
+        button: Button | None,
         what: Callable[[], ListShown],
         banner: Banner,
         *,
@@ -99,7 +99,8 @@ class ListExport(QObject):
         super().__init__(parent)
         self._parent, self._context, self._what, self._banner = parent, context, what, banner
         self.ask, self.ask_form, self.choose = ask, ask_form, choose
-        button.triggered.connect(self.start)
+        if button is not None:
+            button.triggered.connect(self.start)
 
     def start(self) -> None:
         """Begin with words for a passphrase, picked by chance on the worker."""

@@ -28,6 +28,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages.agencies_part import AgenciesPart
+from leaddesk.ui.pages.list_export import ListExport, export_button, of_table
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary
@@ -158,7 +159,12 @@ class ListsSection(QWidget):
             self.views[which] = self._table(which)
             self._stack.addWidget(self.views[which])
         buttons = QWidget()
-        buttons.setLayout(Flow(self.adding, self.changing, self.up, self.down, self.retiring, gap=8, line_gap=8))
+        self.export = export_button()
+        self.exporting = ListExport(
+            self, self._context, self.export, lambda: of_table(f"list-{self.which}", self.view), self.banner
+        )
+        deeds = (self.adding, self.changing, self.up, self.down, self.retiring, self.export)
+        buttons.setLayout(Flow(*deeds, gap=8, line_gap=8))
         self._stack.setMinimumHeight(px(_LEAST))
         self.agencies = AgenciesPart(self._context, self.banner, self._ask_form)
         self.agencies.wished.connect(self.wished)
@@ -246,7 +252,7 @@ class ListsSection(QWidget):
         if not items:
             self._empty.say(tr(EMPTY.get(which, which.label)), tr(HELPS[which]))
         self._stack.setCurrentWidget(view if items else self._empty)
-        for part in (self._help, self.changing, self.up, self.down, self.retiring, self._reason):
+        for part in (self._help, self.changing, self.up, self.down, self.retiring, self.export, self._reason):
             part.setVisible(bool(items))
         self._follow()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.list_export import ListShown, export_button, of_table
+from leaddesk.ui.pages.record_lists import RecordExports
 from leaddesk.ui.pages.referral_tables import referrals_in_table, referrals_out_table
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
 from leaddesk.ui.widgets.buttons import plain, small
 from leaddesk.ui.widgets.layouts import column, row
-from leaddesk.ui.widgets.panels import scrolling
+from leaddesk.ui.widgets.panels import Banner, scrolling
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -41,11 +44,15 @@ class PersonReferralsTab(QFrame):
         self._no_out = label(tr(N_("Nobody was asked for a service yet.")), "second", wrap=True)
         self._no_in = label(tr(N_("No referral brought this person here.")), "second", wrap=True)
         new = small(plain(tr(N_("New referral out")), "paper-plane-tilt", "new-referral-out"))
+        self._person: int | None = None
+        self.export, self.banner = small(export_button()), Banner()
+        self.exports = RecordExports(self, context, self.export, self._listed, self.banner)
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
-        box.addLayout(row(label(tr(N_("To providers")), "section"), None, new))
+        box.addWidget(self.banner)
+        box.addLayout(row(label(tr(N_("To providers")), "section"), None, self.export, new))
         box.addWidget(self.referrals_out)
         box.addWidget(self._no_out)
         box.addSpacing(px(12))
@@ -65,6 +72,8 @@ class PersonReferralsTab(QFrame):
 
     def show_facts(self, facts: PersonFacts) -> None:
         """Show a person's referrals."""
+        self._person = facts.record.id
+        self.export.setVisible(bool(facts.referrals_out or facts.referrals_in))
         for view, rows, none in (
             (self.referrals_out, facts.referrals_out, self._no_out),
             (self.referrals_in, facts.referrals_in, self._no_in),
@@ -72,6 +81,10 @@ class PersonReferralsTab(QFrame):
             _fill(view, rows)
             view.setVisible(bool(rows))
             none.setVisible(not rows)
+
+    def _listed(self) -> list[ListShown]:
+        tables = (("referrals-out", self.referrals_out), ("referrals-in", self.referrals_in))
+        return [replace(of_table(key, view), record=self._person) for key, view in tables if view.table.rows]
 
 
 def _fill(view: RecordTableView[Any], rows: Any) -> None:

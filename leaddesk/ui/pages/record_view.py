@@ -308,7 +308,7 @@ class RecordView(QFrame):
         return made
 
     def _make_history(self) -> QWidget:
-        made = HistoryTab(self._context.clock)
+        made = HistoryTab(self._context)
         made.same_wanted.connect(self.same_as)
         made.undo_wanted.connect(self.merging.undo)
         made.status_wanted.connect(self.change_status)

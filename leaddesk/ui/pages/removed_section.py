@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from leaddesk.domain.removed import RemovedKind, RemovedRow
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages.list_export import ListExport, export_button, of_table
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.layouts import row
@@ -62,6 +63,7 @@ class RemovedSection(QWidget):
         self.view.set_actions(lambda one: [(tr(N_("Restore")), partial(self.restore, one))])
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._follow())
         self.button = plain(tr(N_("Restore")), "arrow-counter-clockwise", "restore")
+        self.export = export_button()
         self._reason = label("", "second", wrap=True)
         self.button.triggered.connect(lambda: self.restore(self._chosen()))
         words = N_("Nothing is deleted. What is removed leaves every list, form and figure until it is restored.")
@@ -76,8 +78,11 @@ class RemovedSection(QWidget):
         self._help = label(tr(words), "second", wrap=True)
         box.addWidget(self._help)
         box.addWidget(self._stack, 1)
-        foot = row(self.button, self._reason, gap=GAP)
-        foot.setStretch(1, 1)
+        foot = row(self.button, self.export, self._reason, gap=GAP)
+        foot.setStretch(2, 1)
+        self.exporting = ListExport(
+            self, self._context, self.export, lambda: of_table("removed", self.view), self.banner
+        )
         box.addLayout(foot)
         self._context.names.changed.connect(lambda _hidden: self.refresh())
         self._follow()
@@ -100,6 +105,7 @@ class RemovedSection(QWidget):
         self._stack.setCurrentIndex(0 if rows else 1)
         self._help.setVisible(bool(rows))
         self.button.setVisible(bool(rows))
+        self.export.setVisible(bool(rows))
         self._reason.setVisible(bool(rows))
         self._follow()
 

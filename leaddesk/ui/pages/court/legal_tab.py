@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,9 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.court import words
 from leaddesk.ui.pages.court.dates_table import court_dates_table
 from leaddesk.ui.pages.court.deeds import DateBar, DateDeeds
+from leaddesk.ui.pages.list_export import ListShown, export_button, of_table
 from leaddesk.ui.pages.people_words import breakable, near_day, short_name
+from leaddesk.ui.pages.record_lists import RecordExports, legal_lists
 from leaddesk.ui.routes import COURT, PRINT, Route
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
 from leaddesk.ui.widgets.buttons import link, plain, primary, small
@@ -87,7 +90,11 @@ class LegalTab(QFrame):
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
         box.addWidget(self.banner)
-        box.addWidget(label(tr(SOURCE_HINT), "second", wrap=True))
+        self.export = small(export_button())
+        self.exports = RecordExports(self, self._context, self.export, self._listed, self.banner)
+        line = row(label(tr(SOURCE_HINT), "second", wrap=True), self.export, gap=GAP)
+        line.setStretch(0, 1)
+        box.addLayout(line)
         box.addWidget(self._head(N_("Court dates"), N_("New court date"), "date"))
         around: list[QWidget] = [self.dates, self.bar, self._no_dates]
         for part in around:
@@ -124,6 +131,14 @@ class LegalTab(QFrame):
         button.triggered.connect(lambda: self._go(part))
         made.setLayout(row(label(tr(title), "section"), None, button))
         return made
+
+    def _listed(self) -> list[ListShown]:
+        """Return the lists of the record, for files."""
+        record = self._record
+        if record is None:
+            return []
+        dates = [replace(of_table("court-dates", self.dates), record=self._person)] if record.dates else []
+        return [*dates, *legal_lists(record, self._person)]
 
     def _go(self, part: str, row_id: int | None = None, whose: int | None = None) -> None:
         self.wished.emit(Route(COURT, row_id, part, self._person if whose is None else whose))

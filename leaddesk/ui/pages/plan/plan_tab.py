@@ -16,6 +16,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.form_pane import THROW
+from leaddesk.ui.pages.list_export import ListShown, export_button
 from leaddesk.ui.pages.plan.goal_card import GoalCard
 from leaddesk.ui.pages.plan.plan_menus import PlanMenus
 from leaddesk.ui.pages.plan.plan_reader import PlanReader
@@ -23,9 +24,10 @@ from leaddesk.ui.pages.plan.plan_side import PlanSide
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES, PLAN_TITLE, review_words
 from leaddesk.ui.pages.plan.step_editor import StepEditor
 from leaddesk.ui.pages.plan.step_line import Deeds
+from leaddesk.ui.pages.record_lists import RecordExports, goals_list
 from leaddesk.ui.routes import PARTICIPANTS, PRINT, Route
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import plain, primary
+from leaddesk.ui.widgets.buttons import plain, primary, small
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import Banner, EmptyState, ground, scrolling, upright_hairline
 from leaddesk.ui.widgets.text import label, set_text
@@ -193,7 +195,9 @@ class PlanTab(QFrame):
         self.goals.setAccessibleName(tr(N_("Goals")))
         self.goals.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
-        head = row(label(tr(N_("Goals")), "section"), self._under, None, self.new, gap=GAP)
+        self.export = small(export_button())
+        self.exports = RecordExports(self, self.context, self.export, self._listed, self.banner)
+        head = row(label(tr(N_("Goals")), "section"), self._under, None, self.export, self.new, gap=GAP)
         content = QWidget()
         self._inner = column(self.banner, head, self.goals, gap=GAP)
         self._inner.setContentsMargins(MARGIN, px(14), MARGIN, MARGIN)
@@ -222,6 +226,13 @@ class PlanTab(QFrame):
         self._stack.setMinimumSize(1, 1)
         self.setLayout(column(self._stack))
         self._board.hide()
+
+    def _listed(self) -> list[ListShown]:
+        """Return the goals and steps of the plan in use, for a file."""
+        shown = self.shown
+        if shown is None or shown.book.current is None:
+            return []
+        return [goals_list(shown.book.current, shown.domains, self._person)]
 
     def _build_empty(self) -> EmptyState:
         self.start = primary(tr(N_("New goal")), "plus", "first-goal")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.scans.scan_form import Papers, ask_scan, choose_copy, choose_files
 from leaddesk.ui.pages.scans.scan_reader import ScanReader
@@ -171,6 +172,9 @@ class ScansPart(QFrame):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(GAP)
         self._head.addWidget(words, 1)
+        self.export = small(export_button())
+        self.exporting = ListExport(self, self._context, self.export, self._listed, self.banner)
+        self._head.addWidget(self.export)
         self._head.addWidget(self.add_button)
         box = column(self.banner, self._head, self._busy, self.view, self._foot, self._empty, gap=GAP)
         box.setContentsMargins(MARGIN, px(8), MARGIN, px(10))
@@ -207,6 +211,9 @@ class ScansPart(QFrame):
         self._head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._fit()
 
+    def _listed(self) -> ListShown:
+        return replace(of_table("scans", self.view), record=self._person)
+
     def _fit(self) -> None:
         """Let the table show all its rows where the window is low: then the whole part scrolls, and nothing twice."""
         rows = self.view.model().rowCount() * self.view.verticalHeader().defaultSectionSize()
@@ -227,7 +234,7 @@ class ScansPart(QFrame):
         self._shown = shown
         self.view.set_rows(shown.rows)
         some = bool(shown.rows)
-        for widget in (self.view, self._foot, self.add_button):
+        for widget in (self.view, self._foot, self.export, self.add_button):
             widget.setVisible(some)
         self._empty.setVisible(not some)
         if some:
