@@ -95,7 +95,9 @@ class AttachmentDraft:
     on: date | None = entry(N_("Day"), default=None, width=3, help=N_("The day on the paper, if it has one"))
     name: str = entry(N_("In a few words"), default="", max_length=200, width=6)
     consent_id: int | None = entry(N_("Belongs to consent"), default=None, width=3)
-    referral_id: int | None = entry(N_("Belongs to referral"), default=None, width=3)
+    referral_id: int | None = entry(N_("Belongs to referral out"), default=None, width=3)
+    referral_in_id: int | None = entry(N_("Belongs to referral in"), default=None, width=3)
+    matter_id: int | None = entry(N_("Belongs to legal matter"), default=None, width=3)
 
     def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this from being saved, by field."""
@@ -118,6 +120,9 @@ class AttachmentRow:
     added_at: datetime
     consent_number: str = ""
     referral_number: str = ""
+    referral_in_number: str = ""
+    matter: str = ""
+    """The case number of the legal matter, else the agency's incident number."""
 
 
 def short_size(size: int) -> str:

@@ -10,12 +10,13 @@ from sqlalchemy import delete, func, select
 from leaddesk.domain.attachments import AttachmentDraft, AttachmentRow, CleanFile
 from leaddesk.domain.consents import consent_number
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
+from leaddesk.domain.referrals_in import referral_in_number
 from leaddesk.domain.referrals_out import referral_out_number
 from leaddesk.i18n import N_
 from leaddesk.services.refresh import participant_row
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Attachment, AttachmentBlob, ConsentRecord, ReferralOut
+from leaddesk.storage.models import Attachment, AttachmentBlob, ConsentRecord, LegalMatter, ReferralIn, ReferralOut
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -75,16 +76,20 @@ class Attachments:
         query = (
             select(
                 Attachment,
-                *(ConsentRecord.person_number, ConsentRecord.count),
-                *(ReferralOut.number_year, ReferralOut.number),
+                *(ConsentRecord.person_number, ConsentRecord.count.label("count_")),
+                *(ReferralOut.number_year.label("out_year"), ReferralOut.number.label("out_number")),
+                *(ReferralIn.number_year.label("in_year"), ReferralIn.number.label("in_number")),
+                *(LegalMatter.case_number, LegalMatter.incident_number),
             )
             .outerjoin(ConsentRecord, ConsentRecord.id == Attachment.consent_id)
             .outerjoin(ReferralOut, ReferralOut.id == Attachment.referral_out_id)
+            .outerjoin(ReferralIn, ReferralIn.id == Attachment.referral_in_id)
+            .outerjoin(LegalMatter, LegalMatter.id == Attachment.matter_id)
             .where(Attachment.participant_id == participant_id)
             .order_by(Attachment.id.desc())
         )
         with self._database.read() as session:
-            return [_row(*found) for found in session.execute(query)]
+            return [_row(found) for found in session.execute(query)]
 
     def content(self, attachment_id: int) -> bytes:
         """Return the bytes of a scan, after a look whether they are still those that were kept."""
@@ -144,23 +149,34 @@ def _found(session: Session, attachment_id: int) -> Attachment:
 
 
 def _set_fields(session: Session, row: Attachment, draft: AttachmentDraft) -> None:
-    for mapped, wanted in ((ConsentRecord, draft.consent_id), (ReferralOut, draft.referral_id)):
+    for mapped, wanted in (
+        (ConsentRecord, draft.consent_id),
+        (ReferralOut, draft.referral_id),
+        (ReferralIn, draft.referral_in_id),
+        (LegalMatter, draft.matter_id),
+    ):
         linked: Any = None if wanted is None else session.get(mapped, wanted)
         if wanted is not None and (linked is None or linked.participant_id != row.participant_id):
             raise NotFoundError
     row.kind, row.on, row.name = draft.kind, draft.on, draft.name.strip()
     row.consent_id, row.referral_out_id = draft.consent_id, draft.referral_id
+    row.referral_in_id, row.matter_id = draft.referral_in_id, draft.matter_id
 
 
-def _row(row: Attachment, person: int | None, count: int | None, year: int | None, number: int | None) -> AttachmentRow:
+def _row(found: Any) -> AttachmentRow:
+    row: Attachment = found.Attachment
     return AttachmentRow(
         row.id,
         row.participant_id,
-        AttachmentDraft(row.kind, row.on, row.name, row.consent_id, row.referral_out_id),
+        AttachmentDraft(
+            *(row.kind, row.on, row.name, row.consent_id, row.referral_out_id, row.referral_in_id, row.matter_id)
+        ),
         row.media,
         row.pages,
         row.size,
         row.added_at,
-        "" if person is None or count is None else consent_number(person, count),
-        "" if year is None or number is None else referral_out_number(year, number),
+        "" if found.person_number is None else consent_number(found.person_number, found.count_),
+        "" if found.out_year is None else referral_out_number(found.out_year, found.out_number),
+        "" if found.in_year is None else referral_in_number(found.in_year, found.in_number),
+        found.case_number or found.incident_number or "",
     )

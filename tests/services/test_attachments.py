@@ -9,8 +9,12 @@ import pytest
 from sqlalchemy import text
 
 from leaddesk.domain.attachments import AttachmentDraft, AttachmentKind, CleanFile, Media, short_size
+from leaddesk.domain.codes import ReferralPathway, ReferralSource
+from leaddesk.domain.court import MatterDraft
+from leaddesk.domain.court_codes import MatterKind
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.domain.removed import RemovedKind
 
 PAPER = CleanFile(Media.PDF, b"%PDF the cleaned bytes", 2)
@@ -113,6 +117,26 @@ def test_a_scan_belongs_to_a_consent_of_the_same_person_only(office, person, ord
     office.participants.remove(other, "a mistake")
     with pytest.raises(NotFoundError):
         office.attachments.add(other, LETTER, PAPER)
+
+
+def test_a_scan_belongs_to_a_case_or_a_referral_to_us_of_the_same_person(office, person):
+    other = office.participants.save(ParticipantDraft(first_name="Wren"))
+    draft = ReferralInDraft(
+        date(2026, 11, 2), ReferralPathway.COMMUNITY, ReferralSource.SELF, person_name="Marisol Teague"
+    )
+    referral = office.referrals_in.save(draft, participant_id=person)
+    matter = office.legal.save_matter(person, MatterDraft(MatterKind.DIVERTED, case_number="26-CR-0311"))
+    paper = AttachmentDraft(AttachmentKind.COURT_PAPER, referral_in_id=referral, matter_id=matter)
+    office.attachments.add(person, paper, PAPER)
+    [row] = office.attachments.rows(person)
+    assert row.draft == paper
+    assert (row.referral_in_number, row.matter) == ("R-2026-0001", "26-CR-0311")
+    for wrong in (replace(paper, matter_id=None), replace(paper, referral_in_id=None)):
+        with pytest.raises(NotFoundError):
+            office.attachments.add(other, wrong, PAPER)
+    # a case that was removed still is what the paper is about
+    office.legal.remove_matter(matter, "a mistake")
+    assert [one.id for one in office.attachments.rows(person)] == [row.id]
 
 
 def test_changed_bytes_are_noticed_before_they_are_shown(office, database, person):

@@ -901,44 +901,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_support_person_participant_id"), "support_person", ["participant_id"], unique=False)
     op.create_table(
-        "attachment",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("participant_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("on", sa.Date(), nullable=True),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("consent_id", sa.Integer(), nullable=True),
-        sa.Column("referral_out_id", sa.Integer(), nullable=True),
-        sa.Column("media", sa.String(), nullable=False),
-        sa.Column("pages", sa.Integer(), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("blob_id", sa.Integer(), nullable=False),
-        sa.Column("added_at", sa.String(), nullable=False),
-        sa.Column("removed_at", sa.String(), nullable=True),
-        sa.Column("removed_because", sa.String(length=200), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["blob_id"], ["attachment_blob.id"], name=op.f("fk_attachment_blob_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["consent_id"], ["consent.id"], name=op.f("fk_attachment_consent_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["participant_id"], ["participant.id"], name=op.f("fk_attachment_participant_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["referral_out_id"], ["referral_out.id"], name=op.f("fk_attachment_referral_out_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
-        sa.UniqueConstraint("uid", name=op.f("uq_attachment_uid")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_attachment_blob_id"), "attachment", ["blob_id"], unique=False)
-    op.create_index(op.f("ix_attachment_consent_id"), "attachment", ["consent_id"], unique=False)
-    op.create_index(op.f("ix_attachment_participant_id"), "attachment", ["participant_id"], unique=False)
-    op.create_index(op.f("ix_attachment_referral_out_id"), "attachment", ["referral_out_id"], unique=False)
-    op.create_table(
         "consent_recipient",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -1215,6 +1177,54 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_screening_referral_in_id"), "screening", ["referral_in_id"], unique=False)
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("consent_id", sa.Integer(), nullable=True),
+        sa.Column("referral_out_id", sa.Integer(), nullable=True),
+        sa.Column("referral_in_id", sa.Integer(), nullable=True),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("media", sa.String(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("blob_id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["blob_id"], ["attachment_blob.id"], name=op.f("fk_attachment_blob_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_attachment_consent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["matter_id"], ["legal_matter.id"], name=op.f("fk_attachment_matter_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_attachment_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["referral_in_id"], ["referral_in.id"], name=op.f("fk_attachment_referral_in_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["referral_out_id"], ["referral_out.id"], name=op.f("fk_attachment_referral_out_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+        sa.UniqueConstraint("uid", name=op.f("uq_attachment_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_attachment_blob_id"), "attachment", ["blob_id"], unique=False)
+    op.create_index(op.f("ix_attachment_consent_id"), "attachment", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_attachment_matter_id"), "attachment", ["matter_id"], unique=False)
+    op.create_index(op.f("ix_attachment_participant_id"), "attachment", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_attachment_referral_in_id"), "attachment", ["referral_in_id"], unique=False)
+    op.create_index(op.f("ix_attachment_referral_out_id"), "attachment", ["referral_out_id"], unique=False)
     op.create_table(
         "charge",
         sa.Column("id", sa.Integer(), nullable=False),

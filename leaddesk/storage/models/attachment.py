@@ -35,6 +35,8 @@ class Attachment(Kept, Base):
     name: Mapped[str] = mapped_column(String(200))
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"), index=True)
     referral_out_id: Mapped[int | None] = mapped_column(ForeignKey("referral_out.id", ondelete="RESTRICT"), index=True)
+    referral_in_id: Mapped[int | None] = mapped_column(ForeignKey("referral_in.id", ondelete="RESTRICT"), index=True)
+    matter_id: Mapped[int | None] = mapped_column(ForeignKey("legal_matter.id", ondelete="RESTRICT"), index=True)
     media: Mapped[Media] = mapped_column(Code(Media))
     pages: Mapped[int]
     size: Mapped[int]

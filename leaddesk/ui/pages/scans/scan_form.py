@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaddesk.domain.attachments import AttachmentDraft
 from leaddesk.domain.consents import ConsentRow
+from leaddesk.domain.court import MatterRow
 from leaddesk.domain.fields import specs
+from leaddesk.domain.referrals_in import ReferralInRow
 from leaddesk.domain.referrals_out import ReferralOutRow
 from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui.pages.court.words import matter_choice
 from leaddesk.ui.widgets.choice_fields import PickField
 from leaddesk.ui.widgets.forms import make_fields
+from leaddesk.ui.widgets.text import show_if
 
 if TYPE_CHECKING:
     from leaddesk.ui.context import Context
@@ -34,6 +38,8 @@ class Papers:
 
     consents: tuple[ConsentRow, ...] = ()
     referrals: tuple[ReferralOutRow, ...] = ()
+    referrals_in: tuple[ReferralInRow, ...] = ()
+    matters: tuple[MatterRow, ...] = ()
 
 
 def ask_scan(
@@ -76,10 +82,15 @@ def _own(papers: Papers) -> dict[str, Field]:
     declared, none = specs(AttachmentDraft), (None, tr(N_("None")))
     consents = [none, *((row.consent.id, _consent(row)) for row in papers.consents)]
     referrals = [none, *((row.id, f"{row.number} · {row.provider}") for row in papers.referrals)]
-    return {
-        "consent_id": PickField("consent_id", declared["consent_id"], consents),
-        "referral_id": PickField("referral_id", declared["referral_id"], referrals),
-    }
+    arrived = [none, *((row.id, f"{row.number} · {tr(row.pathway.label)}") for row in papers.referrals_in)]
+    matters = [none, *((row.id, matter_choice(row)) for row in papers.matters)]
+    offered = {"consent_id": consents, "referral_id": referrals, "referral_in_id": arrived, "matter_id": matters}
+    fields: dict[str, Field] = {}
+    for name, options in offered.items():
+        fields[name] = PickField(name, declared[name], options)
+        # what this person has nothing of is not asked
+        show_if(fields[name], len(options) > 1)
+    return fields
 
 
 def _consent(row: ConsentRow) -> str:

@@ -31,8 +31,9 @@ def pages_words(row: AttachmentRow) -> str:
 
 
 def belongs_words(row: AttachmentRow) -> str:
-    """Return the numbers of the consent and the referral it belongs to."""
-    return " · ".join(filter(None, (row.consent_number, row.referral_number)))
+    """Return the numbers of the consent, the referrals and the case it belongs to."""
+    numbers = (row.consent_number, row.referral_number, row.referral_in_number, breakable(row.matter))
+    return " · ".join(filter(None, numbers))
 
 
 def second_words(row: AttachmentRow, clock: Clock) -> str:

@@ -114,7 +114,12 @@ class ScansPart(QFrame):
 
         def work() -> _Shown:
             consents = tuple(one for one in services.consents.rows(person) if one.consent.draft.signed_on)
-            papers = Papers(consents, tuple(services.referrals_out.rows(person)))
+            papers = Papers(
+                consents,
+                tuple(services.referrals_out.rows(person)),
+                tuple(services.referrals_in.of(person)),
+                tuple(services.legal.record(person).matters),
+            )
             number = services.participants.record(person).record_number
             return _Shown(number, services.attachments.rows(person), papers, services.attachments.total())
 
@@ -122,7 +127,7 @@ class ScansPart(QFrame):
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved."""
-        if changes.touches("attachment", "consent", "referral_out", "participant"):
+        if changes.touches("attachment", "consent", "referral_out", "referral_in", "legal_matter", "participant"):
             self.refresh()
 
     def add(self, begin: AttachmentDraft | None = None) -> None:
