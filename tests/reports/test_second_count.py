@@ -1,20 +1,47 @@
-"""Twenty offices drawn at random are counted twice, by the program and by plain Python, and agree row by row."""
+"""Fifty offices drawn at random are counted twice, by the program and by plain Python, and agree row by row."""
 
 from __future__ import annotations
 
-from datetime import date
+import shutil
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 
-from leaddesk.domain.periods import Period, quarter
+from leaddesk.domain.periods import Period, quarter, quarter_of
+from leaddesk.reports.counts import Counts
 from leaddesk.reports.measure import Span, all_measures
+from leaddesk.storage.database import Database
+from leaddesk.storage.opening import connect
+from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID, Clock
 from tests.reports import plain, plain_court, plain_people, plain_support, plain_work
-from tests.reports.random_office import fill
+from tests.reports.random_office import FIRST, LAST, fill
 
-PERIODS = (quarter(2026, 2), Period(date(2026, 2, 11), date(2026, 8, 3)))
+OFFICES = 50
 TODAY = date(2026, 6, 20)
-SHARES = {("intake_in_time", "in_time_share")}
+COUNTS = Counts(all_measures())
+
+
+@pytest.fixture(scope="module")
+def shared_database(empty_vault, tmp_path_factory):
+    """Return one file for all offices of this module: what is drawn is never committed, and statements stay ready."""
+    path = tmp_path_factory.mktemp("offices") / "vault.db"
+    shutil.copyfile(empty_vault, path)
+    database = Database(connect(path, DATA_KEY, VAULT_ID), CHAIN_KEY, clock=Clock())
+    yield database
+    database.close()
+
+
+class TakenBackError(Exception):
+    """An office that was counted and is wanted no more."""
+
+
+def a_period(dice):
+    """Draw a quarter as often as any other span."""
+    first = FIRST + timedelta(days=dice.randrange((LAST - FIRST).days))
+    if dice.random() < 0.5:
+        return quarter_of(first)
+    return Period(first, first + timedelta(days=dice.choice((0, 6, 29, 120, 364))))
 
 
 def counted(session, period):
@@ -23,6 +50,11 @@ def counted(session, period):
         for group in ("", *(group.key for group in measure.groups)):
             found[measure.key, group] = set(measure.ids(session, Span.of(period, TODAY), group))
     return found
+
+
+def counts_without_lists(session, period, keys):
+    keys = [(measure, group) for measure, group in keys if all_measures()[measure].amount(group) is None]
+    return COUNTS.run(session, keys, Span.of(period, TODAY), None)
 
 
 def said_of(session, period, rows):
@@ -41,43 +73,58 @@ def sums(rows, period):
     }
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_two_ways_of_counting_agree(database, seed):
+def second_count(rows, period):
+    first, last = period.first, period.last
+    found = plain.referral_rows(rows, first, last, TODAY) | plain.people_rows(rows, first, last)
+    found["referral_funnel", ""] = found["referrals_received", ""]
+    ever = found["enrolled_in_period", ""]
+    found |= plain_work.work_rows(rows, first, last, ever)
+    found |= plain_people.known_rows(rows, first, last, TODAY, ever)
+    found |= plain_court.court_rows(rows, first, last, TODAY)
+    found |= plain_support.support_rows(rows, first, last, ever)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(OFFICES))
+def test_two_ways_of_counting_agree(shared_database, seed):
     dice = Random(seed)
-    with database.write("Draw") as session:
-        fill(session, dice, dice.randrange(15, 40))
-    found = 0
+    period = quarter(2026, 2) if seed % 2 else a_period(dice)
 
-    with database.read() as session:
+    with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
+        fill(session, dice, dice.randrange(8, 24))
         rows = plain.export(session)
-        for period in PERIODS:
-            program = counted(session, period)
-            second = plain.referral_rows(rows, period.first, period.last, TODAY)
-            second |= plain.people_rows(rows, period.first, period.last)
-            second["referral_funnel", ""] = second["referrals_received", ""]
-            ever = second["enrolled_in_period", ""]
-            second |= plain_work.work_rows(rows, period.first, period.last, ever)
-            second |= plain_people.known_rows(rows, period.first, period.last, TODAY, ever)
-            second |= plain_court.court_rows(rows, period.first, period.last, TODAY)
-            second |= plain_support.support_rows(rows, period.first, period.last, ever)
-            long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
-            second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
-            waited = plain_work.waits(rows, period.first, period.last)
-            middles = {("first_contact", "median"): waited, ("days_enrolled", "median"): long}
-            for (measure, group), numbers in middles.items():
-                said = all_measures()[measure].figure(session, Span.of(period, TODAY), group)
-                assert said == plain_work.middle(numbers)
-            assert said_of(session, period, sums(rows, period)) == sums(rows, period)
-            assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
-            found += sum(map(len, program.values()))
-
-    assert found > 50
+        program, second = counted(session, period), second_count(rows, period)
+        long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
+        second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
+        waited = plain_work.waits(rows, period.first, period.last)
+        middles = {("first_contact", "median"): waited, ("days_enrolled", "median"): long}
+        for (measure, group), numbers in middles.items():
+            said = all_measures()[measure].figure(session, Span.of(period, TODAY), group)
+            assert said == plain_work.middle(numbers)
+        assert said_of(session, period, sums(rows, period)) == sums(rows, period)
+        assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
+        alone = counts_without_lists(session, period, program)
+        assert alone == {key: len(program[key]) for key in alone}
+        raise TakenBackError
 
 
-def test_who_is_enrolled_on_the_last_day_is_carried_over_into_the_next_quarter(database):
-    with database.write("Draw") as session:
-        fill(session, Random(7), 60)
-    with database.read() as session:
+def test_the_offices_hold_something_for_every_measure(shared_database):
+    found = dict.fromkeys(all_measures(), 0)
+
+    with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
+        fill(session, Random(4), 60)
+        for (measure, _group), ids in counted(session, quarter(2026, 2)).items():
+            found[measure] += len(ids)
+        raise TakenBackError
+
+    assert [measure for measure, number in found.items() if not number] == []
+
+
+def test_who_is_enrolled_on_the_last_day_is_carried_over_into_the_next_quarter(shared_database):
+    with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
+        fill(session, Random(7), 40)
+        there, carried = (all_measures()[key] for key in ("enrolled_on_last_day", "carried_over"))
         for number in (1, 2, 3):
-            before, after = (counted(session, quarter(2026, n)) for n in (number, number + 1))
-            assert before["enrolled_on_last_day", ""] == after["carried_over", ""] != set()
+            before, after = (Span.of(quarter(2026, n), TODAY) for n in (number, number + 1))
+            assert there.ids(session, before) == carried.ids(session, after) != []
+        raise TakenBackError
