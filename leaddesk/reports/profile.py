@@ -114,7 +114,7 @@ POLICY_GROUP = Profile(
     paper=N_("Policy Group Report"),
     parts=(
         Part(N_("Who is referred, and how soon they are reached"), ("referrals_received", "referral_funnel")),
-        Part(N_("Timeliness"), ("first_contact", "intake_in_time", "warm_handoff")),
+        Part(N_("Timeliness"), ("first_contact", "outreach", "intake_in_time", "warm_handoff")),
         Part(N_("Screening"), ("screening_results",)),
         Part(N_("Caseload"), (*_PEOPLE, "caseload", "days_enrolled")),
         Part(
@@ -138,6 +138,7 @@ EQUITY = Profile(
     paper=N_("Equity Review"),
     parts=(
         Part(N_("Referred and enrolled"), ("referrals_received", "referral_funnel", "enrolled_in_period")),
+        Part(N_("Referred, accepted, enrolled"), ("race_by_stage",)),
         Part(N_("Who is enrolled"), ("demographics",)),
     ),
     tiles=_TILES,

@@ -26,6 +26,7 @@ class Unit(Enum):
     DOLLARS = "dollars", 100
     MILES = "miles", 10
     PEOPLE_EACH = "people_each", 10
+    TIMES_EACH = "times_each", 10
     DAYS = "days", 2
     """A middle value can fall between two days."""
 

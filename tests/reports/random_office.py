@@ -77,6 +77,7 @@ def fill(session: Session, dice: Random, people: int) -> None:
         made += _support(session, dice, known)
     for _ in range(people // 4):
         made += _referral(session, dice, None)
+        made += [contact(session, None, _day(dice), purpose=ContactPurpose.OUTREACH, outcome=ContactOutcome.NO_ANSWER)]
         made += _happenings(session, dice)
     for row in dice.sample(made, len(made) // 25):
         row.removed_at = _REMOVED  # type: ignore[attr-defined] # every kept row has one

@@ -14,7 +14,7 @@ from leaddesk.reports.measure import Span, all_measures
 from leaddesk.storage.database import Database
 from leaddesk.storage.opening import connect
 from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID, Clock
-from tests.reports import plain, plain_court, plain_people, plain_support, plain_work
+from tests.reports import plain, plain_court, plain_equity, plain_people, plain_support, plain_work
 from tests.reports.random_office import FIRST, LAST, fill
 
 OFFICES = 50
@@ -69,6 +69,7 @@ def sums(rows, period):
     return {
         **plain_support.sums(rows, period.first, period.last),
         ("caseload", "per_position"): plain_support.each(rows, period.last, enrolled),
+        ("outreach", "per_person"): plain_equity.per_person(rows, period.first, period.last),
         **{("jail_and_prison", group): number for group, number in days.items()},
     }
 
@@ -82,6 +83,7 @@ def second_count(rows, period):
     found |= plain_people.known_rows(rows, first, last, TODAY, ever)
     found |= plain_court.court_rows(rows, first, last, TODAY)
     found |= plain_support.support_rows(rows, first, last, ever)
+    found |= plain_equity.equity_rows(rows, first, last)
     return found
 
 
@@ -113,7 +115,7 @@ def test_the_offices_hold_something_for_every_measure(shared_database):
 
     with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
         fill(session, Random(4), 60)
-        for (measure, _group), ids in counted(session, quarter(2026, 2)).items():
+        for (measure, _group), ids in counted(session, Period(date(2026, 1, 1), date(2026, 12, 31))).items():
             found[measure] += len(ids)
         raise TakenBackError
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, String, case, cast, func, literal, select
+from sqlalchemy import CTE, Select, case, cast, func, select
 from sqlalchemy.types import Integer
 
 from leaddesk.domain.codes import Language
-from leaddesk.domain.intake.hmis_codes import NO_RACE, Answer, Race, Sex
+from leaddesk.domain.intake.hmis_codes import Answer, Race, Sex
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
 from leaddesk.reports.measures.enrolled_in_period import everybody
+from leaddesk.reports.races import RACES, answered, says, says_none, says_several
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Demographics, Enrolment, Participant
 
@@ -42,8 +43,7 @@ def _facts(span: Span) -> CTE:
             Participant.id,
             _age().label("age"),
             Participant.language,
-            # the column as it is stored: codes with commas
-            (literal(",") + cast(func.coalesce(facts.race, ""), String) + literal(",")).label("race"),
+            answered().label("race"),
             facts.sex,
             facts.veteran,
         )
@@ -69,17 +69,15 @@ def _no_age(span: Span) -> Select[int]:
 
 
 def _race(race: Race) -> Cases:
-    return lambda span: _all(span).where(_facts(span).c.race.contains(f",{race.value},"))
+    return lambda span: _all(span).where(says(_facts(span).c.race, race))
 
 
 def _several(span: Span) -> Select[int]:
-    told = sum((cast(_facts(span).c.race.contains(f",{race.value},"), Integer) for race in _RACES), literal(0))
-    return _all(span).where(told > 1)
+    return _all(span).where(says_several(_facts(span).c.race))
 
 
 def _no_race(span: Span) -> Select[int]:
-    known = _facts(span).c.race
-    return _all(span).where(*(~known.contains(f",{race.value},") for race in _RACES))
+    return _all(span).where(says_none(_facts(span).c.race))
 
 
 def _sex(sex: Sex) -> Cases:
@@ -103,7 +101,6 @@ def _row(key: str, label: str, cases: Cases, heading: str, *, rare: bool = False
     return Group(key, label, cases, audience=Audience.INTERNAL, rare=rare, heading=heading)
 
 
-_RACES = tuple(race for race in Race if race not in NO_RACE)
 _SEXES = (Sex.FEMALE, Sex.MALE)
 _LABELS = {(65, 150): N_("65 and older")}
 
@@ -126,7 +123,7 @@ MEASURE = Measure(
             for least, most in BANDS
         ),
         _row("age_unknown", N_("Age not known"), _no_age, _AGE, rare=True),
-        *(_row(f"race_{race}", race.label, _race(race), _RACE, rare=True) for race in _RACES),
+        *(_row(f"race_{race}", race.label, _race(race), _RACE, rare=True) for race in RACES),
         _row("race_several", N_("More than one of these"), _several, _RACE, rare=True),
         _row("race_unknown", N_("Race and ethnicity not known"), _no_race, _RACE, rare=True),
         *(_row(f"sex_{sex.name.lower()}", sex.label, _sex(sex), _SEX) for sex in _SEXES),

@@ -28,15 +28,15 @@ _STAGE_LABELS = {
     _S.INTAKE_COMPLETE: N_("Intake complete"),
 }
 
-_PLACES = {status: place for place, status in enumerate(STAGES)} | {_S.INELIGIBLE: STAGES.index(_S.SCREENING)}
+PLACES = {status: place for place, status in enumerate(STAGES)} | {_S.INELIGIBLE: STAGES.index(_S.SCREENING)}
 """How far each status shows that a referral came; one found not eligible has been screened."""
 
 
 @cache
-def _cohort(span: Span) -> CTE:
+def cohort(span: Span) -> CTE:
     """Return the referrals received in the span: how far each came by its last day, and its newest step then."""
     mine = (ReferralInStep.referral_in_id == ReferralIn.id, ReferralInStep.on <= span.last)
-    place = case(_PLACES, value=ReferralInStep.status, else_=0)
+    place = case(PLACES, value=ReferralInStep.status, else_=0)
     furthest = select(func.max(place)).where(*mine).scalar_subquery()
     newest = (
         select(ReferralInStep.status)
@@ -45,22 +45,23 @@ def _cohort(span: Span) -> CTE:
         .limit(1)
         .scalar_subquery()
     )
-    return shared(referrals(span).add_columns(furthest.label("furthest"), newest.label("newest")), "cohort")
+    told = (ReferralIn.participant_id, furthest.label("furthest"), newest.label("newest"))
+    return shared(referrals(span).add_columns(*told), "cohort", once=True)
 
 
 def _reached(stage: ReferralInStatus) -> Cases:
     """Return the referrals with this step or a later one."""
 
     def cases(span: Span) -> Select[int]:
-        known = _cohort(span)
-        return select(known.c.id).where(known.c.furthest >= _PLACES[stage])
+        known = cohort(span)
+        return select(known.c.id).where(known.c.furthest >= PLACES[stage])
 
     return cases
 
 
 def _without_intake(span: Span) -> tuple[CTE, Select[int]]:
-    known = _cohort(span)
-    query = select(known.c.id).where(func.coalesce(known.c.furthest, 0) < _PLACES[_S.INTAKE_COMPLETE])
+    known = cohort(span)
+    query = select(known.c.id).where(func.coalesce(known.c.furthest, 0) < PLACES[_S.INTAKE_COMPLETE])
     return known, query
 
 
