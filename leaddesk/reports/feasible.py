@@ -21,7 +21,10 @@ _MISSES = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linear:
-    """A sum of figures, each taken once with a sign, and the bounds it is known to keep; equal to itself only."""
+    """A sum of figures, each with a sign, and the bounds it is known to keep; equal to itself only.
+
+    A figure that counts twice stands twice in it.
+    """
 
     terms: tuple[tuple[Variable, int], ...]
     low: int | None = None

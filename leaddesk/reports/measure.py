@@ -210,12 +210,14 @@ class Relations:
     """What any reader knows about the rows of a measure, by their keys; the empty key is the measure itself.
 
     ``sums``: the parts make up the whole. ``chains``: each row's cases are among those of the row before.
-    ``within``: a row's cases are among those of a row of another measure.
+    ``within``: a row's cases are among those of a row of another measure. ``each_has``: each of a row's cases has at
+    least one of what a row of another measure counts, such as contacts, which are released as they are counted.
     """
 
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
     chains: tuple[tuple[str, ...], ...] = ()
     within: tuple[tuple[str, tuple[str, str]], ...] = ()
+    each_has: tuple[tuple[str, tuple[str, str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

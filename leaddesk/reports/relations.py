@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.reports.feasible import Linear, Variable
 from leaddesk.reports.measure import all_measures
+from leaddesk.reports.table import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,18 @@ EVER: Key = ("enrolled_in_period", "")
 ACTIVE: Key = ("enrolled_on_last_day", "active")
 INACTIVE: Key = ("enrolled_on_last_day", "inactive")
 CLOSED: Key = ("closed_in_period", "")
+MIDDLE: Key = ("days_enrolled", "median")
+ARRESTS: Key = ("referrals_received", "door_arrest_diversion")
+DUE = "intake_in_time"
 INTAKE: Key = ("referral_funnel", "intake_complete")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is released of a period beside its counts of people: its days, what happened in it, and middle values."""
+
+    days: int
+    figures: tuple[tuple[Key, int | None], ...]
 
 
 @dataclass(slots=True)
@@ -35,7 +47,7 @@ class Known:
     counts: list[Linear] = field(default_factory=list)
 
 
-def known(truth: Mapping[Key, int], period: int, before: int | None) -> Known:
+def known(truth: Mapping[Key, int], told: Told, period: int, before: int | None, threshold: int) -> Known:
     """Return what is known about one column; ``before`` is the number of the one that ends on its eve.
 
     A relation that the figures themselves do not keep is no knowledge, and is left out.
@@ -43,7 +55,12 @@ def known(truth: Mapping[Key, int], period: int, before: int | None) -> Known:
     found = Known()
     for measure in all_measures().values():
         _learn(found, measure, truth, period)
-    for terms, low, high in _between(before):
+    said = dict(told.figures)
+    for key, happened in _happenings(truth):
+        if (most := said.get(happened)) is not None and most >= threshold:
+            found.relations.append(Linear((((*key, period), 1),), None, most))
+    middle = _middle(said[MIDDLE], told.days, threshold, before) if MIDDLE in said else ()
+    for terms, low, high in (*middle, *_between(before)):
         if all(key in truth for key, _, here in terms if here):
             found.relations.append(Linear(_terms(terms, period, before), low, high))
     for terms in _differences(before):
@@ -63,6 +80,19 @@ def _learn(found: Known, measure: Measure, truth: Mapping[Key, int], period: int
     for part, around in measure.relations.within:
         if (key := _key(measure.key, part)) in truth and around in truth:
             _chain(found, [around, key], period)
+
+
+def silent(truth: Mapping[Key, int], told: Told, threshold: int) -> set[str]:
+    """Return the measures of what happened that are withheld, for they tell how few people it happened to."""
+    said = dict(told.figures)
+    return {happened[0] for key, happened in _happenings(truth) if truth[key] and (said.get(happened) or 0) < threshold}
+
+
+def _happenings(truth: Mapping[Key, int]) -> Iterator[tuple[Key, Key]]:
+    for measure in all_measures().values():
+        for group, happened in measure.relations.each_has:
+            if (measure.key, group) in truth:
+                yield (measure.key, group), happened
 
 
 def _key(measure: str, group: str) -> Key:
@@ -107,6 +137,26 @@ def _between(before: int | None) -> Iterator[tuple[_Terms, int | None, int | Non
         yield (ever, new, *_stock(before, -1)), 0, None
         yield (ever, new, again, *_stock(before, -1)), None, 0
     yield ((INTAKE, 1, True), new, again), None, 0
+
+
+def _middle(
+    halves: int | None, days: int, threshold: int, before: int | None
+) -> Iterator[tuple[_Terms, int | None, int | None]]:
+    """Yield what the middle one of the days enrolled tells: how many there are, and how many of them are new."""
+    there: _Terms = ((ACTIVE, 1, True), (INACTIVE, 1, True))
+    if halves is None:
+        yield there, None, threshold - 1
+        return
+    yield there, threshold, None
+    # half of them at least are on that side of the first day of the period; twice a figure is the figure twice
+    fewer: _Terms = ((ACTIVE, -1, True), (INACTIVE, -1, True))
+    new, again, closed = (((key, sign, True),) * 2 for key, sign in ((NEW, 1), (AGAIN, 1), (CLOSED, -1)))
+    if halves < Unit.DAYS.parts * days:
+        yield (*new, *again, *fewer), 0, None
+    else:
+        yield (*new, *closed, *fewer), None, 0
+        if before is not None:
+            yield (*_stock(before, 1), *_stock(before, 1), *again, *fewer), 0, None
 
 
 def _differences(before: int | None) -> Iterator[_Terms]:

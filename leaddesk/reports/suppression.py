@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from leaddesk.reports import relations
 from leaddesk.reports.feasible import Linear, Unknowns, Variable
 from leaddesk.reports.measure import all_measures
-from leaddesk.reports.relations import Key
+from leaddesk.reports.relations import Key, Told
 from leaddesk.reports.table import Cell, Row, State, Table
 
 if TYPE_CHECKING:
     from leaddesk.domain.periods import Period
 
-_Column = tuple[tuple[Key, int], ...]
+_Column = tuple[tuple[tuple[Key, int], ...], Told]
 _KEPT = 256
 ENOUGH = 5
 """Values that each withheld figure must keep."""
@@ -33,13 +33,19 @@ def suppress(table: Table) -> Table:
     """Return the release version of a table whose columns are all the periods that are published."""
     periods = sorted(column.period for column in table.columns)
     numbers = {period: number for number, period in enumerate(periods)}
-    columns: list[list[tuple[Key, int]]] = [[] for _ in periods]
+    counts: list[list[tuple[Key, int]]] = [[] for _ in periods]
+    others: list[list[tuple[Key, int | None]]] = [[] for _ in periods]
     for row in table.rows:
         for cell in row.cells:
-            if cell.people and not cell.percent and cell.value is not None:
-                columns[numbers[cell.period]].append(((cell.measure, cell.group), cell.value))
+            key, number = (cell.measure, cell.group), numbers[cell.period]
+            if not cell.people:
+                others[number].append((key, cell.value))
+            elif not cell.percent and cell.value is not None:
+                counts[number].append((key, cell.value))
+    lengths = [(day.last - day.first).days + 1 for day in periods]
+    told = (Told(days, tuple(figures)) for days, figures in zip(lengths, others, strict=True))
     follows = tuple(number > 0 and periods[number - 1].last == day.eve for number, day in enumerate(periods))
-    plan = _planned(tuple(map(tuple, columns)), follows, table.threshold)
+    plan = _planned(tuple(zip(map(tuple, counts), told, strict=True)), follows, table.threshold)
     sections = tuple(
         replace(section, rows=tuple(_released(row, plan, numbers) for row in section.rows))
         for section in table.sections
@@ -58,8 +64,9 @@ def _planned(columns: tuple[_Column, ...], follows: tuple[bool, ...], threshold:
         return _Plan({}, threshold)
     plan = _planned(columns[:-1], follows[:-1], threshold).copy()
     period = len(columns) - 1
-    plan.truth = {**plan.truth, **{(*key, period): value for key, value in columns[-1]}}
-    plan.decide(period, follows=follows[-1])
+    figures, told = columns[-1]
+    plan.truth = {**plan.truth, **{(*key, period): value for key, value in figures}}
+    plan.decide(period, told, follows=follows[-1])
     return plan
 
 
@@ -69,7 +76,8 @@ def _released(row: Row, plan: _Plan, numbers: Mapping[Period, int]) -> Row:
 
 def _cell(cell: Cell, plan: _Plan, period: int) -> Cell:
     if not cell.people:
-        return cell
+        heard = (cell.measure, period) not in plan.silent
+        return cell if heard else replace(cell, value=None, state=State.LEFT_OUT)
     if cell.percent:
         safe = _percent_is_safe(cell, plan, period)
         return cell if safe else replace(cell, value=None, state=State.LEFT_OUT)
@@ -100,18 +108,21 @@ class _Plan:
     """Periods that a later one may still endanger."""
     alone: dict[Variable, Linear] = field(default_factory=dict)
     """Each figure as a sum of one."""
+    silent: set[tuple[str, int]] = field(default_factory=set)
+    """What happened, by measure and period, where it tells too much of the people it happened to."""
 
     def copy(self) -> _Plan:
         """Return a plan that can go on without touching this one."""
         kept = (dict(self.withheld), dict(self.relations), dict(self.counts), list(self.watched), dict(self.alone))
-        return _Plan(self.truth, self.threshold, *kept)
+        return _Plan(self.truth, self.threshold, *kept, set(self.silent))
 
-    def decide(self, period: int, *, follows: bool) -> None:
+    def decide(self, period: int, told: Told, *, follows: bool) -> None:
         """Withhold in a period what has to be; the earlier ones are published already.
 
         ``follows`` says whether the one before ends on its eve.
         """
-        self._learn(period, period - 1 if follows else None)
+        before = period - 1 if follows else None
+        self._learn(period, told, before)
         for figure, value in self._of(period):
             self.alone[figure] = Linear(((figure, 1),))
             if 0 < value < self.threshold:
@@ -121,6 +132,14 @@ class _Plan:
         while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
             self._withhold_for(unsafe, checks, period)
         self.watched = [watched for watched in self.watched if not self._settled(watched, period)]
+        self._hush(period, before)
+
+    def _hush(self, period: int, before: int | None) -> None:
+        """Withhold the intakes due where the arrest diversions that they come from are: two quarters of these."""
+        doors = [(*relations.ARRESTS, number) for number in (period, before) if number is not None]
+        if any(door in self.withheld for door in doors):
+            due = [figure for figure, value in self._of(period) if figure[0] == relations.DUE and value]
+            self.withheld |= dict.fromkeys(due, State.TOO_FEW)
 
     def _settled(self, watched: int, period: int) -> bool:
         """Return whether nothing that a later period tells can make a figure of this one unsafe.
@@ -135,9 +154,10 @@ class _Plan:
         tie = Linear(stock.terms, number, number)
         return _Check(self, _window(watched, period), watched, tie).unsafe() is None
 
-    def _learn(self, period: int, before: int | None) -> None:
+    def _learn(self, period: int, told: Told, before: int | None) -> None:
         column: dict[Key, int] = {(figure[0], figure[1]): value for figure, value in self._of(period)}
-        found = relations.known(column, period, before)
+        self.silent |= {(measure, period) for measure in relations.silent(column, told, self.threshold)}
+        found = relations.known(column, told, period, before, self.threshold)
         self.relations[period] = [r for r in found.relations if _readable(r, self.truth) and r.holds(self.truth)]
         self.counts[period] = [c for c in found.counts if _readable(c, self.truth) and self._small(c)]
 

@@ -46,5 +46,5 @@ MEASURE = Measure(
     lists="participant",
     cases=_reached,
     groups=(Group("unreached", N_("Enrolled, without a two-way contact"), _unreached, audience=Audience.INTERNAL),),
-    relations=Relations(within=(("", ("enrolled_in_period", "")),)),
+    relations=Relations(within=(("", ("enrolled_in_period", "")),), each_has=(("", ("contacts_made", "two_way")),)),
 )
