@@ -122,6 +122,11 @@ def consent(
         "our_form": True,
         "revocation_stated": True,
         "redisclosure_stated": True,
+        "categories": frozenset(),
+        "no_end": False,
+        "condition": "",
+        "revocable_event": "",
+        "refusal_stated": True,
         "form_language": Language.ENGLISH,
         "signer": SignerRole.PERSON,
     }
