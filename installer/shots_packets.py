@@ -12,6 +12,7 @@ from installer import (
     shots_letters,
     shots_log_papers,
     shots_mail,
+    shots_office_papers,
     shots_plan_paper,
     shots_referral_papers,
     shots_week,
@@ -159,6 +160,7 @@ USUAL: dict[str, Packet] = {
     **{key: shots_referral_papers.usual(key, OFFICE, _PRINTING) for key in shots_referral_papers.PATHWAYS},
     **shots_letters.usual(OFFICE, _PRINTING),
     **shots_log_papers.usual(OFFICE, _PRINTING),
+    **shots_office_papers.usual(OFFICE, _PRINTING),
 }
 
 
@@ -175,6 +177,9 @@ def longest(key: str) -> Packet:
         return shots_consent_papers.longest(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
     if key in shots_log_papers.KEYS:
         return shots_log_papers.longest(OFFICE, _PRINTING)[key]
+    long_ones = shots_office_papers.longest(OFFICE, _PRINTING)
+    if key in long_ones:
+        return long_ones[key]
     made: dict[str, Callable[[], Packet]] = {
         "pref": _long_referral,
         "ct_stat": _long_letter,

@@ -12,6 +12,7 @@ from installer.shots_disclosures import SCENES as DISCLOSURES
 from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
+from installer.shots_office import SCENES as OF_OFFICE
 from installer.shots_plan import SCENES as PLANS
 from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
@@ -211,6 +212,7 @@ SCENES: tuple[Scene, ...] = (
     *SCANS,
     *BLANKS,
     *DISCLOSURES,
+    *OF_OFFICE,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene(
         "new-participant-problems", at(PARTICIPANTS, part="new"), long_name, born_later, lambda s: s.main.page.save()

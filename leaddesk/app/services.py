@@ -56,6 +56,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         intake_overviews=office.intake_overviews,
         plans=office.plans,
         plan_papers=office.plan_papers,
+        privacy_notices=office.privacy_notices,
         goals=office.goals,
         legal=office.legal,
         court_dates=office.court_dates,

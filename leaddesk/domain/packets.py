@@ -6,7 +6,7 @@ A packet for somebody else is made from a ``View``, and a view has no field for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
@@ -19,6 +19,7 @@ from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.domain.plan_codes import StepWho
+from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.i18n import N_
 
@@ -41,6 +42,7 @@ class Letterhead:
     court_letterhead_on_top: bool = True
     court_text_size: int = 11
     practice: bool = False
+    privacy: PrivacyContact = field(default_factory=PrivacyContact)
 
 
 @dataclass(frozen=True, slots=True)

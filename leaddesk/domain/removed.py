@@ -39,6 +39,7 @@ class RemovedKind(CodeList):
     SUBSTANCE = "substance", N_("Substance")
     SAFETY_NOTE = "safety_note", N_("Safety note")
     ATTACHMENT = "attachment", N_("Scan or photo")
+    NOTICE_GIVEN = "notice_given", N_("Privacy notice given")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from leaddesk.domain.fields import entry
 from leaddesk.domain.locating import LocateRule
 from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.participation import REOPEN_DAYS
+from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.i18n import N_
 
 US_ZONES = (
@@ -77,6 +78,27 @@ class OfficeDraft:
         optional_shown=True,
         help=N_("Printed after the federal notice, as your counsel wrote it"),
     )
+    notice_contact: str = entry(
+        N_("Privacy questions go to"),
+        default="",
+        max_length=120,
+        width=3,
+        help=N_("Name or title; else the coordinator"),
+    )
+    notice_phone: str = entry(
+        N_("Phone for privacy questions"), default="", max_length=60, width=3, help=N_("Else the office phone")
+    )
+    notice_email: str = entry(
+        N_("Email for privacy questions"),
+        default="",
+        max_length=200,
+        width=3,
+        help=N_("The law wants one on the notice"),
+    )
+    notice_effective_on: date | None = entry(
+        N_("Patient notice in effect since"), default=None, width=3, help=N_("Not before the day it was printed")
+    )
+    notice_edition: str = entry(N_("Edition of the patient notice"), default="", max_length=40, width=3)
     threshold: int = entry(
         N_("Hide counts of people below"), default=11, width=3, help=N_("In what is released; 11 is the usual number")
     )
@@ -157,6 +179,13 @@ class OfficeDraft:
             self.court_letterhead_on_top,
             self.court_text_size,
             practice,
+            PrivacyContact(
+                self.notice_contact.strip(),
+                self.notice_phone.strip(),
+                self.notice_email.strip(),
+                self.notice_effective_on,
+                self.notice_edition.strip(),
+            ),
         )
 
 

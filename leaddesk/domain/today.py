@@ -36,6 +36,7 @@ class TodayKind(Enum):
     BACKUP_OLD = auto()
     RECORD_GAPS = auto()
     NOT_FOUND = auto()
+    NOTICE_MISSING = auto()
 
 
 LEGAL_CLOCKS = frozenset(

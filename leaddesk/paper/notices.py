@@ -38,3 +38,27 @@ TREATING_CLASS = "my treating providers, health plans, third-party payers, and p
 
 TREATING_PURPOSE = "for treatment, payment, and health care operations"
 """42 CFR 2.31(a)(5): the purpose that such a consent can name."""
+PRIVACY_HEADER = (
+    "Notice of Privacy Practices of [Name of Part 2 Program]",
+    "This notice describes:",
+    "• HOW HEALTH INFORMATION ABOUT YOU MAY BE USED AND DISCLOSED",
+    "• YOUR RIGHTS WITH RESPECT TO YOUR HEALTH INFORMATION",
+    "• HOW TO FILE A COMPLAINT CONCERNING A VIOLATION OF THE PRIVACY OR SECURITY OF YOUR HEALTH INFORMATION, OR OF "
+    "YOUR RIGHTS CONCERNING YOUR INFORMATION",
+    "YOU HAVE A RIGHT TO A COPY OF THIS NOTICE (IN PAPER OR ELECTRONIC FORM) AND TO DISCUSS IT WITH [ENTER NAME OR "
+    "TITLE] AT [PHONE AND EMAIL] IF YOU HAVE ANY QUESTIONS.",
+)
+"""42 CFR 2.22(b)(1)(i), line by line; the office stands in the brackets."""
+
+
+def privacy_header(program: str, contact: str, reach: str) -> tuple[str, ...]:
+    """Return the header of the patient notice with the office in its brackets and not a letter else changed."""
+    filled = {"[Name of Part 2 Program]": program, "[ENTER NAME OR TITLE]": contact, "[PHONE AND EMAIL]": reach}
+    lines = []
+    for line in PRIVACY_HEADER:
+        # from the end, so that words of the office that hold a bracket are not filled again
+        places = sorted(((line.find(one), one) for one in filled if one in line), reverse=True)
+        for at, one in places:
+            line = line[:at] + filled[one] + line[at + len(one) :]  # noqa: PLW2901 - one bracket after the other
+        lines.append(line)
+    return tuple(lines)

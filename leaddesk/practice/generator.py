@@ -18,6 +18,7 @@ from leaddesk.domain.disclosure_codes import (
     RevocationManner,
 )
 from leaddesk.domain.disclosures import ToldDraft
+from leaddesk.domain.privacy_notice import NoticeAnswer, NoticeGivenDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.practice import consents, talks, words
 from leaddesk.practice.court import CourtWriter
@@ -46,6 +47,7 @@ _C = InformationCategory
 _PEOPLE_A_STEP = 50
 _LOOKED_AT = 500
 """So many of a large office tell more than what figures read."""
+_NOTICED = 0.9
 _ANSWER_TAKES = 21
 """After this many days nobody waits for an answer any more."""
 _SERVICES = (ServiceNeed.SUD_OUTPATIENT, ServiceNeed.EMERGENCY_SHELTER, ServiceNeed.PRIMARY_CARE, ServiceNeed.DENTAL)
@@ -162,6 +164,7 @@ class _Writer:
         _go(self._clock, self._today)
         if life.enrolled_on:
             self._intake(session, person, life.enrolled_on)
+            self._notice(session, person, life.enrolled_on)
         if life.contacts:
             services.contacts.save_all_in(session, person, self._only_future_plans(life.contacts))
         if life.enrolled_on:
@@ -184,6 +187,14 @@ class _Writer:
         _go(self._clock, self._today)
         for section, draft in later:
             self._services.intake.save_in(session, person, section, draft)
+
+    def _notice(self, session: Session, person: int, enrolled: date) -> None:
+        """Note the patient notice of the day of enrolment, for most; a few are still without."""
+        rng = Random(person)
+        if rng.random() < _NOTICED:
+            answer = rng.choice((NoticeAnswer.SIGNED, NoticeAnswer.SIGNED, NoticeAnswer.SPOKEN, NoticeAnswer.DECLINED))
+            given = NoticeGivenDraft(enrolled, answer=answer, given_by=words.OFFICE.coordinator, edition="1")
+            self._services.privacy_notices.save_in(session, person, given)
 
     def _only_future_plans(self, contacts: tuple[ContactDraft, ...]) -> list[ContactDraft]:
         *earlier, last = contacts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from leaddesk.domain.codes import Language, OrganisationKind, ServiceNeed
 from leaddesk.domain.organisations import OfficeContact, OrganisationDraft
 from leaddesk.domain.provider_codes import ProviderType
@@ -18,6 +20,10 @@ OFFICE = OfficeDraft(
     time_zone="America/Denver",
     year_start=7,
     intake_deadline_days=30,
+    notice_contact="Carla Brandt, coordinator",
+    notice_email="privacy@alder-lead.example",
+    notice_effective_on=date(2024, 4, 16),
+    notice_edition="1",
 )
 SHERIFF = "Alder County Sheriff's Office"
 DEPUTIES = ("Deputy K. Marsh", "Deputy J. Ibarra", "Sergeant L. Voss", "Deputy P. Nakai")

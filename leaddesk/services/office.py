@@ -31,6 +31,7 @@ from leaddesk.services.participants import Participants
 from leaddesk.services.participation import Participation
 from leaddesk.services.plan_papers import PlanPapers
 from leaddesk.services.plans import Plans
+from leaddesk.services.privacy_notices import PrivacyNotices
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
 from leaddesk.services.removed import FACTS, OF_WORK, Removed
@@ -63,6 +64,7 @@ class OfficeServices:
     locating: Locating
     plans: Plans
     plan_papers: PlanPapers
+    privacy_notices: PrivacyNotices
     goals: Goals
     legal: Legal
     court_dates: CourtDates
@@ -111,6 +113,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
     intake = Intake(database, clock, participants)
     attachments = Attachments(database, clock)
+    privacy_notices = PrivacyNotices(database, clock, settings, participants, packets)
     history = History(database)
     database.on_committed.append(history.add)
     return OfficeServices(
@@ -124,6 +127,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         locating=Locating(database, clock, settings),
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
+        privacy_notices=privacy_notices,
         goals=goals,
         legal=legal,
         court_dates=court_dates,
@@ -161,6 +165,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
                 RemovedKind.GOAL: goals.restore,
                 RemovedKind.STEP: goals.restore_step,
                 RemovedKind.ATTACHMENT: attachments.restore,
+                RemovedKind.NOTICE_GIVEN: privacy_notices.restore,
                 RemovedKind.ORGANISATION: organisations.restore,
                 RemovedKind.STAFFING: staffing.restore,
                 **{kind: partial(work.restore, of) for of, kind in OF_WORK.items()},

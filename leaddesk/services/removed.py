@@ -23,6 +23,7 @@ from leaddesk.storage.models import (
     Goal,
     LegalEvent,
     LegalMatter,
+    NoticeGivenRow,
     Organisation,
     Participant,
     ReferralIn,
@@ -111,7 +112,8 @@ def _referrals_in(session: Session) -> Iterator[RemovedRow]:
 def _of_people(session: Session) -> Iterator[RemovedRow]:
     for row in _found(session, ReferralOut, ReferralOut.number, ReferralOut.number_year, *_PERSON):
         yield _row(_K.REFERRAL_OUT, row, row.name, referral_out_number(row.number_year, row.number))
-    for table, kind in ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP), (Attachment, _K.ATTACHMENT)):
+    own = ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP), (Attachment, _K.ATTACHMENT))
+    for table, kind in (*own, (NoticeGivenRow, _K.NOTICE_GIVEN)):
         for row in _found(session, table, *_PERSON):
             yield _row(kind, row, row.name or "", record_number(row.record_year, row.record) if row.record else "")
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from leaddesk.services.participation import Participation
     from leaddesk.services.plan_papers import PlanPapers
     from leaddesk.services.plans import Plans
+    from leaddesk.services.privacy_notices import PrivacyNotices
     from leaddesk.services.referrals_in import ReferralsIn
     from leaddesk.services.referrals_out import ReferralsOut
     from leaddesk.services.removed import Removed
@@ -93,6 +94,7 @@ class Services:
     intake_overviews: IntakeOverviews
     plans: Plans
     plan_papers: PlanPapers
+    privacy_notices: PrivacyNotices
     goals: Goals
     legal: Legal
     court_dates: CourtDates

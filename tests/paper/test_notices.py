@@ -16,6 +16,7 @@ from tests.paper.samples import court_sheet, letter, referral, sheet
 
 # taken from the fenced blocks of the domain book, white space folded: a new hash is a new law
 LONG = "d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8"
+HEADER = "1a2efd25556620bd8a5c603379e8f4f56c7e6c1a6fc25ad418a484a81b85a6f0"
 SHORT = "79fee3d6dff7e052183c61b66bfed589f0f45dcf330bb277e07b396bd12e9774"
 TREATING_CLASS = "cf323655fdf0f58acde1038d051e9f22e581e7b3d299d2baa9a389ec5b4896d6"
 TREATING_PURPOSE = "0c1b8d367333c9cee604b4811a9609ce2d293959a3cd5ec2af7a28e3b68311f4"
@@ -32,6 +33,7 @@ def hashed(words: str) -> str:
         (notices.SHORT, SHORT),
         (notices.TREATING_CLASS, TREATING_CLASS),
         (notices.TREATING_PURPOSE, TREATING_PURPOSE),
+        ("\n".join(notices.PRIVACY_HEADER), HEADER),
     ],
 )
 def test_the_mandated_wording_is_the_laws(words, expected):

@@ -682,6 +682,28 @@ def upgrade() -> None:
     )
     op.create_index("ix_need_participant_id_on", "need", ["participant_id", "on"], unique=False)
     op.create_table(
+        "notice_given",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("manner", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("given_by", sa.String(length=120), nullable=False),
+        sa.Column("edition", sa.String(length=60), nullable=False),
+        sa.Column("note", sa.String(length=300), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_notice_given_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice_given")),
+        sa.UniqueConstraint("uid", name=op.f("uq_notice_given_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_notice_given_participant_id", "notice_given", ["participant_id", "removed_at"], unique=False)
+    op.create_table(
         "phone_number",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),

@@ -28,6 +28,7 @@ from leaddesk.storage.models.participant import (
     StatusRow,
 )
 from leaddesk.storage.models.plan import CarePlan, Goal, GoalPeriod, Step
+from leaddesk.storage.models.privacy import NoticeGivenRow
 from leaddesk.storage.models.referral import (
     IntakeExtension,
     Organisation,
@@ -84,6 +85,7 @@ __all__ = [
     "Merge",
     "NaloxoneRow",
     "Need",
+    "NoticeGivenRow",
     "NumberGiven",
     "Organisation",
     "Participant",

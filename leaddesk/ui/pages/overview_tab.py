@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
@@ -12,11 +12,13 @@ from leaddesk.domain.court_codes import CourtRide
 from leaddesk.domain.court_dates import WEEK
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.court.words import when
 from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.intake.overview_part import OverviewPart
 from leaddesk.ui.pages.people_words import breakable, contact_icon, contact_title, near_day, phone_words
 from leaddesk.ui.pages.plan.plan_line import PlanLine
+from leaddesk.ui.pages.privacy.notice_line import NoticeLine
 from leaddesk.ui.routes import COURT, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, plain, small
@@ -26,6 +28,8 @@ from leaddesk.ui.widgets.panels import Banner, hairline, scrolling
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
@@ -50,14 +54,16 @@ class OverviewTab(QFrame):
     active_wanted = Signal()
     plan_wanted = Signal()
 
-    def __init__(self, context: Context) -> None:
-        """Take the context, for names and the day."""
+    def __init__(self, context: Context, ask_form: Callable[..., Any] = FormDialog.ask) -> None:
+        """Take the context, for names and the day, and how to ask."""
         super().__init__()
         self.setProperty("ground", "surface")
         self._context = context
         self.intake = OverviewPart(context)
         self.intake.wished.connect(self.wished)
         self.ride = Banner()
+        self.notice = NoticeLine(context, ask_form)
+        self.notice.wished.connect(self.wished)
         self._columns = QBoxLayout(QBoxLayout.Direction.RightToLeft)
         self._columns.setSpacing(28)
         self._columns.addLayout(self._build_reach(), 2)
@@ -97,7 +103,7 @@ class OverviewTab(QFrame):
         self._status = Timeline()
         so_far = column(label(tr(N_("Status so far")), "section"), row(self._again, None), gap=GAP)
         ways = (self._reach_title, self._reach, self._silent, hairline())
-        return column(*ways, self._plan, so_far, self._status, None, gap=GAP)
+        return column(*ways, self._plan, self.notice, so_far, self._status, None, gap=GAP)
 
     def _show_ride(self, facts: PersonFacts) -> None:
         """Say that a ride to court is still missing, while one can be found."""
@@ -127,6 +133,7 @@ class OverviewTab(QFrame):
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
         self._plan.show_plan(facts.plan, today)
+        self.notice.show_notices(facts.record.id, facts.notices)
         self._show_ride(facts)
         self._again.setVisible(facts.record.status is ParticipationStatus.INACTIVE and not facts.record.removed)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
 BLANK = "blank"
-REMINDER, APPOINTMENT = "ct_rem", "appt"
+REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
 _BLANKS = (
     ("roi_mp", N_("Consent form, blank")),
     ("roi_tpo", N_("Consent for treatment, blank")),
@@ -44,6 +44,7 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     entries.append((tr(N_("Court status letter")), Route(PRINT, person, COURT_LETTER)))
     entries.append((tr(N_("Letter of support")), Route(PRINT, person, SUPPORT_LETTER)))
     entries.append((tr(N_("For the person")), None))
+    entries.append((tr(N_("Privacy notice")), Route(PRINT, person, NOTICE)))
     if facts.plan is not None:
         entries.append((tr(N_("Plan {number}"), number=facts.plan.number), Route(PRINT, person, PLAN)))
     if facts.court is not None and facts.court.state(today) is DateState.COMING:

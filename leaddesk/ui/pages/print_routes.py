@@ -22,6 +22,8 @@ from leaddesk.ui.pages.print_sources import (
     Source,
     StoredSource,
 )
+from leaddesk.ui.pages.privacy.notice_line import NPP
+from leaddesk.ui.pages.privacy.notice_source import PatientNoticeSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     NOTICE: NoticeSource,
     INTAKE_FORM: IntakeSource,
     PLAN: PlanSource,
+    NPP: PatientNoticeSource,
     REMINDER: ReminderSource,
     APPOINTMENT: AppointmentSource,
     REFERRAL_IN: ReferralInSource,

@@ -12,6 +12,7 @@ from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.merging import MergedRecord
 from leaddesk.domain.participants import ParticipantRecord
 from leaddesk.domain.plans import PlanSummary
+from leaddesk.domain.privacy_notice import NoticeGiven
 from leaddesk.domain.referrals_in import ReferralInRow
 from leaddesk.domain.referrals_out import ReferralOutRow
 
@@ -35,6 +36,8 @@ class PersonFacts:
     court: CourtDateRow | None = None
     """The next court date, if one is known."""
     safety_notes: int = 0
+    notices: tuple[NoticeGiven, ...] = ()
+    """Each time the patient notice was given, the newest first."""
 
     def name(self, names: HiddenNames) -> str:
         """Return the name, or the record number while names are hidden."""
@@ -60,4 +63,5 @@ def read_person(services: Services, participant_id: int) -> PersonFacts:
         services.plans.summary(record.id),
         services.court_dates.next_of(record.id),
         services.intake.count(record.id, IntakeSection.SAFETY),
+        services.privacy_notices.of(record.id),
     )

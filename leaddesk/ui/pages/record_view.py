@@ -50,7 +50,7 @@ OVERVIEW, CONTACTS, PLAN, CONSENTS, LEGAL, REFERRED, DOCUMENTS, HISTORY = (
 TOUCHED = (
     *("participant", "status_period", "contact", "alias", "phone_number", "enrolment"),
     *("referral_in", "referral_out", "consent", "care_plan", "goal", "court_date", "legal_matter"),
-    "safety_note",
+    *("safety_note", "notice_given"),
 )
 TABS = (OVERVIEW, CONTACTS, PLAN, CONSENTS, LEGAL, REFERRED, DOCUMENTS, HISTORY)
 
@@ -284,7 +284,7 @@ class RecordView(QFrame):
         return lambda: self.wished.emit(route)
 
     def _make_overview(self) -> QWidget:
-        made = OverviewTab(self._context)
+        made = OverviewTab(self._context, self._ask_form)
         made.all_contacts.connect(lambda: self.tabs.show_part(CONTACTS))
         made.contact_wanted.connect(self.new_contact)
         made.wished.connect(self.wished)

@@ -52,6 +52,10 @@ GROUPS = (
     ),
     (N_("Unable to locate"), ("locate_attempts", "locate_days", "locate_methods")),
     (N_("Papers"), ("part2_status", "state_notice", "court_letterhead_on_top", "court_text_size", "threshold")),
+    (
+        N_("Patient notice"),
+        ("notice_contact", "notice_phone", "notice_email", "notice_effective_on", "notice_edition"),
+    ),
     (N_("Counsel"), ("diversion_approved_by", "diversion_approved_on")),
     (N_("Spanish wording"), ("translation_reviewed_by", "translation_reviewed_on")),
 )

@@ -37,6 +37,7 @@ ICONS = {
     _K.DRAFT_KEPT: "note-pencil",
     _K.BACKUP_OLD: "hard-drives",
     _K.RECORD_GAPS: "list",
+    _K.NOTICE_MISSING: "file-text",
 }
 _ENDED = "file-x"
 _DEADLINES = {_K.INTAKE_DUE, _K.CONSENT_ENDING}
@@ -139,6 +140,8 @@ def best(line: TodayLine) -> Step | None:
         return Step(tr(N_("Record the result")), Route(routes.COURT, line.opens_id, "result"))
     if line.kind is _K.COURT_DATE and line.opens_id is not None:
         return Step(tr(N_("Open court date")), Route(routes.COURT, line.opens_id))
+    if line.kind is _K.NOTICE_MISSING and line.opens_id is not None:
+        return Step(tr(N_("Print the notice")), Route(routes.PRINT, line.opens_id, "npp"))
     words = {
         "referral_in": N_("Open referral"),
         "referral_out": N_("Open referral"),
