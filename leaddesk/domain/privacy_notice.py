@@ -37,8 +37,8 @@ class NoticeGivenDraft:
     """What the record keeps of one time the notice was given (enrollment step 5, domain book 1.5)."""
 
     given_on: date | None = entry(N_("Given on"), default=None, required=True, width=3)
-    manner: NoticeManner = entry(N_("How"), default=NoticeManner.PAPER, width=3)
     answer: NoticeAnswer | None = entry(N_("Acknowledgment"), default=None, required=True, width=3)
+    manner: NoticeManner = entry(N_("How"), default=NoticeManner.PAPER, width=3)
     language: Language = entry(N_("Language"), default=Language.ENGLISH, width=3)
     given_by: str = entry(N_("Given by"), default="", max_length=120, width=3)
     edition: str = entry(N_("Edition"), default="", max_length=60, width=3, optional_shown=True)

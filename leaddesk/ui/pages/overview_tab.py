@@ -133,7 +133,8 @@ class OverviewTab(QFrame):
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
         self._plan.show_plan(facts.plan, today)
-        self.notice.show_notices(facts.record.id, facts.notices)
+        closed = facts.record.status is ParticipationStatus.CLOSED
+        self.notice.show_notices(facts.record.id, facts.notices, closed=closed)
         self._show_ride(facts)
         self._again.setVisible(facts.record.status is ParticipationStatus.INACTIVE and not facts.record.removed)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])

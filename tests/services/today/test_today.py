@@ -189,7 +189,7 @@ def test_every_line_about_a_person_can_hide_the_name(office, person, clinic):
     office.referrals_in.save(ARREST, participant_id=person)
     day = office.today.day(NOW)
     shown = [*day.urgent, *day.week, *day.later]
-    assert len(shown) == 4
+    assert len(shown) == 5
     for line in shown:
         values = dict(line.values)
         assert (values["name"], values["record"]) == ("Tobias Lund", "LD-2026-0001")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NPP = "npp"
 TITLE = N_("Privacy notice")
+NOTHING = N_("Not noted as given")
 MISSING = N_("Not noted as given yet. The law wants it given at the first service.")
 
 
@@ -58,11 +59,13 @@ class NoticeLine(QWidget):
         self.change.triggered.connect(self._on_change)
         self.remove.triggered.connect(self._on_remove)
 
-    def show_notices(self, participant_id: int, notices: tuple[NoticeGiven, ...]) -> None:
-        """Show what is on record for a person."""
+    def show_notices(self, participant_id: int, notices: tuple[NoticeGiven, ...], *, closed: bool = False) -> None:
+        """Show what is on record for a person; of somebody whose record is closed nothing is asked."""
         self._person, self._newest = participant_id, notices[0] if notices else None
-        set_text(self._words, breakable(given_words(self._newest)) if self._newest else tr(MISSING))
-        set_property(self._words, "tone", "" if self._newest else "amber")
+        set_text(
+            self._words, breakable(given_words(self._newest)) if self._newest else tr(NOTHING if closed else MISSING)
+        )
+        set_property(self._words, "tone", "" if self._newest or closed else "amber")
         self.note.set_text(tr(N_("Given again")) if self._newest else tr(N_("Note it as given")))
         self.change.setVisible(self._newest is not None)
         self.remove.setVisible(self._newest is not None)
