@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from leaddesk.domain.packets import Letterhead, PlanGoal, PlanPacket, PlanStep, Printing
+from leaddesk.domain.packets import Letterhead, Printing
 from leaddesk.domain.plan_codes import StepWho
+from leaddesk.domain.plan_packets import PlanGoal, PlanPacket, PlanStep
 
 _ME, _SHE, _BOTH, _OFFICE = StepWho.PARTICIPANT, StepWho.COORDINATOR, StepWho.TOGETHER, StepWho.PROVIDER
 

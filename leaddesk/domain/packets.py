@@ -18,7 +18,6 @@ from leaddesk.domain.fields import entry
 from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
-from leaddesk.domain.plan_codes import StepWho
 from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.i18n import N_
@@ -375,3 +374,29 @@ class PlanPacket:
     def awaits_translator(self) -> bool:
         """Return whether it holds Spanish wording that nobody has passed yet."""
         return self.bilingual and not self.translation_reviewed
+class ResourceLine:
+    """A place on the resource sheet."""
+
+    name: str
+    phone: str = ""
+    address: str = ""
+    hours: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceGroup:
+    """The places for one service; ``service`` is None for one that only this county has."""
+
+    name: str
+    service: ServiceNeed | None
+    lines: tuple[ResourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePacket:
+    """What the resource sheet says: whom to ask for what. It names no person."""
+
+    office: Letterhead
+    printing: Printing
+    groups: tuple[ResourceGroup, ...] = ()

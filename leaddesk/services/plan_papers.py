@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import Language
 from leaddesk.domain.errors import NotFoundError
-from leaddesk.domain.packets import PlanGoal, PlanPacket, PlanStep, Printing
+from leaddesk.domain.packets import Printing
 from leaddesk.domain.plan_codes import GoalStatus
+from leaddesk.domain.plan_packets import PlanGoal, PlanPacket, PlanStep
 from leaddesk.domain.site_lists import SiteList
 from leaddesk.services.packets import short_name
 

@@ -10,8 +10,8 @@ import pytest
 from leaddesk.documents.form import final, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.disclosure_codes import NoticeUsed
-from leaddesk.domain.packets import PlanGoal, PlanPacket, PlanStep
 from leaddesk.domain.plan_codes import StageOfChange, StepWho
+from leaddesk.domain.plan_packets import PlanGoal, PlanPacket, PlanStep
 from leaddesk.i18n import translator
 from tests.paper.inspection import assert_sound, folded, page_count, pages_text, text
 

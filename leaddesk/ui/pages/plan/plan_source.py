@@ -14,7 +14,7 @@ from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, PURPOSE, RECIPIENT, 
 
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
-    from leaddesk.domain.packets import PlanPacket
+    from leaddesk.domain.plan_packets import PlanPacket
 
 
 @dataclass(frozen=True, slots=True)
