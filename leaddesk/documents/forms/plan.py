@@ -8,7 +8,6 @@ from leaddesk.documents import plan_words as words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.documents.plan_words import Labels
-from leaddesk.domain.packets import BlankPacket
 from leaddesk.domain.plan_packets import PlanPacket
 from leaddesk.i18n import N_, Translator, show_date
 from leaddesk.paper.cells import Body, CheckBox, Fitted, LongText, WritingLines
@@ -23,6 +22,7 @@ from leaddesk.paper.text import numbered, paragraph
 if TYPE_CHECKING:
     from datetime import date
 
+    from leaddesk.domain.packets import BlankPacket
     from leaddesk.domain.plan_packets import PlanGoal, PlanStep
     from leaddesk.paper.sheet import Mark
 
