@@ -17,9 +17,17 @@ def _noticed(stage: Stage) -> int:
     return next(row.id for row in services.participants.rows() if services.privacy_notices.of(row.id))
 
 
+def _screened(stage: Stage) -> int:
+    services = stage.services
+    return next(row.id for row in services.referrals_in.rows() if services.screenings.kept(row.id))
+
+
 CAST["noticed"] = _noticed
+CAST["screened"] = _screened
 SCENES: tuple[Scene, ...] = (
     scene("record-notice-given", tab("overview", "noticed")),
     scene("notice-note", tab("overview", "noticed"), click("note-notice")),
     scene("print-notice", at(PRINT, "noticed", "npp")),
+    scene("print-screening", at(PRINT, "screened", "scr")),
+    scene("print-screening-blank", at(PRINT, part="blank", extra="scr")),
 )

@@ -6,25 +6,85 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.codes import EligibilityResult, ReferralPathway
 from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.privacy_notice import NoticePacket
+from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
+from leaddesk.domain.screening_paper import ScreeningPacket
+from leaddesk.domain.site_lists import CriterionKind
 
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing
 
 LONG_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
 LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Law Enforcement Assisted Diversion"
+_QUESTION = "Has the person been seen by somebody of this office, and do they wish to be? "
 NUMBER, NAME = "LD-2026-0142", "Marisol Teague"
 
 
 def usual(office: Letterhead, printing: Printing) -> dict[str, Packet]:
     """Return each usual paper by the key of its form."""
     contact = PrivacyContact("Dana Whitlock, coordinator", "", "privacy@tamarack.example", date(2026, 10, 1), "2")
-    return {"npp": NoticePacket(replace(office, privacy=contact), printing, NUMBER, NAME)}
+    return {
+        "npp": NoticePacket(replace(office, privacy=contact), printing, NUMBER, NAME),
+        "scr": _screening(office, printing),
+    }
 
 
 def longest(office: Letterhead, printing: Printing) -> dict[str, Packet]:
     """Return each paper with its fields as long as they may be."""
     contact = PrivacyContact(LONG_NAME, "5095550118", f"{'privacy.' * 20}@halvorsen.example", None, "Second, for all")
     big = replace(office, site_name=LONG_OFFICE, privacy=contact, state_notice="State law asks for more here. " * 40)
-    return {"npp": NoticePacket(big, printing, NUMBER, LONG_NAME, bilingual=True)}
+    usual_one = _screening(office, printing)
+    questions = tuple(
+        Answered(f"q{number}", (_QUESTION * 5)[:300], kind, reply=Reply.UNKNOWN)
+        for number, kind in enumerate(list(CriterionKind) * 8)
+    )
+    screened = replace(
+        usual_one.screening,
+        answers=questions,
+        override_reason=("The liaison looked and found it otherwise. " * 12)[:500],
+        approver=LONG_NAME,
+        victim_by=LONG_NAME,
+    )
+    return {
+        "npp": NoticePacket(big, printing, NUMBER, LONG_NAME, bilingual=True),
+        "scr": replace(usual_one, name=LONG_NAME, screening=screened),
+    }
+
+
+def _screening(office: Letterhead, printing: Printing) -> ScreeningPacket:
+    needed, against, approval = CriterionKind.INCLUDE, CriterionKind.EXCLUDE, CriterionKind.NEEDS_APPROVAL
+    answers = (
+        Answered("adult", "Is the person 18 or older?", needed, reply=Reply.YES),
+        Answered("area", "Does the person live or stay in the county?", needed, reply=Reply.YES),
+        Answered("repeat", "Has there been contact with law enforcement more than once?", needed, reply=Reply.YES),
+        Answered("violent", "Is there a serious violent felony in the last ten years?", against, reply=Reply.NO),
+        Answered("order", "Is there a no-contact order with a participant?", against, reply=Reply.UNKNOWN),
+        Answered("probation", "Is the person on probation or parole?", approval, reply=Reply.YES),
+    )
+    screening = ScreeningDraft(
+        answers,
+        EligibilityResult.ELIGIBLE_WITH_APPROVAL,
+        date(2026, 11, 2),
+        "Dana Whitlock",
+        "The sheriff's office looked: there is no such order.",
+        "R. Ostrander, liaison prosecutor",
+        date(2026, 11, 3),
+        VictimConsulted.YES,
+        date(2026, 11, 2),
+        "Sergeant L. Voss",
+        VictimOutcome.NO_OBJECTION,
+    )
+    return ScreeningPacket(
+        office,
+        printing,
+        "R-2026-0031",
+        NAME,
+        ReferralPathway.ARREST_DIVERSION,
+        date(2026, 11, 1),
+        screening,
+        EligibilityResult.PENDING_INFO,
+        NUMBER,
+        "M.T.",
+    )

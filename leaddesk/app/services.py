@@ -28,6 +28,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         duplicates=office.duplicates,
         referrals_in=office.referrals_in,
         screenings=office.screenings,
+        screening_papers=office.screening_papers,
         referrals_out=office.referrals_out,
         organisations=office.organisations,
         consents=office.consents,

@@ -20,6 +20,7 @@ from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.referrals_in import ReferralInDraft
+from leaddesk.domain.screening import Answered
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -271,6 +272,8 @@ class BlankPacket:
     office: Letterhead
     printing: Printing
     translation_reviewed: bool = False
+    questions: tuple[Answered, ...] = ()
+    """What this site asks at a screening."""
 
 
 @dataclass(frozen=True, slots=True)

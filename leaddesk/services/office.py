@@ -36,6 +36,7 @@ from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
 from leaddesk.services.removed import FACTS, OF_WORK, Removed
 from leaddesk.services.resources import Resources
+from leaddesk.services.screening_papers import ScreeningPapers
 from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
@@ -72,6 +73,7 @@ class OfficeServices:
     duplicates: Duplicates
     referrals_in: ReferralsIn
     screenings: Screenings
+    screening_papers: ScreeningPapers
     referrals_out: ReferralsOut
     consents: Consents
     packets: Packets
@@ -111,6 +113,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     legal = Legal(database, clock, organisations)
     court_dates = CourtDates(database, clock)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
+    screenings = Screenings(database, clock, settings, referrals_in)
     intake = Intake(database, clock, participants)
     attachments = Attachments(database, clock)
     privacy_notices = PrivacyNotices(database, clock, settings, participants, packets)
@@ -134,7 +137,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         search=Search(database),
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
-        screenings=Screenings(database, clock, settings, referrals_in),
+        screenings=screenings,
+        screening_papers=ScreeningPapers(packets, participants, referrals_in, screenings, site_lists),
         referrals_out=referrals_out,
         consents=consents,
         packets=packets,

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from leaddesk.services.referrals_out import ReferralsOut
     from leaddesk.services.removed import Removed
     from leaddesk.services.resources import Resources
+    from leaddesk.services.screening_papers import ScreeningPapers
     from leaddesk.services.screenings import Screenings
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
@@ -67,6 +68,7 @@ class Services:
     duplicates: Duplicates
     referrals_in: ReferralsIn
     screenings: Screenings
+    screening_papers: ScreeningPapers
     referrals_out: ReferralsOut
     organisations: Organisations
     consents: Consents

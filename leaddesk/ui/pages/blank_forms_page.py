@@ -67,14 +67,14 @@ class BlankFormsPage(Page):
 
     def refresh(self) -> None:
         """Draw every blank to count its pages."""
-        packets = self.context.services.packets
+        papers = self.context.services.screening_papers
         self.context.jobs.run(
-            self, lambda: blank_forms(packets.blank(), ON_PAPER), self._show, self.fail, key="blank-forms"
+            self, lambda: blank_forms(papers.for_hand(), ON_PAPER), self._show, self.fail, key="blank-forms"
         )
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow a change of the office, whose address may take more room."""
-        if self.isVisible() and changes.touches("setting"):
+        if self.isVisible() and changes.touches("setting", "site_list_item"):
             self.refresh()
 
     def print_form(self) -> None:

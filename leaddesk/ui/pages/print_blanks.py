@@ -35,14 +35,14 @@ class PackSource:
 
     def preview(self) -> Preview:
         """Return the pack."""
-        blank = self.services.packets.blank()
+        blank = self.services.screening_papers.for_hand()
         pdf = downtime_pack(blank, ON_PAPER).pdf
         chip = tr(N_("Blank"))
         return Preview(tr(TITLE), pack_name(blank), print_words.of_blank(), pdf, packet=blank, chip=chip)
 
     def final(self, _seen: Preview, copies: int) -> Final:
         """Return the same."""
-        blank = self.services.packets.blank()
+        blank = self.services.screening_papers.for_hand()
         return Final(downtime_pack(blank, ON_PAPER).pdf, pack_name(blank))
 
 

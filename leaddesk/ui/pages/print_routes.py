@@ -24,6 +24,7 @@ from leaddesk.ui.pages.print_sources import (
 )
 from leaddesk.ui.pages.privacy.notice_line import NPP
 from leaddesk.ui.pages.privacy.notice_source import PatientNoticeSource
+from leaddesk.ui.pages.screening_source import SCREENING, ScreeningSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     INTAKE_FORM: IntakeSource,
     PLAN: PlanSource,
     NPP: PatientNoticeSource,
+    SCREENING: ScreeningSource,
     REMINDER: ReminderSource,
     APPOINTMENT: AppointmentSource,
     REFERRAL_IN: ReferralInSource,

@@ -180,7 +180,7 @@ class BlankSource:
 
     def preview(self) -> Preview:
         """Return the blank form."""
-        form, packet = self._form(), self.services.packets.blank()
+        form, packet = self._form(), self.services.screening_papers.for_hand()
         return Preview(
             tr(N_("{title}, blank"), title=tr(form.title)),
             paper_form.file_name(form, "", packet.printing.at.date()),
@@ -192,7 +192,7 @@ class BlankSource:
 
     def final(self, _seen: Preview, copies: int) -> Final:
         """Return the same."""
-        made = paper_form.final(self._form(), self.services.packets.blank(), "", ON_PAPER, copies)
+        made = paper_form.final(self._form(), self.services.screening_papers.for_hand(), "", ON_PAPER, copies)
         return Final(made.content, made.file_name)
 
     def _form(self) -> Form:

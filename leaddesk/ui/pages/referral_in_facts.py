@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus
+from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.referrals_in import OPEN
 from leaddesk.i18n import N_, show_clock, show_date, tr
 from leaddesk.ui.pages.people_words import breakable
+from leaddesk.ui.routes import PRINT, REFERRALS, Route
 from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.layouts import column, row
@@ -72,6 +74,18 @@ class ReferralHint(QFrame):
     def _on_other(self) -> None:
         if self._record is not None and self._record.other_open is not None:
             self.other_wanted.emit(self._record.other_open[0])
+
+
+def more_ways(referral: int | None, record: ReferralInRecord | None, *, screened: bool) -> list[tuple[str, Route]]:
+    """Return what else a referral offers: to change it, and its papers."""
+    officer = record is not None and record.draft.source in THANKED
+    ways = (
+        (N_("Change what was told…"), Route(REFERRALS, referral, "edit-in"), True),
+        (N_("Print…"), Route(PRINT, referral, "ref-in"), True),
+        (N_("Print the screening…"), Route(PRINT, referral, "scr"), screened),
+        (N_("Thank-you letter to the officer"), Route(PRINT, referral, "le_ack"), officer),
+    )
+    return [(tr(words), route) for words, route, shown in ways if shown]
 
 
 def hand_off_facts(draft: ReferralInDraft) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.fields import specs
 from leaddesk.domain.locating import Standing
-from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.referrals_in import NEXT, OPEN, STAGES, StepDraft, life_cycle
 from leaddesk.domain.site_lists import PersonRole, SiteList
 from leaddesk.i18n import N_, show_clock, show_date, tr
@@ -28,8 +28,8 @@ from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.referral_dialogs import ask_extension, ask_step
-from leaddesk.ui.pages.referral_in_facts import ReferralHint, hand_off_facts, screening_facts
-from leaddesk.ui.routes import INTAKE, PARTICIPANTS, PRINT, REFERRALS, Route
+from leaddesk.ui.pages.referral_in_facts import ReferralHint, hand_off_facts, more_ways, screening_facts
+from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.chip import Chip
@@ -359,12 +359,9 @@ class ReferralInView(QFrame):
             self.wished.emit(Route(INTAKE, self.record.participant_id))
 
     def _on_more(self) -> None:
-        officer = self.record is not None and self.record.draft.source in THANKED
-        thanks = (tr(N_("Thank-you letter to the officer")), lambda: self.wished.emit(Route(PRINT, self._id, "le_ack")))
-        change = (tr(N_("Change what was told…")), lambda: self.wished.emit(Route(REFERRALS, self._id, "edit-in")))
-        paper = (tr(N_("Print…")), lambda: self.wished.emit(Route(PRINT, self._id, "ref-in")))
-        entries = [change, paper, *([thanks] if officer else []), (tr(N_("Remove")), self._on_remove)]
-        open_menu(self.more, entries)
+        ways = more_ways(self._id, self.record, screened=self.screening is not None)
+        entries = [(words, partial(self.wished.emit, route)) for words, route in ways]
+        open_menu(self.more, [*entries, (tr(N_("Remove")), self._on_remove)])
 
     def _on_remove(self) -> None:
         record = self.record
