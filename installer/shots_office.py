@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from installer.shots_scenes import CAST, at, click, scene, tab
-from leaddesk.ui.routes import PRINT
+from leaddesk.domain.work_codes import WorkKind
+from leaddesk.ui.routes import PRINT, WORK
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
@@ -23,11 +24,24 @@ def _screened(stage: Stage) -> int:
 
 
 CAST["noticed"] = _noticed
+
+
+def _paid(stage: Stage) -> int:
+    work = stage.services.work
+    people = (row.id for row in stage.services.participants.rows())
+    lines = (line for person in people for line in work.of_person(person))
+    return next(line.id for line in lines if line.kind is WorkKind.ASSISTANCE)
+
+
 CAST["screened"] = _screened
+CAST["paid"] = _paid
 SCENES: tuple[Scene, ...] = (
     scene("record-notice-given", tab("overview", "noticed")),
     scene("notice-note", tab("overview", "noticed"), click("note-notice")),
     scene("print-notice", at(PRINT, "noticed", "npp")),
     scene("print-screening", at(PRINT, "screened", "scr")),
+    scene("work-assistance-voucher", at(WORK, "paid", "assistance"), click("print-voucher")),
+    scene("print-voucher", at(PRINT, "paid", "chk")),
+    scene("print-voucher-finance", at(PRINT, "paid", "chk-finance")),
     scene("print-screening-blank", at(PRINT, part="blank", extra="scr")),
 )

@@ -12,6 +12,8 @@ from leaddesk.domain.privacy_notice import NoticePacket
 from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
 from leaddesk.domain.screening_paper import ScreeningPacket
 from leaddesk.domain.site_lists import CriterionKind
+from leaddesk.domain.vouchers import VoucherCopy, VoucherPacket
+from leaddesk.domain.work_codes import AssistanceKind
 
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing
@@ -28,6 +30,7 @@ def usual(office: Letterhead, printing: Printing) -> dict[str, Packet]:
     return {
         "npp": NoticePacket(replace(office, privacy=contact), printing, NUMBER, NAME),
         "scr": _screening(office, printing),
+        "chk": _voucher(office, printing),
     }
 
 
@@ -50,7 +53,31 @@ def longest(office: Letterhead, printing: Printing) -> dict[str, Packet]:
     return {
         "npp": NoticePacket(big, printing, NUMBER, LONG_NAME, bilingual=True),
         "scr": replace(usual_one, name=LONG_NAME, screening=screened),
+        "chk": replace(
+            _voucher(big, printing),
+            copy=VoucherCopy.FINANCE,
+            number=("2026/10-4471 " * 5)[:60],
+            vendor=(LONG_OFFICE * 3)[:200],
+            what_for=("Two nights at the motel by the highway, with a kitchen. " * 6)[:300],
+            cents=10_000_000,
+            record_number=NUMBER,
+        ),
     }
+
+
+def _voucher(office: Letterhead, printing: Printing) -> VoucherPacket:
+    return VoucherPacket(
+        office,
+        printing,
+        VoucherCopy.VENDOR,
+        "V-0042",
+        date(2026, 11, 3),
+        "Crossing Motel",
+        "One night, one person",
+        7900,
+        AssistanceKind.HOUSING,
+        date(2026, 11, 10),
+    )
 
 
 def _screening(office: Letterhead, printing: Printing) -> ScreeningPacket:

@@ -51,6 +51,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         today=office.today,
         contacts=office.contacts,
         work=office.work,
+        vouchers=office.vouchers,
         staffing=office.staffing,
         locating=office.locating,
         intake=office.intake,

@@ -63,13 +63,24 @@ class AssistanceDraft:
     cents: int | None = entry(N_("Amount"), default=None, required=True, help=N_("In dollars, such as 24.50"))
     category: AssistanceKind = entry(N_("Category"), default=AssistanceKind.HOUSING, required=True)
     voucher: str = entry(N_("Voucher number"), default="", max_length=60, optional_shown=True)
-    what_for: str = entry(N_("What for"), default="", max_length=300, width=6, optional_shown=True)
+    what_for: str = entry(
+        N_("What for"),
+        default="",
+        max_length=300,
+        width=6,
+        optional_shown=True,
+        help=N_("Stands on the voucher: no name here"),
+    )
+    vendor: str = entry(N_("Vendor"), default="", max_length=200, width=4, optional_shown=True)
+    good_until: date | None = entry(N_("Voucher good until"), default=None, optional_shown=True)
 
     def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this spending from being saved, by field."""
         found = _problems(self, today)
         if self.cents is not None and not 0 < self.cents <= MOST_CENTS:
             found["cents"] = MORE_THAN_NOTHING if self.cents <= 0 else N_("At most $100,000")
+        if self.good_until and self.on and self.good_until < self.on:
+            found["good_until"] = N_("This is before the day of the voucher")
         return found
 
 

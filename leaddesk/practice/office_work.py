@@ -45,6 +45,14 @@ _HELP = (
     (AssistanceKind.HEALTH, 12940, "Glasses"),
     (AssistanceKind.CLOTHING, 4180, "Work boots"),
 )
+_VENDORS = {
+    AssistanceKind.HOUSING: "Crossing Motel",
+    AssistanceKind.TRANSPORT: "Two Forks Fuel",
+    AssistanceKind.PHONE: "Valley Phones",
+    AssistanceKind.ID_DOCS: "County Clerk",
+    AssistanceKind.HEALTH: "Mill Road Optical",
+    AssistanceKind.CLOTHING: "Fernley Dry Goods",
+}
 _TOPICS = (
     ("Naloxone for deputies", "Sheriff's office", True),
     ("How a referral works", "Patrol and dispatch", False),
@@ -88,7 +96,9 @@ def _month(
         on = day()
         kind, cents, what = rng.choice(_HELP)
         voucher = f"V-{on:%y%m}-{number + 1:02}"
-        services.work.save_in(session, AssistanceDraft(on, _somebody(rng, people, on), cents, kind, voucher, what))
+        services.work.save_in(
+            session, AssistanceDraft(on, _somebody(rng, people, on), cents, kind, voucher, what, _VENDORS[kind])
+        )
     reversals = 1 if rng.random() < 0.3 else None
     place = rng.choice(words.PLACES)
     services.work.save_in(session, NaloxoneDraft(day(), None, rng.randint(2, 12), reversals, place))

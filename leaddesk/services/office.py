@@ -44,6 +44,7 @@ from leaddesk.services.site_lists import SiteLists
 from leaddesk.services.staffing import Staffing
 from leaddesk.services.today import TodayService
 from leaddesk.services.undo import History
+from leaddesk.services.vouchers import Vouchers
 from leaddesk.services.work import Work
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class OfficeServices:
     participation: Participation
     contacts: Contacts
     work: Work
+    vouchers: Vouchers
     staffing: Staffing
     locating: Locating
     plans: Plans
@@ -126,6 +128,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         participation=participation,
         contacts=contacts,
         work=work,
+        vouchers=Vouchers(packets, participants, work),
         staffing=staffing,
         locating=Locating(database, clock, settings),
         plans=plans,

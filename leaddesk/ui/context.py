@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from leaddesk.services.staffing import Staffing
     from leaddesk.services.today import TodayService
     from leaddesk.services.undo import History
+    from leaddesk.services.vouchers import Vouchers
     from leaddesk.services.work import Work
     from leaddesk.ui.errors import Errors
     from leaddesk.ui.gatekeeper import Gatekeeper
@@ -90,6 +91,7 @@ class Services:
     today: TodayService
     contacts: Contacts
     work: Work
+    vouchers: Vouchers
     staffing: Staffing
     locating: Locating
     intake: Intake

@@ -295,6 +295,8 @@ def upgrade() -> None:
         sa.Column("category", sa.String(), nullable=False),
         sa.Column("voucher", sa.String(length=60), nullable=False),
         sa.Column("what_for", sa.String(length=300), nullable=False),
+        sa.Column("vendor", sa.String(length=200), nullable=False),
+        sa.Column("good_until", sa.Date(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(

@@ -51,6 +51,8 @@ class AssistanceRow(Kept, Base):
     category: Mapped[AssistanceKind] = mapped_column(Code(AssistanceKind))
     voucher: Mapped[str] = mapped_column(String(60))
     what_for: Mapped[str] = mapped_column(String(300))
+    vendor: Mapped[str] = mapped_column(String(200), default="")
+    good_until: Mapped[date | None]
 
 
 class MeetingRow(Kept, Base):

@@ -25,6 +25,7 @@ from leaddesk.ui.pages.print_sources import (
 from leaddesk.ui.pages.privacy.notice_line import NPP
 from leaddesk.ui.pages.privacy.notice_source import PatientNoticeSource
 from leaddesk.ui.pages.screening_source import SCREENING, ScreeningSource
+from leaddesk.ui.pages.work.voucher_source import COPIES, VoucherSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ PLAN = "plan"
 TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
-    *("support_person", "substance", "court_date", "legal_matter", "referral_in"),
+    *("support_person", "substance", "court_date", "legal_matter", "referral_in", "assistance"),
     *PLAN_TABLES,
 )
 """The tables whose rows a preview shows."""
@@ -73,4 +74,6 @@ def source_of(services: Services, route: Route) -> Source | None:
         return ResourceSource(services)
     if record is None:
         return None
+    if route.part in COPIES:
+        return VoucherSource(services, record, COPIES[route.part])
     return _OF_ONE[route.part](services, record)

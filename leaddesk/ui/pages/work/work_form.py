@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
 from leaddesk.domain.fields import specs
 from leaddesk.domain.work import DRAFTS, WITH_A_PERSON
+from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.person_field import PersonField
 from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.work.meeting_fields import ActionsField, AgenciesField
-from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE
+from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE, VOUCHERS
 from leaddesk.ui.widgets.amount_fields import MoneyField
-from leaddesk.ui.widgets.buttons import quiet
+from leaddesk.ui.widgets.buttons import plain, quiet
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.text import label
 
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.domain.work import WorkDraft
-    from leaddesk.domain.work_codes import WorkKind
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.field import Field
 
@@ -36,6 +38,8 @@ class WorkForm(FormPane[Any]):
     """Makes a line of one kind or changes one."""
 
     removed = Signal()
+    voucher_wanted = Signal(str)
+    """Which copy of the voucher is to be printed, as the part of its route."""
 
     def __init__(
         self,
@@ -64,8 +68,11 @@ class WorkForm(FormPane[Any]):
         )
         self.side_box.addWidget(label(tr(NOTES[kind]), "second", wrap=True))
         self.remove = quiet(tr(N_("Remove")), "trash", "remove-work")
+        self.voucher = plain(tr(N_("Print voucher…")), "printer", "print-voucher")
+        self.header.action_row.addWidget(self.voucher)
         self.header.action_row.addWidget(self.remove)
         self.remove.triggered.connect(self._on_remove)
+        self.voucher.triggered.connect(self._on_voucher)
 
     def begin(self, person: int | None = None) -> None:
         """Begin a new line, for a person if one was open."""
@@ -90,6 +97,7 @@ class WorkForm(FormPane[Any]):
         self.row_id = row_id
         self.name(tr(NEW[self.kind]) if row_id is None else tr(self.kind.label))
         self.remove.setVisible(row_id is not None)
+        self.voucher.setVisible(row_id is not None and self.kind is WorkKind.ASSISTANCE)
         if "agencies" in self.fields:
             offices = self.context.services.organisations
             self.context.jobs.run(self, offices.rows, self._on_offices, key="offices")
@@ -99,6 +107,10 @@ class WorkForm(FormPane[Any]):
         if isinstance(field, AgenciesField):
             twice = {name for name, count in Counter(row.name for row in rows).items() if count > 1}
             field.set_offices([(row.id, f"{row.name}, {row.unit}" if row.name in twice else row.name) for row in rows])
+
+    def _on_voucher(self) -> None:
+        ways = [(tr(words), partial(self.voucher_wanted.emit, part)) for part, words in VOUCHERS]
+        open_menu(self.voucher, ways)
 
     def _on_remove(self) -> None:
         title, deed = (tr(words) for words in REMOVE[self.kind])

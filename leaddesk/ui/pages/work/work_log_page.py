@@ -20,7 +20,15 @@ from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, 
 from leaddesk.ui.pages.period_choice import PeriodChoice
 from leaddesk.ui.pages.work.work_form import WorkForm
 from leaddesk.ui.pages.work.work_tables import make_table
-from leaddesk.ui.pages.work.work_words import CONTACTS, LISTS, NEW, NOTHING, contact_totals, work_totals
+from leaddesk.ui.pages.work.work_words import (
+    CONTACTS,
+    LISTS,
+    NEW,
+    NOTHING,
+    VOUCHERS,
+    contact_totals,
+    work_totals,
+)
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.choice import Choice
@@ -74,6 +82,7 @@ class WorkLogPage(FormsPage):
             for left in (made.closed, made.thrown, made.removed):
                 left.connect(self.going_back)
             made.stored.connect(self._on_stored)
+            made.voucher_wanted.connect(partial(self._on_voucher, made))
         return self._made[kind]
 
     def table(self, key: str) -> RecordTableView[Any]:
@@ -81,7 +90,7 @@ class WorkLogPage(FormsPage):
         if key not in self._tables:
             made = self._tables[key] = make_table(key, self.context.names)
             made.opened.connect(self._on_opened)
-            made.set_actions(lambda row: [(tr(N_("Open")), partial(self._on_opened, row))])
+            made.set_actions(partial(self._actions, key))
             self._filling.insertWidget(0, made, 1)
         return self._tables[key]
 
@@ -256,6 +265,17 @@ class WorkLogPage(FormsPage):
             self.go(routes.PARTICIPANTS, row.participant_id, "contact", row.id)
         else:
             self.go(routes.WORK, row.id, self._key)
+
+    def _actions(self, key: str, row: Any) -> list[tuple[str, Callable[[], object]]]:
+        """Return what a line offers: to open it, and the copies of its voucher."""
+        opener: tuple[str, Callable[[], object]] = (tr(N_("Open")), partial(self._on_opened, row))
+        if key != WorkKind.ASSISTANCE.value:
+            return [opener]
+        return [opener, *((tr(words), partial(self.go, routes.PRINT, row.id, part)) for part, words in VOUCHERS)]
+
+    def _on_voucher(self, form: WorkForm, part: str) -> None:
+        if form.row_id is not None:
+            self.go(routes.PRINT, form.row_id, part)
 
     def _on_stored(self, _row_id: int) -> None:
         self.state_told.emit(tr(N_("All changes saved")), "")

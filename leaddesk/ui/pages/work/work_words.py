@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _K = WorkKind
 CONTACTS = "contacts"
+FOR_VENDOR, FOR_FINANCE = "chk", "chk-finance"
+VOUCHERS = ((FOR_VENDOR, N_("Voucher for the vendor")), (FOR_FINANCE, N_("Voucher for finance")))
+"""The two copies of a voucher: the part of the route, and what the way there is called."""
 ICONS = {
     _K.RIDE: "car",
     _K.NALOXONE: "lifebuoy",
@@ -80,7 +83,7 @@ GROUPS: dict[WorkKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     _K.ASSISTANCE: (
         (N_("When, and for whom"), ("on", "participant_id")),
-        (N_("What was paid"), ("cents", "category", "voucher", "what_for")),
+        (N_("What was paid"), ("cents", "category", "what_for", "vendor", "good_until", "voucher")),
     ),
     _K.MEETING: (
         (N_("The meeting"), ("on", "kind", "people_discussed")),
@@ -114,7 +117,7 @@ def line_text(draft: WorkDraft) -> str:
         return "\n".join(part for part in (" · ".join(one for one in (way, miles) if one), draft.note) if part)
     if isinstance(draft, AssistanceDraft):
         voucher = tr(N_("Voucher {number}"), number=draft.voucher) if draft.voucher else ""
-        return " · ".join(part for part in (draft.what_for, voucher) if part)
+        return " · ".join(part for part in (draft.what_for, draft.vendor, voucher) if part)
     return draft.note
 
 
