@@ -24,7 +24,9 @@ from leaddesk.domain.participants import BirthDate
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.ui.crash import Fault, show_fault
 from leaddesk.ui.dialogs.about_dialog import AboutDialog
+from leaddesk.ui.dialogs.help_dialog import HelpDialog
 from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.help import FIRST
 from leaddesk.ui.new_passphrase import NewPassphraseView
 from leaddesk.ui.pages.record_view import RecordView
 from leaddesk.ui.pages.reports_page import ReportsPage
@@ -158,6 +160,13 @@ def long_name(stage: Stage) -> None:
     fill(first_name=name, last_name="Featherstonehaugh-Castellanos de la Vega y Montenegro")(stage)
 
 
+def help_without_a_page(stage: Stage) -> None:
+    """Look for words that no help page has."""
+    made = HelpDialog(stage.main, FIRST)
+    made.search.setText("helicopter")
+    made.open()
+
+
 def born_later(stage: Stage) -> None:
     """Give a day of birth that is still to come."""
     fill(birth=BirthDate(stage.clock.today().year + 1, None, None))(stage)
@@ -259,6 +268,8 @@ SCENES: tuple[Scene, ...] = (
     *LISTS,
     *PLANS,
     scene("help", at(TODAY), lambda stage: stage.main.help()),
+    scene("help-plan", tab("plan"), lambda stage: stage.main.help()),
+    scene("help-none", at(TODAY), help_without_a_page),
     scene("about", at(TODAY), about),
     scene("crash", at(TODAY), crash),
     scene("disk-full", at(TODAY), trouble),

@@ -223,8 +223,9 @@ class MainWindow(QWidget):
     def help(self) -> None:
         """Show the help for this page and the keys."""
         from leaddesk.ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - only when asked for
+        from leaddesk.ui.help import topic_for  # noqa: PLC0415
 
-        HelpDialog.show_for(self, self._route.page if self._route else "")
+        HelpDialog.show_for(self, topic_for(self.page.place(self._route) if self._route else None))
 
     def more_menu(self) -> QMenu:
         """Return the menu of what concerns the whole program."""

@@ -1,0 +1,301 @@
+"""Help about the office: consents, papers, providers, figures, the work log, settings, keys, privacy."""
+
+from __future__ import annotations
+
+from leaddesk.i18n import N_
+from leaddesk.ui import routes
+from leaddesk.ui.help.topic import Task, Topic
+
+KEYS = (
+    ("Ctrl+K", N_("Search")),
+    ("Ctrl+N", N_("New")),
+    ("Ctrl+Shift+N", N_("Note a contact")),
+    ("Ctrl+S", N_("Save now")),
+    ("Ctrl+P", N_("Print")),
+    ("Ctrl+L", N_("Lock")),
+    ("Ctrl+Z", N_("Undo")),
+    ("Ctrl+Shift+Z", N_("Redo")),
+    ("Ctrl+1 … 7", N_("Pages of the rail")),
+    ("Alt+1 … 8", N_("Tabs of a record")),
+    ("F1", N_("Help for this page")),
+    ("F5", N_("Today")),
+    ("F9", N_("Hide names")),
+    ("Esc", N_("Back")),
+    ("Menu", N_("What can be done with a row")),
+)
+FIRST = Topic(
+    "first",
+    N_("How LeadDesk works"),
+    N_("One window, one coordinator, one encrypted file on this computer. Nothing is sent anywhere."),
+    (
+        Task(
+            N_("Nothing typed is ever lost"),
+            (
+                N_(
+                    "A form keeps itself while you type. After a lock, a crash or a power cut the draft is there again."
+                ),
+                N_("Drafts that were left stand on *Today*."),
+                N_("Save with blanks: what is missing is listed, never demanded."),
+            ),
+        ),
+        Task(
+            N_("Take something back"),
+            (
+                N_("Ctrl+Z takes back the last thing that was saved, and says what it was."),
+                N_("Nothing is deleted. *Remove* asks why, and *Settings*, *Removed* restores."),
+                N_("What was told to somebody, and a signed consent, can't be taken back: a new line corrects it."),
+            ),
+        ),
+        Task(
+            N_("Keep it private"),
+            (
+                N_("F9 shows record numbers instead of names, for when somebody stands behind the desk."),
+                N_("Ctrl+L locks at once. LeadDesk also locks by itself after some minutes of rest."),
+                N_("A backup is made at each lock. Keep one on a stick in another place: there is no other copy."),
+            ),
+        ),
+    ),
+)
+SEARCH = Topic(
+    "search",
+    N_("Search and New"),
+    N_("One box finds people, court cases, providers, referrals, notes of contacts, and pages of the program."),
+    (
+        Task(
+            N_("Find anything"),
+            (
+                N_("Press Ctrl+K and type. Names may be misspelled, and any part of a phone number will do."),
+                N_("Case numbers, numbers of referrals and words of notes are found as well."),
+                N_("Enter opens the first line. The arrow keys go further down."),
+            ),
+        ),
+        Task(
+            N_("Begin something new"),
+            (
+                N_("Press Ctrl+N and the underlined letter: P participant, I referral in, O referral out, C contact."),
+                N_("In an open record, the new thing is for that person."),
+            ),
+        ),
+        Task(
+            N_("Make a file of a list"),
+            (
+                N_("Press *Export…* over any list, and say what it is for."),
+                N_("The file is encrypted unless you decide otherwise, and the export is logged."),
+                N_("What goes to anybody else leaves through *Print*, never as a list."),
+            ),
+        ),
+    ),
+    (("Ctrl+K", N_("Search")), ("Ctrl+N", N_("New"))),
+)
+CONSENTS = Topic(
+    "consents",
+    N_("Consents"),
+    N_("Who may be told what, for what, and for how long. LeadDesk prints nothing that no consent covers."),
+    (
+        Task(
+            N_("Ask for a consent"),
+            (
+                N_("Open the tab *Consents* and press *New consent*. Choose the kind."),
+                N_("Add each office, and for each what it may be told. A court has a consent of its own."),
+                N_("*Print to sign*; then note the day it was signed. A scan is welcome, never needed."),
+            ),
+        ),
+        Task(
+            N_("See what may be told today"),
+            (
+                N_("A tick may be told, a dash may not. A dashed box was covered once, and has ended."),
+                N_("Move through the table with the arrow keys: the line below says it in a sentence."),
+                N_("*On* shows any past day."),
+            ),
+        ),
+        Task(
+            N_("Take a consent back"),
+            (
+                N_("Choose *Take back…* and note how the person said so; by word of mouth is enough."),
+                N_("You see who already holds what, and can print the notices."),
+            ),
+        ),
+    ),
+    (("Alt+4", N_("Consents of the record")), ("Enter", N_("What can be done with the office"))),
+    (routes.CONSENT, f"{routes.PARTICIPANTS}/consents"),
+)
+PRINT = Topic(
+    "print",
+    N_("Printing"),
+    N_(
+        "The page is the real one, marked as a draft until it is printed. Beside it stand the facts: to whom, for "
+        "what, what is told, and which consent allows it."
+    ),
+    (
+        Task(
+            N_("Print a paper"),
+            (
+                N_("Look at what is told and what is left out, at the side."),
+                N_("Press *Print* or *Save PDF*. The very bytes are kept in the record."),
+                N_(
+                    "Answer *Was it given or sent?*: *Yes, now* writes the log, *Later* waits on Today, *No, "
+                    "discard* drops "
+                    "it."
+                ),
+            ),
+        ),
+        Task(
+            N_("When it is blocked"),
+            (
+                N_("Read why; the next step is one click away, such as *Make a new one* for a consent that has ended."),
+                N_("What is only missing is listed under *Still missing*; each line leads to where it is typed."),
+            ),
+        ),
+        Task(
+            N_("Tell somebody by phone or in a meeting"),
+            (
+                N_("Open *Documents* in the record and press *Record something told*."),
+                N_("It is checked as a paper is. What was told without cover is logged as it happened, and marked."),
+            ),
+        ),
+    ),
+    (("Ctrl+P", N_("Print")), ("Page Down", N_("Next page of the paper")), ("Esc", N_("Back"))),
+    (routes.PRINT,),
+)
+BLANKS = Topic(
+    "blanks",
+    N_("Blank forms"),
+    N_("Every form that can be filled in by hand, for a day without LeadDesk or for somebody who has none."),
+    (
+        Task(
+            N_("Print one blank form"),
+            (N_("Choose it in the list and press Enter."), N_("Forms in two languages say so.")),
+        ),
+        Task(
+            N_("Be ready for a power cut"),
+            (
+                N_("Press *Print the downtime pack* once, and keep it in a drawer."),
+                N_("Type what was written by hand when LeadDesk runs again."),
+            ),
+        ),
+        Task(
+            N_("Send a form to a deputy"),
+            (N_("*Save PDF* makes a file of the blank form that can be mailed: it has nobody in it."),),
+        ),
+    ),
+    (("Enter", N_("Preview and print")),),
+    (routes.BLANKS,),
+)
+PROVIDERS = Topic(
+    "providers",
+    N_("Providers and agencies"),
+    N_(
+        "The offices that people are sent to or that may be told something: clinics, shelters, courts, law enforcement."
+    ),
+    (
+        Task(
+            N_("Find whom to call"),
+            (
+                N_("Type in *Find*, or choose a kind, a service, a distance or telehealth."),
+                N_("Open the office for hours, people there and the referrals that are open."),
+            ),
+        ),
+        Task(
+            N_("Add an office or an agency"),
+            (
+                N_("Press *New provider*. Only its name and kind are needed."),
+                N_("Agencies also stand in *Settings*, *Lists*. It is one list: changed here is changed there."),
+                N_("The name that somebody signed a consent for stays; another office is a new one."),
+            ),
+        ),
+        Task(
+            N_("Hand over a list of places"),
+            (N_("*Resource sheet…* prints the places with a service, the nearest first, without any person on it."),),
+        ),
+    ),
+    (("Ctrl+N, V", N_("New provider")), ("Menu", N_("What can be done with the office"))),
+    (routes.PROVIDERS,),
+)
+REPORTS = Topic(
+    "reports",
+    N_("Reports"),
+    N_("What happened in a quarter. Each figure is the number of a list, and the list can be opened."),
+    (
+        Task(
+            N_("Look at a quarter"),
+            (
+                N_("Choose the profile for whom it is, and the period."),
+                N_("Press Enter on a figure, or click it twice, to see the people or records behind it."),
+                N_("How it is counted stands at the side."),
+            ),
+        ),
+        Task(
+            N_("Give it to somebody"),
+            (
+                N_("Switch to *Release*: small numbers that could point to a person are held back."),
+                N_("Press *Close quarter* first, then *Export…*: Excel, PDF or CSV."),
+            ),
+        ),
+        Task(
+            N_("When a record was entered late"),
+            (
+                N_("A closed quarter keeps its figures. What would read differently now is marked, with its records."),
+                N_("*Reopen quarter…* asks why, and counts anew."),
+            ),
+        ),
+    ),
+    (("Enter", N_("The list behind a figure")), ("Ctrl+6", N_("Reports"))),
+    (routes.REPORTS, routes.BEHIND),
+)
+WORK = Topic(
+    "work",
+    N_("Work log"),
+    N_("What the office did in a period: contacts, rides, naloxone, help with money, meetings, trainings."),
+    (
+        Task(
+            N_("Note a ride, a kit or help with money"),
+            (
+                N_("Press Ctrl+N and choose it under *Work log*, or *New ride or help…* in the record."),
+                N_("Miles, kits, dollars and minutes are added up at the top of each list."),
+            ),
+        ),
+        Task(
+            N_("Note a meeting"),
+            (N_("Choose *Meetings* and press *New meeting*: the kind, the day, and which agencies were there."),),
+        ),
+        Task(
+            N_("Look at a month or a quarter"),
+            (N_("Choose the list and the period. *Other dates…* takes any two days."),),
+        ),
+    ),
+    (("Ctrl+N, W", N_("Work log")), ("Enter", N_("Open the line"))),
+    (routes.WORK,),
+)
+SETTINGS = Topic(
+    "settings",
+    N_("Settings"),
+    N_("The office as papers name it, the passphrase, backups, your own lists, and how the screen looks."),
+    (
+        Task(
+            N_("Change the lists of the office"),
+            (
+                N_("Open *Lists*: screening questions, agencies, people in roles, plan domains, local services."),
+                N_("Alt and the arrow keys move an entry. A retired one stays on the records that name it."),
+            ),
+        ),
+        Task(
+            N_("Be sure that a backup works"),
+            (
+                N_("Open *Backups* and choose a folder on a stick, or one that the county copies at night."),
+                N_("Each backup is opened and checked once it is made."),
+                N_("*Restore a backup* on the unlock window brings one back; what was there is kept beside it."),
+            ),
+        ),
+        Task(
+            N_("Bring back what was removed"),
+            (N_("Open *Removed*, choose it, and press *Restore*."),),
+        ),
+        Task(
+            N_("Read more easily"),
+            (N_("*Appearance* makes all text larger, up to 200 %, and changes between light and dark."),),
+        ),
+    ),
+    (("Ctrl+7", N_("Settings")), ("Alt+1 … 7", N_("Parts of the settings"))),
+    (routes.SETTINGS,),
+)
+TOPICS = (CONSENTS, PRINT, BLANKS, PROVIDERS, REPORTS, WORK, SETTINGS)
