@@ -223,7 +223,7 @@ class MainWindow(QWidget):
     def help(self) -> None:
         """Show the help for this page and the keys."""
         from leaddesk.ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - only when asked for
-        from leaddesk.ui.help import topic_for  # noqa: PLC0415
+        from leaddesk.ui.help import topic_for  # noqa: PLC0415 - only when asked for
 
         HelpDialog.show_for(self, topic_for(self.page.place(self._route) if self._route else None))
 
