@@ -251,7 +251,7 @@ def test_the_signed_paper_of_a_consent_is_one_click_away_and_never_asked_for(
     began = []
     monkeypatch.setattr(ScansPart, "add", lambda _part, begin: began.append(begin))
     tab = page.record.tabs.part("consents")
-    deeds = dict(tab._cures(tab._shown.rows[0], None))
+    deeds = dict(tab.deeds.cures(tab._shown.rows[0], None))
     deeds["Add the signed paper"]()
     settle(context)
     assert page.record.tabs.current == "documents"
