@@ -84,7 +84,6 @@ class HelpDialog(QDialog):
         self.search.setObjectName("search-help")
         self.search.setAccessibleName(tr(N_("Search the help")))
         self.search.setPlaceholderText(tr(N_("Search the help")))
-        self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.contents = QListWidget()
         self.contents.setObjectName("help-contents")
