@@ -158,3 +158,12 @@ def commits(database: Database) -> list[ChangeSet]:
     seen: list[ChangeSet] = []
     database.on_committed.append(seen.append)
     return seen
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many keys the commonest tasks took."""
+    passed = terminalreporter.stats.get("passed", [])
+    counts = [(one.nodeid, value) for one in passed for name, value in one.user_properties if name == "keys"]
+    for where, count in sorted(set(counts)):
+        task = where.rpartition("::test_")[2].replace("_", " ")
+        terminalreporter.write_line(f"keys: {task}: {count}")

@@ -1,11 +1,10 @@
 """The ten commonest tasks without a mouse, and how many keys each takes: every stop on the way is one she can see.
 
-A letter of what she types, a Tab, an arrow and a chord count as one key each. The counts are printed with ``-s``.
+A letter of what she types, a Tab, an arrow and a chord count as one key each. The counts are printed after every run.
 """
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
 import pytest
@@ -102,11 +101,11 @@ def keys(at):
 
 
 @pytest.fixture
-def done(keys, request):
-    """Say how many keys a task may take, and print how many it took."""
+def done(keys, record_property):
+    """Say how many keys a task may take, and tell the run how many it took."""
 
     def say(most):
-        sys.stderr.write(f"\n{request.node.name.removeprefix('test_')}: {keys.count} keys\n")
+        record_property("keys", f"{keys.count} of at most {most}")
         assert keys.count <= most
 
     return say
