@@ -1,0 +1,102 @@
+"""Every released row together: each hidden one keeps five values, whatever quarters, contacts and medians tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from leaddesk.reports.feasible import Linear, Unknowns
+from leaddesk.reports.suppression import suppress
+from tests.reports.all_figures import HAPPENED, drawn, table
+from tests.reports.knowledge import relations, sought
+from tests.reports.test_suppression import words
+
+TODAY, THRESHOLD = date(2026, 11, 3), 11
+MOST = 200
+
+
+def bounds(text):
+    return {"<": (1, THRESHOLD - 1), "W": (THRESHOLD, MOST), "–": (0, MOST)}[text[0]]
+
+
+def at(terms, truth):
+    return sum(times * truth[figure] for figure, times in terms.items())
+
+
+def linear(terms, low=None, high=None):
+    """Say a relation in the words of the search, where a figure that counts twice stands twice."""
+    said = [
+        ((*key, number), 1 if times > 0 else -1) for (key, number), times in terms.items() for _ in range(abs(times))
+    ]
+    return Linear(tuple(said), low, high)
+
+
+def gaps(figures, released):
+    """Return each hidden cell, and each small sum of cells, for which no five whole worlds are found."""
+    texts = words(released)
+    people = [key for key in figures[0] if key[0] not in HAPPENED]
+    truth = {(key, number): quarter[key] for number, quarter in enumerate(figures) for key in people}
+    hidden = {figure: bounds(text) for figure in truth if not (text := texts[figure[1]][figure[0]]).isdigit()}
+    known = [one for one in relations(texts, THRESHOLD) if _holds(one, truth)]
+    search = Unknowns(
+        {(*key, number): both for (key, number), both in hidden.items()},
+        [linear(*one) for one in known],
+        {(*key, number): value for (key, number), value in truth.items()},
+    )
+    asked = [{figure: 1} for figure in hidden]
+    asked += [terms for terms in sought(len(figures)) if 0 < at(terms, truth) < THRESHOLD]
+    seen = [{at(terms, truth)} for terms in asked]
+    for terms, values in zip(asked, seen, strict=True):
+        if len(values) >= 5:
+            continue
+        for world in search.others(linear(terms), frozenset(values), 5):
+            found = {(key, number): world[*key, number] for key, number in truth}
+            _assert_possible(found, truth, hidden, known)
+            for others, other in zip(asked, seen, strict=True):
+                other.add(at(others, found))
+    return [(terms, sorted(values)) for terms, values in zip(asked, seen, strict=True) if len(values) < 5]
+
+
+def _holds(relation, truth):
+    terms, low, high = relation
+    return (low is None or at(terms, truth) >= low) and (high is None or at(terms, truth) <= high)
+
+
+def _assert_possible(world, truth, hidden, known):
+    """Look at a world that the search found with nothing but sums: it may be trusted only so."""
+    assert all(world[figure] == truth[figure] for figure in truth if figure not in hidden)
+    assert all(low <= world[figure] <= high for figure, (low, high) in hidden.items())
+    assert all(_holds(relation, world) for relation in known)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_hidden_cell_keeps_five_values(seed):
+    dice = Random(seed)
+    figures = drawn(dice, dice.choice((1, 2, 4)), THRESHOLD)
+
+    assert gaps(figures, suppress(table(figures, THRESHOLD, TODAY))) == []
+
+
+def bare(internal, *, tells):
+    """Hide what a release hides of counts, but leave what tells of them: contacts, or the due intakes."""
+    released = suppress(internal)
+    rows = [
+        replace(row, cells=shown.cells) if row.measure == tells else row
+        for row, shown in zip(released.rows, internal.rows, strict=True)
+    ]
+    return replace(released, sections=(replace(released.sections[0], rows=tuple(rows)),))
+
+
+def test_the_proof_finds_what_a_few_contacts_give_away():
+    found = 0
+    for seed in range(60):
+        figures = drawn(Random(seed), 1, THRESHOLD)
+        if figures[0]["people_reached", ""] > 0 and figures[0]["contacts_made", "two_way"] < 4:
+            internal = table(figures, THRESHOLD, TODAY)
+            assert gaps(figures, suppress(internal)) == []
+            found += len(gaps(figures, bare(internal, tells="contacts_made")))
+
+    assert found
