@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from leaddesk.domain.clock import Clock
 from leaddesk.domain.settings import OfficeDraft
 from leaddesk.reports.summary import Summaries
 from leaddesk.services.settings import Settings
+from leaddesk.storage.database import Database
+from leaddesk.storage.opening import connect
+from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID
+from tests.conftest import Clock as Watch
+
+
+class TakenBackError(Exception):
+    """An office that was counted and is wanted no more."""
+
+
+@pytest.fixture(scope="package")
+def shared_database(empty_vault, tmp_path_factory):
+    """Return one file for many offices, each drawn and taken back: nothing is committed, and statements stay ready."""
+    path = shutil.copyfile(empty_vault, tmp_path_factory.mktemp("offices") / "vault.db")
+    database = Database(connect(path, DATA_KEY, VAULT_ID), CHAIN_KEY, clock=Watch())
+    yield database
+    database.close()
 
 
 @pytest.fixture

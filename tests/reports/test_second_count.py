@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, timedelta
 from random import Random
 
@@ -11,29 +10,14 @@ import pytest
 from leaddesk.domain.periods import Period, quarter, quarter_of
 from leaddesk.reports.counts import Counts
 from leaddesk.reports.measure import Span, all_measures
-from leaddesk.storage.database import Database
-from leaddesk.storage.opening import connect
-from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID, Clock
-from tests.reports import plain, plain_court, plain_equity, plain_people, plain_support, plain_work
+from tests.reports import plain, plain_court, plain_equity, plain_people, plain_support, plain_work, random_office
+from tests.reports.conftest import TakenBackError
 from tests.reports.random_office import FIRST, LAST, fill
 
 OFFICES = 50
+Q2 = quarter(2026, 2)
 TODAY = date(2026, 6, 20)
 COUNTS = Counts(all_measures())
-
-
-@pytest.fixture(scope="module")
-def shared_database(empty_vault, tmp_path_factory):
-    """Return one file for all offices of this module: what is drawn is never committed, and statements stay ready."""
-    path = tmp_path_factory.mktemp("offices") / "vault.db"
-    shutil.copyfile(empty_vault, path)
-    database = Database(connect(path, DATA_KEY, VAULT_ID), CHAIN_KEY, clock=Clock())
-    yield database
-    database.close()
-
-
-class TakenBackError(Exception):
-    """An office that was counted and is wanted no more."""
 
 
 def a_period(dice):
@@ -87,26 +71,55 @@ def second_count(rows, period):
     return found
 
 
+def _assert_agree(session, rows, period):
+    program, second = counted(session, period), second_count(rows, period)
+    long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
+    second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
+    waited = plain_work.waits(rows, period.first, period.last)
+    middles = {("first_contact", "median"): waited, ("days_enrolled", "median"): long}
+    for (measure, group), numbers in middles.items():
+        said = all_measures()[measure].figure(session, Span.of(period, TODAY), group)
+        assert said == plain_work.middle(numbers)
+    assert said_of(session, period, sums(rows, period)) == sums(rows, period)
+    assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
+    alone = counts_without_lists(session, period, program)
+    assert alone == {key: len(program[key]) for key in alone}
+
+
 @pytest.mark.parametrize("seed", range(OFFICES))
 def test_two_ways_of_counting_agree(shared_database, seed):
     dice = Random(seed)
-    period = quarter(2026, 2) if seed % 2 else a_period(dice)
+    period = Q2 if seed % 2 else a_period(dice)
 
     with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
         fill(session, dice, dice.randrange(8, 24))
-        rows = plain.export(session)
-        program, second = counted(session, period), second_count(rows, period)
-        long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
-        second |= {key: set(long) for key in [("days_enrolled", ""), ("days_enrolled", "median")]}
-        waited = plain_work.waits(rows, period.first, period.last)
-        middles = {("first_contact", "median"): waited, ("days_enrolled", "median"): long}
-        for (measure, group), numbers in middles.items():
-            said = all_measures()[measure].figure(session, Span.of(period, TODAY), group)
-            assert said == plain_work.middle(numbers)
-        assert said_of(session, period, sums(rows, period)) == sums(rows, period)
-        assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
-        alone = counts_without_lists(session, period, program)
-        assert alone == {key: len(program[key]) for key in alone}
+        _assert_agree(session, plain.export(session), period)
+        raise TakenBackError
+
+
+EDGES = tuple(day + timedelta(days=days) for day, days in ((Q2.first, -1), (Q2.first, 0), (Q2.last, 0), (Q2.last, 1)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_two_ways_of_counting_agree_where_all_happens_on_the_first_and_the_last_day_or_beside_them(
+    shared_database, seed, monkeypatch
+):
+    monkeypatch.setattr(random_office, "_day", lambda dice, _first=None: dice.choice(EDGES))
+    dice = Random(seed)
+
+    with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
+        fill(session, dice, 16)
+        _assert_agree(session, plain.export(session), Q2)
+        raise TakenBackError
+
+
+def test_a_day_for_itself_is_counted_like_any_period(shared_database, monkeypatch):
+    monkeypatch.setattr(random_office, "_day", lambda dice, _first=None: dice.choice(EDGES))
+
+    with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
+        fill(session, Random(1), 12)
+        for day in EDGES[1:3]:
+            _assert_agree(session, plain.export(session), Period(day, day))
         raise TakenBackError
 
 
@@ -114,7 +127,7 @@ def test_the_offices_hold_something_for_every_measure(shared_database):
     found = dict.fromkeys(all_measures(), 0)
 
     with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
-        fill(session, Random(4), 60)
+        fill(session, Random(4), 40)
         for (measure, _group), ids in counted(session, Period(date(2026, 1, 1), date(2026, 12, 31))).items():
             found[measure] += len(ids)
         raise TakenBackError
