@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from leaddesk.domain.codes import CloseReason, Language, ParticipationStatus
+from leaddesk.domain.codes import CloseReason, Language, ParticipationStatus, YesNo
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.fields import IN_THE_FUTURE, REQUIRED
+from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.codes import NoticeManner as Told
+from leaddesk.domain.intake.sheets import ConsentsSheet
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.domain.privacy_notice import ANSWER_OPEN, NoticeAnswer, NoticeGivenDraft, NoticeManner
 from leaddesk.domain.removed import RemovedKind
@@ -98,3 +101,20 @@ def test_nobody_who_has_died_is_given_or_asked_for_a_notice(office, person):
     assert waiting(office) == []
     with pytest.raises(LeadDeskError):
         office.privacy_notices.packet(person)
+
+
+def test_what_an_intake_conversation_tells_of_the_notice_is_the_same_record(office, person):
+    sheet = ConsentsSheet(TODAY, Told.READ_ALOUD, YesNo.NOT_ASKED)
+    office.intake.save(person, IntakeSection.CONSENTS, sheet)
+    [given] = office.privacy_notices.of(person)
+    assert (given.draft.manner, given.draft.answer) == (NoticeManner.READ_ALOUD, NoticeAnswer.NOT_ASKED)
+    assert waiting(office) == []
+
+    office.intake.save(person, IntakeSection.CONSENTS, replace(sheet, acknowledged=YesNo.YES))
+    [given] = office.privacy_notices.of(person)
+    assert given.draft.answer is NoticeAnswer.SIGNED
+    office.history.undo()
+    office.history.undo()
+    assert office.privacy_notices.of(person) == ()
+    office.intake.save(person, IntakeSection.CONSENTS, ConsentsSheet())
+    assert office.privacy_notices.of(person) == ()

@@ -11,7 +11,7 @@ from leaddesk.domain.errors import InvalidRecordError, NotFoundError
 from leaddesk.domain.intake.codes import DocumentKind, IntakeSection, SectionState
 from leaddesk.domain.intake.facts import DocumentsDraft
 from leaddesk.domain.intake.sections import DATED, ITEMS, SHAPES, SHEETS, FactRow, SectionNote
-from leaddesk.domain.intake.sheets import AboutSheet, LanguageSheet
+from leaddesk.domain.intake.sheets import AboutSheet, ConsentsSheet, LanguageSheet
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import N_
 from leaddesk.services.drafts import UnreadableError, plain, read
@@ -25,6 +25,7 @@ from leaddesk.services.intake.tables import (
     rows_of,
     values_of,
 )
+from leaddesk.services.notice_rows import note_told_in
 from leaddesk.services.refresh import participant_row
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
@@ -106,6 +107,8 @@ class Intake:
             _save_fact(session, participant_id, section, draft, fact_id)
         else:
             self._save_sheet(session, participant_id, section, draft)
+            if isinstance(draft, ConsentsSheet):
+                note_told_in(session, participant_id, draft)
         session.flush()
 
     def mark(self, participant_id: int, section: IntakeSection, state: SectionState) -> None:
