@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from installer.shots_scenes import CAST, at, click, scene, tab
 from leaddesk.domain.work_codes import WorkKind
-from leaddesk.ui.routes import PRINT, WORK
+from leaddesk.ui.routes import BLANKS, PRINT, WORK
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
@@ -43,5 +43,8 @@ SCENES: tuple[Scene, ...] = (
     scene("work-assistance-voucher", at(WORK, "paid", "assistance"), click("print-voucher")),
     scene("print-voucher", at(PRINT, "paid", "chk")),
     scene("print-voucher-finance", at(PRINT, "paid", "chk-finance")),
+    scene("print-face", at(PRINT, "noticed", "face")),
+    scene("print-faces", at(PRINT, part="faces")),
+    scene("blank-forms-faces", at(BLANKS), click("face-sheets")),
     scene("print-screening-blank", at(PRINT, part="blank", extra="scr")),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.codes import EligibilityResult, ReferralPathway
+from leaddesk.domain.codes import EligibilityResult, ParticipationStatus, ReferralPathway
+from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.face_sheet import FaceCall, FaceCourt, FaceCover, FacePacket, FaceVisit
 from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.privacy_notice import NoticePacket
 from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
@@ -31,6 +33,7 @@ def usual(office: Letterhead, printing: Printing) -> dict[str, Packet]:
         "npp": NoticePacket(replace(office, privacy=contact), printing, NUMBER, NAME),
         "scr": _screening(office, printing),
         "chk": _voucher(office, printing),
+        "face": _face(office, printing),
     }
 
 
@@ -62,7 +65,58 @@ def longest(office: Letterhead, printing: Printing) -> dict[str, Packet]:
             cents=10_000_000,
             record_number=NUMBER,
         ),
+        "face": _long_face(big, printing),
     }
+
+
+def _face(office: Letterhead, printing: Printing) -> FacePacket:
+    care = (InformationCategory.IDENTITY, InformationCategory.CONTACT, InformationCategory.NEEDS)
+    return FacePacket(
+        office,
+        printing,
+        NUMBER,
+        "M.T.",
+        NAME,
+        "Mari",
+        ("Mari T.",),
+        "Apr 12, 1986",
+        "Spanish",
+        ParticipationStatus.ACTIVE,
+        date(2026, 8, 14),
+        ("(509) 555-0173 · Own · message is safe", "(509) 555-0117 · Family or friend · leave no message"),
+        "Halvorsen Creek library, weekday mornings",
+        "118 Depot Street",
+        False,
+        date(2026, 10, 29),
+        date(2026, 11, 6),
+        (FaceCourt(date(2026, 11, 5), time(9, 30), "Superior Court, Courtroom 2", "26-1-00318-5", "J. Abara"),),
+        (
+            FaceCover("Clearwater Valley Health Center", "C-0142-03", care, date(2027, 10, 28)),
+            FaceCover("Superior Court of Tamarack County", "C-0142-04", care[:2], None, "the case is closed"),
+        ),
+        (FaceVisit("Harbor House", "O-2026-0007", date(2026, 11, 12)),),
+        (FaceCall("Rosa Lindqvist", "Aunt", "5095550144", emergency=True),),
+        "Plan 2, 3 goals open, looked at again by Feb 1, 2027",
+    )
+
+
+def _long_face(office: Letterhead, printing: Printing) -> FacePacket:
+    one = _face(office, printing)
+    cover = FaceCover(LONG_OFFICE, "C-0142-03", tuple(InformationCategory), None, "the case that is named is closed")
+    court = FaceCourt(date(2026, 11, 5), None, LONG_OFFICE, "26-1-00318-5", LONG_NAME)
+    return replace(
+        one,
+        name=LONG_NAME,
+        called=LONG_NAME,
+        also=(LONG_NAME,) * 6,
+        phones=one.phones * 4,
+        where_to_find=(_QUESTION * 8)[:500],
+        address=(_QUESTION * 8)[:500],
+        courts=(court,) * 6,
+        covers=(cover,) * 8,
+        visits=one.visits * 5,
+        calls=(FaceCall(LONG_NAME, LONG_NAME, "5095550144", emergency=False),) * 5,
+    )
 
 
 def _voucher(office: Letterhead, printing: Printing) -> VoucherPacket:

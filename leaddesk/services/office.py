@@ -16,6 +16,7 @@ from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
 from leaddesk.services.exports import Exports
+from leaddesk.services.face_sheets import FaceSheets
 from leaddesk.services.goals import Goals
 from leaddesk.services.holders import Holders
 from leaddesk.services.intake.conversation import Intake
@@ -68,6 +69,7 @@ class OfficeServices:
     plans: Plans
     plan_papers: PlanPapers
     privacy_notices: PrivacyNotices
+    face_sheets: FaceSheets
     goals: Goals
     legal: Legal
     court_dates: CourtDates
@@ -134,6 +136,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
         privacy_notices=privacy_notices,
+        face_sheets=FaceSheets(packets, participants, legal, consents, referrals_out, plans, intake),
         goals=goals,
         legal=legal,
         court_dates=court_dates,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
     from leaddesk.services.exports import Exports
+    from leaddesk.services.face_sheets import FaceSheets
     from leaddesk.services.goals import Goals
     from leaddesk.services.holders import Holders
     from leaddesk.services.intake.conversation import Intake
@@ -99,6 +100,7 @@ class Services:
     plans: Plans
     plan_papers: PlanPapers
     privacy_notices: PrivacyNotices
+    face_sheets: FaceSheets
     goals: Goals
     legal: Legal
     court_dates: CourtDates

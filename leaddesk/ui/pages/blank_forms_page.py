@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QWidget
 from leaddesk.documents.downtime_pack import BlankForm, blank_forms
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
+from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.print_blanks import DOWNTIME
+from leaddesk.ui.pages.print_faces import FACES
 from leaddesk.ui.pages.print_sources import ON_PAPER
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import primary
+from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
     from leaddesk.ui.routes import Route
@@ -29,14 +33,24 @@ WORDS = N_(
     "To be filled in by hand. The downtime pack is one of each, with a list on top: print it before it is needed."
 )
 
+WITH_NAMES = N_(
+    "One sheet for each active participant: name, phones, court dates, who may be told what. Lock them away, and shred "
+    "the earlier ones. Blank forms hold no name; these do."
+)
+
 
 class BlankFormsPage(Page):
     """A table of the blanks; Enter opens the preview of one."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, ask: Callable[..., str | None] = Question.ask
+    ) -> None:
+        """Take what pages need, and how to ask."""
         super().__init__(context, tr(TITLE), parent)
+        self._ask = ask
         self.pack = primary(tr(N_("Print the downtime pack")), "printer", "downtime-pack")
-        self.header = PageHeader(tr(TITLE), actions=(self.pack,), back=tr(N_("Back")))
+        self.faces = plain(tr(N_("Face sheets of everyone active…")), "users-three", "face-sheets")
+        self.header = PageHeader(tr(TITLE), actions=(self.faces, self.pack), back=tr(N_("Back")))
         self.table: RecordTableView[BlankForm] = RecordTableView(
             tr(TITLE),
             [
@@ -58,6 +72,7 @@ class BlankFormsPage(Page):
         self.setLayout(box)
         self.header.way_back.triggered.connect(self.going_back)
         self.pack.triggered.connect(self.print_form)
+        self.faces.triggered.connect(self._on_faces)
         self.table.opened.connect(self._on_opened)
 
     def open(self, route: Route) -> None:
@@ -89,6 +104,13 @@ class BlankFormsPage(Page):
     def focus_first(self) -> None:
         """Begin in the list."""
         self.table.setFocus()
+
+    def _on_faces(self) -> None:
+        """Ask first: these papers hold names."""
+        answers = [Answer("cancel", tr(N_("Cancel"))), Answer("see", tr(N_("See the face sheets")), primary=True)]
+        title = tr(N_("Face sheets with names?"))
+        if self._ask(self, title, tr(WITH_NAMES), answers) == "see":
+            self.go(routes.PRINT, None, FACES)
 
     def _show(self, found: tuple[BlankForm, ...]) -> None:
         self.table.set_rows(found)

@@ -60,6 +60,7 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     ]
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _MAILED]
     entries.append((tr(N_("For this office alone")), None))
+    entries.append((tr(N_("Face sheet, for a day without the laptop")), Route(PRINT, person, "face")))
     entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
     entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))
     entries.append((tr(N_("To sign")), None))

@@ -10,6 +10,7 @@ from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
 from leaddesk.ui.pages.print_answers import THANKS, ThanksSource
 from leaddesk.ui.pages.print_blanks import DOWNTIME, REFERRAL_IN, PackSource, ReferralInSource
+from leaddesk.ui.pages.print_faces import FACE, FACES, FaceSource, FacesSource
 from leaddesk.ui.pages.print_letters import AppointmentSource, ReminderSource
 from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
@@ -52,6 +53,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     PLAN: PlanSource,
     NPP: PatientNoticeSource,
     SCREENING: ScreeningSource,
+    FACE: FaceSource,
     REMINDER: ReminderSource,
     APPOINTMENT: AppointmentSource,
     REFERRAL_IN: ReferralInSource,
@@ -70,6 +72,8 @@ def source_of(services: Services, route: Route) -> Source | None:
         return DaySheetSource(services, phones=bool(route.extra))
     if route.part == DOWNTIME:
         return PackSource(services)
+    if route.part == FACES:
+        return FacesSource(services)
     if route.part == RESOURCES:
         return ResourceSource(services)
     if record is None:
