@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from installer.shots_scenes import CAST, at, click, scene, tab
+from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.participants import ParticipantFilter
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.ui.routes import BLANKS, PRINT, WORK
 
@@ -35,6 +37,11 @@ def _paid(stage: Stage) -> int:
 
 CAST["screened"] = _screened
 CAST["paid"] = _paid
+CAST["gone"] = lambda stage: next(
+    row.id
+    for row in stage.services.participants.rows(ParticipantFilter(ParticipationStatus.CLOSED))
+    if stage.services.plans.summary(row.id) is not None
+)
 SCENES: tuple[Scene, ...] = (
     scene("record-notice-given", tab("overview", "noticed")),
     scene("notice-note", tab("overview", "noticed"), click("note-notice")),
@@ -43,6 +50,7 @@ SCENES: tuple[Scene, ...] = (
     scene("work-assistance-voucher", at(WORK, "paid", "assistance"), click("print-voucher")),
     scene("print-voucher", at(PRINT, "paid", "chk")),
     scene("print-voucher-finance", at(PRINT, "paid", "chk-finance")),
+    scene("print-closing", at(PRINT, "gone", "close")),
     scene("print-face", at(PRINT, "noticed", "face")),
     scene("print-faces", at(PRINT, part="faces")),
     scene("blank-forms-faces", at(BLANKS), click("face-sheets")),

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.codes import EligibilityResult, ParticipationStatus, ReferralPathway
+from leaddesk.domain.closing import ClosingConsent, ClosingCopy, ClosingPacket
+from leaddesk.domain.codes import CloseReason, EligibilityResult, ParticipationStatus, ReferralPathway
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.face_sheet import FaceCall, FaceCourt, FaceCover, FacePacket, FaceVisit
+from leaddesk.domain.intake.hmis_codes import LivingSituation
 from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.privacy_notice import NoticePacket
 from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
@@ -34,6 +36,7 @@ def usual(office: Letterhead, printing: Printing) -> dict[str, Packet]:
         "scr": _screening(office, printing),
         "chk": _voucher(office, printing),
         "face": _face(office, printing),
+        "close": _closing(office, printing),
     }
 
 
@@ -66,7 +69,39 @@ def longest(office: Letterhead, printing: Printing) -> dict[str, Packet]:
             record_number=NUMBER,
         ),
         "face": _long_face(big, printing),
+        "close": replace(
+            _closing(big, printing),
+            name=LONG_NAME,
+            copy=ClosingCopy.PERSON,
+            own_words=(_QUESTION * 20)[:1500],
+            services=(_QUESTION * 14)[:1000],
+            handed_to=(LONG_OFFICE * 4)[:300],
+            courts=_long_face(big, printing).courts,
+            consents=(ClosingConsent(LONG_OFFICE, "C-0142-03", None, "the case that is named is closed"),) * 8,
+            bilingual=True,
+        ),
     }
+
+
+def _closing(office: Letterhead, printing: Printing) -> ClosingPacket:
+    face = _face(office, printing)
+    return ClosingPacket(
+        office,
+        printing,
+        NUMBER,
+        "M.T.",
+        NAME,
+        ClosingCopy.OFFICE,
+        date(2026, 8, 14),
+        date(2026, 11, 3),
+        "A room of my own by spring (done)\nA doctor I can go back to (done)\nGet my driver license back",
+        "Clearwater Valley Health Center\nHarbor House",
+        "J. Abara, public defender",
+        face.courts,
+        tuple(ClosingConsent(one.office, one.number, one.until, one.event) for one in face.covers),
+        CloseReason.GOALS_MET_PERSON_CHOICE,
+        LivingSituation.RENTS_SUBSIDY,
+    )
 
 
 def _face(office: Letterhead, printing: Printing) -> FacePacket:

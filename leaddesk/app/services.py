@@ -60,6 +60,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         plan_papers=office.plan_papers,
         privacy_notices=office.privacy_notices,
         face_sheets=office.face_sheets,
+        closings=office.closings,
         goals=office.goals,
         legal=office.legal,
         court_dates=office.court_dates,

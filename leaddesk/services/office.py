@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.attachments import Attachments
+from leaddesk.services.closings import Closings
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
 from leaddesk.services.court_dates import CourtDates
@@ -70,6 +71,7 @@ class OfficeServices:
     plan_papers: PlanPapers
     privacy_notices: PrivacyNotices
     face_sheets: FaceSheets
+    closings: Closings
     goals: Goals
     legal: Legal
     court_dates: CourtDates
@@ -119,6 +121,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     referrals_in = ReferralsIn(database, clock, settings, participants, participation)
     screenings = Screenings(database, clock, settings, referrals_in)
     intake = Intake(database, clock, participants)
+    face_sheets = FaceSheets(packets, participants, legal, consents, referrals_out, plans, intake)
     attachments = Attachments(database, clock)
     privacy_notices = PrivacyNotices(database, clock, settings, participants, packets)
     history = History(database)
@@ -136,7 +139,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
         privacy_notices=privacy_notices,
-        face_sheets=FaceSheets(packets, participants, legal, consents, referrals_out, plans, intake),
+        face_sheets=face_sheets,
+        closings=Closings(database, packets, participants, face_sheets, referrals_out, plans, intake),
         goals=goals,
         legal=legal,
         court_dates=court_dates,

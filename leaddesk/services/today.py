@@ -69,6 +69,7 @@ DRAFTS = {
     "warrant": N_("Draft of a warrant"),
     "legal_event": N_("Draft of a legal event"),
     "court_letter": N_("Draft of a court letter"),
+    "closing": N_("Draft of a closing summary"),
     "support_letter": N_("Draft of a letter of support"),
     "intake": N_("Draft of an intake conversation"),
     "office": N_("Draft of the office's settings"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.services.attachments import Attachments
+    from leaddesk.services.closings import Closings
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
     from leaddesk.services.court_dates import CourtDates
@@ -101,6 +102,7 @@ class Services:
     plan_papers: PlanPapers
     privacy_notices: PrivacyNotices
     face_sheets: FaceSheets
+    closings: Closings
     goals: Goals
     legal: Legal
     court_dates: CourtDates

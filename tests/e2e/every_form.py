@@ -28,6 +28,7 @@ KEYS = {
     "referral_in": "new",
     "organisation": "new",
     "court_letter": "1",
+    "closing": "1",
     "support_letter": "1",
     "plan_review": "1",
     "intake": "1/living_situation",

@@ -345,6 +345,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_care_plan_participant_id"), "care_plan", ["participant_id"], unique=False)
     op.create_index(op.f("ix_care_plan_started_on"), "care_plan", ["started_on"], unique=False)
     op.create_table(
+        "closing_summary",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=False),
+        sa.Column("own_words", sa.String(length=1500), nullable=False),
+        sa.Column("services", sa.String(length=1000), nullable=False),
+        sa.Column("handed_to", sa.String(length=300), nullable=False),
+        sa.Column("destination", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_closing_summary_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closing_summary")),
+        sa.UniqueConstraint("uid", name=op.f("uq_closing_summary_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_closing_summary_participant_id"), "closing_summary", ["participant_id"], unique=False)
+    op.create_table(
         "consent",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),

@@ -1,6 +1,7 @@
 """Every table of the encrypted file."""
 
 from leaddesk.storage.models.attachment import Attachment, AttachmentBlob
+from leaddesk.storage.models.closing import ClosingSummaryRow
 from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
 from leaddesk.storage.models.court import Charge, CourtDate, LegalEvent, LegalMatter, Warrant
 from leaddesk.storage.models.draft import DraftRow
@@ -59,6 +60,7 @@ __all__ = [
     "CarePlan",
     "Charge",
     "ClosedQuarter",
+    "ClosingSummaryRow",
     "ConsentRecipient",
     "ConsentRecord",
     "Contact",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
 from leaddesk.ui.pages.letter_fields import LetterFields
+from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.paper_fields import PaperFields
 
 COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
+    CLOSE: ClosingFields,
     COURT_LETTER: LetterFields,
     SUPPORT_LETTER: partial(LetterFields, form=SUPPORT_LETTER),
 }

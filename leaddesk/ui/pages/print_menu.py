@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.court_dates import DateState
 from leaddesk.i18n import N_, show_month_day, tr
 from leaddesk.ui.pages.referral_tables import still_open
@@ -60,6 +61,8 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     ]
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _MAILED]
     entries.append((tr(N_("For this office alone")), None))
+    if facts.record.status is ParticipationStatus.CLOSED:
+        entries.append((tr(N_("Closing summary")), Route(PRINT, person, "close")))
     entries.append((tr(N_("Face sheet, for a day without the laptop")), Route(PRINT, person, "face")))
     entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
     entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))

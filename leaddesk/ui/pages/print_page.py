@@ -342,9 +342,9 @@ class PrintPage(Page):
         self.state_told.emit(words, "")
         if final.sent is not None:
             self.context.jobs.save(self, final.sent, lambda _done: None, self.fail)
+        self._forget_draft(final)
         if final.prepared_id is None:
             return
-        self._forget_draft(final)
         told = ask_given(self, self.context, final.prepared_id, final.recipient, self._ask, self._ask_form, target.file)
         if told is None:
             later = tr(N_("Whether it was given is asked again on Today and under Documents."))

@@ -198,7 +198,7 @@ def _ids(text: str) -> frozenset[int]:
     return frozenset(int(number) for number in text.split(",") if number)
 
 
-_PAPERS = {"court_letter": "ct_stat", "support_letter": "ct_prog"}
+_PAPERS = {"court_letter": "ct_stat", "support_letter": "ct_prog", "closing": "close"}
 """The papers whose choices are kept as drafts, and their part of the print preview."""
 
 

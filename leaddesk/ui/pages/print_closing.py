@@ -1,0 +1,101 @@
+"""The closing summary in the print preview: what she writes on the left, the paper beside it as she types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leaddesk.documents import form as paper_form
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.closing import ClosingCopy, ClosingDraft
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.context import Services
+from leaddesk.ui.pages.paper_fields import PaperFields
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.closing import ClosingPacket
+    from leaddesk.ui.context import Context
+
+CLOSE, KIND = "close", "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSource:
+    """One copy of the summary of a closed record. It passes no gate: it stays here, or goes to the person alone."""
+
+    services: Services
+    participant_id: int
+    draft: ClosingDraft
+
+    def preview(self) -> Preview:
+        """Return the summary as it would print now."""
+        form, packet = all_forms()[CLOSE], self._packet()
+        return Preview(
+            tr(form.title),
+            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+            _facts(packet),
+            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+            person_of(self.services, self.participant_id),
+            packet=packet,
+        )
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Keep what was written, and the bytes of the person's copy as printed for the person."""
+        packet = self._packet()
+        refuse_changed(seen.packet, packet)
+        self.services.closings.keep(self.participant_id, self.draft)
+        made = paper_form.final(all_forms()[CLOSE], packet, packet.record_number, ON_PAPER, copies)
+        if packet.copy is ClosingCopy.PERSON:
+            self.services.disclosures.for_person(self.participant_id, made)
+        return Final(made.content, made.file_name, form=CLOSE, composed=self.participant_id)
+
+    def _packet(self) -> ClosingPacket:
+        return self.services.closings.packet(self.participant_id, self.draft)
+
+
+class ClosingFields(PaperFields):
+    """The fields of the summary."""
+
+    def __init__(self, context: Context) -> None:
+        made = make_fields(ClosingDraft, context.today)
+        super().__init__(context, KIND, ClosingDraft, made)
+        grid = FieldGrid("", made.values())
+        inside = column(grid)
+        inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        self.setLayout(inside)
+        self.setAccessibleName(tr(N_("Closing summary")))
+
+    def reading(self, record: int) -> Callable[[], ClosingDraft]:
+        """Read what was kept, or what the record begins it with."""
+        closings = self.context.services.closings
+        return lambda: closings.start(record)
+
+    def begin(self, found: ClosingDraft) -> ClosingDraft:
+        """Begin with it."""
+        return found
+
+    def source(self, record: int) -> ClosingSource:
+        """Return the summary as it stands."""
+        return ClosingSource(self.context.services, record, self.binder.draft)
+
+
+def _facts(packet: ClosingPacket) -> tuple[Fact, ...]:
+    kept = Fact("check", N_("Noted"), tr(N_("Printing it keeps what is written here with the record")))
+    if packet.copy is ClosingCopy.OFFICE:
+        stays = tr(N_("It is told to nobody without a consent; there is no copy for another office"))
+        return (Fact("lock-simple", RECIPIENT, tr(N_("This office alone")), stays), kept)
+    facts = [
+        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. Nobody else gets it from here"))),
+        Fact("prohibit", LEFT_OUT, tr(N_("Reason and destination"))),
+    ]
+    if packet.bilingual:
+        draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))
+        facts.append(Fact("chat-text", N_("Language"), tr(N_("English and Spanish")), draft))
+    return (*facts, kept, Fact("files", N_("Kept"), tr(N_("Under Documents, as it was printed"))))
