@@ -158,7 +158,9 @@ def test_the_longest_referral_keeps_its_page_and_loses_no_word(form, office, pri
 def test_the_pack_holds_every_blank_behind_its_list(blank):
     blanks = blank_forms(blank, EN)
     assert {one.key for one in blanks} == {key for key, form in all_forms().items() if form.blank}
-    assert [one.code for one in blanks[:3]] == ["REF-AD", "REF-CM", "REF-SC"]
+    codes = [one.code for one in blanks]
+    assert codes[:6] == ["REF-AD", "REF-SC", "REF-CM", "SCR", "NPP", "ROI-MP"]
+    assert codes.index("INT") < codes.index("PLAN") < codes.index("PREF") < codes.index("CHK")
     pack = downtime_pack(blank, EN)
     assert_sound(pack.pdf, names=("Whitlock",))
     pages = pages_text(pack.pdf)
