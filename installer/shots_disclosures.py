@@ -8,7 +8,7 @@ from installer.shots_scenes import at, click, scene, tab
 from leaddesk.domain.ground_codes import CourtPapers, Ground
 from leaddesk.domain.grounds import GroundDraft
 from leaddesk.ui.pages.grounds.ground_dialog import GroundDialog
-from leaddesk.ui.routes import PRINT
+from leaddesk.ui.routes import LOG, PRINT
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene, Step
@@ -37,5 +37,7 @@ SCENES: tuple[Scene, ...] = (
     scene("basis-subpoena", tab("documents"), _basis(GroundDraft(Ground.COURT_ORDER, papers=CourtPapers.SUBPOENA))),
     scene("basis-warning", tab("documents"), _basis(GroundDraft(Ground.WARNING))),
     scene("print-other-basis", _to_blocked),
+    scene("disclosure-log", at(LOG)),
+    scene("disclosure-log-nothing", at(LOG, extra="nobody of this name")),
     scene("print-emergency-blank", at(PRINT, part="blank", extra="emerg")),
 )

@@ -33,6 +33,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         organisations=office.organisations,
         consents=office.consents,
         disclosures=office.disclosures,
+        disclosure_log=office.disclosure_log,
         holders=office.holders,
         log_papers=office.log_papers,
         packets=office.packets,

@@ -207,7 +207,9 @@ class Disclosures:
         )
         with self._database.read() as session:
             found = session.execute(query).all()
-        return [_disclosure(row, record_number(year, number), answered) for row, year, number, answered in found]
+        return [
+            disclosure_of(row, record_number(year, number), answered=answered) for row, year, number, answered in found
+        ]
 
     def _allowed(self, session: Session, paper: Paper) -> Allowed | AllowedByLaw:
         answer = decide(
@@ -342,7 +344,8 @@ def _has_answer() -> Any:
 _FIELDS = tuple(field.name for field in fields(Disclosure) if field.name not in {"ground", "record_number", "answered"})
 
 
-def _disclosure(row: DisclosureRow, number: str, answered: bool) -> Disclosure:
+def disclosure_of(row: DisclosureRow, number: str, *, answered: bool) -> Disclosure:
+    """Return a row of the log as the screen reads it, under the record number of its person."""
     ground = GroundDraft.of_plain(row.ground) if row.ground else None
     plain = {name: getattr(row, name) for name in _FIELDS}
     return Disclosure(**plain, ground=ground, record_number=number, answered=answered)

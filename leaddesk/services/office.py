@@ -13,6 +13,7 @@ from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
 from leaddesk.services.court_dates import CourtDates
 from leaddesk.services.day_sheet import DaySheets
+from leaddesk.services.disclosure_log import DisclosureLog
 from leaddesk.services.disclosures import Disclosures
 from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
@@ -84,6 +85,7 @@ class OfficeServices:
     consents: Consents
     packets: Packets
     disclosures: Disclosures
+    disclosure_log: DisclosureLog
     holders: Holders
     log_papers: LogPapers
     drafts: Drafts
@@ -153,6 +155,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         consents=consents,
         packets=packets,
         disclosures=disclosures,
+        disclosure_log=DisclosureLog(database, clock),
         log_papers=LogPapers(packets, participants, disclosures),
         holders=Holders(database, clock, settings),
         day_sheets=DaySheets(database, clock, packets),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leaddesk.services.contacts import Contacts
     from leaddesk.services.court_dates import CourtDates
     from leaddesk.services.day_sheet import DaySheets
+    from leaddesk.services.disclosure_log import DisclosureLog
     from leaddesk.services.disclosures import Disclosures
     from leaddesk.services.drafts import Drafts
     from leaddesk.services.duplicates import Duplicates
@@ -76,6 +77,7 @@ class Services:
     organisations: Organisations
     consents: Consents
     disclosures: Disclosures
+    disclosure_log: DisclosureLog
     holders: Holders
     log_papers: LogPapers
     packets: Packets

@@ -51,6 +51,12 @@ PLACES = (
     _setting("removed", N_("Settings: removed"), N_("deleted trash restore bring back undo"), "trash"),
     _setting("about", N_("Settings: about"), N_("version licence program"), "info"),
     Place(N_("Blank forms"), N_("print paper by hand downtime pack power outage"), "note", Route(routes.BLANKS)),
+    Place(
+        N_("Disclosure log"),
+        N_("accounting papers told given whom recipient consent basis register"),
+        "files",
+        Route(routes.LOG),
+    ),
     Place(N_("New participant"), N_("add person"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
     Place(N_("New contact"), N_("add call visit"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
     Place(N_("New referral in"), N_("add arrest diversion"), "tray", Route(routes.REFERRALS, None, "new-in")),
@@ -69,7 +75,7 @@ def found(typed: str, entries: Sequence[PageEntry]) -> list[Place]:
     """Return the pages and parts in whose title or words each typed word begins one; titles come first."""
     wanted = typed.casefold().split()
     pages = [Place(entry.label, "", entry.icon, Route(entry.key)) for entry in entries]
-    known = {routes.BLANKS, *(entry.key for entry in entries)}
+    known = {routes.BLANKS, routes.LOG, *(entry.key for entry in entries)}
     places = [*pages, *(place for place in PLACES if place.route.page in known)]
     by_title = [place for place in places if _begun(wanted, tr(place.title))]
     if max(map(len, wanted), default=0) < _SHORTEST:

@@ -8,8 +8,9 @@ from enum import Enum
 from typing import Any
 
 PRINT, CONSENT, INTAKE, BEHIND, WORK, BLANKS = "print", "consent", "intake", "behind", "work", "blanks"
+LOG = "log"
 """Pages that no line of the rail leads to: a paper's preview, a consent, an intake conversation, a figure's list,
-the work log, the blank forms."""
+the work log, the blank forms, the disclosure log."""
 QUICK_CONTACT = "quick-contact"
 """No page at all: the short form of a contact over the page she is on; ``record`` is the person."""
 TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (

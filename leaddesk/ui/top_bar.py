@@ -45,6 +45,7 @@ WORK = (
     (N_("New training"), "chalkboard-teacher", "t", Route(routes.WORK, None, "new-training")),
     (N_("Answer a subpoena or a request"), "scales", "s", Route(routes.PRINT, None, "ncnd")),
     (N_("Work log"), "notebook", "w", Route(routes.WORK)),
+    (N_("Disclosure log"), "files", "l", Route(routes.LOG)),
 )
 FOR_A_PERSON = ("new-out", "new-date")
 PRACTICE_SHORT = N_("PRACTICE")

@@ -53,6 +53,7 @@ PAGES = (
         "leaddesk.ui.pages.blank_forms_page:BlankFormsPage",
         hidden=True,
     ),
+    PageEntry(routes.LOG, N_("Disclosure log"), "files", "leaddesk.ui.pages.disclosures.log_page:LogPage", hidden=True),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
         routes.INTAKE,

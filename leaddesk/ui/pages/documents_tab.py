@@ -32,7 +32,7 @@ from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import Cure, plain, primary, show_cures, small
+from leaddesk.ui.widgets.buttons import Cure, link, plain, primary, show_cures, small
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
@@ -85,7 +85,9 @@ class DocumentsTab(QFrame):
         self.scans = ScansPart(context, ask=ask, ask_form=ask_form)
         self.setProperty("ground", "window")
         self.setAccessibleName(tr(N_("Documents")))
+        self.whole = link(tr(N_("The log of everybody")), "files", "whole-log")
         self._build()
+        self.whole.triggered.connect(lambda: self.wished.emit(Route(routes.LOG)))
         self.told.triggered.connect(self.record_told)
         self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_looked)
@@ -189,7 +191,7 @@ class DocumentsTab(QFrame):
         links = QWidget()
         links.setLayout(self._links)
         self._foot = QWidget()
-        self._foot.setLayout(Flow(self._more, links, gap=20))
+        self._foot.setLayout(Flow(self._more, links, self.whole, gap=20))
         told = plain(tr(N_("Record something told")), "chat-text", "first-told")
         told.triggered.connect(self.record_told)
         text = N_("Papers that were printed or saved, and what was told by phone or in a meeting, are listed here.")

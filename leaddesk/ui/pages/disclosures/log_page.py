@@ -1,0 +1,234 @@
+"""The disclosure log: every paper and every word that left the office, for all people; narrowed, opened, as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from leaddesk.domain.disclosure_log import LogChoices, LogEntry
+from leaddesk.domain.periods import recent_months, recent_quarters
+from leaddesk.i18n import N_, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.disclosures.log_bar import LogBar
+from leaddesk.ui.pages.disclosures.log_columns import detail_words, file_columns, line_of, screen_columns
+from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, typed
+from leaddesk.ui.pages.referral_tables import ReferralTable
+from leaddesk.ui.tokens import GAP, MARGIN, ROW
+from leaddesk.ui.widgets.buttons import Cure, plain, show_cures
+from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.panels import EmptyState, scrolling
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.disclosure_log import LogFilter, LogMark
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.routes import Route
+    from leaddesk.ui.widgets.tables import RecordTableView
+
+TITLE = N_("Disclosure log")
+WORDS = N_("What was prepared, given or told of anybody. Nothing here is ever changed.")
+_MONTHS, _QUARTERS, _ROWS_SEEN = 13, 8, 5
+_DROPPED = (4, 5, 6)
+"""Columns that are left out first where it is narrow; the lines below tell them all."""
+_TABLES = ("disclosure", "participant", "merge")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    entries: list[LogEntry]
+    count: int
+    choices: LogChoices
+
+
+class LogPage(Page):
+    """A table of the newest entries, more on demand; the line below tells the whole of the current one."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        ask: Callable[..., str | None] = Question.ask,
+        ask_form: Callable[..., Any] = FormDialog.ask,
+    ) -> None:
+        """Take what pages need, and how to ask."""
+        super().__init__(context, tr(TITLE), parent)
+        self._entries: list[LogEntry] = []
+        self._count = 0
+        self._stale = False
+        self._build()
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        """Show the log; ``extra`` may be what to look for, such as a record number."""
+        self.banner.clear()
+        if isinstance(route.extra, str):
+            self.bar.words.setText(route.extra)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the newest entries that pass, and how many there are."""
+        log, wanted = self.context.services.disclosure_log, self.bar.filter
+
+        def work() -> _Read:
+            return _Read(log.page(wanted), log.count(wanted), log.choices())
+
+        self.context.jobs.run(self, work, partial(self._show, wanted), self.fail, key="log")
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved."""
+        if changes.touches(*_TABLES):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    def choosers(self) -> Mapping[str, QWidget]:
+        """Return what narrows the list."""
+        return self.bar.choosers()
+
+    def back(self) -> bool:
+        """Go back (Esc)."""
+        self.going_back.emit()
+        return True
+
+    def _build(self) -> None:
+        self.export = export_button()
+        self.header = PageHeader(tr(TITLE), " ", actions=(self.export,), back=tr(N_("Back")))
+        self.bar = LogBar()
+        today = self.context.today()
+        year_start = self.context.services.settings.office().year_start
+        self.bar.set_periods((*recent_months(today, _MONTHS), *recent_quarters(today, _QUARTERS, year_start)))
+        columns = screen_columns(self.context.clock, self.context.names)
+        self.table: RecordTableView[LogEntry] = ReferralTable(
+            tr(TITLE), columns, "disclosure-log", 3, (1, 2, 3), _DROPPED
+        )
+        # where the window is low the whole page scrolls, and some rows are seen all the same
+        self.table.setMinimumHeight(px(ROW) * _ROWS_SEEN)
+        self.table.setProperty("card", True)
+        # only the newest are read: sorted by another column they would pass for all
+        self.table.setSortingEnabled(False)
+        self.table.set_actions(self._cures)
+        self.more = plain(tr(N_("Show more")), "caret-down", "more-entries")
+        self._seen = label("", "second")
+        self._head, self._rest = label("", "strong", wrap=True), label("", "second", wrap=True)
+        self._links = Flow(gap=14)
+        links = QWidget()
+        links.setLayout(self._links)
+        below = QWidget()
+        below.setLayout(Flow(self._seen, self.more, gap=14))
+        self._foot = QWidget()
+        self._foot.setLayout(column(below, self._head, self._rest, links, gap=4))
+        self.every = plain(tr(N_("Show all")), name="show-all")
+        self._none = EmptyState("funnel-simple", tr(N_("No entry fits")), "", (self.every,))
+        text = N_("Papers that were printed or saved, and what was told by phone or in a meeting, are listed here.")
+        self._empty = EmptyState("files", tr(N_("Nothing has left the office")), tr(text), ())
+        for hidden in (self._none, self._empty, self._foot):
+            hidden.hide()
+        content = QWidget()
+        inner = column(self.banner, self.bar, self.table, self._foot, self._none, self._empty, gap=GAP)
+        inner.setContentsMargins(MARGIN, 0, MARGIN, px(12))
+        for filling in (self.table, self._none, self._empty):
+            inner.setStretchFactor(filling, 1)
+        content.setLayout(inner)
+        outer = column(self.header)
+        outer.addWidget(scrolling(content, fill=True), 1)
+        self.setLayout(outer)
+
+    def _connect(self) -> None:
+        self.header.way_back.triggered.connect(self.going_back)
+        self.bar.changed.connect(self.refresh)
+        self.more.triggered.connect(self._on_more)
+        self.every.triggered.connect(self.bar.clear)
+        self.table.chosen.connect(self._on_looked)
+        self.table.opened.connect(self._on_opened)
+        self.context.names.changed.connect(lambda _hidden: self._put(keep=True))
+
+    def showEvent(self, event: Any) -> None:
+        """Read what changed while the page was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _show(self, wanted: LogFilter, read: _Read) -> None:
+        self._entries, self._count = read.entries, read.count
+        self.bar.set_choices(read.choices)
+        found = bool(read.entries)
+        self.header.say(tr(TITLE), tr(WORDS))
+        for widget in (self.table, self._foot, self.export):
+            widget.setVisible(found)
+        self.bar.setVisible(found or wanted.narrow)
+        self._none.setVisible(not found and wanted.narrow)
+        self._empty.setVisible(not found and not wanted.narrow)
+        self._put(keep=False)
+
+    def _put(self, *, keep: bool) -> None:
+        place = self.table.currentIndex().row() if keep else 0
+        self.table.set_rows(self._entries)
+        if self._entries:
+            self.table.setCurrentIndex(self.table.model().index(max(0, place), 0))
+        self._on_looked(self.table.current())
+        shown = len(self._entries)
+        words = tr(N_("Entries: {count}"), count=self._count)
+        if shown < self._count:
+            words = tr(N_("The newest {shown} of {count}"), shown=shown, count=self._count)
+        set_text(self._seen, words)
+        self.more.setVisible(shown < self._count)
+
+    def _on_more(self) -> None:
+        log, wanted = self.context.services.disclosure_log, self.bar.filter
+        after: LogMark = self._entries[-1].mark
+
+        def show(found: list[LogEntry]) -> None:
+            self._entries += found
+            self._put(keep=True)
+
+        self.context.jobs.run(self, lambda: log.page(wanted, after), show, self.fail, key="log")
+
+    def _on_looked(self, entry: LogEntry | None) -> None:
+        head, rest = ("", "") if entry is None else detail_words(entry, self.context.clock, self.context.names)
+        set_text(self._head, head)
+        set_text(self._rest, rest)
+        show_cures(self._links, () if entry is None else self._cures(entry))
+
+    def _cures(self, entry: LogEntry) -> list[Cure]:
+        line = line_of(entry)
+        found: list[Cure] = []
+        if line.kept:
+            found.append((tr(N_("Open the paper")), partial(self._print, "stored", entry.row.id)))
+        if line.emergency:
+            found.append((tr(N_("Print the emergency record")), partial(self._print, EMERGENCY, entry.last.id)))
+        elif not entry.row.form_code:
+            found.append((tr(N_("Print the notice")), partial(self._print, "notice", entry.row.id)))
+        words = tr(N_("Say whether it was given")) if line.open else tr(N_("Open the record"))
+        found.append((words, partial(self.go, routes.PARTICIPANTS, entry.row.participant_id, "documents")))
+        return found
+
+    def _on_opened(self, entry: LogEntry) -> None:
+        if line_of(entry).kept:
+            self._print("stored", entry.row.id)
+        else:
+            self.go(routes.PARTICIPANTS, entry.row.participant_id, "documents")
+
+    def _print(self, part: str, record: int) -> None:
+        self.go(routes.PRINT, record, part)
+
+    def _listed(self) -> ListShown:
+        """Return all entries that pass, with every column of the log, however many are shown."""
+        log, wanted = self.context.services.disclosure_log, self.bar.filter
+        filters = (*self.bar.in_words(), *typed(self.context, wanted.words))
+        columns = file_columns(self.context.clock, self.context.names)
+        return ListShown("disclosure-log", tr(TITLE), columns, lambda: list(log.every(wanted)), filters)
