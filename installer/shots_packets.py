@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from installer import (
+    shots_conference,
     shots_consent_papers,
+    shots_court_papers,
     shots_intake_paper,
     shots_letters,
     shots_log_papers,
@@ -161,6 +164,8 @@ USUAL: dict[str, Packet] = {
     **shots_letters.usual(OFFICE, _PRINTING),
     **shots_log_papers.usual(OFFICE, _PRINTING),
     **shots_office_papers.usual(OFFICE, _PRINTING),
+    **shots_court_papers.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
+    **shots_conference.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
 }
 
 
@@ -184,6 +189,8 @@ def longest(key: str) -> Packet:
         "pref": _long_referral,
         "ct_stat": _long_letter,
         "ct_prog": _long_support,
+        **{key: partial(_long_court_paper, key) for key in ("pros_ic", "hand", "hand_driver")},
+        **{key: partial(_long_conference, key) for key in ("owg", "owg_act")},
         "roi_mp": _long_consent,
         "roi_proc": _long_proceeding,
         "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),
@@ -224,6 +231,14 @@ def _long_letter() -> Packet:
     words = "The van that goes to the courthouse leaves at six in the morning, and there is none on Fridays. " * 4
     title = f"The State of Washington, plaintiff, v. {_LONG_NAME}, defendant"
     return replace(_LETTER, person=person, facts=tuple(HelpfulFact), words=words[:400], case_title=title)
+
+
+def _long_court_paper(key: str) -> Packet:
+    return shots_court_papers.longest(OFFICE, _PRINTING, _PERSON, _SCOPE)[key]
+
+
+def _long_conference(key: str) -> Packet:
+    return shots_conference.longest(OFFICE, _PRINTING, _PERSON, _SCOPE)[key]
 
 
 def _long_support() -> Packet:

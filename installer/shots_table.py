@@ -17,6 +17,7 @@ from installer.shots_plan import SCENES as PLANS
 from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
+from installer.shots_telling import SCENES as TELLING
 from installer.shots_today import SCENES as OF_TODAY
 from installer.shots_work import WORK_SCENES
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
@@ -266,6 +267,7 @@ SCENES: tuple[Scene, ...] = (
     scene("settings-passphrase", at(SETTINGS, part="security"), click("change-passphrase")),
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),
     *LISTS,
+    *TELLING,
     *PLANS,
     scene("help", at(TODAY), lambda stage: stage.main.help()),
     scene("help-plan", tab("plan"), lambda stage: stage.main.help()),

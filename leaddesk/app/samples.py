@@ -59,7 +59,7 @@ def _referral(services: Services, clock: Clock) -> Sample:
 
 def _letter(services: Services) -> Sample:
     for row in services.participants.rows():
-        start = services.packets.court_letter_start(row.id)
+        start = services.court_papers.letter_start(row.id)
         letter = replace(start, facts=frozenset({HelpfulFact.HOUSING_HELP, HelpfulFact.NEXT_STEPS}), reviewed=True)
         paper = services.packets.court_letter(row.id, letter)
         if isinstance(paper.answer, Allowed) and paper.ready:

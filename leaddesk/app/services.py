@@ -37,6 +37,8 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         holders=office.holders,
         log_papers=office.log_papers,
         packets=office.packets,
+        court_papers=office.court_papers,
+        conferences=office.conferences,
         summaries=Summaries(database, clock, office.settings, practice=practice),
         settings=office.settings,
         drafts=office.drafts,

@@ -31,6 +31,7 @@ class Form:
     ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
     ``two_languages`` says that its blank is in English and Spanish at once.
     ``holds_page`` promises that all before its first page break stays on page 1, however long the names are.
+    ``notice`` is what goes along where it tells of a person, ``explains_scope`` whether it prints the consent's scope.
     """
 
     key: str
@@ -43,6 +44,8 @@ class Form:
     blank: bool = False
     two_languages: bool = False
     holds_page: bool = False
+    notice: NoticeUsed = NoticeUsed.LONG
+    explains_scope: bool = True
 
 
 def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -> Printout:
@@ -89,16 +92,17 @@ def final(form: Form, packet: Packet, record_number: str, tr: Translator, copies
     printout = render(form, packet, tr)
     notice = NoticeUsed.NONE
     if form.tells and packet.office.part2_status is not PartTwoStatus.LEGAL_SAYS_NO:
-        notice = NoticeUsed.LONG
+        notice = form.notice
     return FinalPaper(
         form.code,
         form.edition,
         printout.pdf,
         printout.pages,
         notice,
-        form.tells,
+        form.tells and form.explains_scope,
         file_name(form, record_number, packet.printing.at.date()),
         copies,
+        form.tells and form.notice is NoticeUsed.NONE,
     )
 
 

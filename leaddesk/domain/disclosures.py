@@ -55,6 +55,8 @@ class Disclosure:
     file_name: str
     referral_out_id: int | None = None
     prepared_id: int | None = None
+    sheet_id: int | None = None
+    """The row that holds the bytes, where one sheet tells of several people."""
     reprint_of: int | None = None
     correction_of: int | None = None
     note: str = ""

@@ -86,6 +86,7 @@ class View:
     birth: str | None = None
     language: str | None = None
     enrolled_on: date | None = None
+    called: str | None = None
 
 
 def view_for(
@@ -102,6 +103,7 @@ def view_for(
         draft.birth.shown() if draft.birth else "",
         draft.language.label,
         enrolled_on,
+        draft.preferred_name.strip() or draft.first_name.strip(),
     )
 
 

@@ -43,3 +43,5 @@ class FinalPaper:
     scope_explained: bool
     file_name: str
     copies: int = 1
+    bare: bool = False
+    """Whether it carries no notice by its kind: a driver's slip, which would name the program by it."""

@@ -35,10 +35,12 @@ def stamp(pdf: bytes, words: str) -> bytes:
     where the words are wider than the band.
     """
     reader = PdfReader(BytesIO(pdf))
-    mark = PdfReader(BytesIO(_overlay(_band(reader), words))).pages[0]
+    bands = _bands(reader)
+    marks = {band: PdfReader(BytesIO(_overlay(band, words))).pages[0] for band in bands}
     writer = PdfWriter(clone_from=reader)
-    for page in writer.pages:
-        page.merge_page(mark)
+    for number, page in enumerate(writer.pages):
+        # a packet names the band of each page, a single paper the one of all
+        page.merge_page(marks[bands[number] if len(bands) > 1 else bands[0]])
         page.compress_content_streams()
     stream = BytesIO()
     writer.write(stream)
@@ -50,12 +52,12 @@ def reprint_words(day: date, tr: Translator) -> str:
     return tr(N_("REPRINT of {day}"), day=show_date(day, tr.language))
 
 
-def _band(reader: PdfReader) -> Band:
-    found = _BAND.search((reader.metadata and reader.metadata.keywords) or "")
-    if found is None:
+def _bands(reader: PdfReader) -> list[Band]:
+    found = list(_BAND.finditer((reader.metadata and reader.metadata.keywords) or ""))
+    if len(found) not in (1, len(reader.pages)):
         message = "the paper names no band for a reprint"
         raise NoBandError(message)
-    return Band(*(float(number) for number in found.groups()))
+    return [Band(*(float(number) for number in one.groups())) for one in found]
 
 
 def _overlay(band: Band, words: str) -> bytes:

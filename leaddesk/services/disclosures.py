@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus
@@ -38,6 +38,7 @@ from leaddesk.storage.models import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from leaddesk.storage.database import Database
 
 NO_NOTICE = N_("No federal notice: Settings say that Part 2 does not apply, on counsel's word.")
+BARE = N_("A driver's slip carries no notice, so that it names no program.")
 THE_PERSON = N_("The person")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
@@ -76,6 +78,25 @@ class Disclosures:
                 row.recipient_person = paper.packet.addressed_to
             row.referral_out_id = paper.referral_out_id
             return _keep(session, row, final)
+
+    def prepare_sheet(self, papers: Sequence[Paper], final: FinalPaper) -> int:
+        """Keep the bytes of a sheet that tells of several people, with a row for each of them and each receiver.
+
+        The first row holds the bytes and is answered for all. The gate is asked for each once more inside the commit.
+        """
+        with self._database.write(N_("Prepare paper"), final_because=FINAL) as session:
+            first: int | None = None
+            for paper in papers:
+                row = self._row(
+                    paper.participant_id, DisclosureEvent.PREPARED, paper.request, self._allowed(session, paper)
+                )
+                self._fill_recipient(session, row, paper.request.organisation_id)
+                row.sheet_id = first
+                number = _keep(session, row, final)
+                first = number if first is None else first
+            if first is None:
+                raise NotFoundError
+            return first
 
     def for_person(self, participant_id: int, final: FinalPaper) -> int:
         """Keep the final bytes of a paper for the person and log it; nothing is asked of it (``decisions.md`` 20)."""
@@ -110,11 +131,11 @@ class Disclosures:
             return row.id
 
     def require_cover(self, prepared_id: int) -> None:
-        """Refuse to send a prepared paper once more if its consent no longer stands."""
+        """Refuse to send a prepared paper once more if a consent for it no longer stands."""
         with self._database.read() as session:
-            row = session.get(DisclosureRow, prepared_id)
-            state = None if row is None else self._state_in(session, row, self._clock.today())
-        if state not in (None, ConsentState.VALID):
+            today = self._clock.today()
+            states = {self._state_in(session, row, today) for row in _sheet(session, prepared_id)}
+        if states - {None, ConsentState.VALID}:
             raise BlockedError(
                 N_("The consent for this paper is no longer in force."),
                 N_("It waits under Documents, to be discarded."),
@@ -127,36 +148,41 @@ class Disclosures:
         flagged.
         """
         with self._database.write(N_("Log disclosure"), final_because=FINAL) as session:
-            prepared = self._unanswered(session, prepared_id)
-            made_on = self._clock.local(prepared.at).date()
+            made_on = self._clock.local(self._unanswered(session, prepared_id).at).date()
             if problems := draft.problems(self._clock.today(), made_on):
                 raise InvalidRecordError(problems)
-            day = draft.on or self._clock.today()
-            row = self._answer_row(prepared, DisclosureEvent.DISCLOSED)
-            row.at = self._moment(draft.on, prepared.at)
-            row.channel, row.note = draft.channel, draft.note
-            row.recipient_person = draft.recipient_person.strip() or prepared.recipient_person
-            if prepared.consent_id is not None and prepared.categories:
-                row.consent_state = self._state_in(session, prepared, day)
-                if row.consent_state is not ConsentState.VALID:
-                    row.basis = DisclosureBasis.NO_COVER
-            session.add(row)
-            _mark_sent(session, prepared, day)
-            session.flush()
-            return row.id
+            first, *_others = [self._given(session, row, draft) for row in _sheet(session, prepared_id)]
+            return first
+
+    def _given(self, session: Session, prepared: DisclosureRow, draft: GivenDraft) -> int:
+        day = draft.on or self._clock.today()
+        row = self._answer_row(prepared, DisclosureEvent.DISCLOSED)
+        row.at = self._moment(draft.on, prepared.at)
+        row.channel, row.note = draft.channel, draft.note
+        row.recipient_person = draft.recipient_person.strip() or prepared.recipient_person
+        if prepared.consent_id is not None and prepared.categories:
+            row.consent_state = self._state_in(session, prepared, day)
+            if row.consent_state is not ConsentState.VALID:
+                row.basis = DisclosureBasis.NO_COVER
+        session.add(row)
+        _mark_sent(session, prepared, day)
+        session.flush()
+        return row.id
 
     def not_given(self, prepared_id: int, why: str) -> int:
         """Log that a prepared paper was not given; its bytes go, hash and reason stay."""
         with self._database.write(N_("Discard paper"), final_because=FINAL) as session:
-            prepared = self._unanswered(session, prepared_id)
-            row = self._answer_row(prepared, DisclosureEvent.NOT_GIVEN)
-            row.note = why
-            session.add(row)
-            kept = session.scalar(select(DisclosureBytes).where(DisclosureBytes.disclosure_id == prepared_id))
+            self._unanswered(session, prepared_id)
+            prepared = _sheet(session, prepared_id)
+            rows = [self._answer_row(one, DisclosureEvent.NOT_GIVEN) for one in prepared]
+            for row in rows:
+                row.note = why
+            session.add_all(rows)
+            kept = session.scalar(select(DisclosureBytes).where(DisclosureBytes.disclosure_id == prepared[0].id))
             if kept is not None:
                 kept.content = None
             session.flush()
-            return row.id
+            return rows[0].id
 
     def told(self, participant_id: int, draft: ToldDraft) -> tuple[int, Answer]:
         """Log something told by word of mouth. Without cover it is logged as it happened, and flagged."""
@@ -185,13 +211,16 @@ class Disclosures:
         return found[0]
 
     def unanswered(self) -> list[Disclosure]:
-        """Return the prepared papers of which nobody said yet whether they were given."""
-        return self._read([DisclosureRow.event == DisclosureEvent.PREPARED, ~_has_answer()], 500)
+        """Return the prepared papers of which nobody said yet whether they were given; a sheet stands there once."""
+        one_each = DisclosureRow.sheet_id.is_(None)
+        return self._read([DisclosureRow.event == DisclosureEvent.PREPARED, one_each, ~_has_answer()], 500)
 
     def content(self, prepared_id: int) -> bytes:
         """Return the very bytes of a prepared paper."""
         with self._database.read() as session:
-            found = session.scalar(select(DisclosureBytes.content).where(DisclosureBytes.disclosure_id == prepared_id))
+            row = session.get(DisclosureRow, prepared_id)
+            holder = (row.sheet_id if row else None) or prepared_id
+            found = session.scalar(select(DisclosureBytes.content).where(DisclosureBytes.disclosure_id == holder))
         if found is None:
             raise LeadDeskError(N_("This paper was discarded, so it is no longer kept."))
         return found
@@ -320,11 +349,23 @@ def _keep(session: Session, row: DisclosureRow, final: FinalPaper) -> int:
     row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
     row.notice, row.scope_explained = final.notice, final.scope_explained
     if final.notice is NoticeUsed.NONE and row.event is not DisclosureEvent.FOR_PERSON:
-        row.note = NO_NOTICE
+        row.note = BARE if final.bare else NO_NOTICE
     session.add(row)
     session.flush()
-    session.add(DisclosureBytes(disclosure_id=row.id, content=final.content))
+    if row.sheet_id is None:
+        session.add(DisclosureBytes(disclosure_id=row.id, content=final.content))
     return row.id
+
+
+def _sheet(session: Session, prepared_id: int) -> list[DisclosureRow]:
+    """Return the prepared rows of one paper, the one that holds its bytes first: a sheet has one for each person."""
+    row = session.get(DisclosureRow, prepared_id)
+    if row is None:
+        return []
+    first = row.sheet_id or row.id
+    of_it = or_(DisclosureRow.id == first, DisclosureRow.sheet_id == first)
+    prepared = DisclosureRow.event == row.event
+    return list(session.scalars(select(DisclosureRow).where(of_it, prepared).order_by(DisclosureRow.id)))
 
 
 def _mark_sent(session: Session, prepared: DisclosureRow, day: date) -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.attachments import Attachments
 from leaddesk.services.closings import Closings
+from leaddesk.services.conferences import Conferences
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
 from leaddesk.services.court_dates import CourtDates
+from leaddesk.services.court_papers import CourtPapers
 from leaddesk.services.day_sheet import DaySheets
 from leaddesk.services.disclosure_log import DisclosureLog
 from leaddesk.services.disclosures import Disclosures
@@ -84,6 +86,8 @@ class OfficeServices:
     referrals_out: ReferralsOut
     consents: Consents
     packets: Packets
+    court_papers: CourtPapers
+    conferences: Conferences
     disclosures: Disclosures
     disclosure_log: DisclosureLog
     holders: Holders
@@ -157,6 +161,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         disclosures=disclosures,
         disclosure_log=DisclosureLog(database, clock),
         log_papers=LogPapers(packets, participants, disclosures),
+        court_papers=CourtPapers(packets, participants, organisations, consents, referrals_in),
+        conferences=Conferences(packets, participants, organisations, referrals_in, court_dates, work),
         holders=Holders(database, clock, settings),
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),

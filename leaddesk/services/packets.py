@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.codes import CloseReason, OrganisationKind, ParticipationStatus
 from leaddesk.domain.consent_kinds import treats
 from leaddesk.domain.disclosure_codes import (
-    ConsentKind,
     HelpfulFact,
     InformationCategory,
     Purpose,
-    RecipientAnswer,
     SignerRole,
 )
 from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request, decide
@@ -33,7 +31,6 @@ from leaddesk.domain.packets import (
     view_for,
 )
 from leaddesk.domain.papers import Paper
-from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -140,7 +137,8 @@ class Packets:
         """
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
-        counsel = office is not None and office.kind is OrganisationKind.DEFENSE
+        # a letter of support is meant for counsel until somebody else is chosen
+        counsel = office.kind is OrganisationKind.DEFENSE if office else form == SUPPORT_LETTER
         told = draft.categories
         if counsel and (draft.case_number.strip() or draft.case_title.strip()):
             # the stand-alone consent is of one case and names it; an ordinary one has to cover it
@@ -187,28 +185,6 @@ class Packets:
             if not value
         ]
         return Paper(form, participant_id, person.record_number, request, answer, packet, tuple(missing))
-
-    def court_letter_start(self, participant_id: int) -> CourtLetterDraft:
-        """Return a letter filled in from the newest consent for a legal proceeding."""
-        for consent in self._consents.of(participant_id):
-            if consent.draft.kind is ConsentKind.PROCEEDINGS and consent.draft.case_number and consent.recipients:
-                return CourtLetterDraft(
-                    organisation_id=consent.recipients[0].line.organisation_id,
-                    addressed_to=consent.recipients[0].line.person_or_role,
-                    case_number=consent.draft.case_number,
-                    case_title=consent.draft.case_title,
-                )
-        return CourtLetterDraft()
-
-    def support_letter_start(self, participant_id: int) -> SupportLetterDraft:
-        """Return a letter of support to own counsel, if a consent names one."""
-        for consent in self._consents.of(participant_id):
-            for recipient in consent.recipients:
-                if recipient.kind is OrganisationKind.DEFENSE and recipient.line.answer is RecipientAnswer.ACCEPTED:
-                    return SupportLetterDraft(
-                        organisation_id=recipient.line.organisation_id, addressed_to=recipient.line.person_or_role
-                    )
-        return SupportLetterDraft()
 
     def consent_form(self, consent_id: int) -> ConsentPacket:
         """Return the paper on which a person reads and signs a consent; it goes to the person, so no gate."""
@@ -258,6 +234,30 @@ class Packets:
             translation_reviewed=office.translation_reviewed,
             diversion_approved=office.diversion_approved,
         )
+
+    def ask_most(self, request: Request, participant_id: int) -> tuple[Request, Answer]:
+        """Return as much of a request as one consent covers, beginning with who it is, and the gate's answer to that.
+
+        What is left of the request holds no category that the answer does not cover.
+        """
+        office, consents, today = self._settings.office(), self._consents.of(participant_id), self._clock.today()
+
+        def judged(told: frozenset[InformationCategory]) -> Answer:
+            return decide(
+                replace(request, categories=told),
+                consents,
+                today,
+                translation_reviewed=office.translation_reviewed,
+                diversion_approved=office.diversion_approved,
+            )
+
+        told = frozenset({InformationCategory.IDENTITY})
+        answer = judged(told)
+        for category in InformationCategory if isinstance(answer, Allowed) else ():
+            wider = judged(told | {category}) if category in request.categories - told else answer
+            if isinstance(wider, Allowed) and category in request.categories:
+                told, answer = told | {category}, wider
+        return replace(request, categories=told), answer
 
     def ask_told(self, participant_id: int, draft: ToldDraft) -> tuple[Request, Answer]:
         """Return what the gate says of something told by word of mouth."""

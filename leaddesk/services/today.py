@@ -71,6 +71,9 @@ DRAFTS = {
     "court_letter": N_("Draft of a court letter"),
     "closing": N_("Draft of a closing summary"),
     "support_letter": N_("Draft of a letter of support"),
+    "hand_off": N_("Draft of a hand-off"),
+    "conference": N_("List of the next case conference"),
+    "intake_notice": N_("Draft of a notice of intake complete"),
     "intake": N_("Draft of an intake conversation"),
     "office": N_("Draft of the office's settings"),
 }

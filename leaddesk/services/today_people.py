@@ -81,7 +81,10 @@ def _not_reached(asked: Asked) -> list[TodayLine]:
 
 def _papers(asked: Asked) -> list[TodayLine]:
     unanswered: CompoundSelect[Any] = except_(
-        select(DisclosureRow.id).where(DisclosureRow.event == DisclosureEvent.PREPARED),
+        # a sheet that tells of several people is asked about once
+        select(DisclosureRow.id).where(
+            DisclosureRow.event == DisclosureEvent.PREPARED, DisclosureRow.sheet_id.is_(None)
+        ),
         select(DisclosureRow.prepared_id).where(DisclosureRow.prepared_id.is_not(None)),
     )
     query = (

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.services.attachments import Attachments
     from leaddesk.services.closings import Closings
+    from leaddesk.services.conferences import Conferences
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
     from leaddesk.services.court_dates import CourtDates
+    from leaddesk.services.court_papers import CourtPapers
     from leaddesk.services.day_sheet import DaySheets
     from leaddesk.services.disclosure_log import DisclosureLog
     from leaddesk.services.disclosures import Disclosures
@@ -81,6 +83,8 @@ class Services:
     holders: Holders
     log_papers: LogPapers
     packets: Packets
+    court_papers: CourtPapers
+    conferences: Conferences
     settings: Settings
     drafts: Drafts
     exports: Exports

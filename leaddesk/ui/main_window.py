@@ -238,6 +238,7 @@ class MainWindow(QWidget):
         menu.addSeparator()
         self._add_action(menu, tr(N_("Back up now")), "", self.back_up)
         self._add_action(menu, tr(N_("Blank forms")), "", lambda: self.open(Route(routes.BLANKS)))
+        self._add_action(menu, tr(N_("Case conference")), "", lambda: self.open(Route(routes.PRINT, 0, "owg")))
         self._add_action(menu, tr(N_("Help and keys")), "F1", self.help)
         self._add_action(menu, tr(N_("About LeadDesk")), "", self.about_wanted.emit)
         menu.aboutToHide.connect(menu.deleteLater)

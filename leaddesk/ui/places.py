@@ -57,6 +57,12 @@ PLACES = (
         "files",
         Route(routes.LOG),
     ),
+    Place(
+        N_("Case conference"),
+        N_("owg meeting staffing sheet agencies action list"),
+        "users-three",
+        Route(routes.PRINT, 0, "owg"),
+    ),
     Place(N_("New participant"), N_("add person"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
     Place(N_("New contact"), N_("add call visit"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
     Place(N_("New referral in"), N_("add arrest diversion"), "tray", Route(routes.REFERRALS, None, "new-in")),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from leaddesk.documents import forms
 from leaddesk.documents.form import file_name, final, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import PartTwoStatus
@@ -28,27 +30,10 @@ def filled(request, referral, letter, consent):
 
 
 def test_every_form_is_found_under_its_key():
-    assert list(all_forms()) == [
-        "appt",
-        "cal",
-        "ct_prog",
-        "ct_rem",
-        "ct_stat",
-        "emerg",
-        "intake",
-        "le_ack",
-        "ncnd",
-        "plan",
-        "pref",
-        "ref_ad",
-        "ref_cm",
-        "ref_sc",
-        "resources",
-        "roi_235",
-        "roi_mp",
-        "roi_proc",
-        "roi_tpo",
-    ]
+    files = sorted(file.stem for file in Path(forms.__file__).parent.glob("*.py") if file.stem != "__init__")
+    assert list(all_forms()) == files
+    assert all(form.key == key for key, form in all_forms().items())
+    assert len({form.code for form in all_forms().values()}) == len(files)
 
 
 def test_a_filled_form_is_two_sound_pages_without_a_name_in_its_properties(filled):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
-_OF_PERSON: Final = ("participant", "court_letter", "support_letter")
+_OF_PERSON: Final = ("participant", "court_letter", "support_letter", "hand_off")
 """Kinds of drafts whose key is a person: one saved after a merge would bring back what was there before it."""
 _PERSON_LAST: Final = frozenset({"legal_matter", "charge", "court_date", "warrant", "legal_event"})
 SAME_RECORD: Final = N_("This is the same record, not a second one.")

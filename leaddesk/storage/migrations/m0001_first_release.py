@@ -1005,6 +1005,7 @@ def upgrade() -> None:
         sa.Column("file_name", sa.String(length=120), nullable=False),
         sa.Column("referral_out_id", sa.Integer(), nullable=True),
         sa.Column("prepared_id", sa.Integer(), nullable=True),
+        sa.Column("sheet_id", sa.Integer(), nullable=True),
         sa.Column("reprint_of", sa.Integer(), nullable=True),
         sa.Column("correction_of", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(length=1000), nullable=False),
@@ -1030,6 +1031,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["reprint_of"], ["disclosure.id"], name=op.f("fk_disclosure_reprint_of"), ondelete="RESTRICT"
         ),
+        sa.ForeignKeyConstraint(
+            ["sheet_id"], ["disclosure.id"], name=op.f("fk_disclosure_sheet_id"), ondelete="RESTRICT"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure")),
         sa.UniqueConstraint("uid", name=op.f("uq_disclosure_uid")),
         sqlite_autoincrement=True,
@@ -1039,6 +1043,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_disclosure_organisation_id"), "disclosure", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_disclosure_participant_id"), "disclosure", ["participant_id"], unique=False)
     op.create_index(op.f("ix_disclosure_prepared_id"), "disclosure", ["prepared_id"], unique=False)
+    op.create_index(op.f("ix_disclosure_sheet_id"), "disclosure", ["sheet_id"], unique=False)
     op.create_table(
         "enrolment",
         sa.Column("id", sa.Integer(), nullable=False),

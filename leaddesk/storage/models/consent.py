@@ -114,6 +114,7 @@ class DisclosureRow(Identified, Base):
     file_name: Mapped[str] = mapped_column(String(120))
     referral_out_id: Mapped[int | None] = mapped_column(ForeignKey("referral_out.id", ondelete="RESTRICT"))
     prepared_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
+    sheet_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
     reprint_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
     correction_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
     note: Mapped[str] = mapped_column(String(1000))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from leaddesk.services.court_papers import HAND_OFF, INTAKE_NOTICE
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.ui.pages.conference.conference_fields import CONFERENCE, ConferenceFields
+from leaddesk.ui.pages.hand_off_fields import HandOffFields
+from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
 from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
 
@@ -19,6 +23,9 @@ COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     CLOSE: ClosingFields,
     COURT_LETTER: LetterFields,
     SUPPORT_LETTER: partial(LetterFields, form=SUPPORT_LETTER),
+    INTAKE_NOTICE: IntakeNoticeFields,
+    HAND_OFF: HandOffFields,
+    CONFERENCE: ConferenceFields,
 }
 """Add a line for a paper with fields of its own."""
 

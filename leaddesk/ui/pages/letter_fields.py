@@ -156,8 +156,8 @@ class LetterFields(PaperFields):
             offices = [row for kind in kinds for row in services.organisations.choices([kind])]
             matters = services.legal.matters(record)
             if support:
-                return offices, matters, services.packets.support_letter_start(record)
-            return offices, matters, begun_with(services.packets.court_letter_start(record), matters)
+                return offices, matters, services.court_papers.support_start(record)
+            return offices, matters, begun_with(services.court_papers.letter_start(record), matters)
 
         return work
 

@@ -46,6 +46,9 @@ class PaperFields(QFrame):
         """Offer what was read and return the draft to begin with."""
         raise NotImplementedError
 
+    def take(self, extra: object) -> None:
+        """Take what a route carries beside its record."""
+
     def source(self, record: int) -> Source:
         """Return the paper of the draft as it stands."""
         raise NotImplementedError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.codes import ParticipationStatus, ReferralPathway
 from leaddesk.domain.court_dates import DateState
 from leaddesk.i18n import N_, show_month_day, tr
 from leaddesk.ui.pages.referral_tables import still_open
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
+INTAKE_NOTICE, HAND_OFF, CONFERENCE = "pros_ic", "hand", "owg"
 BLANK = "blank"
 REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
 _BLANKS = (
@@ -44,6 +45,14 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     entries.append((tr(N_("For the court or counsel")), None))
     entries.append((tr(N_("Court status letter")), Route(PRINT, person, COURT_LETTER)))
     entries.append((tr(N_("Letter of support")), Route(PRINT, person, SUPPORT_LETTER)))
+    entries += [
+        (tr(N_("Notice of intake complete · {number}"), number=one.number), Route(PRINT, one.id, INTAKE_NOTICE))
+        for one in facts.referrals_in
+        if one.pathway is ReferralPathway.ARREST_DIVERSION
+    ]
+    entries.append((tr(N_("On the way")), None))
+    entries.append((tr(N_("Hand-off and ride")), Route(PRINT, person, HAND_OFF)))
+    entries.append((tr(N_("Put on the list of the case conference")), Route(PRINT, 0, CONFERENCE, person)))
     entries.append((tr(N_("For the person")), None))
     entries.append((tr(N_("Privacy notice")), Route(PRINT, person, NOTICE)))
     if facts.plan is not None:

@@ -22,7 +22,9 @@ from leaddesk.ui.pages.consent_start import NEW_KINDS
 from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
+from leaddesk.ui.pages.print_event import say_whether
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, STORED, TABLES, source_of
+from leaddesk.ui.pages.print_sources import packed
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.layouts import column
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from leaddesk.domain.changes import ChangeSet
-    from leaddesk.domain.consents import ConsentRow
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
     from leaddesk.ui.pages.paper_fields import PaperFields
@@ -84,6 +85,7 @@ class PrintPage(Page):
             self.banner.clear()
             self.ground.clear()
             self.view.panel.copies.reset()
+            self.view.panel.pack.setChecked(False)
             self.view.paper.go_to(0)
         self._route, self.preview, self._busy = route, None, False
         if self._fields is not None:
@@ -128,10 +130,14 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         """Draw the paper again."""
-        source = self.ground.over(self._source)
+        source = self._chosen()
         if source is None or self._busy:
             return
         self.context.jobs.run(self, source.preview, self._show, self._on_no_preview, key="preview")
+
+    def _chosen(self) -> Source | None:
+        """Return the paper with what she chose for it: another legal basis, a cover sheet."""
+        return packed(self.ground.over(self._source), on=self.view.panel.pack.isChecked())
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere: a consent taken back blanks the page at once."""
@@ -157,11 +163,13 @@ class PrintPage(Page):
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
         self._pause.timeout.connect(self._on_letter_rested)
         self.ground.changed.connect(self.refresh)
+        self.view.panel.pack.clicked.connect(self.refresh)
         self.ground.answer_wanted.connect(lambda: self.go(routes.PRINT, None, ANSWER))
         self.context.names.changed.connect(lambda _hidden: self._on_hidden())
 
     def _open_fields(self, fields: PaperFields, record: int) -> None:
         def show(found: Any) -> None:
+            fields.take(self._route.extra if self._route else None)
             fields.keeper.open(str(record), fields.begin(found), lambda _back: self._on_fields_opened())
 
         self.context.jobs.run(self, fields.reading(record), show, self.fail, key="letter")
@@ -186,7 +194,8 @@ class PrintPage(Page):
     def _show(self, preview: Preview) -> None:
         self.preview = preview
         self._say_header()
-        self.view.panel.show_facts(preview.facts, copies=preview.pdf is not None and not self._kept)
+        counts = preview.pdf is not None and preview.counted and not self._kept
+        self.view.panel.show_facts(preview.facts, copies=counts, packable=preview.packable)
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
         if self._fields is not None:
             self._fields.follow(preview)
@@ -214,7 +223,7 @@ class PrintPage(Page):
 
     @property
     def _hidden(self) -> bool:
-        return self.context.names.hidden and self.preview is not None and self.preview.person is not None
+        return self.context.names.hidden and bool(self.preview and (self.preview.person or self.preview.names))
 
     def _on_hidden(self) -> None:
         self._say_header()
@@ -267,33 +276,20 @@ class PrintPage(Page):
         elif blocked.next_step is NextStep.OPEN_CONSENT:
             self.go(routes.CONSENT, blocked.consent_id, "open")
         elif blocked.next_step is NextStep.ANSWER_EVENT and blocked.consent_id is not None:
-            self._ask_event(paper.participant_id, blocked.consent_id)
+            asked = partial(ask_event, self, self._ask, self._ask_form)
+            say_whether(self, self.context, asked, (paper.participant_id, blocked.consent_id), self.refresh)
         elif self._fields is not None:
             self._fields.choose_recipient()
         else:
             self.go(routes.REFERRALS, route.record, "out")
 
-    def _ask_event(self, person: int, consent_id: int) -> None:
-        consents = self.context.services.consents
-
-        def ask(rows: list[ConsentRow]) -> None:
-            row = next(one for one in rows if one.consent.id == consent_id)
-            told = ask_event(self, self._ask, self._ask_form, row, self.context.today())
-            if told is None:
-                return
-            happened, day = told
-            deed = consents.event_happened if happened else consents.event_not_yet
-            self.context.jobs.save(self, lambda: deed(consent_id, day), lambda _done: self.refresh(), self.fail)
-
-        self.context.jobs.run(self, lambda: consents.rows(person), ask, self.fail)
-
     def _fill(self, words: str) -> None:
         route, preview = self._route, self.preview
-        if route is None or preview is None or preview.paper is None:
+        if route is None or preview is None:
             return
         if route.part == PREF:
             self.go(routes.REFERRALS, route.record, "out")
-        elif self._fields is None or not self._fields.point_at(words):
+        elif (self._fields is None or not self._fields.point_at(words)) and preview.paper is not None:
             self.go(routes.PARTICIPANTS, preview.paper.participant_id)
 
     def _draw(self) -> None:
@@ -313,10 +309,10 @@ class PrintPage(Page):
 
     def _send_by(self, choose: Chooser) -> None:
         """Choose where it goes, then make and keep the final bytes, then send them there."""
-        source, seen = self.ground.over(self._source), self.preview
+        source, seen = self._chosen(), self.preview
         if source is None or seen is None or self._busy:
             return
-        copies = self.view.panel.copies.count
+        copies = self.view.panel.copies.count if seen.counted else 1
         target = choose(self, seen.file_name, copies)
         if target is None:
             return

@@ -11,6 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, plain, primary, small
+from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.facts import EMPTY, CheckPanel, FactRow, empty
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.text import label, set_text
@@ -69,14 +70,18 @@ class FactsPanel(QFrame):
         self._copies.add(self.copies)
         self._missing = CheckPanel()
         self._still = label(tr(N_("Still missing")), "section")
-        box = column(self._facts, self._copies, self._still, self._missing, gap=GAP)
+        self.pack = Tick(tr(N_("As a packet, with a cover sheet")))
+        self.pack.setObjectName("as-packet")
+        self.pack.hide()
+        box = column(self._facts, self._copies, self.pack, self._still, self._missing, gap=GAP)
         box.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self.setLayout(box)
         self._still.hide()
         self._missing.hide()
 
-    def show_facts(self, facts: Sequence[Fact], *, copies: bool) -> None:
-        """Show these; one without a value is left out."""
+    def show_facts(self, facts: Sequence[Fact], *, copies: bool, packable: bool = False) -> None:
+        """Show these; one without a value is left out. ``packable`` offers the paper behind a cover sheet."""
+        self.pack.setVisible(packable)
         empty(self._facts)
         for fact in facts:
             if fact.value:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.blocks import EDITION as NOTICE_EDITION
 from leaddesk.documents.blocks import has_short_notice
+from leaddesk.documents.enclosed import can_be_enclosed, enclosed, final_packet
 from leaddesk.documents.registry import all_forms
 from leaddesk.documents.reprint import reprinted
 from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
@@ -51,6 +52,14 @@ class Preview:
     packet: Packet | None = None
     chip: str = ""
     covered: frozenset[InformationCategory] = frozenset()
+    packable: bool = False
+    """Whether it can go out as a packet with a cover sheet."""
+    lacking: tuple[str, ...] = ()
+    """What must be filled before the final paper, where it is no paper of one person alone."""
+    names: bool = False
+    """Whether it names people though it is of no one person."""
+    counted: bool = True
+    """Whether she says beside it how many copies."""
 
     @property
     def blocked(self) -> Blocked | None:
@@ -61,7 +70,7 @@ class Preview:
     @property
     def missing(self) -> tuple[str, ...]:
         """Return the labels that must be filled before the final paper."""
-        return self.paper.missing if self.paper else ()
+        return self.paper.missing if self.paper else self.lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,15 @@ class ReferralSource:
     services: Services
     referral_id: int
     ground: GroundDraft | None = None
+    pack: bool = False
 
     def preview(self) -> Preview:
         """Return the referral as it would print now."""
-        return preview_of(self.services, self._paper())
+        return preview_of(self.services, self._paper(), pack=self.pack)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as prepared."""
-        return prepared(self.services, self._paper(), seen, copies)
+        return prepared(self.services, self._paper(), seen, copies, pack=self.pack)
 
     def _paper(self) -> Paper:
         return self.services.packets.provider_referral(self.referral_id, self.ground)
@@ -122,19 +132,20 @@ class LetterSource:
     draft: CourtLetterDraft
     form: str = COURT_LETTER
     ground: GroundDraft | None = None
+    pack: bool = False
 
     def preview(self) -> Preview:
         """Return the letter as it would print now, and what the consent covers."""
         least = replace(self.draft, facts=frozenset(), words_tell=frozenset())
         bare = self._paper(least).answer
         covered = frozenset[InformationCategory]() if isinstance(bare, Blocked) else bare.covered
-        return replace(preview_of(self.services, self._paper(self.draft)), covered=covered)
+        return replace(preview_of(self.services, self._paper(self.draft), pack=self.pack), covered=covered)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as prepared."""
         if problems := self.draft.problems():
             raise LeadDeskError(next(iter(problems.values())))
-        made = prepared(self.services, self._paper(self.draft), seen, copies)
+        made = prepared(self.services, self._paper(self.draft), seen, copies, pack=self.pack)
         return replace(made, form=self.form, composed=self.participant_id)
 
     def _paper(self, draft: CourtLetterDraft) -> Paper:
@@ -303,12 +314,23 @@ class NoticeSource:
         return spoken_notice(blank, to, row.at.astimezone(zone).date(), ON_PAPER, draft=draft)
 
 
-def preview_of(services: Services, paper: Paper) -> Preview:
-    """Return the preview of a paper that passes the gate; without a drawing where the gate says no."""
+def packed(source: Source | None, *, on: bool) -> Source | None:
+    """Return the same paper as a packet with a cover sheet, where it can be one and is wanted so."""
+    return cast("Source", replace(cast("Any", source), pack=True)) if on and hasattr(source, "pack") else source
+
+
+def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Preview:
+    """Return the preview of a paper that passes the gate; without a drawing where the gate says no.
+
+    ``pack`` shows it as a packet, with a cover sheet and a page for notice and scope.
+    """
     form = all_forms()[paper.form]
     today = services.packets.blank().printing.at.date()
     pdf = None
-    if paper.packet is not None:
+    packable = can_be_enclosed(paper.packet)
+    if pack and can_be_enclosed(paper.packet):
+        pdf = enclosed(form, paper.packet, ON_PAPER, draft=True).pdf
+    elif paper.packet is not None:
         pdf = paper_form.render(form, paper.packet, ON_PAPER, draft=True).pdf
     return Preview(
         tr(form.title),
@@ -318,17 +340,22 @@ def preview_of(services: Services, paper: Paper) -> Preview:
         person_of(services, paper.participant_id),
         paper,
         paper.packet,
+        packable=packable,
     )
 
 
-def prepared(services: Services, paper: Paper, seen: Preview, copies: int) -> Final:
+def prepared(services: Services, paper: Paper, seen: Preview, copies: int, *, pack: bool = False) -> Final:
     """Make the final bytes of the paper that was seen, and keep them with a row of the log in one commit."""
     if isinstance(paper.answer, Blocked):
         raise BlockedError(tr(paper.answer.message, **dict(paper.answer.values)), tr(paper.answer.step_label))
     if paper.packet is None or not paper.ready:
         raise LeadDeskError(CHANGED, LOOK_AGAIN)
     refuse_changed(seen.packet, paper.packet)
-    made = paper_form.final(all_forms()[paper.form], paper.packet, paper.record_number, ON_PAPER, copies)
+    form = all_forms()[paper.form]
+    if pack and can_be_enclosed(paper.packet):
+        made = final_packet(form, paper.packet, paper.record_number, ON_PAPER, copies)
+    else:
+        made = paper_form.final(form, paper.packet, paper.record_number, ON_PAPER, copies)
     number = services.disclosures.prepare(paper, made)
     return Final(made.content, made.file_name, number, paper.request.organisation_name, paper.participant_id)
 

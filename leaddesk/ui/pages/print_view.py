@@ -55,7 +55,7 @@ class PrintView(QFrame):
         self.letter.setLayout(self._kinds)
         self._fields: list[PaperFields] = []
         self.nothing = EmptyState("prohibit", tr(NOTHING), tr(ONLY_COVERED))
-        self.switch = SegmentedSwitch(tr(N_("Left side")), [(LETTER, tr(N_("Letter"))), (PAGES, tr(N_("Pages")))])
+        self.switch = SegmentedSwitch(tr(N_("Left side")), [(LETTER, tr(N_("Fill in"))), (PAGES, tr(N_("Pages")))])
         self._build(banner)
         self._beside: bool | None = None
         self._drawn = True

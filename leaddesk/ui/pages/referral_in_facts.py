@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus
+from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus, ReferralPathway
 from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.referrals_in import OPEN
 from leaddesk.i18n import N_, show_clock, show_date, tr
@@ -79,11 +79,14 @@ class ReferralHint(QFrame):
 def more_ways(referral: int | None, record: ReferralInRecord | None, *, screened: bool) -> list[tuple[str, Route]]:
     """Return what else a referral offers: to change it, and its papers."""
     officer = record is not None and record.draft.source in THANKED
+    arrest = record is not None and record.draft.pathway is ReferralPathway.ARREST_DIVERSION
+    known = record is not None and record.participant_id is not None
     ways = (
         (N_("Change what was told…"), Route(REFERRALS, referral, "edit-in"), True),
         (N_("Print…"), Route(PRINT, referral, "ref-in"), True),
         (N_("Print the screening…"), Route(PRINT, referral, "scr"), screened),
         (N_("Thank-you letter to the officer"), Route(PRINT, referral, "le_ack"), officer),
+        (N_("Notice of intake complete"), Route(PRINT, referral, "pros_ic"), arrest and known),
     )
     return [(tr(words), route) for words, route, shown in ways if shown]
 

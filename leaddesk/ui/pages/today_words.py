@@ -198,7 +198,14 @@ def _ids(text: str) -> frozenset[int]:
     return frozenset(int(number) for number in text.split(",") if number)
 
 
-_PAPERS = {"court_letter": "ct_stat", "support_letter": "ct_prog", "closing": "close"}
+_PAPERS = {
+    "court_letter": "ct_stat",
+    "support_letter": "ct_prog",
+    "hand_off": "hand",
+    "intake_notice": "pros_ic",
+    "conference": "owg",
+    "closing": "close",
+}
 """The papers whose choices are kept as drafts, and their part of the print preview."""
 
 

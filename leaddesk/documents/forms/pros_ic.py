@@ -1,0 +1,96 @@
+"""PROS-IC: word to the prosecutor that intake is complete (domain book 3, form 16; ``decisions.md`` 3).
+
+It states the day on which intake was completed. It has no deadline to be met or missed, and no word of plan,
+substances, attendance or opinion.
+"""
+
+from __future__ import annotations
+
+from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead, notice, scope_words
+from leaddesk.documents.form import Form
+from leaddesk.domain.intake_notices import IntakeNoticePacket
+from leaddesk.i18n import N_, Translator, show_long_date, show_phone
+from leaddesk.paper.blocks import scope_of_consent
+from leaddesk.paper.cells import Fitted
+from leaddesk.paper.flow import Flow, together
+from leaddesk.paper.frames import COURT
+from leaddesk.paper.grid import Cell, Grid
+from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
+from leaddesk.paper.signature import Signature, signatures
+from leaddesk.paper.styles import BODY, STRONG, is_tight
+from leaddesk.paper.text import Bold, fill, paragraph
+
+TITLE = N_("Notice of Intake Complete")
+DONE = N_("{name} was referred to this office on {referred}. Intake was completed on <b>{day}</b>.")
+ASKED = N_(
+    "Under the agreement between your office and LEAD, please decline the charge, or dismiss it if it was filed. The "
+    "decision is yours."
+)
+NO_MORE = N_("This notice says nothing else. What it does not speak of means nothing, for or against {name}.")
+REACH = N_("For questions about this notice, call {phone}.")
+
+
+def _draw(packet: IntakeNoticePacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    office, person, to = packet.office, packet.person, packet.to
+    street = ", ".join(line.strip() for line in to.address.splitlines() if line.strip())
+    lines = [packet.addressed_to or to.unit, to.name, street]
+    sheet = Sheet(
+        COURT,
+        FORM.code,
+        EDITION,
+        tr(TITLE),
+        letterhead(office),
+        foot=printed(packet.printing.at, packet.printing.by, tr),
+        identity=identity(person.initials, person.record_number, packet.incident_number),
+        court=CourtHead(
+            show_long_date(packet.printing.at.date(), tr.language),
+            tuple(line for line in lines if line.strip()),
+            office.court_letterhead_on_top,
+            stamp=False,
+        ),
+        foot_line=FootLine.SHORT_NOTICE if has_short_notice(office) else FootLine.NONE,
+        mark=mark,
+        tr=tr,
+    )
+    return sheet, _story(packet, tr)
+
+
+def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
+    office, name = packet.office, packet.person.letter_name or ""
+    on = show_long_date(packet.referred_on, tr.language)
+    report = [packet.agency.strip(), packet.incident_number.strip()]
+    completed = show_long_date(packet.completed_on, tr.language)
+    facts = Grid(
+        [
+            [
+                Cell(tr(N_("Name")), Fitted(packet.person.name or "", STRONG), 50),
+                Cell(tr(N_("Report number")), Fitted(" · ".join(one for one in report if one)), 50),
+            ],
+            [
+                Cell(tr(N_("Referred on")), on, 50),
+                Cell(tr(N_("Intake completed on")), [paragraph(Bold(completed), STRONG)], 50),
+            ],
+        ],
+        heading=(tr(TITLE),),
+    )
+    reach = f" {tr(REACH, phone=show_phone(office.phone))}" if office.phone.strip() else ""
+    signed = signatures(
+        (
+            Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 3),
+            Signature(tr(N_("Date signed")), 2),
+        ),
+        free=20 if is_tight() else 28,
+    )
+    # the table says it already, where room is scarce
+    done = [] if is_tight() else [paragraph(fill(tr(DONE), name=name, referred=on, day=completed), BODY)]
+    return [
+        facts,
+        *done,
+        paragraph(tr(ASKED), BODY),
+        together(paragraph(f"{tr(NO_MORE, name=name)}{reach}", BODY), signed),
+        scope_of_consent(scope_words(packet.scope, tr), tr),
+        *notice(office, tr),
+    ]
+
+
+FORM = Form("pros_ic", "PROS-IC", TITLE, EDITION, IntakeNoticePacket, _draw, tells=True, holds_page=True)

@@ -1,0 +1,210 @@
+"""How letters begin, and the papers around a diversion and a hand-off: asked of the gate like every paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.codes import OrganisationKind, ReferralInStatus
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.gate import Allowed
+from leaddesk.domain.hand_offs import HandOffDraft, HandOffPacket, RidePacket
+from leaddesk.domain.intake_notices import IntakeNoticeDraft, IntakeNoticePacket
+from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.papers import Paper
+from leaddesk.domain.support_letters import SupportLetterDraft
+from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leaddesk.domain.participants import ParticipantRecord
+    from leaddesk.domain.referrals_in import ReferralInRecord
+    from leaddesk.services.consents import Consents
+    from leaddesk.services.organisations import Organisations
+    from leaddesk.services.packets import Packets
+    from leaddesk.services.participants import Participants
+    from leaddesk.services.referrals_in import ReferralsIn
+
+INTAKE_NOTICE, HAND_OFF, RIDE = "pros_ic", "hand", "hand_driver"
+COMPLETED_ON = N_("Day on which intake was completed")
+NOBODY = N_("This referral has no record of a person yet.")
+
+
+class CourtPapers:
+    """Puts together the notice to the prosecutor and the slips of a hand-off."""
+
+    def __init__(
+        self,
+        packets: Packets,
+        participants: Participants,
+        organisations: Organisations,
+        consents: Consents,
+        referrals_in: ReferralsIn,
+    ) -> None:
+        """Take the asker of the gate and the services that hold what the papers say."""
+        self._packets = packets
+        self._participants = participants
+        self._organisations = organisations
+        self._consents = consents
+        self._referrals_in = referrals_in
+
+    def letter_start(self, participant_id: int) -> CourtLetterDraft:
+        """Return a letter filled in from the newest consent for a legal proceeding."""
+        for consent in self._consents.of(participant_id):
+            if consent.draft.kind is ConsentKind.PROCEEDINGS and consent.draft.case_number and consent.recipients:
+                return CourtLetterDraft(
+                    organisation_id=consent.recipients[0].line.organisation_id,
+                    addressed_to=consent.recipients[0].line.person_or_role,
+                    case_number=consent.draft.case_number,
+                    case_title=consent.draft.case_title,
+                )
+        return CourtLetterDraft()
+
+    def support_start(self, participant_id: int) -> SupportLetterDraft:
+        """Return a letter of support to own counsel, if a consent names one."""
+        for consent in self._consents.of(participant_id):
+            for recipient in consent.recipients:
+                if recipient.kind is OrganisationKind.DEFENSE and recipient.line.answer is RecipientAnswer.ACCEPTED:
+                    return SupportLetterDraft(
+                        organisation_id=recipient.line.organisation_id, addressed_to=recipient.line.person_or_role
+                    )
+        return SupportLetterDraft()
+
+    def intake_notice(self, referral_id: int, draft: IntakeNoticeDraft) -> Paper:
+        """Return the notice of intake complete; without a completed intake there is no packet, so nothing prints."""
+        record = self._referrals_in.record(referral_id)
+        if record.participant_id is None:
+            raise LeadDeskError(NOBODY)
+        person = self._participants.record(record.participant_id)
+        office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
+        request = replace(
+            self._packets.request(
+                person,
+                draft.organisation_id,
+                office,
+                frozenset({InformationCategory.IDENTITY}),
+                frozenset({Purpose.DIVERSION}),
+            ),
+            tells_address=person.draft.tells_address(draft.addressed_to),
+        )
+        answer = self._packets.ask(request, person.id)
+        completed, referred = completed_on(record), record.draft.clock_starts
+        missing = tuple(
+            label
+            for label, value in (
+                (COMPLETED_ON, completed),
+                (N_("Date of contact"), referred),
+                (N_("Report number"), record.draft.incident_number.strip()),
+            )
+            if not value
+        )
+        packet = None
+        if isinstance(answer, Allowed) and draft.organisation_id is not None and completed and referred:
+            blank = self._packets.blank()
+            packet = IntakeNoticePacket(
+                blank.office,
+                blank.printing,
+                self._packets.view(person, answer.covered & request.categories),
+                self._organisations.addressee(draft.organisation_id),
+                self._packets.scope(person, answer),
+                draft.addressed_to,
+                record.draft.incident_number,
+                record.draft.agency,
+                referred,
+                completed,
+            )
+        return Paper(INTAKE_NOTICE, person.id, person.record_number, request, answer, packet, missing)
+
+    def intake_notice_start(self) -> IntakeNoticeDraft:
+        """Return a notice to the only prosecutor of the directory, else to one still to be chosen."""
+        known = self._organisations.choices([OrganisationKind.PROSECUTOR])
+        return IntakeNoticeDraft(known[0].id if len(known) == 1 else None)
+
+    def hand_off(self, participant_id: int, draft: HandOffDraft) -> Paper:
+        """Return the half of a hand-off that is chosen, or why it may not be made."""
+        person = self._participants.record(participant_id)
+        office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
+        kept_off = (
+            (draft.pick_up, draft.drop_off, draft.mobility, draft.driver_person)
+            if draft.to_driver
+            else (draft.arriving_from, draft.belongings, draft.medicines, draft.receiver_person)
+        )
+        request = replace(
+            self._packets.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
+            tells_address=person.draft.tells_address(*kept_off),
+        )
+        answer = self._packets.ask(request, participant_id)
+        if draft.medicines.strip() and not draft.to_driver and isinstance(answer, Allowed):
+            # medicines go along only where they are covered; without them the slip still helps
+            wider = replace(request, categories=request.categories | {InformationCategory.MEDICAL})
+            allowed = self._packets.ask(wider, participant_id)
+            if isinstance(allowed, Allowed):
+                request, answer = wider, allowed
+        form = RIDE if draft.to_driver else HAND_OFF
+        if not isinstance(answer, Allowed) or draft.organisation_id is None:
+            return Paper(form, participant_id, person.record_number, request, answer, None)
+        packet: RidePacket | HandOffPacket = self._ride(person, draft, answer)
+        if not draft.to_driver:
+            told = request.categories & answer.covered
+            packet = self._taking_over(person, draft, answer, draft.organisation_id, told)
+        return Paper(form, participant_id, person.record_number, request, answer, packet, _missing(draft))
+
+    def _ride(self, person: ParticipantRecord, draft: HandOffDraft, answer: Allowed) -> RidePacket:
+        blank = self._packets.blank()
+        view = self._packets.view(person, answer.covered & draft.categories)
+        return RidePacket(
+            blank.office,
+            blank.printing,
+            self._packets.scope(person, answer),
+            view.called or "",
+            draft.driver_person or answer.recipient.name,
+            draft.on,
+            draft.pick_up,
+            draft.pick_up_at,
+            draft.drop_off,
+            draft.drop_off_at,
+            draft.ride_phone,
+            draft.mobility,
+        )
+
+    def _taking_over(
+        self,
+        person: ParticipantRecord,
+        draft: HandOffDraft,
+        answer: Allowed,
+        organisation_id: int,
+        told: frozenset[InformationCategory],
+    ) -> HandOffPacket:
+        blank = self._packets.blank()
+        return HandOffPacket(
+            blank.office,
+            blank.printing,
+            self._packets.view(person, told),
+            self._organisations.addressee(organisation_id),
+            self._packets.scope(person, answer),
+            draft.receiver_person,
+            draft.on,
+            draft.arriving_at,
+            draft.arriving_from,
+            draft.belongings,
+            draft.medicines if InformationCategory.MEDICAL in told else None,
+        )
+
+
+def completed_on(record: ReferralInRecord) -> date | None:
+    """Return the day on which the intake of a referral was completed, or None."""
+    days = [step.on for step in record.steps if step.status is ReferralInStatus.INTAKE_COMPLETE]
+    return days[-1] if days else None
+
+
+def _missing(draft: HandOffDraft) -> tuple[str, ...]:
+    wanted: list[tuple[str, object]] = [(N_("Day"), draft.on)]
+    if draft.to_driver:
+        wanted += [
+            (N_("Pick up at"), draft.pick_up.strip()),
+            (N_("Pick-up time"), draft.pick_up_at),
+            (N_("Drop off at"), draft.drop_off.strip()),
+        ]
+    return tuple(label for label, value in wanted if not value)

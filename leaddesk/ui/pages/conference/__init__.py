@@ -1,0 +1,1 @@
+"""The case conference: its list and the sheets for each agency."""

@@ -1,0 +1,211 @@
+"""What she chooses for the case conference: day, agencies, people, and whose sheet is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from leaddesk.documents import form as paper_form
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.conferences import JOINT, ConferenceDraft, ConferencePacket, ConferenceSheet
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.fields import specs
+from leaddesk.domain.gate import Blocked
+from leaddesk.domain.periods import recent_quarters
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.paper.joined import joined
+from leaddesk.ui.context import Services
+from leaddesk.ui.pages.conference.people_field import PeopleField
+from leaddesk.ui.pages.paper_fields import PaperFields
+from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, refuse_changed
+from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
+from leaddesk.ui.pages.work.meeting_fields import AgenciesField
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.choice_fields import PickField
+from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leaddesk.domain.organisations import OrganisationRow
+    from leaddesk.domain.papers import FinalPaper
+    from leaddesk.ui.context import Context
+
+    _Found = tuple[list[OrganisationRow], ConferenceDraft]
+
+CONFERENCE = "owg"
+THE_LIST = 0
+"""There is one list, that of the next conference; it stays from one to the next."""
+NOT_CHOSEN = N_("Not chosen")
+FOR_ALL = N_("All of them, one joint sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceSource:
+    """One sheet of the conference, as the list stands."""
+
+    services: Services
+    draft: ConferenceDraft
+
+    def preview(self) -> Preview:
+        """Return the sheet as it would print now."""
+        sheet = self._sheet()
+        form = all_forms()[sheet.form]
+        pdf = None
+        if sheet.packet is not None:
+            pdf = paper_form.render(form, sheet.packet, ON_PAPER, draft=True).pdf
+        return Preview(
+            tr(form.title),
+            self._name(sheet),
+            _facts(self.services, self.draft, sheet),
+            pdf,
+            packet=sheet.packet,
+            lacking=sheet.missing,
+            names=True,
+            counted=False,
+        )
+
+    def final(self, seen: Preview, _copies: int) -> Final:
+        """Keep every numbered copy as one file, with a row of the log for each person and each receiver."""
+        if problems := self.draft.problems():
+            raise LeadDeskError(next(iter(problems.values())))
+        sheet = self._sheet()
+        if sheet.packet is None or sheet.missing:
+            raise LeadDeskError(CHANGED, LOOK_AGAIN)
+        refuse_changed(seen.packet, sheet.packet)
+        made = self._made(sheet, sheet.packet)
+        number = self.services.disclosures.prepare_sheet(sheet.papers, made)
+        return Final(made.content, made.file_name, number, ", ".join(sheet.packet.receivers))
+
+    def _made(self, sheet: ConferenceSheet, packet: ConferencePacket) -> FinalPaper:
+        form, copies = all_forms()[sheet.form], self.draft.copies
+        each = [
+            paper_form.final(form, replace(packet, number=number), "", ON_PAPER, copies)
+            for number in range(1, copies + 1)
+        ]
+        content = each[0].content
+        if copies > 1:
+            title = f"{tr(form.title)} ({form.code})"
+            content = joined((one.content for one in each), title, f"{form.code} {form.edition}", ON_PAPER.language)
+        return replace(each[0], content=content, file_name=self._name(sheet))
+
+    def _name(self, sheet: ConferenceSheet) -> str:
+        receiver = "joint" if self.draft.to == JOINT else f"office-{self.draft.to or 'none'}"
+        day = self.draft.on or self.services.packets.blank().printing.at.date()
+        return paper_form.file_name(all_forms()[sheet.form], receiver, day)
+
+    def _sheet(self) -> ConferenceSheet:
+        return self.services.conferences.sheet(self.draft)
+
+
+def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -> tuple[Fact, ...]:
+    """Return the panel of a sheet: who receives it, how many are on it, and who is not."""
+    names = ", ".join(services.organisations.draft(one).name for one in draft.receivers)
+    rows = len(sheet.packet.rows) if sheet.packet else 0
+    told = tr(N_("1 person")) if rows == 1 else tr(N_("{count} people"), count=rows)
+    day = show_date(draft.on) if draft.on else ""
+    return (
+        Fact("buildings", RECIPIENT, names or tr(N_("Not said yet")), day),
+        Fact(
+            "chat-text",
+            TOLD,
+            told,
+            tr(N_("Only people whose consent names the receiver, and of them what it covers for this receiver")),
+        ),
+        Fact("prohibit", LEFT_OUT, _left_out(sheet), tr(N_("They stand on it as a number only"))),
+        Fact("shield-check", N_("Logged"), tr(N_("One line for each person and each receiver"))),
+    )
+
+
+def _left_out(sheet: ConferenceSheet) -> str:
+    """Return who is not on a sheet, by record number, each with why."""
+    lines = []
+    for paper in sheet.left_out:
+        why = paper.answer
+        words = tr(why.message, **dict(why.values)) if isinstance(why, Blocked) else ""
+        lines.append(tr(N_("{number}: {why}"), number=paper.record_number, why=words))
+    return "\n".join(lines)
+
+
+class ConferenceFields(PaperFields):
+    """The list of the next case conference."""
+
+    def __init__(self, context: Context) -> None:
+        known = specs(ConferenceDraft)
+        self.agencies = AgenciesField("agencies", known["agencies"])
+        self.people = PeopleField("people", known["people"], context)
+        self.to = PickField("to", known["to"], [(None, tr(NOT_CHOSEN))])
+        own = {"agencies": self.agencies, "people": self.people, "to": self.to}
+        made = make_fields(ConferenceDraft, context.today, own)
+        super().__init__(context, "conference", ConferenceDraft, made)
+        self._offices: list[tuple[int, str]] = []
+        self._joining: int | None = None
+        grids = (
+            ("on", "copies", "sheet", "to", "names"),
+            ("agencies",),
+            ("people",),
+            ("concerns", "wins"),
+        )
+        inside = column(*(FieldGrid("", [made[name] for name in names]) for names in grids), gap=16)
+        inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        self.setLayout(inside)
+        self.setAccessibleName(tr(N_("Case conference")))
+
+    def reading(self, record: int) -> Callable[[], _Found]:
+        """Read the offices, and who sat at the last conference of the work log."""
+        del record
+        services, today = self.context.services, self.context.today()
+
+        def work() -> _Found:
+            offices = services.organisations.choices()
+            lately = recent_quarters(today, 2)[-1]
+            agencies = services.conferences.agencies_of_last(replace(lately, last=today))
+            return offices, ConferenceDraft(today, agencies=agencies, to=agencies[0] if agencies else None)
+
+        return work
+
+    def begin(self, found: _Found) -> ConferenceDraft:
+        """Offer the offices."""
+        rows, draft = found
+        self._offices = [(row.id, row.name) for row in rows]
+        self.agencies.set_offices(self._offices)
+        self.people.set_owners(self._offices)
+        return draft
+
+    def source(self, record: int) -> ConferenceSource:
+        """Return the chosen sheet as the list stands."""
+        del record
+        return ConferenceSource(self.context.services, self.binder.draft)
+
+    def take(self, extra: object) -> None:
+        """Put the person of a route on the list once it is there."""
+        self._joining = extra if isinstance(extra, int) else None
+
+    def on_opened(self) -> None:
+        """Offer the agencies of the list as receivers, and put on it who was sent here."""
+        self._offer_receivers()
+        if self._joining is not None:
+            self.people.add(self._joining)
+            self._joining = None
+
+    def on_edited(self, name: str) -> None:
+        """Follow the agencies."""
+        if name == "agencies":
+            self._offer_receivers()
+
+    def choose_recipient(self) -> None:
+        """Go to where the receiver is chosen."""
+        self.to.focus_input()
+
+    def _offer_receivers(self) -> None:
+        at_table = [one for one in self._offices if one[0] in self.binder.draft.agencies]
+        joint = [(JOINT, tr(FOR_ALL))] if len(at_table) > 1 else []
+        offered = [(None, tr(NOT_CHOSEN)), *at_table, *joint]
+        wanted = self.binder.draft.to
+        self.to.offer(offered)
+        if wanted in dict(offered):
+            self.to.set_value(wanted)
+        else:
+            # the agency whose sheet it was is not at the table any more
+            self.binder.change(to=None)

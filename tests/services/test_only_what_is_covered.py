@@ -1,0 +1,234 @@
+"""Whatever is signed and whatever form is asked for: what no consent covers is on no page, and a no says the right why.
+
+Each form that tells of a person is asked for with a canary in every field (``telling.py``); what is read is the text
+of the final PDF.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leaddesk.documents.blocks import CATEGORY_WORDS
+from leaddesk.documents.form import final
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft, RevocationDraft
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+    RevocationManner,
+)
+from leaddesk.domain.errors import BlockedError
+from leaddesk.domain.gate import Allowed, Blocked, BlockReason, decide
+from leaddesk.domain.papers import FinalPaper
+from leaddesk.i18n import translator
+from tests.paper.inspection import folded, text
+from tests.services import telling
+from tests.services.telling import CASE, EVERY, NEVER, SILENT, TELLERS, TODAY, Teller
+
+EN = translator("en")
+C = InformationCategory
+R = BlockReason
+DAY = timedelta(days=1)
+EMPTY = FinalPaper("X", "", b"%PDF", 1, None, True, "x.pdf")
+each = pytest.mark.parametrize("teller", TELLERS, ids=lambda one: f"{one.form}-{one.to.value}")
+
+
+def named(teller: Teller, to: int, categories: frozenset[C] = EVERY, **line: object) -> ConsentDraft:
+    """Return a consent in force that names an office; changes go to it where it has the field, else to its line."""
+    values = {"answer": RecipientAnswer.ACCEPTED, **line}
+    own = {name: values.pop(name) for name in list(values) if name in ConsentDraft.__dataclass_fields__}
+    draft = ConsentDraft(
+        kind=teller.kind,
+        discloser="Tamarack County LEAD",
+        recipients=(RecipientDraft(to, "", categories, frozenset({teller.purpose}), **values),),
+        information="zqinformation",
+        other_purpose="zqwhy",
+        expires_on=date(2027, 10, 28),
+        signed_on=date(2026, 10, 28),
+        case_number=CASE if teller.kind is ConsentKind.PROCEEDINGS else "",
+    )
+    return replace(draft, **own)
+
+
+@pytest.fixture
+def approved(office):
+    """Let word of intake go with the ordinary consent: counsel has approved it."""
+    draft = office.settings.office()
+    office.settings.save_office(
+        replace(draft, diversion_approved_by="County counsel", diversion_approved_on=date(2026, 11, 1))
+    )
+    return office
+
+
+@dataclass
+class Asked:
+    """A person and an office for one teller."""
+
+    who: int
+    to: int
+    other: int
+
+
+def stand(office, teller: Teller) -> Asked:
+    to = telling.recipient(office, teller.to)
+    return Asked(telling.person(office), to, telling.recipient(office, teller.to, "zqother office"))
+
+
+def printed(paper) -> str:
+    made = final(all_forms()[paper.form], paper.packet, paper.record_number, EN)
+    assert "zq" not in made.file_name.lower()
+    return folded(text(made.content)).lower()
+
+
+def check(teller: Teller, paper, covered: frozenset[C]) -> str:
+    """Check a paper that is allowed: each canary that is seen on it is covered; return its text."""
+    said = printed(paper)
+    assert paper.request.categories <= covered
+    for word, needed in teller.words.items():
+        if word in said:
+            assert needed <= covered, f"{paper.form} says {word} without {needed - covered}"
+    for word in (*NEVER, *SILENT.get(paper.form, ())):
+        assert word not in said, f"{paper.form} says {word}"
+    for category in EVERY - covered:
+        assert CATEGORY_WORDS[category] not in said, category
+    return said
+
+
+def test_every_form_that_tells_of_a_person_is_asked_for_here():
+    telling_forms = {key for key, form in all_forms().items() if form.tells}
+    missing = telling_forms - {one.form for one in TELLERS}
+    assert not missing, f"add a Teller to tests/services/telling.py for {sorted(missing)}: it says who may see what"
+
+
+@each
+def test_with_everything_covered_every_word_is_there_and_no_other(approved, teller):
+    at = stand(approved, teller)
+    approved.consents.save(at.who, named(teller, at.to))
+    paper = teller.ask(approved, at.who, at.to)
+    assert isinstance(paper.answer, Allowed)
+    said = check(teller, paper, EVERY)
+    for word in teller.words:
+        assert word in said, f"{teller.form} never says {word}: the canary proves nothing"
+
+
+@each
+def test_one_category_less_and_what_speaks_of_it_is_gone_or_the_paper_is(approved, teller):
+    at = stand(approved, teller)
+    whole = teller.ask(approved, at.who, at.to).request.categories
+    kept = approved.consents.save(at.who, named(teller, at.to))
+    for category in C:
+        covered = EVERY - {category}
+        kept = approved.consents.save(at.who, named(teller, at.to, covered), replaces=kept)
+        paper = teller.ask(approved, at.who, at.to)
+        if isinstance(paper.answer, Blocked):
+            assert category in whole
+            assert paper.answer.reason is R.NARROWER
+            assert paper.packet is None
+        else:
+            check(teller, paper, covered)
+
+
+@each
+def test_a_consent_that_does_not_stand_blocks_with_the_right_reason(approved, teller, clock):
+    unnamed = R.NEEDS_STAND_ALONE if teller.kind is ConsentKind.PROCEEDINGS else R.NO_CONSENT
+    to = telling.recipient(approved, teller.to)
+    other = telling.recipient(approved, teller.to, "zqother office")
+    fallen: list[tuple[ConsentDraft | None, BlockReason]] = [
+        (None, unnamed),
+        (named(teller, other), unnamed),
+        (named(teller, to, expires_on=TODAY - DAY), R.EXPIRED),
+        (named(teller, to, ends_on=TODAY - DAY), R.EXPIRED),
+        (named(teller, to, expires_on=None, expires_event="it ends", event_happened_on=TODAY), R.EXPIRED),
+        (named(teller, to, expires_on=None, expires_event="it ends", event_check_on=TODAY - DAY), R.CHECK_EVENT),
+        (named(teller, to, signed_on=None), R.NOT_SIGNED),
+        (named(teller, to, answer=RecipientAnswer.STRUCK), R.DEFICIENT),
+        (named(teller, to, our_form=False), R.DEFICIENT),
+        (named(teller, to, form_language=Language.SPANISH), R.DEFICIENT),
+    ]
+    for consent, reason in fallen:
+        who = telling.person(approved)
+        if consent is not None:
+            approved.consents.save(who, consent)
+        paper = teller.ask(approved, who, to)
+        assert isinstance(paper.answer, Blocked), reason
+        assert paper.answer.reason is reason
+        assert paper.packet is None
+        with pytest.raises(BlockedError):
+            approved.disclosures.prepare(paper, EMPTY)
+
+
+@each
+def test_a_consent_taken_back_blocks_from_that_day_on(approved, teller):
+    at = stand(approved, teller)
+    kept = approved.consents.save(at.who, named(teller, at.to))
+    paper = teller.ask(approved, at.who, at.to)
+    assert isinstance(paper.answer, Allowed)
+    approved.consents.revoke(kept, RevocationDraft(TODAY, RevocationManner.ORAL, "zqstatusnote"))
+    with pytest.raises(BlockedError):
+        approved.disclosures.prepare(paper, EMPTY)
+    again = teller.ask(approved, at.who, at.to)
+    assert isinstance(again.answer, Blocked)
+    assert again.answer.reason is R.REVOKED
+
+
+def given_as(teller: Teller, kind: ConsentKind, *lines: Recipient) -> Consent:
+    draft = replace(named(teller, 1), kind=kind, recipients=tuple(one.line for one in lines), case_number=CASE)
+    return Consent(1, "C-0142-01", 5, draft, lines)
+
+
+@each
+def test_a_combined_or_a_wrong_kind_of_consent_never_opens_it(approved, teller):
+    """Such consents can't be saved; the gate does not rely on that."""
+    at = stand(approved, teller)
+    request = teller.ask(approved, at.who, at.to).request
+    alone = teller.kind is ConsentKind.PROCEEDINGS
+    own = frozenset({teller.purpose})
+    line = RecipientDraft(at.to, "", EVERY, own, RecipientAnswer.ACCEPTED)
+    mixed = replace(line, purposes=own | {Purpose.CARE, Purpose.PROCEEDING})
+    clinic = Recipient(replace(line, organisation_id=99), "Clinic", OrganisationKind.HEALTH)
+    court = Recipient(replace(line, organisation_id=98), "Court", OrganisationKind.COURT)
+    for wrong in (
+        given_as(teller, teller.kind, Recipient(mixed, "Mill Office", teller.to)),
+        given_as(teller, teller.kind, Recipient(line, "Mill Office", teller.to), clinic if alone else court),
+    ):
+        answer = decide(request, [wrong], TODAY, translation_reviewed=True, diversion_approved=True)
+        assert isinstance(answer, Blocked)
+        assert answer.reason is R.DEFICIENT
+    other = ConsentKind.SPECIFIC if alone else ConsentKind.PROCEEDINGS
+    answer = decide(request, [given_as(teller, other, Recipient(line, "Mill Office", teller.to))], TODAY)
+    assert isinstance(answer, Blocked)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    teller=st.sampled_from(TELLERS),
+    covered=st.frozensets(st.sampled_from(C), min_size=1).map(lambda some: some | {C.IDENTITY}),
+    narrower=st.frozensets(st.sampled_from(C), min_size=1),
+    ends=st.sampled_from([-1, 0, 1, 300]),
+    line_ends=st.sampled_from([None, -1, 0, 1]),
+)
+def test_of_two_consents_only_one_that_stands_and_covers_all_of_it_opens_the_form(
+    approved, teller, covered, narrower, ends, line_ends
+):
+    at = stand(approved, teller)
+    last = None if line_ends is None else TODAY + line_ends * DAY
+    approved.consents.save(at.who, named(teller, at.to, covered, expires_on=TODAY + ends * DAY, ends_on=last))
+    approved.consents.save(at.who, named(teller, at.to, narrower, expires_on=TODAY + 9 * DAY))
+    paper = teller.ask(approved, at.who, at.to)
+    if isinstance(paper.answer, Blocked):
+        assert paper.packet is None
+        return
+    line = paper.answer.recipient.line
+    assert line.categories in (covered, narrower)
+    if line.categories != narrower:
+        assert ends >= 0
+        assert line_ends is None or line_ends >= 0
+    check(teller, paper, line.categories)

@@ -1,0 +1,119 @@
+"""A paper as one packet: one file, one line of the log, and a cover sheet that names neither person nor program."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from time import perf_counter
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from leaddesk.documents.enclosed import can_be_enclosed, enclosed, final_packet
+from leaddesk.documents.registry import all_forms
+from leaddesk.documents.reprint import reprinted
+from leaddesk.domain.conferences import ConferencePacket
+from leaddesk.domain.disclosure_codes import DisclosureEvent, NoticeUsed
+from leaddesk.i18n import translator
+from leaddesk.paper import notices
+from leaddesk.ui import routes
+from leaddesk.ui.routes import Route
+from tests.paper.inspection import assert_sound, folded
+from tests.ui.papers.conftest import text
+
+EN = translator("en")
+
+
+def same(_fields, draft, *_):
+    return draft
+
+
+def pages(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    found = [folded(page.get_textpage().get_text_range()) for page in document]
+    document.close()
+    return found
+
+
+@pytest.fixture
+def sent(office, person, ordinary, referral):
+    office.consents.save(person, ordinary)
+    return office.referrals_out.save(person, referral)
+
+
+@pytest.fixture
+def packet(office, sent):
+    return office.packets.provider_referral(sent).packet
+
+
+def test_the_cover_sheet_names_neither_the_person_nor_the_program(packet):
+    first, *others = pages(enclosed(all_forms()["pref"], packet, EN).pdf)
+    assert "Clearwater Valley Health Center" in first
+    assert "Pages, with this one 4" in first
+    for never in ("Teague", "M.T.", "LD-2026", "LEAD", "42 CFR", "consent", "Referral"):
+        assert never not in first, never
+    assert "Marisol Teague" in others[0]
+
+
+def test_its_last_page_is_the_notice_and_the_scope_for_this_recipient_alone(office, packet):
+    last = pages(enclosed(all_forms()["pref"], packet, EN).pdf)[-1]
+    words = " ".join((notices.LONG_OPENING, *notices.LONG_CASES, notices.LONG_CLOSING))
+    assert folded(words) in last
+    assert "give Clearwater Valley Health Center" in last
+
+
+def test_a_packet_is_sound_and_each_page_can_be_marked_as_a_reprint(packet):
+    made = final_packet(all_forms()["pref"], packet, "LD-2026-0001", EN)
+    assert_sound(made.content, names=("Marisol", "Teague"))
+    assert made.file_name == "PREF-LD-2026-0001-2026-11-03-packet.pdf"
+    assert made.pages == len(PdfReader(BytesIO(made.content)).pages) == 4
+    again = pages(reprinted(made.content, date(2026, 11, 3), EN))
+    assert all("REPRINT of Nov 3, 2026" in page for page in again)
+    assert made.content == final_packet(all_forms()["pref"], packet, "LD-2026-0001", EN).content
+
+
+def test_a_packet_takes_less_than_half_a_second(packet):
+    best = []
+    for _ in range(3):
+        began = perf_counter()
+        enclosed(all_forms()["pref"], packet, EN)
+        best.append(perf_counter() - began)
+    assert min(best) < 0.5
+
+
+def test_a_paper_that_is_addressed_to_nobody_is_no_packet(office, packet):
+    assert can_be_enclosed(packet)
+    assert not can_be_enclosed(office.packets.blank())
+    assert not can_be_enclosed(None)
+    blank = office.packets.blank()
+    assert not can_be_enclosed(ConferencePacket(blank.office, blank.printing, None, ("A",), (), 0, ()))
+
+
+def test_a_packet_is_one_line_of_the_log_with_all_its_pages(make, office, person, sent, printer, settle):
+    page = make(Route(routes.PRINT, sent, "pref"), "yes", forms=[same])
+    assert len(page.view.paper._sheets) == 2
+    page.view.panel.pack.click()
+    settle()
+    assert len(page.view.paper._sheets) == 4
+    page.view.foot.print.click()
+    settle()
+    newest, prepared = office.disclosures.rows(person)
+    assert newest.event is DisclosureEvent.DISCLOSED
+    assert (prepared.form_code, prepared.pages, prepared.notice) == ("PREF", 4, NoticeUsed.LONG)
+    assert prepared.scope_explained
+    assert office.disclosures.content(prepared.id) == printer.papers[0]
+    assert "DRAFT" not in text(printer.papers[0])
+
+
+def test_another_paper_begins_without_a_cover_sheet(make, office, person, sent, settle):
+    page = make(Route(routes.PRINT, sent, "pref"))
+    page.view.panel.pack.click()
+    settle()
+    page.open(Route(routes.PRINT, None, "blank", "pref"))
+    settle()
+    assert page.view.panel.pack.isHidden()
+    page.open(Route(routes.PRINT, sent, "pref"))
+    settle()
+    assert not page.view.panel.pack.isChecked()
+    assert len(page.view.paper._sheets) == 2
