@@ -37,7 +37,16 @@ def _pick(words: str, *kinds: TodayKind) -> Step:
 
 _LEGAL = (TodayKind.INTAKE_DUE, TodayKind.CONSENT_ENDING, TodayKind.CONSENT_EVENT)
 _OTHER = (TodayKind.NEXT_CONTACT, TodayKind.NOT_REACHED, TodayKind.REFERRAL_OUT_UNANSWERED)
+
+
+def _to_the_end(stage: Stage) -> None:
+    """Scroll to the end of the page, where court, caseload and backup stand if the window is narrow."""
+    bar = cast("TodayPage", stage.main.page).area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 SCENES: tuple[Scene, ...] = (
+    scene("today-end", at(TODAY), _to_the_end),
     scene("today-line", at(TODAY), _look_at(*_OTHER)),
     scene("today-line-later", at(TODAY), _look_at(*_OTHER), click("row-later")),
     scene("today-put-off", at(TODAY), _pick("Later…", *_LEGAL)),

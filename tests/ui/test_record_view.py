@@ -73,6 +73,17 @@ def test_safety_notes_are_marked_in_the_head_and_opened_from_there(qtbot, record
     assert mark.accessibleName() == "Safety note"
 
 
+def test_nothing_is_late_in_a_record_that_is_closed(qtbot, record, context, services):
+    late = ContactDraft(date(2026, 8, 1), ContactKind.PHONE, ContactOutcome.TWO_WAY, next_on=date(2026, 10, 1))
+    services.contacts.save(record.person, late)
+    settle(context)
+    assert record.header.next._value.property("tone") == "red"
+    closed = StatusChangeDraft(ParticipationStatus.CLOSED, TODAY, close_reason=CloseReason.MOVED)
+    services.participation.change(record.person, closed)
+    settle(context)
+    assert record.header.next._value.property("tone") == ""
+
+
 def test_a_long_name_goes_on_in_a_second_line(qtbot, record, context, services):
     name = "Featherstonehaugh-Castellanos de la Vega y Montenegro " * 4
     services.participants.save(ParticipantDraft("Zebulon", last_name=name.strip()), record.person)

@@ -132,8 +132,8 @@ class OverviewTab(QFrame):
             ways.append((tr(N_("Also called")), breakable(", ".join(facts.record.draft.aliases))))
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
-        self._plan.show_plan(facts.plan, today)
         closed = facts.record.status is ParticipationStatus.CLOSED
+        self._plan.show_plan(facts.plan, today, waits=not closed)
         self.notice.show_notices(facts.record.id, facts.notices, closed=closed)
         self._show_ride(facts)
         self._again.setVisible(facts.record.status is ParticipationStatus.INACTIVE and not facts.record.removed)

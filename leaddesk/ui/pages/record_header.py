@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.court.words import when
@@ -179,13 +180,15 @@ class RecordHeader(QFrame):
         self._show_court(facts)
         due, tone = due_words(planned, today) if planned else ("", "")
         words = near_day(planned, today) if planned else tr(NONE_PLANNED)
-        late = due if planned is not None and planned < today else ""
+        # nobody has to be reached whose record is closed
+        waits = record.status is not ParticipationStatus.CLOSED
+        late = due if waits and planned is not None and planned < today else ""
         spoke = tr(N_("Last spoke {day}"), day=near_day(last, today, short=True)) if last else ""
-        silent = not_reached_for(last, today)
+        silent = not_reached_for(last, today) if waits else 0
         ago = tr(N_("Last spoke {days} days ago"), days=silent) if silent else spoke
         more = " · ".join(part for part in (late, ago) if part)
         self.next.set_fact(
-            words, more, "red" if late else "amber" if tone == "amber" or (silent and not planned) else ""
+            words, more, "red" if late else "amber" if waits and (tone == "amber" or (silent and not planned)) else ""
         )
         self.short_next.say(tr(N_("Next contact: {day}"), day=words), "red" if late else "")
         asked = [one for one in facts.consents if one.consent.draft.signed_on is not None]

@@ -33,8 +33,8 @@ class PlanLine(QWidget):
         opener.triggered.connect(self.wanted)
         self.setLayout(column(row(label(tr(N_("Plan")), "section"), None, opener), self._words, hairline(), gap=GAP))
 
-    def show_plan(self, plan: PlanSummary | None, today: date) -> None:
-        """Show a plan, or that there is none."""
+    def show_plan(self, plan: PlanSummary | None, today: date, *, waits: bool = True) -> None:
+        """Show a plan, or that there is none; nothing of it is late where nobody waits for it."""
         words, tone = summary_words(plan, today)
         set_text(self._words, words)
-        set_property(self._words, "tone", tone)
+        set_property(self._words, "tone", tone if waits else "")
