@@ -80,6 +80,8 @@ SCENES: tuple[Scene, ...] = (
     scene("referral-out-answered", at(REFERRALS, "out", "out"), late_answer),
     scene("provider-open", at(PROVIDERS, "provider")),
     scene("agency-new", at(PROVIDERS, part="new", extra=AGENCY)),
+    scene("settings-removed", at(SETTINGS, part="removed")),
+    scene("settings-removed-none", at(SETTINGS, part="removed"), office=Office.FRESH),
     scene("settings-lists-agency-empty", at(SETTINGS, part="lists"), no_agency, office=Office.FRESH),
     scene("answer-request", at(PRINT, part="ncnd")),
     scene("resource-sheet", at(PRINT, part="resources")),

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 11
+GENERATION = 12
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -95,6 +95,8 @@ def fill(
             if size.people < BENCHMARK.people:
                 enter_twice(services, today)
                 keep_papers(services, today)
+                gone = services.organisations.save(words.CLOSED_OFFICE)
+                services.organisations.remove(gone, "Closed for good in the summer")
             answer_lines(services, today)
     finally:
         clock.read = read

@@ -123,6 +123,8 @@ ORGANISATIONS = (
         distance_miles=1,
     ),
 )
+CLOSED_OFFICE = OrganisationDraft("Fernley Food Pantry", _K.BENEFITS, "", f"40 Depot Street\n{_CROSSING}", "5555550195")
+"""An office that was removed from the list."""
 PEOPLE_IN_ROLES = (
     PersonDraft(PersonRole.PROSECUTOR, "A. Quill", "Alder County District Attorney"),
     PersonDraft(PersonRole.DEFENSE, "P. Okafor", "Public Defender"),
