@@ -126,6 +126,7 @@ CAST: dict[str, Callable[[Stage], int]] = {
     "known": _longest,
     "ended": _ended,
     "safety": _with_safety_note,
+    "newest": lambda stage: max(row.id for row in stage.services.participants.rows()),
     "none": lambda stage: stage.services.participants.rows()[0].id,
     "in": lambda stage: stage.services.referrals_in.rows(open_only=True)[0].id,
     "ended-in": lambda stage: stage.services.referrals_in.rows()[0].id,

@@ -228,6 +228,7 @@ SCENES: tuple[Scene, ...] = (
         "new-participant-problems", at(PARTICIPANTS, part="new"), long_name, born_later, lambda s: s.main.page.save()
     ),
     scene("record-long-name", at(PARTICIPANTS, part="new"), long_name, fill(birth=None), lambda s: s.main.page.save()),
+    *(scene(f"record-{key}-new", tab(key, "newest")) for key in ("contacts", "referrals", "documents", "history")),
     scene("edit-participant", at(PARTICIPANTS, "known", "edit")),
     *OF_INTAKE,
     *WORK_SCENES,
