@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from installer import bench_history
 from installer.bench_office import office
 from installer.bench_pages import PAGES, PROFILES, TABS
 from leaddesk.app.desktop import BENCH
@@ -48,6 +49,7 @@ AIMS = (
     Aim("save_p95_ms", "save a person or a referral, p95", "ms", 50),
     Aim("form_pdf_p95_ms", "referral to final PDF, through the gate, p95", "ms", 150),
     Aim("quarter_s", "figures of a quarter", "s", 1.0),
+    Aim("full_profile_s", "figures of a quarter, the slowest profile, first run", "s", 1.5),
     Aim("xlsx_s", "the quarter as a workbook", "s", 1.0),
     Aim("rss_mb", "memory after Today and one record", "MB", 200),
 )
@@ -65,14 +67,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write the JSON if it is wanted."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--people", type=int, default=BENCHMARK.people, help="a smaller office, for a quick look")
+    parser.add_argument("--history-only", action="store_true", help="only summaries over a longer archive")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures into a file as well")
     chosen = parser.parse_args(arguments)
-    made = office(chosen.people)
+    figures: dict[str, float] = {"people": chosen.people}
     with tempfile.TemporaryDirectory(prefix="leaddesk-bench-") as folder:
-        figures = measure(made, Path(folder))
-    show(figures)
+        if not chosen.history_only:
+            figures |= measure(office(chosen.people), Path(folder))
+            show(figures)
+        # as many people in a year whatever the size of the office
+        figures |= bench_history.measure(Path(folder), min(chosen.people, bench_history.PEOPLE))
+        bench_history.show(figures)
     if chosen.json is not None:
-        chosen.json.write_text(json.dumps({"people": made.people, **figures}, indent=2) + "\n", "utf-8")
+        chosen.json.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
     return 0
 
 
@@ -104,6 +111,9 @@ def measure(made: Made, folder: Path) -> dict[str, float]:
     for name in ("quarter", "xlsx"):
         figures[f"{name}_s"] = median(seconds[name])
         figures[f"{name}_s_bare"] = median(bare[name])
+    slowest = max(PROFILES, key=lambda name: seconds[f"profile_{name}"][0])
+    figures["full_profile_s"] = seconds[f"profile_{slowest}"][0]
+    figures["full_profile_s_bare"] = bare[f"profile_{slowest}"][0]
     for name in ALSO:
         figures[f"also_{name}_ms"] = median(seconds[name]) * 1000
     return {name: round(value, 4) for name, value in figures.items()}

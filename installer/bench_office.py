@@ -56,13 +56,14 @@ class Made:
         return home
 
 
-def office(people: int) -> Made:
-    """Return the office of so many people, making it first where the cache has none."""
+def office(people: int, years: int = BENCHMARK.years) -> Made:
+    """Return the office of so many people over so many years, making it first where the cache has none."""
     folder = Path(platformdirs.user_cache_dir("LeadDesk-bench", appauthor=False))
-    file = folder / f"office-{people}-{_generation()}.db"
+    kind = str(people) if years == BENCHMARK.years else f"{people}-in-{years}"
+    file = folder / f"office-{kind}-{_generation()}.db"
     if not file.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make(file, people)
+        _make(file, people, years)
     return Made(file, people)
 
 
@@ -74,7 +75,7 @@ def _generation() -> str:
     return digest.hexdigest()[:12]
 
 
-def _make(file: Path, people: int) -> None:
+def _make(file: Path, people: int, years: int) -> None:
     began = time.monotonic()
     being_made = file.with_suffix(f".{os.getpid()}")
     print(f"Making an office of {people:,} people. It is kept in {file.parent}", flush=True)
@@ -88,7 +89,7 @@ def _make(file: Path, people: int) -> None:
             clock = Clock()
             database = Database(connection, derived_key(DATA_KEY, CHAIN_PURPOSE), clock=clock.now)
             services = office_services(database, clock, practice=True)
-            size = Size(people, BENCHMARK.years, BENCHMARK.contacts_each)
+            size = Size(people, years, BENCHMARK.contacts_each)
             fill(database, services, clock, today=_today(clock), size=size, progress=_progress(began))
             database.close()
         being_made.replace(file)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from installer.bench_stage import Stage
+    from installer.bench_tape import Tape
     from leaddesk.domain.participants import ParticipantRow
     from leaddesk.ui.pages.participants_page import ParticipantsPage
 
@@ -23,7 +24,11 @@ PEOPLE: Final = 10
 
 
 def measure(
-    stage: Stage, page: ParticipantsPage, rows: Sequence[ParticipantRow], note: Callable[[str, float], None]
+    stage: Stage,
+    page: ParticipantsPage,
+    rows: Sequence[ParticipantRow],
+    note: Callable[[str, float], None],
+    tape: Tape,
 ) -> None:
     """Note how long each takes, from the wish to the last answer of the worker."""
     main = stage.main
@@ -38,9 +43,10 @@ def measure(
     summaries = main.context.services.summaries
     quarter = summaries.periods(2)[1]
     for key in PROFILES:
-        began = time.perf_counter()
-        summaries.table(quarter, release=False, profile=key)
-        note(f"profile_{key}", time.perf_counter() - began)
+        with tape.step(f"profile_{key}"):
+            began = time.perf_counter()
+            summaries.table(quarter, release=False, profile=key)
+            note(f"profile_{key}", time.perf_counter() - began)
     main.open(Route(routes.PARTICIPANTS))
     stage.settle()
 

@@ -69,7 +69,9 @@ class Measures:
         self._open(page, self._rng.sample(rows, min(RECORDS, len(rows))), "open_record")
         self._search(main, self._rng.sample(rows, min(NAMES, len(rows))))
         services = main.context.services
-        bench_pages.measure(self._stage, page, self._rng.sample(rows, min(bench_pages.PEOPLE, len(rows))), self._note)
+        bench_pages.measure(
+            self._stage, page, self._rng.sample(rows, min(bench_pages.PEOPLE, len(rows))), self._note, self._tape
+        )
         self._papers(services)
         self._quarters(services)
         self._save(main, self._rng.sample(rows, min(SAVES, len(rows))))
