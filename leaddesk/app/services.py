@@ -56,6 +56,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         work=office.work,
         vouchers=office.vouchers,
         staffing=office.staffing,
+        fidelity=office.fidelity,
         locating=office.locating,
         intake=office.intake,
         intake_overviews=office.intake_overviews,

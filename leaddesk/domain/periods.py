@@ -41,7 +41,8 @@ class Period:
         return f"{show_date(self.first, language)} – {show_date(self.last, language)}"
 
 
-def _add_months(day: date, months: int) -> date:
+def add_months(day: date, months: int) -> date:
+    """Return the first day of the month so many months later, or earlier."""
     index = day.year * MONTHS_IN_YEAR + day.month - 1 + months
     return date(index // MONTHS_IN_YEAR, index % MONTHS_IN_YEAR + 1, 1)
 
@@ -52,8 +53,8 @@ def quarter(year: int, number: int, year_start: int = 1) -> Period:
     A year that starts after January carries the number of the calendar year in which it ends
     (federal fiscal year 2027 began in October 2026).
     """
-    first = _add_months(date(year if year_start == 1 else year - 1, year_start, 1), (number - 1) * MONTHS_IN_QUARTER)
-    last = _add_months(first, MONTHS_IN_QUARTER) - timedelta(days=1)
+    first = add_months(date(year if year_start == 1 else year - 1, year_start, 1), (number - 1) * MONTHS_IN_QUARTER)
+    last = add_months(first, MONTHS_IN_QUARTER) - timedelta(days=1)
     name = f"Q{number} {year}" if year_start == 1 else f"FY{year} Q{number}"
     return Period(first, last, name)
 
@@ -78,8 +79,8 @@ def previous(period: Period, year_start: int = 1) -> Period:
 def year_before(period: Period) -> Period:
     """Return the same span one year earlier."""
     if period == quarter_of(period.first) or (period.first.day == 1 and (period.last + timedelta(days=1)).day == 1):
-        first = _add_months(period.first, -MONTHS_IN_YEAR)
-        last = _add_months(period.last + timedelta(days=1), -MONTHS_IN_YEAR) - timedelta(days=1)
+        first = add_months(period.first, -MONTHS_IN_YEAR)
+        last = add_months(period.last + timedelta(days=1), -MONTHS_IN_YEAR) - timedelta(days=1)
         # a fiscal year is not always the year of the last day
         name = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period.name)
         return Period(first, last, name)
@@ -95,8 +96,8 @@ def _same_day(day: date) -> date:
 
 def recent_months(today: date, count: int) -> tuple[Period, ...]:
     """Return the newest months, the current one first, each named like ``November 2026``."""
-    firsts = [_add_months(today, -back) for back in range(count)]
-    return tuple(Period(first, _add_months(first, 1) - timedelta(days=1), show_month(first)) for first in firsts)
+    firsts = [add_months(today, -back) for back in range(count)]
+    return tuple(Period(first, add_months(first, 1) - timedelta(days=1), show_month(first)) for first in firsts)
 
 
 def recent_quarters(today: date, count: int, year_start: int = 1) -> tuple[Period, ...]:

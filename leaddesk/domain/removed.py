@@ -40,6 +40,8 @@ class RemovedKind(CodeList):
     SAFETY_NOTE = "safety_note", N_("Safety note")
     ATTACHMENT = "attachment", N_("Scan or photo")
     NOTICE_GIVEN = "notice_given", N_("Privacy notice given")
+    FIDELITY = "fidelity_check", N_("Fidelity self-check")
+    REPORT_PROFILE = "report_profile", N_("Profile of a report")
 
 
 @dataclass(frozen=True, slots=True)

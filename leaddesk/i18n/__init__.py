@@ -16,11 +16,12 @@ from leaddesk.i18n.show import (
     show_stamp,
     show_weekday,
 )
-from leaddesk.i18n.translate import N_, Translator, screen_language, tr, translator
+from leaddesk.i18n.translate import N_, Translator, on_screen, screen_language, tr, translator
 
 __all__ = [
     "N_",
     "Translator",
+    "on_screen",
     "parse_date",
     "parse_hundredths",
     "screen_language",

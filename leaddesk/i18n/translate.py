@@ -55,6 +55,11 @@ def screen_language(language: str) -> None:
     _screen[0] = translator(language)
 
 
+def on_screen() -> Translator:
+    """Return the translator of the screen, for what is drawn for it as paper is."""
+    return _screen[0]
+
+
 def tr(text: str, **values: object) -> str:
     """Return a marked text in the language of the screen with its named values filled in."""
     return _screen[0](text, **values)

@@ -28,6 +28,7 @@ TEXT = Style(9.5, 12)
 BAR_HEIGHT, ROW = 14.0, 26.0
 BAR_WIDTH = 30.0
 _VALUE_ROOM = 34.0
+_LEGEND, _HATCH, _PLAIN = 13.0, 4.0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Bar:
     def bold(self) -> bool:
         """Return whether the words of this bar are bold."""
         return self.total or self.now
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A standing bar with its parts, the lowest first."""
+
+    whole: Bar
+    parts: tuple[Bar, ...]
 
 
 class Chart(Drawing):  # type: ignore[misc] # reportlab is untyped
@@ -96,6 +105,40 @@ def bars_up(bars: Sequence[Bar], width: float, height: float = 100) -> Chart:
     return drawing
 
 
+def bars_stacked(columns: Sequence[Column], width: float, height: float = 150) -> Chart:
+    """Return standing bars made of parts, oldest first, with what each shade stands for beneath.
+
+    A column with a withheld part is one bar of its total, for any length of a part would be a number.
+    """
+    kinds = [bar.label for bar in columns[-1].parts] if columns else []
+    foot, top = 15.0 + len(kinds) * _LEGEND, 14.0
+    chart = _drawing(width, height, [])
+    chart.told = ". ".join(
+        f"{one.whole.label}: {one.whole.shown} ({', '.join(f'{bar.label} {bar.shown}' for bar in one.parts)})"
+        for one in columns
+    )
+    pitch, greatest = width / max(1, len(columns)), _greatest([one.whole for one in columns])
+    wide = min(BAR_WIDTH, pitch - 4)
+    for number, one in enumerate(columns):
+        middle, reached = (number + 0.5) * pitch, foot
+        whole = all(bar.value is not None for bar in one.parts)
+        parts = [*enumerate(one.parts)] if whole else [(_PLAIN, one.whole)]
+        for shade, bar in parts:
+            tall = (height - foot - top) * (bar.value or 0) / greatest
+            if bar.value:
+                _shaded(chart, (middle - wide / 2, reached, wide, tall), shade)
+            reached += tall
+        bold = one.whole.bold
+        chart.add(_words(middle, reached + 4, one.whole.shown, anchor="middle", bold=bold, room=pitch - 2))
+        chart.add(_words(middle, foot - 12, one.whole.label, anchor="middle", bold=bold, room=pitch - 2))
+    chart.add(_axis(0, foot, width, foot))
+    for shade, kind in enumerate(kinds):
+        y = (len(kinds) - shade - 1) * _LEGEND + 1
+        _shaded(chart, (0, y, 10, 9), shade)
+        chart.add(_words(15, y + 1, kind, room=width - 16))
+    return chart
+
+
 def to_svg(drawing: Chart) -> str:
     """Return a chart for the screen. The text stays text: the viewer needs Noto Sans installed in the program."""
     svg = str(renderSVG.drawToString(drawing)).replace("<title>...</title>", "").replace("<desc>...</desc>", "")
@@ -118,6 +161,20 @@ def _greatest(bars: Sequence[Bar]) -> float:
 
 def _bar(x: float, y: float, width: float, height: float, bar: Bar) -> Any:
     return Rect(x, y, width, height, fillColor=black if bar.now and not bar.total else white, strokeWidth=1)
+
+
+def _shaded(chart: Chart, box: tuple[float, float, float, float], shade: int) -> None:
+    """Add a box in one of three shades that a fax keeps apart: black, white, hatched."""
+    x, y, wide, tall = box
+    chart.add(Rect(x, y, wide, tall, fillColor=black if shade == 0 else white, strokeWidth=1))
+    if shade < 2:  # noqa: PLR2004 - black and white
+        return
+    start = -tall + _HATCH
+    while start < wide:
+        left, right = max(0.0, start), min(wide, start + tall)
+        if right > left:
+            chart.add(Line(x + left, y + left - start, x + right, y + right - start, strokeWidth=0.6))
+        start += _HATCH
 
 
 def _axis(x1: float, y1: float, x2: float, y2: float) -> Any:

@@ -1,4 +1,4 @@
-"""The list behind a figure that counts neither people nor referrals to us: when, with whom, and what it was."""
+"""The list behind a figure: the people or the referrals, or when, with whom and what it was."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import null, select
+from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.participants import record_number
+from leaddesk.domain.referrals_in import referral_in_number
 from leaddesk.reports.measure import Kind
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import (
@@ -28,6 +30,7 @@ from leaddesk.storage.models import (
     NaloxoneRow,
     Organisation,
     Participant,
+    ReferralIn,
     ReferralOut,
     RideRow,
     TrainingRow,
@@ -61,6 +64,10 @@ class Source:
 
 
 SOURCES: Mapping[str, Source] = {
+    "participant": Source(Participant, null(), (Participant.status,), "overview"),
+    "referral_in": Source(
+        ReferralIn, ReferralIn.received_on, (ReferralIn.pathway, ReferralIn.source, ReferralIn.status), ""
+    ),
     "contact": Source(Contact, Contact.on, (Contact.kind, Contact.outcome), "contacts"),
     "referral_out": Source(
         ReferralOut, ReferralOut.sent_on, (ReferralOut.service, ReferralOut.status), "referrals", office=True
@@ -115,6 +122,11 @@ class Behind:
     gone: int
 
 
+# people are listed by their own row, which is joined to itself then
+_WHO = aliased(Participant)
+_PERSON = (_WHO.id.label("person"), _WHO.shown_name, _WHO.number, _WHO.number_year)
+
+
 def behind(
     session: Session,
     kind: Kind,
@@ -126,10 +138,14 @@ def behind(
     """Return the records with these ids; ``local_day`` says on which day of the office a moment was."""
     source = SOURCES[kind]
     columns = [source.table.id, source.day.label("day"), *source.told]
-    whose = getattr(source.table, "participant_id", null())
-    query = select(*columns, *_PERSON).outerjoin(Participant, Participant.id == whose)
+    whose = getattr(source.table, "participant_id", source.table.id if kind == "participant" else null())
+    query = select(*columns, *_PERSON).select_from(source.table).outerjoin(_WHO, _WHO.id == whose)
     if source.join is not None:
         query = query.join(*source.join)
+    if kind == "referral_in":
+        query = query.add_columns(
+            ReferralIn.person_name, ReferralIn.number.label("own"), ReferralIn.number_year.label("own_year")
+        )
     if source.office:
         query = query.add_columns(Organisation.name.label("office"))
         query = query.outerjoin(Organisation, Organisation.id == source.table.organisation_id)
@@ -142,17 +158,12 @@ def behind(
     return Behind(kind, source.part, unit, tuple(found), len(ordered) - len(found))
 
 
-_PERSON = (
-    Participant.id.label("person"),
-    Participant.shown_name,
-    Participant.number,
-    Participant.number_year,
-)
-
-
 def _row(row: Any, told: int, amounts: Mapping[int, int], local_day: Callable[[datetime], date]) -> BehindRow:
     words = [value for value in row[2 : 2 + told] if value]
     words += [row.office] if getattr(row, "office", None) else []
     day = local_day(row.day) if isinstance(row.day, datetime) else row.day
     number = record_number(row.number_year, row.number) if row.person is not None else ""
-    return BehindRow(row.id, day, row.person, row.shown_name or "", number, tuple(words), amounts.get(row.id))
+    name = row.shown_name or getattr(row, "person_name", "")
+    if hasattr(row, "own"):
+        number = referral_in_number(row.own_year, row.own)
+    return BehindRow(row.id, day, row.person, name, number, tuple(words), amounts.get(row.id))

@@ -20,6 +20,9 @@ class Imprint:
     office: Letterhead
     moment: datetime
     tr: Translator
+    story: str = ""
+    asks: str = ""
+    """What she wrote for the board's page; the story only with a consent in force."""
 
     @property
     def printed(self) -> str:

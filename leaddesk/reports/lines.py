@@ -105,7 +105,11 @@ def narrowed(table: Table, profile: Profile, columns: tuple[Column, ...], trend:
 def _narrow(row: Row, profile: Profile, columns: tuple[Column, ...], trend: tuple[Period, ...]) -> Row | None:
     cells = {cell.period: cell for cell in row.cells}
     shown = tuple(cells[column.period] for column in columns)
-    if row.rare and all(cell.value == 0 for cell in shown):
+    if not profile.shows(*row.key) or (row.rare and all(cell.value == 0 for cell in shown)):
         return None
+    if row.group == "" and (own := profile.words(row.measure)):
+        row = replace(row, label=own)
+    elif row.level and not profile.shows(row.measure, ""):
+        row = replace(row, level=row.level - 1)
     past = tuple(cells[day] for day in trend) if row.measure in profile.trends else ()
     return replace(row, cells=shown, trend=past)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leaddesk.domain.evaluations import Evaluation
+from leaddesk.domain.fiscal_years import CALENDAR, FiscalYear, ReportYear
+from leaddesk.domain.report_profiles import ReportAudience
 from leaddesk.i18n import N_
 
 
@@ -34,13 +37,34 @@ class Profile:
     parts: tuple[Part, ...]
     tiles: tuple[Tile, ...]
     trends: tuple[str, ...] = ()
-    off_page: tuple[str, ...] = ()
-    """Beginnings of the groups that the one released page leaves to its chart and to the file."""
+    one_page: frozenset[tuple[str, str]] = frozenset()
+    """The rows of the one released page, where one page is promised; all others are in the full report and the file."""
     note: str = ""
     """What to mind before the figures are handed in; shown and printed."""
+    audience: ReportAudience = ReportAudience.OTHER
+    whose_year: ReportYear = ReportYear.OFFICE
+    year: FiscalYear = CALENDAR
+    """The year by which the report counts and names its periods."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """Her own words for measures."""
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """Rows, by measure and group, that the report does not show."""
+    citations: tuple[Evaluation, ...] = ()
+
+    def shows(self, measure: str, group: str) -> bool:
+        """Return whether a row of a measure is shown."""
+        return (measure, group) not in self.left_out
+
+    def on_page(self, measure: str, group: str) -> bool:
+        """Return whether a row stands on the one page: a chosen one, or the figure of a measure that she added."""
+        return (measure, group) in self.one_page or (measure not in _ON_BOARD and not group)
+
+    def words(self, measure: str) -> str:
+        """Return her own words for a measure, or nothing."""
+        return dict(self.labels).get(measure, "")
 
 
-_TILES = (
+TILES = (
     Tile("referrals_received", "", N_("referrals received")),
     Tile("referral_funnel", "intake_complete", N_("of them with intake complete")),
     Tile("newly_enrolled", "", N_("new people enrolled")),
@@ -57,10 +81,11 @@ _COURT = (
     *("diverted_charges", "court_dates_supported", "warrants", "new_arrests", "felony_charges", "jail_and_prison"),
     "before_and_after",
 )
-_CHECK = N_("A worksheet to copy from: check every line against the questions in your own portal.")
+CHECK = N_("A worksheet to copy from: check every line against the questions in your own portal.")
 
 COUNTY_BOARD = Profile(
     key="county_board",
+    audience=ReportAudience.BOARD,
     title=N_("County board summary"),
     paper=N_("Quarterly Summary"),
     parts=(
@@ -68,15 +93,35 @@ COUNTY_BOARD = Profile(
         Part(N_("People"), _PEOPLE),
         Part(
             N_("Contacts and services"),
-            ("contacts_made", "people_reached", "referrals_to_providers", "linked_to_services"),
+            ("contacts_made", "people_reached", "referrals_to_providers", "linked_to_services", *_SUPPORT),
         ),
     ),
-    tiles=_TILES,
-    trends=("referrals_received",),
-    off_page=("door_", "from_"),
+    tiles=(
+        Tile("referrals_received", "", N_("referrals received")),
+        Tile("enrolled_in_period", "", N_("people enrolled in the period")),
+        Tile("contacts_made", "two_way", N_("times spoken with people")),
+        Tile("court_dates_supported", "", N_("court dates supported")),
+        Tile("naloxone", "reversals", N_("overdose reversals reported")),
+    ),
+    trends=("referrals_received", "contacts_made"),
+    one_page=frozenset(
+        {
+            ("referrals_received", ""),
+            ("referral_funnel", "intake_complete"),
+            *((key, "") for key in ("newly_enrolled", "enrolled_in_period", "closed_in_period")),
+            ("enrolled_on_last_day", "active"),
+            ("contacts_made", "two_way"),
+            *((key, "") for key in ("people_reached", "referrals_to_providers", "court_dates_supported", "rides")),
+            ("linked_to_services", "linked"),
+            *(("naloxone", key) for key in ("kits", "kits_with_contacts", "reversals")),
+            ("assistance", "dollars"),
+        }
+    ),
 )
 COSSUP = Profile(
     key="cossup",
+    audience=ReportAudience.FUNDER,
+    whose_year=ReportYear.CALENDAR,
     title=N_("COSSUP worksheet"),
     paper=N_("COSSUP Worksheet"),
     parts=(
@@ -88,12 +133,13 @@ COSSUP = Profile(
         ),
         Part(N_("Housing, income, insurance, documents"), _OUTCOMES),
     ),
-    tiles=_TILES,
+    tiles=TILES,
     trends=("referrals_received",),
-    note=_CHECK,
 )
 STATE = Profile(
     key="state",
+    audience=ReportAudience.STATE,
+    whose_year=ReportYear.OTHER,
     title=N_("State program"),
     paper=N_("State Program Report"),
     parts=(
@@ -104,12 +150,12 @@ STATE = Profile(
             ("contacts_made", "people_reached", "referrals_to_providers", "linked_to_services", *_SUPPORT),
         ),
     ),
-    tiles=_TILES,
+    tiles=TILES,
     trends=("referrals_received", "contacts_made"),
-    note=_CHECK,
 )
 POLICY_GROUP = Profile(
     key="policy_group",
+    audience=ReportAudience.POLICY_GROUP,
     title=N_("Policy group"),
     paper=N_("Policy Group Report"),
     parts=(
@@ -129,11 +175,12 @@ POLICY_GROUP = Profile(
         Part(N_("Courts and jail, as known to the site"), _COURT),
         Part(N_("Housing, income, insurance, documents"), _OUTCOMES),
     ),
-    tiles=_TILES,
+    tiles=TILES,
     trends=("referrals_received", "contacts_made"),
 )
 EQUITY = Profile(
     key="equity",
+    audience=ReportAudience.EQUITY,
     title=N_("Equity review"),
     paper=N_("Equity Review"),
     parts=(
@@ -141,10 +188,12 @@ EQUITY = Profile(
         Part(N_("Referred, accepted, enrolled"), ("race_by_stage",)),
         Part(N_("Who is enrolled"), ("demographics",)),
     ),
-    tiles=_TILES,
+    tiles=TILES,
     trends=("referrals_received",),
     note=N_(
         "In a small county nearly every one of these counts is too small to release: use it inside the policy group."
     ),
 )
+_ON_BOARD = frozenset(key for part in COUNTY_BOARD.parts for key in part.measures)
+"""The measures of the board's summary as it was shipped: of these the page shows the chosen rows and no others."""
 PROFILES = (COUNTY_BOARD, COSSUP, STATE, POLICY_GROUP, EQUITY)

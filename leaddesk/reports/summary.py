@@ -9,15 +9,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
-from leaddesk.domain.periods import Period, previous, quarter_of, recent_quarters, year_before
-from leaddesk.i18n import N_, show_date, translator
+from leaddesk.domain.fiscal_years import CALENDAR, FEDERAL, FiscalYear, Stretch, distinct
+from leaddesk.domain.periods import Period
+from leaddesk.i18n import N_, translator
+from leaddesk.reports.answers import Answers
 from leaddesk.reports.behind import Behind, behind
+from leaddesk.reports.catalogue import Offered, offered
 from leaddesk.reports.closing import Closings
 from leaddesk.reports.counts import Counts
 from leaddesk.reports.imprint import Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
-from leaddesk.reports.profile import PROFILES, Profile
+from leaddesk.reports.profiles import Profiles
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Change, Column, Section, Table, Unit
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
@@ -29,13 +32,22 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
+    from leaddesk.domain.report_profiles import ProfileDraft
     from leaddesk.reports.closing import Closed
+    from leaddesk.reports.profile import Profile
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
-Format = Literal["xlsx", "pdf", "csv"]
+Format = Literal["xlsx", "pdf", "full", "csv"]
 TREND = 8
 """Quarters in a trend."""
+_WHOLE = {Stretch.QUARTER, Stretch.YEAR, Stretch.TO_DATE}
+_TITLES = {
+    Stretch.QUARTER: (N_("This quarter"), N_("Last quarter"), N_("Year ago")),
+    Stretch.YEAR: (N_("This year"), N_("Last year"), N_("Two years ago")),
+    Stretch.TO_DATE: (N_("This year so far"), N_("Last year, whole"), N_("Last year so far")),
+}
+"""What the three columns are called."""
 
 
 class ReleaseRefusedError(LeadDeskError):
@@ -53,30 +65,49 @@ class Summaries:
         self._measures = all_measures()
         self._counts = Counts(self._measures)
         self._closings = Closings(database, clock, settings, self._measures)
+        self.answers = Answers(database, clock, self._measures, self._closings)
+        self.kept_profiles = Profiles(database, clock, settings)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles that can be chosen."""
-        return PROFILES
+        return self.kept_profiles.all()
 
     def profile(self, key: str = "") -> Profile:
         """Return a profile by its key, or the first one."""
-        return next((profile for profile in self.profiles if profile.key == key), self.profiles[0])
+        return self.kept_profiles.find(key)
 
-    def periods(self, count: int = 12, *, calendar: bool = False) -> tuple[Period, ...]:
-        """Return the newest quarters of the office's own year, or of the calendar's, the current one first."""
-        return recent_quarters(self._clock.today(), count, 1 if calendar else self._year_start)
+    def catalogue(self) -> tuple[Offered, ...]:
+        """Return every measure to choose for a profile."""
+        return offered(self._measures.values())
 
-    def span(self, first: date, last: date) -> Period:
-        """Return any span of days as a period; a whole quarter keeps its name. Refuses one that ends too early."""
+    def periods(self, count: int = 12) -> tuple[Period, ...]:
+        """Return the newest quarters of the office's own year, the current one first."""
+        return FiscalYear.of_office(self._year_start).quarters(self._clock.today(), count)
+
+    def period_choices(self, profile: str = "", count: int = 12) -> tuple[tuple[FiscalYear, tuple[Period, ...]], ...]:
+        """Return what can be chosen, by year: the profile's own first, then the office's, calendar and federal.
+
+        Of each the newest quarters, the current one first, then the year to date and the last two whole years.
+        """
+        today = self._clock.today()
+        return tuple((year, _offered(year, today, count)) for year in self._years(self.profile(profile)))
+
+    def span(self, first: date, last: date, profile: str = "") -> Period:
+        """Return any span of days as a period; a quarter or year keeps its name. Refuses one that ends too early."""
         if last < first:
             raise LeadDeskError(N_("This period ends before it begins."), N_("Choose a last day after the first."))
-        whole = quarter_of(first, self._year_start)
-        if (whole.first, whole.last) == (first, last):
-            return whole
-        return Period(first, last, f"{show_date(first)} – {show_date(last)}")
+        return self._named(Period(first, last), self.profile(profile))
 
     def table(self, period: Period, *, release: bool, profile: str = "") -> Table:
+        """Return the summary for a period, by a profile that is kept."""
+        return self._table(period, self.profile(profile), release=release)
+
+    def preview(self, draft: ProfileDraft, period: Period) -> Table:
+        """Return the internal summary for a period by a profile that is not saved yet."""
+        return self._table(period, self.kept_profiles.preview(draft), release=False)
+
+    def _table(self, period: Period, asked: Profile, *, release: bool) -> Table:
         """Return the summary for a period.
 
         A release is made of whole quarters: next to them, any other span would let a reader subtract. What it
@@ -87,13 +118,14 @@ class Summaries:
                 N_("A release covers a whole quarter. Beside it, another span would give small numbers away."),
                 N_("Choose a quarter, or use the internal version."),
             )
-        period, asked = self._named(period), self.profile(profile)
-        columns, trend = self._columns(period), self._trend(period)
+        period = self._named(period, asked)
+        year = self._year(period, asked)
+        columns, trend = _columns(period, year), year.quarters(period.last, TREND)[::-1]
         shown = {column.period for column in columns}
         with self._database.read() as session:
             closings = self._closings.standing(session)
             lines = self._released_lines() if release else self._internal_lines(session, asked, shown, closings)
-            published = set(self._published(session, period)) | set(trend) if release else set()
+            published = set(self._published(session, period, year)) | set(trend) if release else set()
             least = self._threshold if release else 0
             found = {day: self._run(session, day, lines, closings, least) for day in shown | published}
             traced = [line for line in lines if line.measure.key in asked.trends]
@@ -206,40 +238,30 @@ class Summaries:
         return self._settings.office().year_start
 
     def _is_quarter(self, period: Period) -> bool:
-        whole = quarter_of(period.first, self._year_start)
-        return (whole.first, whole.last) == (period.first, period.last)
+        return FiscalYear.of_office(self._year_start).stretch(period) is Stretch.QUARTER
 
-    def _named(self, period: Period) -> Period:
-        """Return a quarter under a name of its own, the calendar's if it bears that already."""
-        known = {quarter_of(period.first), quarter_of(period.first, self._year_start)}
-        if period in known or not self._is_quarter(period):
-            return period
-        return quarter_of(period.first, self._year_start)
+    def _years(self, profile: Profile) -> tuple[FiscalYear, ...]:
+        return distinct((profile.year, FiscalYear.of_office(self._year_start), CALENDAR, FEDERAL))
 
-    def _start(self, period: Period) -> int:
-        """Return the month in which the year starts by which a period is named."""
-        return 1 if period == quarter_of(period.first) else self._year_start
+    def _named(self, period: Period, profile: Profile) -> Period:
+        """Return a period under a name of its own: the one that it bears, else that of the profile's year."""
+        years = self._years(profile)
+        if not period.name or not any(year.named(period) == period for year in years):
+            whole = (year for year in years if year.stretch(period) in _WHOLE)
+            return next(whole, profile.year).named(period)
+        return period
 
-    def _columns(self, period: Period) -> tuple[Column, ...]:
-        start, before = self._start(period), year_before(period)
-        if self._is_quarter(period):
-            before = quarter_of(before.first, start)
-            titles = (N_("This quarter"), N_("Last quarter"), N_("Year ago"))
-        else:
-            titles = (N_("This period"), N_("Period before"), N_("Year ago"))
-        return tuple(map(Column, titles, (period, previous(period, start), before)))
+    def _year(self, period: Period, profile: Profile) -> FiscalYear:
+        """Return the year by which a period is named."""
+        return next((year for year in self._years(profile) if year.named(period) == period), profile.year)
 
-    def _trend(self, period: Period) -> tuple[Period, ...]:
-        """Return the last quarters up to the one of the period, oldest first."""
-        return recent_quarters(period.last, TREND, self._start(period))[::-1]
-
-    def _published(self, session: Session, period: Period) -> Iterator[Period]:
+    def _published(self, session: Session, period: Period, year: FiscalYear) -> Iterator[Period]:
         """Yield the quarters from the one before the first record to this one: all of them may have been released."""
         days = [session.scalar(select(func.min(day))) for day in (ReferralIn.received_on, Enrolment.opened_on)]
         first = min((day for day in days if day is not None), default=period.first)
         yield period
         while period.last >= first:
-            period = previous(period, self._start(period))
+            period = year.quarter_of(period.eve)
             yield period
 
     def _released_lines(self) -> list[Line]:
@@ -287,11 +309,25 @@ class Summaries:
         return self._counts.run(session, keys, self._span(period), closed, least)
 
 
+def _offered(year: FiscalYear, today: date, count: int) -> tuple[Period, ...]:
+    last = year.year_of(year.year_of(today).eve)
+    return (*year.quarters(today, count), year.to_date(today), last, year.year_of(last.eve))
+
+
+def _columns(period: Period, year: FiscalYear) -> tuple[Column, ...]:
+    """Return the period itself, the one before it and the same one a year ago."""
+    titles = _TITLES.get(year.stretch(period), (N_("This period"), N_("Period before"), N_("Year ago")))
+    return tuple(map(Column, titles, (period, *year.beside(period))))
+
+
 def _days(period: Period) -> str:
     return f"{period.first} – {period.last}"
 
 
 def _written(table: Table, profile: Profile, imprint: Imprint, fmt: Format) -> bytes:
-    from leaddesk.reports import to_csv, to_pdf, to_xlsx  # noqa: PLC0415 - reportlab and XlsxWriter take 13 MB
+    from leaddesk.reports import board_page, to_csv, to_pdf, to_xlsx  # noqa: PLC0415 - these libraries take 13 MB
 
-    return {"xlsx": to_xlsx.workbook, "pdf": to_pdf.paper, "csv": to_csv.tidy}[fmt](table, profile, imprint)
+    one = board_page.one_page if table.release and profile.one_page else to_pdf.paper
+    return {"xlsx": to_xlsx.workbook, "pdf": one, "full": to_pdf.paper, "csv": to_csv.tidy}[fmt](
+        table, profile, imprint
+    )

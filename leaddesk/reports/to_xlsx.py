@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from leaddesk.domain.evaluations import NOT_OURS, by_design
 from leaddesk.i18n import N_
+from leaddesk.reports.pictures import pictures
 from leaddesk.reports.table import Cell, State, Unit
+from leaddesk.reports.xlsx_charts import add_charts
 
 if TYPE_CHECKING:
+    from leaddesk.i18n import Translator
     from leaddesk.reports.imprint import Imprint
+    from leaddesk.reports.pictures import Point
     from leaddesk.reports.profile import Profile
     from leaddesk.reports.table import Row, Table
 
@@ -66,6 +71,7 @@ def workbook(table: Table, profile: Profile, imprint: Imprint) -> bytes:
     _summary(book, formats, table, profile, imprint)
     if table.trend_periods and any(row.trend for row in table.rows):
         _trend(book, formats, table, imprint)
+    _charts(book, formats, table, imprint)
     _definitions(book, formats, table, imprint)
     book.close()
     return stream.getvalue()
@@ -120,8 +126,25 @@ def _summary(book: Any, formats: _Formats, table: Table, profile: Profile, impri
             sheet.write_string(row, 0, tr(line.label), formats.labels[line.level])
             for place, cell in enumerate(line.cells, 1):
                 _write(sheet, row, place, cell, table, formats, imprint)
+    row = _quoted(sheet, row + 2, profile, formats, tr) - 2
     if table.release:
         sheet.merge_range(row + 2, 0, row + 5, len(table.columns), imprint.legend(table), formats.wrapped)
+
+
+def _quoted(sheet: Any, row: int, profile: Profile, formats: _Formats, tr: Translator) -> int:
+    """Write the published studies under their designs and return the row below them."""
+    if not profile.citations:
+        return row
+    sheet.write_string(row, 0, tr(N_("Published studies")), formats.section)
+    sheet.write_string(row + 1, 0, tr(NOT_OURS), formats.warning)
+    row += 2
+    for design, those in by_design(profile.citations):
+        sheet.write_string(row, 0, tr(design.label), formats.heading)
+        for one in those:
+            row += 1
+            sheet.write_string(row, 0, f"{tr(one.claim)} {tr(one.among)} {tr(one.source)}", formats.plain)
+        row += 1
+    return row + 1
 
 
 def _write(sheet: Any, row: int, place: int, cell: Cell, table: Table, formats: _Formats, imprint: Imprint) -> None:
@@ -151,6 +174,23 @@ def _trend(book: Any, formats: _Formats, table: Table, imprint: Imprint) -> None
         sheet.write_string(number, 0, tr(line.label), formats.labels[line.level])
         for place, cell in enumerate(line.trend, 1):
             _write(sheet, number, place, cell, table, formats, imprint)
+
+
+def _charts(book: Any, formats: _Formats, table: Table, imprint: Imprint) -> None:
+    found = pictures(table, imprint.tr)
+    if not found:
+        return
+    sheet = _sheet(book, imprint.tr(N_("Charts")), imprint, landscape=True)
+    sheet.set_column(0, 0, _LABELS)
+    sheet.set_column(1, 4, _FIGURES)
+
+    def write(target: Any, line: int, place: int, point: Point) -> None:
+        if point.value is None:
+            target.write_string(line, place, point.shown, formats.word)
+        else:
+            target.write_number(line, place, point.value, formats.number)
+
+    add_charts(book, sheet, found, formats.head, write)
 
 
 def _definitions(book: Any, formats: _Formats, table: Table, imprint: Imprint) -> None:

@@ -21,6 +21,7 @@ from leaddesk.services.drafts import Drafts
 from leaddesk.services.duplicates import Duplicates
 from leaddesk.services.exports import Exports
 from leaddesk.services.face_sheets import FaceSheets
+from leaddesk.services.fidelity import FidelityChecks
 from leaddesk.services.goals import Goals
 from leaddesk.services.holders import Holders
 from leaddesk.services.intake.conversation import Intake
@@ -40,6 +41,7 @@ from leaddesk.services.privacy_notices import PrivacyNotices
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
 from leaddesk.services.removed import FACTS, OF_WORK, Removed
+from leaddesk.services.report_profiles import ReportProfiles
 from leaddesk.services.resources import Resources
 from leaddesk.services.screening_papers import ScreeningPapers
 from leaddesk.services.screenings import Screenings
@@ -69,6 +71,7 @@ class OfficeServices:
     work: Work
     vouchers: Vouchers
     staffing: Staffing
+    fidelity: FidelityChecks
     locating: Locating
     plans: Plans
     plan_papers: PlanPapers
@@ -121,6 +124,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     contacts = Contacts(database, clock)
     work = Work(database, clock)
     staffing = Staffing(database, clock)
+    report_profiles = ReportProfiles(database, clock)
+    fidelity = FidelityChecks(database, clock, packets)
     plans, goals = Plans(database, clock), Goals(database, clock, organisations)
     legal = Legal(database, clock, organisations)
     court_dates = CourtDates(database, clock)
@@ -141,6 +146,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         work=work,
         vouchers=Vouchers(packets, participants, work),
         staffing=staffing,
+        fidelity=fidelity,
         locating=Locating(database, clock, settings),
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
@@ -191,6 +197,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
                 RemovedKind.NOTICE_GIVEN: privacy_notices.restore,
                 RemovedKind.ORGANISATION: organisations.restore,
                 RemovedKind.STAFFING: staffing.restore,
+                RemovedKind.FIDELITY: fidelity.restore,
+                RemovedKind.REPORT_PROFILE: report_profiles.restore,
                 **{kind: partial(work.restore, of) for of, kind in OF_WORK.items()},
                 **{kind: partial(intake.restore, section) for kind, section in FACTS.items()},
             },

@@ -20,6 +20,7 @@ from leaddesk.storage.models import (
     Charge,
     Contact,
     CourtDate,
+    FidelityCheck,
     Goal,
     LegalEvent,
     LegalMatter,
@@ -28,6 +29,7 @@ from leaddesk.storage.models import (
     Participant,
     ReferralIn,
     ReferralOut,
+    ReportProfile,
     StaffingRow,
     Step,
     Warrant,
@@ -141,7 +143,7 @@ def _offices(session: Session) -> Iterator[RemovedRow]:
 
 
 def _work(session: Session) -> Iterator[RemovedRow]:
-    """Yield work, much of it of nobody in particular, and staffing."""
+    """Yield work, much of it of nobody in particular, staffing and profiles of reports."""
     for kind, table in WORK.items():
         with_person = kind in WITH_A_PERSON
         for row in _found(session, table, *(_PERSON if with_person else ())):
@@ -150,6 +152,10 @@ def _work(session: Session) -> Iterator[RemovedRow]:
             yield _row(OF_WORK[kind], row, row.name if named else "", number)
     for row in _found(session, StaffingRow):
         yield _row(_K.STAFFING, row, "", "")
+    for row in _found(session, FidelityCheck, FidelityCheck.year):
+        yield _row(_K.FIDELITY, row, "", str(row.year))
+    for row in _found(session, ReportProfile, ReportProfile.title):
+        yield _row(_K.REPORT_PROFILE, row, row.title, "")
 
 
 def _facts(session: Session) -> Iterator[RemovedRow]:

@@ -75,6 +75,8 @@ DRAFTS = {
     "conference": N_("List of the next case conference"),
     "intake_notice": N_("Draft of a notice of intake complete"),
     "intake": N_("Draft of an intake conversation"),
+    "fidelity": N_("Draft of a fidelity self-check"),
+    "report_profile": N_("Draft of a profile of a report"),
     "office": N_("Draft of the office's settings"),
 }
 
@@ -105,7 +107,7 @@ class TodayService:
                 *today_gaps.lines(asked),
                 *self._backup(today, backed_up_at),
             ]
-            caseload, week = _caseload(session, today), court_dates.count_week(session, today)
+            caseload, week = caseload_in(session, today), court_dates.count_week(session, today)
             court = court_dates.week_in(session, today) if week else []
             lines = [line for line in found if not asked.waits(line)]
         aside = sorted(asked.aside.values(), key=lambda one: (one.until or date.max, one.line.key))
@@ -194,7 +196,8 @@ class TodayService:
         return [TodayLine(TodayKind.BACKUP_OLD, old, keeps, due, "backup", None, values, "backup_old")]
 
 
-def _caseload(session: Session, today: date) -> Caseload:
+def caseload_in(session: Session, today: date) -> Caseload:
+    """Return how many people are enrolled, for the positions of a day, inside a session."""
     query = select(Participant.status, func.count().label("people")).group_by(Participant.status)
     people = {row.status: row.people for row in session.execute(query)}
     active, inactive = (people.get(one, 0) for one in (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE))

@@ -14,12 +14,14 @@ import openpyxl
 import pytest
 
 from leaddesk.domain.clock import Clock
+from leaddesk.domain.evaluations import Evaluation
 from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.i18n import translator
 from leaddesk.i18n.translate import PSEUDO
-from leaddesk.reports import to_csv, to_pdf, to_xlsx
+from leaddesk.reports import board_page, to_csv, to_pdf, to_xlsx
 from leaddesk.reports.imprint import Imprint
+from leaddesk.reports.pictures import pictures
 from leaddesk.reports.profile import COUNTY_BOARD
 from leaddesk.reports.summary import Summaries
 from leaddesk.reports.table import State
@@ -52,8 +54,8 @@ def tables(empty_vault, tmp_path_factory):
     return found
 
 
-def opened(table, imprint=IMPRINT):
-    return openpyxl.load_workbook(BytesIO(to_xlsx.workbook(table, COUNTY_BOARD, imprint)))
+def opened(table, imprint=IMPRINT, profile=COUNTY_BOARD):
+    return openpyxl.load_workbook(BytesIO(to_xlsx.workbook(table, profile, imprint)))
 
 
 def lines(book, sheet="Summary"):
@@ -63,7 +65,7 @@ def lines(book, sheet="Summary"):
 def expected(cell, threshold):
     if cell.value is None:
         return cell.text(threshold)
-    return cell.value / 100 if cell.percent else cell.value
+    return cell.value / 100 if cell.percent else cell.value / cell.unit.parts
 
 
 @pytest.mark.parametrize("release", [True, False])
@@ -78,7 +80,7 @@ def test_the_excel_file_read_back_equals_the_table(tables, release):
 def test_the_excel_file_hides_nothing_and_calculates_nothing(tables, release):
     book = opened(tables[release])
 
-    assert [sheet.sheet_state for sheet in book] == ["visible"] * 3
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 4
     for sheet in book:
         assert [key for key, row in sheet.row_dimensions.items() if row.hidden] == []
         assert [key for key, column in sheet.column_dimensions.items() if column.hidden] == []
@@ -92,13 +94,14 @@ def test_the_excel_file_hides_nothing_and_calculates_nothing(tables, release):
 def test_a_released_file_holds_no_small_number_in_any_part(tables):
     table = tables[True]
     book = opened(table)
-    numbers = {value for sheet in ("Summary", "Last quarters") for line in lines(book, sheet) for value in line[1:]}
-    allowed = {cell.value for row in table.rows for cell in (*row.cells, *row.trend)}
+    sheets = ("Summary", "Last quarters", "Charts")
+    numbers = {value for sheet in sheets for line in lines(book, sheet) for value in line[1:]}
+    cells = [cell for row in table.rows for cell in (*row.cells, *row.trend) if cell.value is not None]
+    happened = {cell.value / cell.unit.parts for cell in cells if not cell.people}
 
-    assert {value for value in numbers if isinstance(value, int)} <= {
-        number for number in allowed if number is not None
-    }
-    assert not {value for value in numbers if isinstance(value, int)} & set(range(1, table.threshold))
+    shown = {value for value in numbers if isinstance(value, int | float)}
+    assert shown <= {cell.value / cell.unit.parts for cell in cells}
+    assert not (shown - happened) & set(range(1, table.threshold))
 
 
 def test_the_internal_file_says_that_it_must_not_be_released(tables):
@@ -132,14 +135,16 @@ def test_what_looks_like_a_formula_stays_words(tables):
 
 def test_a_released_page_says_the_figures_and_how_to_read_them(tables):
     table = tables[True]
-    pdf = to_pdf.paper(table, COUNTY_BOARD, IMPRINT)
+    pdf = board_page.one_page(table, COUNTY_BOARD, IMPRINT)
     (words,) = pages_text(pdf)
 
     assert_sound(pdf, names=("Whitlock",))
     assert "July 1 to September 30, 2026 · Release version" in words
     assert "How to read this page" in words
+    shown = [row for row in table.rows if COUNTY_BOARD.on_page(row.measure, row.group)]
+    assert len(shown) > 12
     for row in table.rows:
-        if not row.group.startswith(COUNTY_BOARD.off_page):
+        if row in shown:
             assert " ".join([row.label, *(cell.text(table.threshold) for cell in row.cells)]) in words
     for row in table.rows:
         if row.group.startswith("door_"):
@@ -182,8 +187,9 @@ def filled_up(table):
 @pytest.mark.parametrize("language", ["en", PSEUDO])
 def test_a_released_summary_keeps_its_promise_of_one_page(tables, language):
     office = replace(OFFICE, site_name="S" * 120, address="Long Street " * 25, coordinator="C" * 120, fax="5" * 60)
-    imprint = replace(IMPRINT, office=office, tr=translator(language))
-    pdf = to_pdf.paper(filled_up(tables[True]), COUNTY_BOARD, imprint)
+    words = "Ωmega \U0001f642 <b>&" + "word " * 120
+    imprint = replace(IMPRINT, office=office, tr=translator(language), story=words[:400], asks=words[:400])
+    pdf = board_page.one_page(filled_up(tables[True]), COUNTY_BOARD, imprint)
 
     assert page_count(pdf) == 1
     assert_sound(pdf)
@@ -222,7 +228,7 @@ def test_the_tidy_file_has_a_line_for_each_figure_and_nothing_of_what_is_withhel
 
 
 def test_a_table_without_trends_has_no_sheet_for_them(tables):
-    assert opened(replace(tables[True], trend_periods=())).sheetnames == ["Summary", "How it is counted"]
+    assert opened(replace(tables[True], trend_periods=())).sheetnames == ["Summary", "Charts", "How it is counted"]
 
 
 def test_a_period_that_goes_on_says_so_in_the_internal_version(tables):
@@ -239,3 +245,50 @@ def test_a_file_of_the_practice_office_says_so_on_every_sheet(tables, release):
     assert all("PRACTICE" in sheet.oddHeader.center.text for sheet in book)
     assert any("PRACTICE" in str(cell) for line in lines(book) for cell in line)
     assert not any("PRACTICE" in str(cell) for line in lines(opened(tables[release])) for cell in line)
+
+
+def test_charts_of_the_workbook_stand_on_figures_of_the_table_and_hide_what_is_withheld(tables):
+    for table in tables.values():
+        book = opened(table)
+        with zipfile.ZipFile(BytesIO(to_xlsx.workbook(table, COUNTY_BOARD, IMPRINT))) as parts:
+            drawings = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        found = pictures(table)
+        assert len(drawings) == len(found)
+        told = {str(value) for line in lines(book, "Charts") for value in line}
+        for series in found:
+            assert {point.said for point in series.points} <= told
+            for point in series.points:
+                cells = [cell for row in table.rows for cell in (*row.cells, *row.trend)]
+                assert point.value is None or point.value in {cell.value for cell in cells}
+    assert {one.key for one in pictures(tables[False])} == {"referrals", "doors", "contacts", "funnel"}
+
+
+def test_a_quoted_study_stands_under_its_design_as_a_result_of_others(tables):
+    quoting = replace(COUNTY_BOARD, citations=tuple(Evaluation))
+    words = text(to_pdf.paper(tables[False], quoting, IMPRINT))
+    assert "Results of others, not of this site." in words
+    compared = words.index("With a comparison group, not assigned at random")
+    followed = words.index("Participants followed over time, without a comparison group")
+    assert compared < words.index("39 % lower odds") < followed < words.index("33 % more likely")
+    assert "Published studies" not in text(to_pdf.paper(tables[False], COUNTY_BOARD, IMPRINT))
+    assert any(
+        "39 % lower odds" in str(cell) for line in lines(opened(tables[False], profile=quoting)) for cell in line
+    )
+
+
+def test_the_full_report_of_a_release_has_every_row_too(tables):
+    table = tables[True]
+    pdf = to_pdf.paper(table, COUNTY_BOARD, IMPRINT)
+    words = text(pdf)
+    assert_sound(pdf)
+    for row in table.rows:
+        assert " ".join([row.label, *(cell.text(table.threshold) for cell in row.cells)]) in words
+    assert "How it is counted" in words
+
+
+def test_the_story_and_the_asks_stand_on_the_page_or_leave_no_trace(tables):
+    told = replace(IMPRINT, story="A deputy drove nine miles back.", asks="Two more mornings.")
+    words = text(board_page.one_page(tables[True], COUNTY_BOARD, told))
+    assert "What a number cannot tell A deputy drove nine miles back. (Told with written permission.)" in words
+    assert "What we ask of the board Two more mornings." in words
+    assert "What a number" not in text(board_page.one_page(tables[True], COUNTY_BOARD, IMPRINT))

@@ -86,6 +86,19 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "fidelity_check",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fidelity_check")),
+        sa.UniqueConstraint("uid", name=op.f("uq_fidelity_check_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_fidelity_check_year"), "fidelity_check", ["year"], unique=False)
+    op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -194,6 +207,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_participant_shown_name"), "participant", ["shown_name"], unique=False)
     op.create_index(op.f("ix_participant_status"), "participant", ["status"], unique=False)
+    op.create_table(
+        "report_profile",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_profile")),
+        sa.UniqueConstraint("uid", name=op.f("uq_report_profile_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_report_profile_key"), "report_profile", ["key"], unique=False)
     op.create_table(
         "setting",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -39,7 +39,7 @@ from leaddesk.storage.models.referral import (
     ReferralOutStep,
     ScreeningRow,
 )
-from leaddesk.storage.models.report import ClosedQuarter
+from leaddesk.storage.models.report import ClosedQuarter, FidelityCheck, ReportProfile
 from leaddesk.storage.models.site_list import SiteListItem
 from leaddesk.storage.models.work import (
     AssistanceRow,
@@ -71,6 +71,7 @@ __all__ = [
     "DraftRow",
     "Enrolment",
     "ExportRow",
+    "FidelityCheck",
     "Goal",
     "GoalPeriod",
     "IdDocument",
@@ -96,6 +97,7 @@ __all__ = [
     "ReferralInStep",
     "ReferralOut",
     "ReferralOutStep",
+    "ReportProfile",
     "RideRow",
     "SafetyNote",
     "ScreeningRow",

@@ -1,4 +1,4 @@
-"""Quarters whose figures were closed."""
+"""Quarters whose figures were closed, profiles of reports, and the yearly self-checks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaddesk.storage.base import Base, Identified
+from leaddesk.storage.base import Base, Identified, Kept
 from leaddesk.storage.types import JsonText
 
 
@@ -28,3 +28,22 @@ class ClosedQuarter(Identified, Base):
     reopened_at: Mapped[datetime | None]
     reopened_by: Mapped[str | None] = mapped_column(String(120))
     reopened_because: Mapped[str | None] = mapped_column(String(300))
+
+
+class ReportProfile(Kept, Base):
+    """A profile of a report: one that was changed, under the key it was shipped with, or one of her own."""
+
+    __tablename__ = "report_profile"
+
+    key: Mapped[str] = mapped_column(String(40), index=True)
+    title: Mapped[str] = mapped_column(String(120))
+    content: Mapped[Any] = mapped_column(JsonText)
+
+
+class FidelityCheck(Kept, Base):
+    """The yearly self-check of fidelity; a year has one that is not removed."""
+
+    __tablename__ = "fidelity_check"
+
+    year: Mapped[int] = mapped_column(index=True)
+    content: Mapped[Any] = mapped_column(JsonText)

@@ -1,0 +1,80 @@
+"""The one page for a county board: what happened, one story if somebody allowed it, and what the board is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from leaddesk.i18n import N_, Translator
+from leaddesk.paper.build import build
+from leaddesk.paper.grid import side_by_side
+from leaddesk.paper.styles import BODY, SECTION
+from leaddesk.paper.text import paragraph
+from leaddesk.reports.pictures import Point, Series, pictures
+from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, rows, sheet, tiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leaddesk.paper.flow import Flow
+    from leaddesk.paper.grid import Grid
+    from leaddesk.reports.imprint import Imprint
+    from leaddesk.reports.profile import Profile
+    from leaddesk.reports.table import Table
+
+_TIGHTEST = replace(TIGHT, top=0, bottom=0.6)
+_LOW = 72.0
+_GAP = 0.04
+
+
+def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
+    """Return the page as a PDF: what does not fit makes way, the charts last, the words that she wrote never."""
+    for height, look in ((104.0, TIGHT), (104.0, _TIGHTEST), (_LOW, _TIGHTEST), (0.0, _TIGHTEST)):
+        story: list[Flow] = [tiles(table, profile, imprint.tr)]
+        if height:
+            story += _charts(table, imprint.tr, height)
+        story.append(rows(table, imprint.tr, look, only=lambda row: profile.on_page(row.measure, row.group)))
+        story += [*_words(imprint), how_to_read(table, imprint)]
+        made = build(sheet(table, profile, imprint), story)
+        if made.pages == 1:
+            break
+    return made.pdf
+
+
+def _charts(table: Table, tr: Translator, height: float) -> list[Grid]:
+    """Return this quarter's referrals by door, and the quarters before."""
+    found = {one.key: one for one in pictures(table, tr)}
+    doors = _doors(table, tr)
+    over_time = found.get("contacts") or found.get("referrals")
+    if doors is None or over_time is None:
+        return []
+    return [side_by_side(chart(doors, height), chart(over_time, height), gap=_GAP)]
+
+
+def _doors(table: Table, tr: Translator) -> Series | None:
+    whole = table.row("referrals_received")
+    parts = [row for row in table.rows if row.measure == "referrals_received" and row.group.startswith("door_")]
+    if whole is None or not parts:
+        return None
+
+    def point(label: str, place: int) -> Point:
+        cell = (*(row.cells[0] for row in parts), whole.cells[0])[place]
+        words = cell.words(table.threshold, tr)
+        total = place == len(parts)
+        return Point(tr(label), cell.value, cell.text(table.threshold, tr), words, now=not total, total=total)
+
+    labels = [*(row.label for row in parts), N_("All doors")]
+    points = tuple(point(label, place) for place, label in enumerate(labels))
+    return Series("doors", tr(N_("Referrals by door")), points, upright=False)
+
+
+def _words(imprint: Imprint) -> Iterator[Flow]:
+    """Yield the story and the asks; what is empty leaves no trace."""
+    tr, body = imprint.tr, replace(BODY, before=0, after=2)
+    if imprint.story:
+        yield paragraph(tr(N_("What a number cannot tell")), SECTION)
+        yield paragraph(imprint.story, body)
+        yield paragraph(tr(N_("(Told with written permission.)")), body)
+    if imprint.asks:
+        yield paragraph(tr(N_("What we ask of the board")), SECTION)
+        yield paragraph(imprint.asks, body)
