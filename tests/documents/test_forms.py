@@ -34,6 +34,28 @@ def test_every_form_is_found_under_its_key():
     assert list(all_forms()) == files
     assert all(form.key == key for key, form in all_forms().items())
     assert len({form.code for form in all_forms().values()}) == len(files)
+    assert list(all_forms()) == [
+        "appt",
+        "cal",
+        "ct_prog",
+        "ct_rem",
+        "ct_stat",
+        "emerg",
+        "fid",
+        "intake",
+        "le_ack",
+        "ncnd",
+        "plan",
+        "pref",
+        "ref_ad",
+        "ref_cm",
+        "ref_sc",
+        "resources",
+        "roi_235",
+        "roi_mp",
+        "roi_proc",
+        "roi_tpo",
+    ]
 
 
 def test_a_filled_form_is_two_sound_pages_without_a_name_in_its_properties(filled):

@@ -1,0 +1,1 @@
+"""The fidelity self-check: its years, its form, its paper."""
