@@ -14,6 +14,8 @@ from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
 from installer.shots_office import SCENES as OF_OFFICE
 from installer.shots_plan import SCENES as PLANS
+from installer.shots_reports import SCENES as OF_REPORTS
+from installer.shots_reports import open_figure
 from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
@@ -145,16 +147,6 @@ def profile(stage: Stage, key: str) -> None:
         page.refresh()
 
 
-def open_figure(stage: Stage, key: tuple[str, str]) -> None:
-    """Open the list behind this quarter's figure of a row."""
-    page = stage.main.page
-    if isinstance(page, ReportsPage):
-        measures = page.view.measures
-        row = next(n for n, line in enumerate(measures.lines) if line.row is not None and line.row.key == key)
-        page.view.setCurrentIndex(measures.index(row, 1))
-        page.view.opened.emit(page.view.currentIndex())
-
-
 def long_name(stage: Stage) -> None:
     """Begin a person whose name fills every line."""
     name = "Zebulon Bartholomew"
@@ -264,6 +256,7 @@ SCENES: tuple[Scene, ...] = (
     scene("reports-closed", at(REPORTS), close_quarter),
     scene("reports-profile", at(REPORTS), partial(profile, key="policy_group")),
     scene("reports-behind", at(REPORTS), partial(open_figure, key=("contacts_made", "two_way"))),
+    *OF_REPORTS,
     *(scene(f"settings-{p}", at(SETTINGS, part=p)) for p in ("office", "security", "backups", "appearance", "about")),
     scene("settings-passphrase", at(SETTINGS, part="security"), click("change-passphrase")),
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),

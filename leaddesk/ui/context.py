@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from leaddesk.services.duplicates import Duplicates
     from leaddesk.services.exports import Exports
     from leaddesk.services.face_sheets import FaceSheets
+    from leaddesk.services.fidelity import FidelityChecks
     from leaddesk.services.goals import Goals
     from leaddesk.services.holders import Holders
     from leaddesk.services.intake.conversation import Intake
@@ -101,6 +102,7 @@ class Services:
     work: Work
     vouchers: Vouchers
     staffing: Staffing
+    fidelity: FidelityChecks
     locating: Locating
     intake: Intake
     intake_overviews: IntakeOverviews

@@ -38,6 +38,8 @@ KEYS = {
     "screening": "1",
     "step": "1/g1",
     "office": "office",
+    "fidelity": "new",
+    "report_profile": "new",
 }
 """The key of a new draft of each kind; the others are of the one person there is."""
 OVER = "quick_contact"

@@ -97,6 +97,11 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def change_row(self, number: int, row: Row) -> None:
+        """Show another record in one row; what is chosen stays chosen."""
+        self._rows[number] = row
+        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
+
     @property
     def rows(self) -> Sequence[Row]:
         """Return the rows as they were given."""

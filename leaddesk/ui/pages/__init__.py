@@ -45,6 +45,34 @@ PAGES = (
     PageEntry(
         routes.BEHIND, N_("The list behind"), "chart-bar", "leaddesk.ui.pages.behind_page:BehindPage", hidden=True
     ),
+    PageEntry(
+        routes.PROFILE,
+        N_("Profile of a report"),
+        "chart-bar",
+        "leaddesk.ui.pages.reporting.profile_page:ProfilePage",
+        hidden=True,
+    ),
+    PageEntry(
+        routes.GAPS,
+        N_("To fill in before closing"),
+        "chart-bar",
+        "leaddesk.ui.pages.reporting.gaps_page:GapsPage",
+        hidden=True,
+    ),
+    PageEntry(
+        routes.COUNTED,
+        N_("Counted in the figures as"),
+        "chart-bar",
+        "leaddesk.ui.pages.reporting.counted_page:CountedPage",
+        hidden=True,
+    ),
+    PageEntry(
+        routes.FIDELITY,
+        N_("Fidelity self-check"),
+        "clipboard-text",
+        "leaddesk.ui.pages.fidelity.fidelity_page:FidelityPage",
+        hidden=True,
+    ),
     PageEntry(routes.WORK, N_("Work log"), "notebook", "leaddesk.ui.pages.work.work_log_page:WorkLogPage", hidden=True),
     PageEntry(
         routes.BLANKS,

@@ -1,31 +1,46 @@
-"""The list behind a figure of a summary that counts what happened, such as contacts, or adds it up."""
+"""The list behind a figure of a summary, and why each of its records is counted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.reports.table import Unit
 from leaddesk.ui import routes
+from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
-from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.pages.reporting.why_panel import WhyPanel
+from leaddesk.ui.tokens import BETWEEN, MARGIN
+from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.layouts import column
-from leaddesk.ui.widgets.panels import EmptyState
+from leaddesk.ui.widgets.panels import EmptyState, scrolling
 from leaddesk.ui.widgets.tables import RecordTableView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.reports.behind import Behind, BehindRow
+    from leaddesk.reports.why import Why
     from leaddesk.ui.context import Context
     from leaddesk.ui.routes import Route
+
+LISTS = {
+    "participant": (routes.PARTICIPANTS, "", N_("Show in Participants")),
+    "referral_in": (routes.REFERRALS, "in", N_("Show in Referrals")),
+}
+"""The own list of a kind: page, part, and the words of the way there."""
+_SIDE, _BESIDE, _SHORT = 360, 900, 220
+_AMOUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Figure:
 
 
 class BehindPage(Page):
-    """Shows the records of a figure; Enter opens the person's record where it tells of them."""
+    """Shows the records of a figure; a chosen one says why it is counted, Enter opens its record."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(N_("Behind the figure")), parent)
@@ -50,12 +65,16 @@ class BehindPage(Page):
         self.exporting = ListExport(self, context, self.export, self._listed, self.banner)
         self.header.way_back.triggered.connect(self.going_back)
         self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(self._on_chosen)
+        self.own_list.triggered.connect(self._on_own_list)
+        self.why.wished.connect(self.wished)
         context.names.changed.connect(lambda _hidden: self._show_rows())
 
     def open(self, route: Route) -> None:
         """Show the list of a figure."""
         if isinstance(route.extra, Figure):
             self._figure, self._found = route.extra, None
+            self.why.show_why(None, "")
         if self._figure is None:
             # a lock keeps the place and not the figure
             QTimer.singleShot(0, self, lambda: self.go(routes.REPORTS))
@@ -89,9 +108,20 @@ class BehindPage(Page):
         """Begin in the list."""
         self.table.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answer beside the list, or under it where it is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE)
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._side.setMaximumWidth(px(_SIDE) if beside else px(2000))
+        self._side.setMinimumWidth(px(_SIDE) if beside else 0)
+        self._side.setMaximumHeight(px(4000) if beside else px(_SHORT))
+
     def _build(self) -> None:
         self.export = export_button()
-        self.header = PageHeader(tr(N_("Behind the figure")), " ", actions=(self.export,), back=tr(N_("Reports")))
+        self.own_list = plain("", "list", "own-list")
+        actions = (self.own_list, self.export)
+        self.header = PageHeader(tr(N_("Behind the figure")), " ", actions=actions, back=tr(N_("Reports")))
         self.table: RecordTableView[BehindRow] = RecordTableView(
             tr(N_("Behind the figure")),
             [
@@ -110,10 +140,15 @@ class BehindPage(Page):
         self._stack = QStackedLayout(stack)
         for part in (self.table, self.empty):
             self._stack.addWidget(part)
-        body = column(stack)
-        body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        self.why = WhyPanel()
+        self._side = scrolling(self.why, "why-area", fill=True)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(BETWEEN)
+        self._body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        self._body.addWidget(stack, 1)
+        self._body.addWidget(self._side)
         inner = QWidget()
-        inner.setLayout(body)
+        inner.setLayout(self._body)
         box = column(self.header, self.banner, gap=0)
         box.addWidget(inner, 1)
         self.setLayout(box)
@@ -131,10 +166,19 @@ class BehindPage(Page):
         count = tr(N_("{period} · {count} in the list"), period=period, count=len(found.rows))
         removed = tr(N_("{words} · removed since: {gone}"), words=count, gone=found.gone)
         self.header.say(figure.words, removed if found.gone else count)
+        before = self.table.current()
+        self.table.setColumnHidden(0, all(row.day is None for row in found.rows))
+        self.table.setColumnHidden(_AMOUNT, all(row.amount is None for row in found.rows))
         self.table.set_rows(found.rows)
-        self.table.setColumnHidden(4, all(row.amount is None for row in found.rows))
         self._stack.setCurrentWidget(self.table if found.rows else self.empty)
         self.export.setVisible(bool(found.rows))
+        own = LISTS.get(found.kind)
+        self.own_list.setVisible(own is not None and bool(found.rows))
+        if own is not None:
+            self.own_list.set_text(tr(own[2]))
+        place = next((n for n, row in enumerate(found.rows) if before is not None and row.id == before.id), 0)
+        if found.rows:
+            self.table.setCurrentIndex(self.table.sorted.mapFromSource(self.table.table.index(place, 0)))
 
     def _listed(self) -> ListShown:
         """Return the list as it stands, for a file that says which figure it is behind."""
@@ -143,7 +187,7 @@ class BehindPage(Page):
         return of_table("behind", self.table, filters)
 
     def _who(self, row: BehindRow) -> str | None:
-        if row.participant_id is None:
+        if not row.name and row.participant_id is None:
             return None
         return self.context.names.shown(row.name, row.number)
 
@@ -154,8 +198,31 @@ class BehindPage(Page):
         parts = 1 if self._found.unit is Unit.DAYS else self._found.unit.parts
         return self._found.unit.text(amount * self._found.unit.parts // parts)
 
+    def _on_chosen(self, row: BehindRow) -> None:
+        """Ask why the chosen record is counted; one that only changed since closing is not asked about."""
+        figure, answers = self._figure, self.context.services.summaries.answers
+        if figure is None or row is None:
+            return
+        measure, group, period, record = figure.measure, figure.group, figure.period, row.id
+        self.context.jobs.run(
+            self, lambda: answers.why(measure, group, period, record), partial(self._on_why, row), self.fail, key="why"
+        )
+
+    def _on_why(self, row: BehindRow, why: Why) -> None:
+        self.why.show_why(why, self._who(row) or "")
+
+    def _on_own_list(self) -> None:
+        found = self._found
+        if found is not None and found.kind in LISTS:
+            page, part, _words = LISTS[found.kind]
+            self.go(page, None, part, tuple(row.id for row in found.rows))
+
     def _on_opened(self, row: BehindRow) -> None:
-        if self._found is not None and row.participant_id is not None:
+        if self._found is None:
+            return
+        if self._found.kind == "referral_in":
+            self.go(routes.REFERRALS, row.id, "in")
+        elif row.participant_id is not None:
             self.go(routes.PARTICIPANTS, row.participant_id, self._found.part)
 
 

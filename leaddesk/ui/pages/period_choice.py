@@ -1,12 +1,12 @@
-"""Which quarter a summary is about: recent ones, by the office's year and by the calendar, or any span of days."""
+"""Which span a summary is about: quarters, years and the year to date, by several years, or any span of days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
 from leaddesk.domain import fields
 from leaddesk.domain.fields import entry
@@ -17,6 +17,8 @@ from leaddesk.ui.widgets.forms import make_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QStandardItemModel
 
     from leaddesk.domain.periods import Period
     from leaddesk.ui.widgets.date_fields import Today
@@ -67,12 +69,19 @@ class PeriodChoice(Choice):
 
     def set_quarters(self, own: Sequence[Period], calendar: Sequence[Period]) -> None:
         """Offer the quarters of the office's year and, where they differ in name, those of the calendar."""
+        same = [one.name for one in own] == [one.name for one in calendar]
+        self.set_groups([("", own)] if same else [("", own), ("", calendar)])
+
+    def set_groups(self, groups: Sequence[tuple[str, Sequence[Period]]]) -> None:
+        """Offer periods in groups, each under its title, already translated, if it has one."""
         with QSignalBlocker(self):
             self.clear()
-            self._add(own)
-            if [one.name for one in own] != [one.name for one in calendar]:
-                self.insertSeparator(self.count())
-                self._add(calendar)
+            for number, (title, periods) in enumerate(groups):
+                if number:
+                    self.insertSeparator(self.count())
+                if title:
+                    self._add_title(title)
+                self._add(periods)
             self.insertSeparator(self.count())
             self.addItem(tr(N_("Other dates…")), _OTHER)
         if self._shown is not None:
@@ -89,6 +98,11 @@ class PeriodChoice(Choice):
             self.setCurrentIndex(places[0])
         self.setMinimumContentsLength(max(_LEAST, min(_MOST, len(self.currentText()))))
         self.updateGeometry()
+
+    def _add_title(self, title: str) -> None:
+        self.addItem(title)
+        item = cast("QStandardItemModel", self.model()).item(self.count() - 1)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _add(self, periods: Sequence[Period]) -> None:
         for period in periods:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM, FidelitySource
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY, EmergencySource
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
@@ -42,6 +43,7 @@ TABLES = (
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
     *("support_person", "substance", "court_date", "legal_matter", "referral_in", "assistance"),
     *PLAN_TABLES,
+    "fidelity_check",
 )
 """The tables whose rows a preview shows."""
 _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
@@ -59,6 +61,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     REFERRAL_IN: ReferralInSource,
     THANKS: ThanksSource,
     EMERGENCY: EmergencySource,
+    FIDELITY_FORM: FidelitySource,
 }
 """Add a line for a paper that is found by one record alone."""
 

@@ -1,4 +1,4 @@
-"""Referrals received by quarter: the bars of the paper in the colours of the screen, or the same as a table."""
+"""The charts of a summary: the bars of the paper in the colours of the screen, or the same as a table."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtCore import QByteArray, QRectF, QSignalBlocker, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leaddesk.i18n import N_, tr
+from leaddesk.i18n import N_, on_screen, tr
+from leaddesk.reports.pictures import Series, drawn, pictures
 from leaddesk.ui.current import current_tokens, px
 from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.facts import FactGrid
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import Card
@@ -23,37 +25,32 @@ if TYPE_CHECKING:
     from leaddesk.reports.table import Table
     from leaddesk.ui.tokens import Tokens
 
-MEASURE = "referrals_received"
-_BARS = 5
-_WIDE, _HIGH = 214.0, 108.0
+_WIDE, _HIGH, _STACKED = 214.0, 108.0, 160.0
 _SCALE = 12 / 9.5
 """The paper's words are 9.5 high; on the screen nothing is under 12."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The chart as it was drawn for paper, and its figures as words."""
+    """A chart as it was drawn for paper, its size, and its figures as words."""
 
     svg: str
-    facts: tuple[tuple[str, str], ...]
-    now: str
+    size: tuple[float, float]
+    series: Series
 
 
-def picture_of(table: Table) -> Picture | None:
-    """Return the chart of a summary, on the worker: drawing brings the paper's library."""
-    found = table.row(MEASURE)
-    if found is None or not found.trend:
-        return None
-    from leaddesk.paper.charts import Bar, bars_up, to_svg  # noqa: PLC0415 - 100 ms, and not in the main thread
+def pictures_of(table: Table) -> tuple[Picture, ...]:
+    """Return the charts of a summary, on the worker: drawing brings the paper's library."""
+    found = pictures(table, on_screen())
+    if not found:
+        return ()
+    from leaddesk.paper.charts import to_svg  # noqa: PLC0415 - 100 ms, and not in the main thread
 
-    cells = found.trend
-    last = cells[-1].period
-    bars = [
-        Bar(_short(cell.period.name), cell.value, cell.text(table.threshold), now=cell.period == last)
-        for cell in cells[-_BARS:]
-    ]
-    facts = tuple((cell.period.name, cell.words(table.threshold)) for cell in cells)
-    return Picture(to_svg(bars_up(bars, _WIDE, _HIGH)), facts, last.name)
+    made = []
+    for one in found:
+        chart = drawn(one, _WIDE, _STACKED if one.parts else _HIGH)
+        made.append(Picture(to_svg(chart), (chart.width, chart.height), one))
+    return tuple(made)
 
 
 def in_colours(svg: str, tokens: Tokens) -> str:
@@ -74,23 +71,25 @@ def in_colours(svg: str, tokens: Tokens) -> str:
 
 
 class ChartView(QWidget):
-    """Draws the chart at any size and in any theme."""
+    """Draws a chart at any size and in any theme."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._svg = ""
+        self._svg, self._size = "", (_WIDE, _HIGH)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
 
-    def show_svg(self, svg: str, told: str) -> None:
-        """Show another chart; ``told`` is the same in words."""
-        self._svg = svg
-        self.setAccessibleName(told)
+    def show_picture(self, picture: Picture) -> None:
+        """Show another chart; its name is the same in words."""
+        self._svg, self._size = picture.svg, picture.size
+        self.setAccessibleName(f"{picture.series.title}. {picture.series.told}")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size in which the words are as large as those around them."""
-        return QSize(px(_WIDE * _SCALE), px(_HIGH * _SCALE))
+        wide, high = self._size
+        return QSize(px(wide * _SCALE), px(high * _SCALE))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: words are not made smaller."""
@@ -106,30 +105,36 @@ class ChartView(QWidget):
 
 
 class ChartCard(Card):
-    """A sentence, the chart, and the way to read it as a table."""
+    """One chart at a time, the choice of them, and the way to read it as a table."""
 
     def __init__(self) -> None:
-        super().__init__(tr(N_("Referrals received")))
+        super().__init__(tr(N_("Charts")))
         self.setObjectName("chart")
-        self._second = label(tr(N_("each quarter")), "second")
+        self._pictures: tuple[Picture, ...] = ()
+        self.choice = Choice()
+        self.choice.setObjectName("chart-choice")
+        self.choice.setAccessibleName(tr(N_("Chart")))
+        self._second = label("", "second")
         self.chart, self._facts = ChartView(), FactGrid()
         self.switch = small(link(name="chart-as-table", text=tr(N_("Show as table"))))
         self.body.setSpacing(4)
-        self.add(self._second, self.chart, self._facts)
+        self.add(self.choice, self._second, self.chart, self._facts)
         self.body.addLayout(row(self.switch, None))
         self.body.addStretch(1)
         self._facts.hide()
         self.switch.triggered.connect(lambda: self.show_table(table=self._facts.isHidden()))
+        self.choice.activated.connect(lambda _place: self._show())
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """Show another chart, or nothing where there is none."""
-        self.setVisible(picture is not None)
-        if picture is None:
-            return
-        self._facts.set_facts(picture.facts)
-        set_text(self._second, tr(N_("each quarter, up to {quarter}"), quarter=picture.now))
-        told = ". ".join(f"{name}: {words}" for name, words in picture.facts)
-        self.chart.show_svg(picture.svg, f"{tr(N_('Referrals received'))}. {told}")
+    def show_pictures(self, pictures: tuple[Picture, ...]) -> None:
+        """Offer other charts, staying on the one that is chosen; nothing where there is none."""
+        chosen, self._pictures = self.choice.currentData(), pictures
+        self.setVisible(bool(pictures))
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for picture in pictures:
+                self.choice.addItem(picture.series.title, picture.series.key)
+            self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
+        self._show()
 
     def show_table(self, *, table: bool) -> None:
         """Show the figures as a table, or the bars."""
@@ -137,7 +142,11 @@ class ChartCard(Card):
         self.chart.setVisible(not table)
         self.switch.set_text(tr(N_("Show as chart")) if table else tr(N_("Show as table")))
 
-
-def _short(name: str) -> str:
-    """Return ``FY27 Q1`` for a fiscal quarter, which is too long for a bar."""
-    return re.sub(r"FY\d\d(\d\d)", r"FY\1", name)
+    def _show(self) -> None:
+        place = self.choice.currentIndex()
+        if not 0 <= place < len(self._pictures):
+            return
+        picture = self._pictures[place]
+        self._facts.set_facts(picture.series.rows)
+        set_text(self._second, picture.series.second)
+        self.chart.show_picture(picture)

@@ -27,7 +27,7 @@ from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_facts import PersonFacts, read_person
 from leaddesk.ui.pages.record_header import RecordHeader, open_menu
 from leaddesk.ui.pages.status_dialog import ask_status
-from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
+from leaddesk.ui.routes import COUNTED, INTAKE, PARTICIPANTS, REFERRALS, Route
 from leaddesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -275,6 +275,7 @@ class RecordView(QFrame):
             (tr(N_("Intake conversation")), self._goer(Route(INTAKE, self._person))),
             *([(tr(ACTIVE_AGAIN), self.activate)] if inactive else []),
             (tr(N_("Change status…")), self.change_status),
+            (tr(N_("Counted in the figures as…")), self._goer(Route(COUNTED, self._person))),
             (tr(N_("This is the same person as…")), self.same_as),
             (tr(N_("Remove")), self.remove),
         ]

@@ -41,6 +41,8 @@ class ReportBar(QWidget):
         self.switch = SegmentedSwitch(tr(N_("Version")), versions)
         self.closing = plain(tr(CLOSE), "lock-simple", "close-quarter")
         self.export = plain(tr(N_("Export…")), "export", "export")
+        self.edit = plain(tr(N_("Edit profile…")), "note-pencil", "edit-profile")
+        self.fidelity = plain(tr(N_("Self-check")), "clipboard-text", "fidelity")
         self.work = plain(tr(N_("Work log")), "notebook", "work-log")
         names = [label(tr(N_("Profile")), "label"), label(tr(N_("Period")), "label")]
         for name, choice in zip(names, (self.profile, self.period), strict=True):
@@ -53,9 +55,9 @@ class ReportBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_profiles(self, profiles: Sequence[Profile]) -> None:
-        """Offer the profiles, staying on the one that is chosen."""
-        chosen = self.profile_key
+    def set_profiles(self, profiles: Sequence[Profile], wanted: str = "") -> None:
+        """Offer the profiles, staying on the one that is chosen if no other is wanted."""
+        chosen = wanted or self.profile_key
         with QSignalBlocker(self.profile):
             self.profile.clear()
             for profile in profiles:

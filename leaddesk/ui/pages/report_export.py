@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
@@ -18,8 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.periods import Period
+    from leaddesk.ui.jobs import Ticket
+    from leaddesk.ui.pages.reports_page import ReportsPage
 
+FULL = "full"
+"""The whole report on paper, where the PDF is one page."""
 FORMATS = {"xlsx": N_("Excel workbook"), "pdf": N_("PDF for printing"), "csv": N_("Text with commas (CSV)")}
+_YEAR = re.compile(r"[A-Za-z]{0,12}\d{4}")
+ONE_PAGE = {"pdf": N_("PDF, one page for the board"), FULL: N_("PDF, full report")}
 LISTS = {"csv": N_("Text with commas (CSV)"), "zip": N_("Encrypted ZIP")}
 
 
@@ -27,7 +36,7 @@ def file_name(period: Period, kind: str, *, release: bool) -> str:
     """Return ``QTR-2026-Q3-release.xlsx``; another span than a quarter is named by its days."""
     words = period.name.split()
     quarter = next((word for word in words if word.startswith("Q") and word[1:].isdigit()), "")
-    year = next((word for word in words if word.removeprefix("FY").isdigit()), "")
+    year = next((word for word in words if _YEAR.fullmatch(word)), "")
     what = f"QTR-{year}-{quarter}" if quarter and year else f"SUM-{period.first}-{period.last}"
     return f"{what}-{'release' if release else 'internal'}.{kind}"
 
@@ -78,3 +87,62 @@ def write_file(file: Path, content: bytes) -> None:
             N_("The file could not be written there."),
             N_("Choose another folder, or close the file in the program that has it open."),
         ) from error
+
+
+class ReportExport:
+    """The menu of *Export…*, and what each line of it does with the summary that is shown."""
+
+    def __init__(
+        self, page: ReportsPage, ask: Callable[..., str | None], ask_name: Callable[..., tuple[str, str]] | None
+    ) -> None:
+        """Take the page, and how to ask a question and where to write."""
+        self._page, self._ask, self._ask_name = page, ask, ask_name
+        self.one_page: frozenset[str] = frozenset()
+        """The profiles whose release is promised on one page."""
+
+    def show(self) -> None:
+        """Open the menu under its button."""
+        page, button = self._page, self._page.export
+        menu = QMenu(page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, words in self.formats().items():
+            menu.addAction(tr(words), partial(self.export_as, kind))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def formats(self) -> dict[str, str]:
+        """Return what the summary that is shown can become."""
+        table = self._page.table
+        one_page = table is not None and table.release and table.profile in self.one_page
+        return FORMATS | (ONE_PAGE if one_page else {})
+
+    def export_as(self, kind: str) -> None:
+        """Ask what has to be asked, then write the summary as it is shown."""
+        page, table = self._page, self._page.table
+        if table is None or page.export.blocked:
+            return
+        answer = "export" if table.release else ask_internal(page, self._ask)
+        if answer == "release":
+            page.switch_to("release")
+        if answer != "export":
+            return
+        ending = "pdf" if kind == FULL else kind
+        name = file_name(table.period, ending, release=table.release)
+        file = ask_file(page, name.replace("QTR", "RPT", 1) if kind == FULL else name, ending, self._ask_name)
+        if file is None:
+            return
+        summaries = page.context.services.summaries
+
+        def work(ticket: Ticket) -> Path:
+            ticket.check()
+            write_file(file, summaries.export(table, kind))
+            return file
+
+        page.state_told.emit(tr(N_("Writing the file")), "")
+        page.run_long(work, self._on_exported, self._on_not_exported)
+
+    def _on_exported(self, file: Path) -> None:
+        self._page.state_told.emit(tr(N_("Written: {file}"), file=file.name), "")
+
+    def _on_not_exported(self, error: Exception) -> None:
+        self._page.state_told.emit("", "")
+        self._page.fail(error)

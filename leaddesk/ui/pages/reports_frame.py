@@ -14,6 +14,7 @@ from leaddesk.ui.pages.definition_card import DefinitionCard
 from leaddesk.ui.pages.measure_view import MeasureView
 from leaddesk.ui.pages.quarter_chart import ChartCard
 from leaddesk.ui.pages.report_bar import ReportBar
+from leaddesk.ui.pages.reporting.gaps_card import GapsCard
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import column, row
@@ -58,18 +59,20 @@ class ReportsFrame(Page):
         self._days = label("", "second")
         self.header.beside.addWidget(self._days)
         self.bar = ReportBar(self.context.today, ask_span)
-        self.header.action_row.addWidget(self.bar.work)
+        for button in (self.bar.edit, self.bar.fidelity, self.bar.work):
+            self.header.action_row.addWidget(button)
         self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)
         self._top.addWidget(self.header, 1)
         self._top.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
         self.view, self.chart, self.definition = MeasureView(), ChartCard(), DefinitionCard()
+        self.gaps = GapsCard()
         self._side = QWidget()
         self._side_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._side_box.setContentsMargins(0, 0, 0, 0)
         self._side_box.setSpacing(GAP)
-        for card in (self.definition, self.chart):
+        for card in (self.definition, self.chart, self.gaps):
             self._side_box.addWidget(card)
         self._side_box.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QMenu, QWidget
 
 from leaddesk.domain.errors import NotFoundError
+from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
@@ -16,20 +16,25 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.kept_choices import choose
 from leaddesk.ui.pages.behind_page import Figure
-from leaddesk.ui.pages.quarter_chart import Picture, picture_of
+from leaddesk.ui.pages.quarter_chart import Picture, pictures_of
 from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE
 from leaddesk.ui.pages.report_closing import CLOSE, ask_close, ask_reopen, days_words, release_words, short_days
-from leaddesk.ui.pages.report_export import FORMATS, ask_file, ask_internal, file_name, write_file
+from leaddesk.ui.pages.report_export import ReportExport
+from leaddesk.ui.pages.reporting.gaps_page import GapsOf
+from leaddesk.ui.pages.reporting.profile_menu import ProfileMenu
+from leaddesk.ui.pages.reporting.report_words import year_words
 from leaddesk.ui.pages.reports_frame import ReportsFrame
 from leaddesk.ui.widgets.text import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from leaddesk.domain.changes import ChangeSet
-    from leaddesk.domain.periods import Period
+    from leaddesk.domain.fiscal_years import FiscalYear
+    from leaddesk.reports.gaps import FoundGap
     from leaddesk.reports.profile import Profile
     from leaddesk.reports.relations import Key
     from leaddesk.reports.table import Cell, Change, Table
@@ -37,10 +42,10 @@ if TYPE_CHECKING:
     from leaddesk.ui.jobs import Ticket
     from leaddesk.ui.routes import Route
 
+    Choices = tuple[tuple[Profile, ...], str, tuple[tuple[FiscalYear, tuple[Period, ...]], ...]]
+
 _QUIET = {"draft", "disclosure_bytes", "export"}
 """Tables that no figure of the page depends on."""
-_LISTS = {"participant": (routes.PARTICIPANTS, ""), "referral_in": (routes.REFERRALS, "in")}
-"""Page and part of the list behind a figure; the ids go along as the route's extra."""
 
 
 class ReportsPage(ReportsFrame):
@@ -57,11 +62,13 @@ class ReportsPage(ReportsFrame):
     ) -> None:
         """Take the context, and how to ask: a question, two days, where to write."""
         super().__init__(context, ask_span, parent)
-        self._ask, self._ask_name = ask, ask_name
+        self._ask = ask
         self._ask_form = ask_span
         self._ticket: Ticket | None = None
         self._stale = False
-        self._profile: str | None = None
+        self._wanted = ""
+        self._editing = ProfileMenu(self)
+        self.exporting = ReportExport(self, ask, ask_name)
         self._connect()
         self._read_periods()
 
@@ -70,9 +77,12 @@ class ReportsPage(ReportsFrame):
         """Return the summary that is shown."""
         return self.view.measures.table
 
-    def open(self, _route: Route) -> None:
-        """Count again if records changed while the page was not looked at."""
-        if self._stale:
+    def open(self, route: Route) -> None:
+        """Show the profile that a route names; count again if records changed while the page was not looked at."""
+        if isinstance(route.extra, tuple) and route.extra:
+            self._wanted = str(route.extra[0])
+            self._read_periods()
+        elif self._stale:
             self.refresh()
 
     def refresh(self) -> None:
@@ -85,18 +95,18 @@ class ReportsPage(ReportsFrame):
             self._ticket.cancel()
         summaries = self.context.services.summaries
 
-        def work(ticket: Ticket) -> tuple[Table, Picture | None]:
+        def work(ticket: Ticket) -> tuple[Table, tuple[Picture, ...]]:
             ticket.check()
             table = summaries.table(period, release=release, profile=profile)
             ticket.check()
-            return table, picture_of(table)
+            return table, pictures_of(table)
 
         self._pause.start()
         self._ticket = self.context.jobs.long(self, work, self._on_counted, self._on_refused)
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved, here or elsewhere."""
-        if changes.touches("setting"):
+        if changes.touches("setting", "report_profile"):
             self._read_periods()
         elif not changes.tables <= _QUIET:
             self._stale = True
@@ -109,7 +119,7 @@ class ReportsPage(ReportsFrame):
 
     def take_choices(self, kept: Mapping[str, Any]) -> None:
         """Take the period and the version, and once the profiles are read the one of them."""
-        self._profile = kept.get("profile")
+        self._wanted = kept.get("profile") or ""
         for name in ("period", "version"):
             if name in kept:
                 choose(self.choosers()[name], kept[name])
@@ -127,11 +137,13 @@ class ReportsPage(ReportsFrame):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        self.bar.profile.activated.connect(lambda _place: self.refresh())
+        self.bar.profile.activated.connect(self._on_profile)
+        self.bar.edit.triggered.connect(self._editing.show)
         self.period.wanted.connect(lambda _period: self.refresh())
         self.period.span_wanted.connect(self._on_span)
         self.switch.chosen.connect(lambda _key: self.refresh())
-        self.export.triggered.connect(self._on_export)
+        self.export.triggered.connect(self.exporting.show)
+        self.bar.fidelity.triggered.connect(lambda: self.go(routes.FIDELITY))
         self.bar.work.triggered.connect(lambda: self.go(routes.WORK))
         self.bar.closing.triggered.connect(self.close_or_reopen)
         self.view.opened.connect(self._on_opened)
@@ -139,48 +151,63 @@ class ReportsPage(ReportsFrame):
         self.definition.wanted.connect(lambda: self._on_opened(self.view.currentIndex()))
         self.definition.records_wanted.connect(self._on_changed_records)
         self.stop.triggered.connect(self._on_stop)
+        self.gaps.wanted.connect(self._on_gap)
+
+    def _on_profile(self, _place: int) -> None:
+        """Count by another profile: the same days, under the name that they have in its year."""
+        shown = self.period.period
+        if shown is not None:
+            self.period.show_period(Period(shown.first, shown.last))
+        self._read_periods()
 
     def _read_periods(self) -> None:
-        summaries = self.context.services.summaries
+        summaries, wanted = self.context.services.summaries, self._wanted or self.bar.profile_key
 
-        def work() -> tuple[tuple[Profile, ...], tuple[Period, ...], tuple[Period, ...]]:
-            return summaries.profiles, summaries.periods(), summaries.periods(calendar=True)
+        def work() -> Choices:
+            profiles = summaries.profiles
+            known = wanted if any(one.key == wanted for one in profiles) else ""
+            return profiles, known, summaries.period_choices(known)
 
         self.context.jobs.run(self, work, self._on_periods, self.fail, key="periods")
 
-    def _on_periods(self, found: tuple[tuple[Profile, ...], tuple[Period, ...], tuple[Period, ...]]) -> None:
-        profiles, own, calendar = found
-        self.bar.set_profiles(profiles)
-        if self._profile is not None:
-            choose(self.bar.profile, self._profile)
-            self._profile = None
-        self.period.set_quarters(own, calendar)
+    def _on_periods(self, found: Choices) -> None:
+        profiles, known, choices = found
+        self.bar.set_profiles(profiles, known)
+        self._wanted = ""
+        self.exporting.one_page = frozenset(one.key for one in profiles if one.one_page)
+        self.period.set_groups([(year_words(year), periods) for year, periods in choices])
         if self.period.period is None:
             # the quarter that is over is the one that is reported
+            own = choices[0][1]
             self.period.show_period(own[min(1, len(own) - 1)])
         self._fit()
         self.refresh()
 
     def _on_span(self, first: date, last: date) -> None:
-        summaries = self.context.services.summaries
-        self.context.jobs.run(self, lambda: summaries.span(first, last), self._on_new_span, self.fail)
+        summaries, profile = self.context.services.summaries, self.bar.profile_key
+        self.context.jobs.run(self, lambda: summaries.span(first, last, profile), self._on_new_span, self.fail)
 
     def _on_new_span(self, period: Period) -> None:
         self.period.show_period(period)
         self.refresh()
 
-    def _on_counted(self, found: tuple[Table, Picture | None]) -> None:
-        table, picture = found
+    def _on_counted(self, found: tuple[Table, tuple[Picture, ...]]) -> None:
+        table, pictures = found
         self._done()
+        if self.period.period != table.period:
+            self.period.show_period(table.period)
         self.view.set_table(table)
-        self.chart.show_picture(picture)
+        self.chart.show_pictures(pictures)
         self._show_changes({})
         self.bar.show_state(table)
         self._show_version(table)
         self._on_chosen(self.view.currentIndex())
         self._fit()
+        summaries = self.context.services.summaries
+        self.gaps.show_gaps(())
+        if not table.release:
+            self._read_gaps(table)
         if table.closed_at is not None and not table.release:
-            summaries = self.context.services.summaries
             self.context.jobs.long(self, lambda _ticket: summaries.changes(table.period), self._show_changes, self.fail)
 
     def _show_changes(self, changes: dict[Key, Change]) -> None:
@@ -203,7 +230,7 @@ class ReportsPage(ReportsFrame):
         else:
             words = N_("Internal: in a county this size, small numbers can point to a person. Not for release.")
             self.banner.say(
-                tr(words), tr(table.note), "amber", (tr(N_("Switch to Release")), partial(self._switch_to, RELEASE))
+                tr(words), tr(table.note), "amber", (tr(N_("Switch to Release")), partial(self.switch_to, RELEASE))
             )
 
     def _on_refused(self, error: Exception) -> None:
@@ -223,7 +250,8 @@ class ReportsPage(ReportsFrame):
             self.period.show_period(self.table.period)
             self.switch.set_value(RELEASE if self.table.release else INTERNAL)
 
-    def _switch_to(self, version: str) -> None:
+    def switch_to(self, version: str) -> None:
+        """Count in the other version."""
         self.switch.set_value(version)
         self.refresh()
 
@@ -256,7 +284,7 @@ class ReportsPage(ReportsFrame):
         if table.release:
             words = N_("The list behind a figure is in Internal.")
             more = N_("A release shows none, for a list of a few people would name them.")
-            way = (tr(N_("Switch to Internal")), partial(self._switch_to, INTERNAL))
+            way = (tr(N_("Switch to Internal")), partial(self.switch_to, INTERNAL))
             self.banner.say(tr(words), tr(more), "accent", way)
             self._show_told()
             return
@@ -270,26 +298,22 @@ class ReportsPage(ReportsFrame):
         )
 
     def _on_ids(self, cell: Cell, found: tuple[str, list[int]]) -> None:
-        kind, ids = found
+        _kind, ids = found
         if not ids:
             self.state_told.emit(tr(N_("This figure is 0: there is no list behind it")), "")
         else:
-            self._show_list(cell, kind, tuple(ids), whole=True)
+            self._show_list(cell, None)
 
-    def _on_changed_records(self, kind: str, ids: list[int]) -> None:
+    def _on_changed_records(self, _kind: str, ids: list[int]) -> None:
         """Open what came or went since the quarter was closed."""
         cell = self.view.measures.cell(self.view.currentIndex())
         if cell is not None:
-            self._show_list(cell, kind, tuple(ids), whole=False)
+            self._show_list(cell, tuple(ids))
 
-    def _show_list(self, cell: Cell, kind: str, ids: tuple[int, ...], *, whole: bool) -> None:
-        if kind in _LISTS:
-            page, part = _LISTS[kind]
-            self.go(page, None, part, ids)
-            return
-        row = self.view.measures.line(self.view.currentIndex()).row
+    def _show_list(self, cell: Cell, chosen: tuple[int, ...] | None) -> None:
+        row = self.table.row(cell.measure, cell.group) if self.table is not None else None
         words = tr(row.label) if row is not None else ""
-        figure = Figure(cell.measure, cell.group, cell.period, words, None if whole else ids)
+        figure = Figure(cell.measure, cell.group, cell.period, words, chosen)
         self.go(routes.BEHIND, None, "", figure)
 
     def _on_no_list(self, error: Exception) -> None:
@@ -297,6 +321,33 @@ class ReportsPage(ReportsFrame):
             self.refresh()
         else:
             self.fail(error)
+
+    def _read_gaps(self, table: Table) -> None:
+        summaries = self.context.services.summaries
+
+        def work(_ticket: Ticket) -> tuple[FoundGap, ...]:
+            found: tuple[FoundGap, ...] = summaries.answers.gaps(summaries.profile(table.profile), table.period)
+            return found
+
+        self.context.jobs.long(self, work, self.gaps.show_gaps, self.fail)
+
+    def _on_gap(self, gap: str) -> None:
+        """Open the records with a gap, or all gaps."""
+        table = self.table
+        if table is not None:
+            self.go(routes.GAPS, None, "", GapsOf(table.profile, table.period, gap))
+
+    def run_long(
+        self, work: Callable[[Ticket], Any], done: Callable[[Any], object], failed: Callable[..., Any]
+    ) -> None:
+        """Do something that may take its time, and show that it does."""
+
+        def finish(result: Any, then: Callable[..., object]) -> None:
+            self._done()
+            then(result)
+
+        self._pause.start()
+        self._ticket = self.context.jobs.long(self, work, lambda x: finish(x, done), lambda x: finish(x, failed))
 
     def close_or_reopen(self) -> None:
         """Ask, then close the quarter that is shown, or reopen it."""
@@ -318,43 +369,3 @@ class ReportsPage(ReportsFrame):
         because = ask_reopen(self, period.name, self.context.today, self._ask_form, released=released)
         if because is not None:
             self.context.jobs.save(self, lambda: summaries.reopen(period, because), None, self.fail)
-
-    def _on_export(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind, words in FORMATS.items():
-            menu.addAction(tr(words), partial(self.export_as, kind))
-        menu.popup(self.export.mapToGlobal(self.export.rect().bottomLeft()))
-
-    def export_as(self, kind: str) -> None:
-        """Ask what has to be asked, then write the summary as it is shown."""
-        table = self.table
-        if table is None or self.export.blocked:
-            return
-        answer = "export" if table.release else ask_internal(self, self._ask)
-        if answer == RELEASE:
-            self._switch_to(RELEASE)
-        if answer != "export":
-            return
-        file = ask_file(self, file_name(table.period, kind, release=table.release), kind, self._ask_name)
-        if file is None:
-            return
-        summaries = self.context.services.summaries
-
-        def work(ticket: Ticket) -> Path:
-            ticket.check()
-            write_file(file, summaries.export(table, kind))
-            return file
-
-        self._pause.start()
-        self.state_told.emit(tr(N_("Writing the file")), "")
-        self._ticket = self.context.jobs.long(self, work, self._on_exported, self._on_not_exported)
-
-    def _on_exported(self, file: Path) -> None:
-        self._done()
-        self.state_told.emit(tr(N_("Written: {file}"), file=file.name), "")
-
-    def _on_not_exported(self, error: Exception) -> None:
-        self._done()
-        self.state_told.emit("", "")
-        self.fail(error)

@@ -232,6 +232,10 @@ def _draft(kind: str, key: str) -> Route | None:
         else Route(routes.PROVIDERS, record),
         "office": Route(routes.SETTINGS, None, "office"),
         **{key: _consent(record, whose, kind) for kind, (key, _words) in KEPT_AS.items()},
+        "fidelity": Route(routes.FIDELITY, record, "new" if record is None else ""),
+        "report_profile": Route(routes.PROFILE, None, "new", second or None)
+        if first == "new"
+        else Route(routes.PROFILE, None, "edit", key),
         **{key: Route(routes.COURT, record, part, whose) for key, part in _COURT_FORMS.items()},
         **{kind: Route(routes.PRINT, record, part) for kind, part in _PAPERS.items()},
         "plan": Route(routes.PARTICIPANTS, record or whose, "plan-form"),

@@ -164,7 +164,9 @@ class RecordTableView(QTableView, Generic[Row]):
         """Make each column as wide as its content, the stretched one as wide as is left; never sideways."""
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         count, room = self.table.columnCount(), self.viewport().width()
-        wish = [max(self.sizeHintForColumn(n), self.horizontalHeader().sectionSizeHint(n)) for n in range(count)]
+        head = self.horizontalHeader()
+        shown = (not self.isColumnHidden(n) for n in range(count))
+        wish = [max(self.sizeHintForColumn(n), head.sectionSizeHint(n)) if seen else 0 for n, seen in enumerate(shown)]
         others = sum(width for n, width in enumerate(wish) if n != self._stretch)
         spare = max(px(140), room - others)
         cut = max(0, others + spare - room)

@@ -38,7 +38,7 @@ def test_a_changed_figure_says_how_it_would_read_and_opens_what_came(qtbot, page
     assert page.definition.went.isHidden()
     with qtbot.waitSignal(page.wished) as wished:
         qtbot.mouseClick(page.definition.came, Qt.MouseButton.LeftButton)
-    assert (wished.args[0].page, len(wished.args[0].extra)) == ("referrals", 1)
+    assert (wished.args[0].page, len(wished.args[0].extra.chosen)) == ("behind", 1)
     page.view.setCurrentIndex(index(page, "Closed in the period"))
     assert page.definition.came.isHidden()
     assert page.definition._change.isHidden()
@@ -57,8 +57,8 @@ def test_a_closed_quarter_is_reopened_with_a_reason(qtbot, page, asked, context)
 
 
 def test_a_quarter_that_goes_on_and_other_dates_can_not_be_closed(qtbot, page, asked):
-    page.period.setCurrentIndex(0)
-    page.period.activated.emit(0)
+    page.period.setCurrentIndex(1)
+    page.period.activated.emit(1)
     qtbot.waitUntil(lambda: page.table.period.name == "Q4 2026", timeout=20_000)
     assert page.bar.closing.accessibleDescription() == "This quarter is not over"
     asked.answer = "close"

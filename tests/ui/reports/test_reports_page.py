@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -12,15 +13,19 @@ from PySide6.QtWidgets import QAbstractButton
 
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.periods import Period, quarter
+from leaddesk.i18n import show_money, show_number
 from leaddesk.ui.main_window import MainWindow
 from leaddesk.ui.models.measure_table import LineKind
 from leaddesk.ui.pages import PAGES
+from leaddesk.ui.pages.behind_page import Figure
 from leaddesk.ui.pages.period_choice import ENDS_EARLY, SpanDraft
 from leaddesk.ui.pages.quarter_chart import in_colours
 from leaddesk.ui.pages.report_export import file_name
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import DARK
 from tests.ui.reports.steps import ENROLLED, PEOPLE, counted, index, referred, to_release
+
+Q3 = quarter(2026, 3)
 
 
 def test_it_opens_on_the_quarter_that_is_over_with_every_column_named(page):
@@ -46,14 +51,11 @@ def test_it_opens_on_the_quarter_that_is_over_with_every_column_named(page):
 def test_a_double_click_and_enter_ask_for_the_list_behind_that_very_figure(qtbot, page, context):
     with qtbot.waitSignal(page.wished) as wished:
         page.view.doubleClicked.emit(index(page, "New people enrolled"))
-    route = wished.args[0]
-    people = {row.id: row.name for row in context.services.participants.rows()}
-    assert (route.page, route.record) == ("participants", None)
-    assert sorted(people[one] for one in route.extra) == ["Person A", "Person B", "Person C", "Person D"]
+    assert wished.args[0] == Route("behind", None, "", Figure("newly_enrolled", "", Q3, "New people enrolled"))
     page.view.setCurrentIndex(index(page, "Referrals received"))
     with qtbot.waitSignal(page.wished) as wished:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    assert (wished.args[0].page, wished.args[0].part, len(wished.args[0].extra)) == ("referrals", "in", PEOPLE)
+    assert wished.args[0].extra == Figure("referrals_received", "", Q3, "Referrals received")
 
 
 def test_the_link_beside_the_table_opens_the_same_list_and_says_how_it_is_counted(qtbot, page):
@@ -61,7 +63,7 @@ def test_the_link_beside_the_table_opens_the_same_list_and_says_how_it_is_counte
     assert page.definition.words == page.table.row("referrals_received").definition
     with qtbot.waitSignal(page.wished) as wished:
         qtbot.mouseClick(page.definition.open_list, Qt.MouseButton.LeftButton)
-    assert len(wished.args[0].extra) == PEOPLE
+    assert wished.args[0].extra == Figure("referrals_received", "", Q3, "Referrals received")
 
 
 def test_a_figure_of_zero_opens_nothing_and_says_so(qtbot, page):
@@ -76,7 +78,7 @@ def test_a_figure_of_zero_opens_nothing_and_says_so(qtbot, page):
 def test_the_lists_of_the_main_window_hold_exactly_the_people_of_the_figure(qtbot, context):
     services = context.services
     services.participants.save(ParticipantDraft(first_name="Somebody", last_name="Else"))
-    keys = ("participants", "reports", "settings")
+    keys = ("participants", "reports", "settings", "behind")
     main = MainWindow(context, [entry for entry in PAGES if entry.key in keys])
     qtbot.addWidget(main)
     main.resize(1366, 688)
@@ -86,7 +88,10 @@ def test_the_lists_of_the_main_window_hold_exactly_the_people_of_the_figure(qtbo
     reports = main.page
     qtbot.waitUntil(lambda: reports.table is not None)
     reports.view.doubleClicked.emit(index(reports, "New people enrolled"))
-    qtbot.waitUntil(lambda: main.route.page == "participants" and context.jobs.idle)
+    qtbot.waitUntil(lambda: main.route.page == "behind" and context.jobs.idle, timeout=20_000)
+    assert [row.name for row in main.page.table.table.rows] == ["Person D", "Person C", "Person B", "Person A"]
+    main.page.own_list.click()
+    qtbot.waitUntil(lambda: main.route.page == "participants" and context.jobs.idle, timeout=20_000)
     qtbot.waitUntil(lambda: main.page.list.list.table.rowCount() == ENROLLED)
 
 
@@ -103,6 +108,14 @@ def test_release_hides_small_counts_says_so_and_opens_no_list(qtbot, page):
     assert not page.definition.open_list.isVisible()
 
 
+def as_shown(value, look):
+    if not isinstance(value, int | float):
+        return value or ""
+    if "$" in look:
+        return show_money(Decimal(str(value)))
+    return f"{value * 100:.0f}%" if "%" in look else show_number(value)
+
+
 def read_back(file):
     sheet = load_workbook(BytesIO(file.read_bytes()))["Summary"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=4)]
@@ -114,8 +127,7 @@ def read_back(file):
             break
         texts = [row[0]]
         for place, value in enumerate(row[1:], 1):
-            percent = isinstance(value, int | float) and "%" in formats[number, place]
-            texts.append("" if value is None else f"{value * 100:.0f}%" if percent else str(value))
+            texts.append(as_shown(value, formats[number, place]))
         found.append(texts)
     return rows[head], found
 
@@ -134,7 +146,7 @@ def test_the_workbook_read_back_equals_the_screen(qtbot, page, asked, tmp_path, 
         to_release(qtbot, page)
         qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle)
     asked.answer, asked.file = "export", str(tmp_path / "summary")
-    page.export_as("xlsx")
+    page.exporting.export_as("xlsx")
     file = tmp_path / "summary.xlsx"
     qtbot.waitUntil(lambda: file.exists() and page.context.jobs.idle, timeout=10_000)
     assert asked.names == [f"QTR-2026-Q3-{version}.xlsx"]
@@ -145,14 +157,14 @@ def test_the_workbook_read_back_equals_the_screen(qtbot, page, asked, tmp_path, 
 def test_the_pdf_is_written_too(qtbot, page, asked, tmp_path):
     asked.answer, asked.file = "export", str(tmp_path / "summary.pdf")
     with qtbot.waitSignal(page.state_told, check_params_cb=lambda words, _tone: words.startswith("Written")):
-        page.export_as("pdf")
+        page.exporting.export_as("pdf")
     assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF-")
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
 
 
 def test_an_internal_file_is_asked_about_first_and_can_become_a_release(qtbot, page, asked):
     asked.answer = "keep"
-    page.export_as("xlsx")
+    page.exporting.export_as("xlsx")
     assert asked.questions == [
         (
             "Export the internal version?",
@@ -161,26 +173,26 @@ def test_an_internal_file_is_asked_about_first_and_can_become_a_release(qtbot, p
         )
     ]
     asked.answer = "release"
-    page.export_as("xlsx")
+    page.exporting.export_as("xlsx")
     counted(qtbot, page, release=True)
     assert asked.names == []
 
 
 def test_a_file_that_cannot_be_written_is_said_in_plain_words(qtbot, page, asked, tmp_path):
     asked.answer, asked.file = "export", str(tmp_path / "nowhere" / "summary.xlsx")
-    page.export_as("xlsx")
+    page.exporting.export_as("xlsx")
     qtbot.waitUntil(lambda: page.banner.text == "The file could not be written there.")
 
 
 def test_a_release_of_a_quarter_that_is_not_over_waits(qtbot, page, asked):
-    page.period.setCurrentIndex(0)
-    page.period.activated.emit(0)
+    page.period.setCurrentIndex(1)
+    page.period.activated.emit(1)
     qtbot.waitUntil(lambda: page.table.period.name == "Q4 2026")
     assert page.header.second.text().endswith("this period is not over")
     to_release(qtbot, page)
     assert page.export.blocked
     asked.file = "never"
-    page.export_as("xlsx")
+    page.exporting.export_as("xlsx")
     assert asked.names == []
 
 
@@ -230,7 +242,7 @@ def test_the_chart_is_told_in_words_and_can_be_read_as_a_table(qtbot, page):
 
 def test_the_chart_of_a_release_gives_nothing_away(qtbot, page):
     to_release(qtbot, page)
-    assert page.chart.chart.accessibleName().startswith("Referrals received. Q4 2024: ")
+    assert page.chart.chart.accessibleName().startswith("Referrals received. Q3 2025: ")
     model = page.view.measures
     shown = [model.trend(row) for row in page.table.rows if row.trend]
     hidden = [any(cell.value is None for cell in row.trend) for row in page.table.rows if row.trend]

@@ -1,0 +1,54 @@
+"""Scenes of reports: profiles, gaps, why somebody counts, the board's page, the fidelity self-check."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from installer.shots_scenes import Scene, at, click, find, scene
+from leaddesk.ui.pages.reporting.gaps_page import GapsOf
+from leaddesk.ui.pages.reporting.lines_field import LinesField
+from leaddesk.ui.pages.reports_page import ReportsPage
+from leaddesk.ui.routes import COUNTED, FIDELITY, GAPS, PRINT, PROFILE, REPORTS
+
+if TYPE_CHECKING:
+    from installer.shots_stage import Stage
+
+
+def choose_line(stage: Stage) -> None:
+    """Choose a measure of the profile, so that its details show."""
+    lines = find(stage, LinesField, "lines")
+    lines.table.setCurrentIndex(lines.table.sorted.index(1, 0))
+
+
+def open_figure(stage: Stage, key: tuple[str, str]) -> None:
+    """Open the list behind this quarter's figure of a row."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        measures = page.view.measures
+        row = next(n for n, line in enumerate(measures.lines) if line.row is not None and line.row.key == key)
+        page.view.setCurrentIndex(measures.index(row, 1))
+        page.view.opened.emit(page.view.currentIndex())
+
+
+def gaps_of(stage: Stage, key: str) -> None:
+    """Open every gap of a report."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage) and page.table is not None:
+        stage.go(GAPS, None, "", GapsOf(key, page.table.period))
+
+
+SCENES: tuple[Scene, ...] = (
+    scene("reports-edit-menu", at(REPORTS), click("edit-profile")),
+    scene("profile-edit", at(PROFILE, part="edit", extra="county_board"), choose_line),
+    scene("profile-worksheet", at(PROFILE, part="edit", extra="cossup")),
+    scene("reports-behind-people", at(REPORTS), partial(open_figure, key=("newly_enrolled", ""))),
+    scene("reports-behind-referrals", at(REPORTS), partial(open_figure, key=("referrals_received", ""))),
+    scene("reports-gaps", at(REPORTS), partial(gaps_of, key="policy_group")),
+    scene("record-counted", at(COUNTED, "both")),
+    scene("fidelity-none", at(FIDELITY)),
+    scene("fidelity-new", at(FIDELITY, part="new")),
+    scene("print-fidelity-blank", at(PRINT, part="blank", extra="fid")),
+    scene("profile-new", at(PROFILE, part="new"), lambda stage: stage.main.page.save()),
+)
+"""Each place of reports that no other scene shows."""

@@ -1,0 +1,1 @@
+"""The pages around a report: its profile, its gaps, why somebody counts."""

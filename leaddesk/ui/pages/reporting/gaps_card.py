@@ -1,0 +1,62 @@
+"""Beside the figures: what is missing in the records and would change one of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.layouts import row
+from leaddesk.ui.widgets.panels import Card
+from leaddesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaddesk.reports.gaps import FoundGap
+
+_MOST = 4
+
+
+class GapsCard(Card):
+    """The longest gaps with a way to each; ``wanted`` carries the key of one, or nothing for all."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr(N_("To fill in before closing")))
+        self.setObjectName("gaps")
+        holder = QWidget()
+        self._lines = QGridLayout(holder)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(8)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setColumnStretch(1, 1)
+        self.all = small(link("", name="all-gaps"))
+        self.all.triggered.connect(lambda: self.wanted.emit(""))
+        self.body.setSpacing(6)
+        self.add(holder)
+        self.body.addLayout(row(self.all, None))
+        self.body.addStretch(1)
+        self.hide()
+
+    def show_gaps(self, found: Sequence[FoundGap]) -> None:
+        """Show these, the longest first; nothing where nothing is missing."""
+        empty(self._lines)
+        self.setVisible(bool(found))
+        ordered = sorted(found, key=lambda one: -len(one.ids))
+        for number, one in enumerate(ordered[:_MOST]):
+            words = tr(one.gap.words)
+            way = small(link(tr(N_("Open"))))
+            way.setAccessibleName(tr(N_("Open {count}: {what}"), count=len(one.ids), what=words))
+            way.triggered.connect(partial(self.wanted.emit, one.gap.key))
+            self._lines.addWidget(label(str(len(one.ids)), "strong"), number, 0)
+            self._lines.addWidget(label(words, wrap=True), number, 1)
+            self._lines.addWidget(way, number, 2)
+        self.all.set_text(tr(N_("All gaps: {count}"), count=len(found)))
+        self.all.setVisible(len(found) > 1)

@@ -1,0 +1,105 @@
+"""From a figure to a person, to why they count, and back; and from a gap to where it is mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaddesk.domain.periods import quarter
+from leaddesk.ui.pages.behind_page import BehindPage, Figure
+from leaddesk.ui.pages.reporting.counted_page import CountedPage
+from leaddesk.ui.pages.reporting.gaps_page import GapsOf, GapsPage
+from leaddesk.ui.routes import Route
+
+Q3 = quarter(2026, 3)
+LONG = 20_000
+
+
+def entries(panel):
+    return [one.text() for one in panel.findChildren(type(panel._name)) if one.isVisible() and one.text()]
+
+
+@pytest.fixture
+def people(qtbot, context):
+    page = BehindPage(context)
+    qtbot.addWidget(page)
+    page.resize(1200, 600)
+    page.show()
+    page.open(Route("behind", None, "", Figure("newly_enrolled", "", Q3, "New people enrolled")))
+    qtbot.waitUntil(lambda: page.table.table.rowCount() == 4 and page.why._route is not None, timeout=LONG)
+    return page
+
+
+def test_the_chosen_person_says_why_and_leads_to_where_it_stands(qtbot, people, context):
+    qtbot.waitUntil(lambda: context.jobs.idle, timeout=LONG)
+    told = entries(people.why)
+    assert "Counted under “New people enrolled”." in told
+    assert any(text.startswith("The rule: People whose first enrolment") for text in told)
+    assert people.table.isColumnHidden(0)
+    second = people.table.sorted.index(1, 0)
+    people.table.setCurrentIndex(second)
+    wanted = people.table.current().participant_id
+    qtbot.waitUntil(lambda: people.why._route == Route("participants", wanted), timeout=LONG)
+    with qtbot.waitSignal(people.wished) as wished:
+        people.why.open_record.click()
+    assert wished.args[0] == Route("participants", wanted)
+
+
+def test_hidden_names_are_numbers_in_the_answer_too(qtbot, people, context):
+    context.names.hide(hidden=True)
+    qtbot.waitUntil(lambda: people.why._name.text().startswith("LD-2026-"), timeout=LONG)
+
+
+def test_the_own_list_of_people_is_one_step_away(qtbot, people):
+    assert people.own_list.text() == "Show in Participants"
+    with qtbot.waitSignal(people.wished) as wished:
+        people.own_list.click()
+    assert (wished.args[0].page, len(wished.args[0].extra)) == ("participants", 4)
+
+
+def test_a_record_tells_which_figures_count_it_and_leads_to_them(qtbot, context):
+    page = CountedPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    person = next(row.id for row in context.services.participants.rows() if row.name == "Person A")
+    page.open(Route("counted", person))
+    qtbot.waitUntil(lambda: page.table.table.rowCount() > 0, timeout=LONG)
+    rows = {(row.measure, row.group): row.count for row in page.table.table.rows}
+    assert rows["newly_enrolled", ""] == 1
+    assert rows["referrals_received", "door_social_contact"] == 1
+    assert page.period.currentText() == "Q3 2026"
+    with qtbot.waitSignal(page.wished) as wished:
+        page.table.opened.emit(next(row for row in page.table.table.rows if row.measure == "newly_enrolled"))
+    assert wished.args[0].extra.measure == "newly_enrolled"
+    page.period.setCurrentIndex(1)
+    page.period.activated.emit(1)
+    qtbot.waitUntil(lambda: context.jobs.idle and page.period.currentText() == "Q4 2026", timeout=LONG)
+    assert ("newly_enrolled", "") not in {(row.measure, row.group) for row in page.table.table.rows}
+
+
+def test_gaps_stand_beside_the_figures_and_lead_to_where_they_are_mended(qtbot, page, context):
+    page.bar.profile.setCurrentIndex(page.bar.profile.findData("policy_group"))
+    page.bar.profile.activated.emit(page.bar.profile.currentIndex())
+    qtbot.waitUntil(lambda: page.table.profile == "policy_group" and context.jobs.idle, timeout=LONG)
+    qtbot.waitUntil(page.gaps.isVisible, timeout=LONG)
+    with qtbot.waitSignal(page.wished) as wished:
+        page.gaps.all.click()
+    assert wished.args[0] == Route("gaps", None, "", GapsOf("policy_group", page.table.period, ""))
+    gaps = GapsPage(context)
+    qtbot.addWidget(gaps)
+    gaps.show()
+    gaps.open(Route("gaps", None, "", GapsOf("policy_group", Q3, "living")))
+    qtbot.waitUntil(lambda: gaps.table.table.rowCount() == 4, timeout=LONG)
+    assert gaps.kind.currentText() == "No living situation on file (4)"
+    row = gaps.table.table.rows[0]
+    assert "Living situation known on the last day" in row.found.changes
+    with qtbot.waitSignal(gaps.wished) as wished:
+        gaps.table.opened.emit(row)
+    assert wished.args[0] == Route("intake", row.record.participant_id, "living_situation")
+
+
+def test_a_release_shows_no_gaps_and_a_lost_report_leads_back(qtbot, context):
+    gaps = GapsPage(context)
+    qtbot.addWidget(gaps)
+    with qtbot.waitSignal(gaps.wished) as wished:
+        gaps.open(Route("gaps"))
+    assert wished.args[0] == Route("reports")
