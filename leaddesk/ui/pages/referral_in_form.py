@@ -48,14 +48,14 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("The person"),
         (
             *("person_name", "person_alias", "person_birth", "person_phone", "person_language", "person_where"),
-            *("approach", "supervision"),
+            "supervision",
         ),
     ),
     (
         N_("What happened"),
         (
             *("incident_number", "offence", "offence_level", "charge_held_until", "agreed_to_talk"),
-            *("victim", "property_held", "property_item", "basis", "wishes", "reason", "safety", "notes"),
+            *("victim", "property_held", "property_item", "basis", "wishes", "reason", "approach", "safety", "notes"),
         ),
     ),
     (
@@ -74,7 +74,15 @@ HIDDEN: dict[ReferralPathway, frozenset[str]] = {
     _P.COMMUNITY: _ARREST | _HAND_OFF | {"badge", "contact_time", "incident_number", "basis"},
 }
 """What a door does not ask for; a field that holds something is shown all the same."""
-WIDTHS = {"source": 3, "agency": 3, "referrer_phone": 2, "person_alias": 2, "person_birth": 2, "person_phone": 2}
+WIDTHS = {
+    "source": 3,
+    "agency": 3,
+    "referrer_phone": 2,
+    "person_alias": 2,
+    "person_birth": 2,
+    "person_phone": 2,
+    "notes": 6,
+}
 TITLES = {
     _P.ARREST_DIVERSION: N_("New arrest diversion referral"),
     _P.SOCIAL_CONTACT: N_("New social contact referral"),
