@@ -18,6 +18,7 @@ from installer.shots_reports import SCENES as OF_REPORTS
 from installer.shots_reports import open_figure
 from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
+from installer.shots_sent_form import SCENES as SENT_FORMS
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_telling import SCENES as TELLING
 from installer.shots_today import SCENES as OF_TODAY
@@ -215,6 +216,7 @@ SCENES: tuple[Scene, ...] = (
     *BLANKS,
     *DISCLOSURES,
     *OF_OFFICE,
+    *SENT_FORMS,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene(
         "new-participant-problems", at(PARTICIPANTS, part="new"), long_name, born_later, lambda s: s.main.page.save()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, letterhead
-from leaddesk.documents.form import render
+from leaddesk.documents.form import file_name, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.build import Printout, build
@@ -41,7 +41,7 @@ _RULES = (
 
 @dataclass(frozen=True, slots=True)
 class BlankForm:
-    """A form to be filled in by hand, as a list shows it."""
+    """A form to be filled in by hand, as a list shows it; some can be filled ``on_screen`` as well."""
 
     key: str
     code: str
@@ -49,12 +49,13 @@ class BlankForm:
     language: str
     pages: int
     pdf: bytes
+    on_screen: bool = False
 
 
 def blank_forms(blank: BlankPacket, tr: Translator) -> tuple[BlankForm, ...]:
     """Return every blank form, drawn, in the order in which a day without the laptop needs them."""
     found = [
-        BlankForm(form.key, form.code, form.title, _language(form.edition), drawn.pages, drawn.pdf)
+        BlankForm(form.key, form.code, form.title, _language(form.edition), drawn.pages, drawn.pdf, form.on_screen)
         for form in all_forms().values()
         if form.blank
         for drawn in [render(form, blank, tr)]
@@ -64,6 +65,16 @@ def blank_forms(blank: BlankPacket, tr: Translator) -> tuple[BlankForm, ...]:
 
 def _place(code: str) -> int:
     return _ORDER.index(code) if code in _ORDER else len(_ORDER)
+
+
+def fillable_form(key: str, blank: BlankPacket, tr: Translator) -> Printout:
+    """Return a blank form with fields to type into, for somebody who has no LeadDesk."""
+    return render(all_forms()[key], replace(blank, on_screen=True), tr)
+
+
+def fillable_name(key: str, blank: BlankPacket) -> str:
+    """Return the file name of a form with fields: ``REF-AD-fillable-2026-11-03.pdf``."""
+    return file_name(all_forms()[key], "fillable", blank.printing.at.date())
 
 
 def downtime_pack(blank: BlankPacket, tr: Translator) -> Printout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.packets import BlankPacket, Packet, TellingPacket, TranslatedPacket
 from leaddesk.domain.papers import FinalPaper
+from leaddesk.domain.sent_forms import EDITION_FIELD, FORM_FIELD
 from leaddesk.i18n import Translator
 from leaddesk.paper.build import Printout, build
 from leaddesk.paper.flow import Flow, drawn_on, first_page
@@ -29,6 +30,7 @@ class Form:
 
     ``packet`` is the kind of packet it prints; ``blank`` says whether it can be printed to be filled in by hand.
     ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
+    ``on_screen`` says that its blank can also be filled in on a screen and sent back to be read.
     ``two_languages`` says that its blank is in English and Spanish at once.
     ``holds_page`` promises that all before its first page break stays on page 1, however long the names are.
     ``notice`` is what goes along where it tells of a person, ``explains_scope`` whether it prints the consent's scope.
@@ -42,6 +44,7 @@ class Form:
     draw: Draw
     tells: bool
     blank: bool = False
+    on_screen: bool = False
     two_languages: bool = False
     holds_page: bool = False
     notice: NoticeUsed = NoticeUsed.LONG
@@ -60,21 +63,27 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
     if isinstance(packet, TellingPacket) and packet.scope is None and getattr(packet, "ground", None) is None:
         message = f"{form.code} tells of a person without a scope of consent or a legal basis"
         raise ValueError(message)
+    fixed: tuple[tuple[str, str], ...] = ()
+    if isinstance(packet, BlankPacket) and packet.on_screen:
+        if not form.on_screen:
+            message = f"{form.code} has no fields to fill in on a screen"
+            raise TypeError(message)
+        fixed = (FORM_FIELD, form.code), (EDITION_FIELD, form.edition)
     mark = Mark.DRAFT if draft else Mark.NONE
     if packet.office.practice:
         mark |= Mark.PRACTICE
     if _unreviewed(form, packet):
         mark |= Mark.DRAFT_TRANSLATION
-    return _built(form, lambda: form.draw(packet, tr, mark))
+    return _built(form, lambda: form.draw(packet, tr, mark), fixed)
 
 
-def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]]) -> Printout:
+def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]], fixed: Sequence[tuple[str, str]] = ()) -> Printout:
     """Return the paper; the words shrink, to 9 points at last, where the first page would not hold what it promises."""
     for size in _SIZES:
         with at_most(size):
             sheet, story = draw()
             pages = drawn_on(first_page(story)[-1]) if form.holds_page else [1]
-            printout = build(sheet, story)
+            printout = build(sheet, story, fixed)
         if pages == [1]:
             break
     return printout

@@ -26,6 +26,8 @@ class AttachmentKind(CodeList):
     ID_DOCUMENT = "id_document", N_("ID document")
     LETTER = "letter", N_("Letter received")
     COURT_PAPER = "court_paper", N_("Court paper")
+    # never chosen: it comes with its referral
+    SENT_FORM = "sent_form", N_("Referral form as it was sent"), True
     OTHER = "other", N_("Something else")
 
 
@@ -55,6 +57,14 @@ class BadFile(Enum):
     TOO_WIDE = (
         N_("This picture is too large to be opened safely."),
         N_("Photograph or scan it smaller: 25 million dots are the most."),
+    )
+    NO_FIELDS = (
+        N_("This PDF has no fields to read: it was printed to a PDF, or it was never a form."),
+        N_("Begin a new referral and type it in; the file can be kept with the person's scans."),
+    )
+    NOT_OURS = (
+        N_("This PDF is a form, but none of ours."),
+        N_("Begin a new referral and type it in, or send them the fillable form from Blank forms."),
     )
     UNREADABLE = N_("This file can't be read where it lies."), N_("Copy it to this computer, then add it again.")
     TOO_LONG = (
@@ -88,6 +98,14 @@ class CleanFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A referral form as it was sent, whose bytes are kept and wait for the referral that is being written."""
+
+    blob_id: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentDraft:
     """What is asked when a scan is added."""
 
@@ -112,7 +130,7 @@ class AttachmentRow:
     """A line of *Scans and photos*. The bytes are asked for apart."""
 
     id: int
-    participant_id: int
+    participant_id: int | None
     draft: AttachmentDraft
     media: Media
     pages: int

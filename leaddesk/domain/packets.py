@@ -269,13 +269,17 @@ class ConsentLine:
 
 @dataclass(frozen=True, slots=True)
 class BlankPacket:
-    """What a form to be filled in by hand needs: the office, the time of printing, the state of the Spanish wording."""
+    """What a form to be filled in needs: the office, the time of printing, the state of the Spanish wording.
+
+    ``on_screen`` asks for fields to type into, in place of room for the hand; not every blank has them.
+    """
 
     office: Letterhead
     printing: Printing
     translation_reviewed: bool = False
     questions: tuple[Answered, ...] = ()
     """What this site asks at a screening."""
+    on_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,6 +330,8 @@ class ReferralInRecord:
     known_status: ParticipationStatus | None = None
     other_open: tuple[int, str] | None = None
     """Id and number of an older open referral of the same person."""
+    sent_form: bool = False
+    """Whether the form by which it was sent is kept."""
 
     @property
     def suggested_end(self) -> ReferralInStatus | None:

@@ -3,6 +3,7 @@
 from leaddesk.i18n.show import (
     parse_date,
     parse_hundredths,
+    parse_time,
     show_clock,
     show_date,
     show_day_of_month,
@@ -24,6 +25,7 @@ __all__ = [
     "on_screen",
     "parse_date",
     "parse_hundredths",
+    "parse_time",
     "screen_language",
     "show_clock",
     "show_date",

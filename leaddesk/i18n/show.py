@@ -18,6 +18,8 @@ _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:,? (\d{4}|\d{2}))?")
 _AMOUNT = re.compile(r"\$?\s*((?=[\d.])(?:\d{1,7}|\d{1,3}(?:,\d{3}){1,2})?)(?:\.(\d{0,2}))?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
+_NOON, _HOURS, _MINUTES = 12, 24, 60
 _LOCALES = {"en": "en_US", "es": "es_US"}
 
 
@@ -125,6 +127,24 @@ def parse_date(text: str, today: date) -> date | None:
         return date(_year(found[3], today), _MONTHS.index(found[1][:3]) + 1, int(found[2]))
     message = "not a date"
     raise ValueError(message)
+
+
+def parse_time(text: str) -> time | None:
+    """Read ``1:40 PM``, ``13:40``, ``140p`` or ``9a``; None if empty; ValueError if it is no time."""
+    words, message = text.strip(), "not a time"
+    if not words:
+        return None
+    found = _TIME.fullmatch(words)
+    if found is None:
+        raise ValueError(message)
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        if not 1 <= hour <= _NOON:
+            raise ValueError(message)
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    if hour >= _HOURS or minute >= _MINUTES or (not half and found[2] is None):
+        raise ValueError(message)
+    return time(hour, minute)
 
 
 def parse_hundredths(text: str) -> int | None:

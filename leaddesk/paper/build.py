@@ -14,6 +14,7 @@ from leaddesk.paper import overflow, page
 from leaddesk.paper.flow import Flow, Together, TooTallError, every, space
 from leaddesk.paper.fonts import REGULAR, register
 from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH
+from leaddesk.paper.inputs import Inputs
 from leaddesk.paper.tags import Tags
 
 if TYPE_CHECKING:
@@ -38,18 +39,19 @@ _ONE_AT_A_TIME = Lock()
 """reportlab reads the outlines of a face through one place in its file: two builds at once would move it about."""
 
 
-def build(sheet: Sheet, story: Iterable[Flow]) -> Printout:
+def build(sheet: Sheet, story: Iterable[Flow], fixed: Sequence[tuple[str, str]] = ()) -> Printout:
     """Lay the story out on the sheet's pages and return the PDF.
 
     A story is built once: make a new one for the next build. Long texts that their boxes do not hold go to an
     addendum behind the form. Raises TooTallError where a group that must stay together is taller than a page.
+    ``fixed`` is what a fillable form says of itself, name by name; it is written only where the story has fields.
     """
     register()
     with _ONE_AT_A_TIME:
-        return _built(sheet, story)
+        return _built(sheet, story, fixed)
 
 
-def _built(sheet: Sheet, story: Iterable[Flow]) -> Printout:
+def _built(sheet: Sheet, story: Iterable[Flow], fixed: Sequence[tuple[str, str]]) -> Printout:
     head = page.head_of(sheet)
     body = [*head.prefix, *story] or [space(1)]  # an empty story is a page with head and foot
     items = overflow.settle(body, sheet)
@@ -57,7 +59,7 @@ def _built(sheet: Sheet, story: Iterable[Flow]) -> Printout:
         body += [PageBreak(), *overflow.addendum(items, sheet)]
     _refuse_tall_groups(body, sheet)
     stream = BytesIO()
-    pages = _lay_out(sheet, head, body, stream)
+    pages = _lay_out(sheet, head, body, stream, fixed)
     return Printout(stream.getvalue(), pages, len(items))
 
 
@@ -74,6 +76,7 @@ class _CountingCanvas(Canvas):  # type: ignore[misc] # reportlab is untyped
 
     sheet: Sheet
     tags: Tags
+    inputs: Inputs
     pages = 0
 
     def save(self) -> None:
@@ -81,10 +84,11 @@ class _CountingCanvas(Canvas):  # type: ignore[misc] # reportlab is untyped
         self.pages = self.getPageNumber() - 1
         page.define_totals(self, self.sheet, self.pages)
         self.tags.write(self._doc)
+        self.inputs.write(self._doc)
         super().save()
 
 
-def _lay_out(sheet: Sheet, head: page.Head, body: list[Flow], stream: BytesIO) -> int:
+def _lay_out(sheet: Sheet, head: page.Head, body: list[Flow], stream: BytesIO, fixed: Sequence[tuple[str, str]]) -> int:
     frame = sheet.frame
     document = BaseDocTemplate(
         stream,
@@ -113,7 +117,7 @@ def _lay_out(sheet: Sheet, head: page.Head, body: list[Flow], stream: BytesIO) -
 
     def canvas(*arguments: Any, **named: Any) -> _CountingCanvas:
         made = _CountingCanvas(*arguments, **named)
-        made.sheet, made.tags = sheet, Tags()
+        made.sheet, made.tags, made.inputs = sheet, Tags(), Inputs(fixed)
         canvases.append(made)
         return made
 

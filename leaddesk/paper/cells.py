@@ -14,8 +14,12 @@ from leaddesk.paper.text import Bold, Words, draw_line, fitted, paragraph, plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from leaddesk.paper.inputs import Input, Marks
+
 BY_HAND_HEIGHT = 36.0
 WRITING_LINE = 22.7
+TYPED_HEIGHT = 19.5
+"""What the label of a cell leaves of the hand's height."""
 PRINTED_BOX, BY_HAND_BOX = 10.0, 12.5
 _GAP, _NARROW_GAP = 14.0, 8.0
 DATE_BY_HAND = "______ / ______ / _______"
@@ -142,9 +146,11 @@ class Choices(Block):
         columns: int = 0,
         by_hand: bool = False,
         style: Style = ANSWER,
+        marks: Marks | None = None,
     ) -> None:
+        """Take the choices; with ``marks`` the squares can be marked on a screen, each under its code."""
         super().__init__()
-        self._choices, self._columns, self._style = tuple(choices), columns, style
+        self._choices, self._columns, self._style, self._marks = tuple(choices), columns, style, marks
         self._box = BY_HAND_BOX if by_hand else PRINTED_BOX
         self._row_gap = 6.0 if by_hand else 1.5
         self._places: list[tuple[float, float, Choice, Flow]] = []
@@ -175,10 +181,13 @@ class Choices(Block):
     def draw(self) -> None:
         """Draw the squares level with their labels' first lines."""
         middle = self._style.leading - self._style.size * 0.71
-        for x, top, choice, label in self._places:
+        for number, (x, top, choice, label) in enumerate(self._places):
             y = self.height - top
             centre = y - self._style.leading / 2 - middle / 6
             draw_box(self.canv, x, centre - self._box / 2, self._box, checked=choice.checked)
+            if self._marks is not None:
+                square = (x + 0.5, centre - self._box / 2, self._box, self._box)
+                self.canv.inputs.mark(self.canv, self._marks, self._marks.codes[number], plain(choice.label), square)
             label.drawOn(self.canv, x + self._box + 5, y - label.height)
 
 
@@ -200,6 +209,28 @@ class WritingLines(Block):
         for number in range(1, self._count + 1):
             y = self.height - number * WRITING_LINE
             self.canv.line(0, y, self.width, y)
+
+
+class TypeIn(Block):
+    """A place to type an answer into on a screen, as tall as the hand's; ``offered`` makes it a list to choose from."""
+
+    def __init__(self, field: Input, *, lines: int = 0, offered: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._field, self._lines, self._offered = field, lines, tuple(offered)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the width and the room that a hand has."""
+        tall = self._lines * WRITING_LINE + WRITING_LINE / 2 if self._lines else TYPED_HEIGHT
+        self.width, self.height = width, tall
+        return width, tall
+
+    def draw(self) -> None:
+        """Lay the field over the place."""
+        box = (0.0, 0.0, self.width, self.height)
+        if self._offered:
+            self.canv.inputs.choice(self.canv, self._field, box, self._offered)
+        else:
+            self.canv.inputs.text(self.canv, self._field, box, lines=bool(self._lines))
 
 
 class LateLine(Block):

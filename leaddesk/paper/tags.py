@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TITLE, HEADING, WORDS, PICTURE = "H1", "H2", "P", "Figure"
+TITLE, HEADING, WORDS, PICTURE, FIELD = "H1", "H2", "P", "Figure", "Form"
 _OUTSIDE = "/Artifact BMC"
 _PAGE_KEYS = ["StructParents", "Tabs"]
 
@@ -25,6 +25,8 @@ _PAGE_KEYS = ["StructParents", "Tabs"]
 class _Element:
     role: str
     instead: str
+    widget: Any = None
+    """The field of a fillable form that it is, in place of words."""
 
 
 @dataclass(slots=True)
@@ -38,6 +40,10 @@ class Tags:
         self.pages.append([])
         canvas.addLiteral(_OUTSIDE)
 
+    def widget(self, widget: Any, spoken: str) -> None:
+        """Take a field of a fillable form as the next element of the page."""
+        self.pages[-1].append(_Element(FIELD, spoken, widget))
+
     def close_page(self, canvas: Any) -> None:
         """End a page."""
         canvas.addLiteral("EMC")
@@ -48,13 +54,18 @@ class Tags:
         root_at, whole_at = document.Reference(root), document.Reference(whole)
         parents: list[Any] = []
         children: list[Any] = []
+        widgets: list[tuple[Any, Any]] = []
         for number, (page, elements) in enumerate(zip(document.Pages.pages, self.pages, strict=True)):
             place = document.Reference(page)
-            made = [document.Reference(_element(e, n, place, whole_at)) for n, e in enumerate(elements)]
+            made = [document.Reference(_element(document, e, n, place, whole_at)) for n, e in enumerate(elements)]
             children += made
             parents += [number, document.Reference(PDFArray(made))]
+            widgets += [(e.widget, at) for e, at in zip(elements, made, strict=True) if e.widget is not None]
             page.__NoDefault__ = [*type(page).__NoDefault__, *_PAGE_KEYS]  # on this page only: it drops unknown keys
             page.StructParents, page.Tabs = number, PDFName("S")
+        for number, (widget, at) in enumerate(widgets, len(self.pages)):
+            widget.dict["StructParent"] = number
+            parents += [number, at]
         kind = PDFName("StructElem")
         whole.dict = {"Type": kind, "S": PDFName("Document"), "P": root_at, "K": PDFArray(children)}
         tree = PDFDictionary({"Nums": PDFArray(parents)})
@@ -63,8 +74,11 @@ class Tags:
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _element(element: _Element, number: int, page: Any, parent: Any) -> Any:
-    entries = {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent, "Pg": page, "K": number}
+def _element(document: Any, element: _Element, number: int, page: Any, parent: Any) -> Any:
+    inside: Any = number
+    if element.widget is not None:
+        inside = PDFDictionary({"Type": PDFName("OBJR"), "Obj": document.Reference(element.widget), "Pg": page})
+    entries = {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent, "Pg": page, "K": inside}
     if element.instead:
         entries["Alt"] = PDFString(element.instead)
     return PDFDictionary(entries)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, or_, select
 
-from leaddesk.domain.attachments import AttachmentDraft, AttachmentRow, CleanFile
+from leaddesk.domain.attachments import AttachmentDraft, AttachmentKind, AttachmentRow, CleanFile, Media, SentFile
 from leaddesk.domain.consents import consent_number
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.referrals_in import referral_in_number
@@ -16,9 +17,20 @@ from leaddesk.i18n import N_
 from leaddesk.services.refresh import participant_row
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Attachment, AttachmentBlob, ConsentRecord, LegalMatter, ReferralIn, ReferralOut
+from leaddesk.storage.models import (
+    Attachment,
+    AttachmentBlob,
+    ConsentRecord,
+    DraftRow,
+    LegalMatter,
+    ReferralIn,
+    ReferralOut,
+)
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -44,26 +56,26 @@ class Attachments:
         self._tidy()
         with self._database.write(N_("Add scan")) as session:
             participant_row(session, participant_id)
-            digest = hashlib.sha256(clean.content).hexdigest()
-            blob = session.scalar(select(AttachmentBlob.id).where(AttachmentBlob.sha256 == digest))
-            if blob is None:
-                kept = AttachmentBlob(sha256=digest, size=len(clean.content), content=clean.content)
-                session.add(kept)
-                session.flush()
-                blob = kept.id
-            row = Attachment(
-                participant_id=participant_id,
-                media=clean.media,
-                pages=clean.pages,
-                size=len(clean.content),
-                sha256=digest,
-                blob_id=blob,
-                added_at=self._clock.now(),
-            )
+            row = _made(_blob(session, clean.content), clean.media, clean.pages, self._clock.now())
+            row.participant_id = participant_id
             _set_fields(session, row, draft)
             session.add(row)
             session.flush()
             return row.id
+
+    def keep_sent(self, data: bytes, pages: int) -> SentFile:
+        """Keep a sent form as it came, byte for byte, until the referral that is being written takes it along."""
+        self._tidy()
+        with self._database.write_quietly() as session:
+            return SentFile(_blob(session, data).id, pages)
+
+    def sent_form(self, referral_id: int) -> bytes:
+        """Return the form by which a referral came, as it was sent."""
+        with self._database.read() as session:
+            found = session.scalar(_sent_with(referral_id))
+        if found is None:
+            raise NotFoundError
+        return self.content(found)
 
     def change(self, attachment_id: int, draft: AttachmentDraft) -> None:
         """Say otherwise what a scan is; the bytes stay."""
@@ -72,7 +84,7 @@ class Attachments:
             _set_fields(session, _found(session, attachment_id), draft)
 
     def rows(self, participant_id: int) -> list[AttachmentRow]:
-        """Return a person's scans, the newest first, without their bytes."""
+        """Return a person's scans, the newest first, without their bytes; the forms of referrals are among them."""
         query = (
             select(
                 Attachment,
@@ -85,7 +97,7 @@ class Attachments:
             .outerjoin(ReferralOut, ReferralOut.id == Attachment.referral_out_id)
             .outerjoin(ReferralIn, ReferralIn.id == Attachment.referral_in_id)
             .outerjoin(LegalMatter, LegalMatter.id == Attachment.matter_id)
-            .where(Attachment.participant_id == participant_id)
+            .where(or_(Attachment.participant_id == participant_id, _came_with(participant_id)))
             .order_by(Attachment.id.desc())
         )
         with self._database.read() as session:
@@ -135,10 +147,60 @@ class Attachments:
         self._tidied = True
         used = select(Attachment.blob_id)
         with self._database.write_quietly() as session:
-            alone = select(AttachmentBlob.id).where(AttachmentBlob.id.not_in(used))
+            waiting = _awaited(session)
+            alone = select(AttachmentBlob.id).where(AttachmentBlob.id.not_in(used), AttachmentBlob.id.not_in(waiting))
             ids = session.scalars(alone, execution_options=_ALL).all()
             if ids:
                 session.execute(delete(AttachmentBlob).where(AttachmentBlob.id.in_(ids)))
+
+
+def attach_sent(session: Session, now: datetime, referral_id: int, sent: SentFile, on: date | None) -> None:
+    """Put a form that was kept to its referral, inside a write; one that was let go meanwhile is passed over."""
+    kept = session.get(AttachmentBlob, sent.blob_id)
+    if kept is None:
+        return
+    row = _made(kept, Media.PDF, sent.pages, now)
+    row.referral_in_id = referral_id
+    row.kind, row.on, row.name = AttachmentKind.SENT_FORM, on, ""
+    session.add(row)
+
+
+def has_sent_form(session: Session, referral_id: int) -> bool:
+    """Return whether the form by which a referral came is kept."""
+    return session.scalar(_sent_with(referral_id)) is not None
+
+
+def _sent_with(referral_id: int) -> Select[int]:
+    sent = (Attachment.referral_in_id == referral_id, Attachment.kind == AttachmentKind.SENT_FORM)
+    return select(Attachment.id).where(*sent).order_by(Attachment.id).limit(1)
+
+
+def _came_with(participant_id: int) -> ColumnElement[bool]:
+    """Return what finds the forms of a person's referrals: they belong to the referral, whoever it turns out to be."""
+    theirs = select(ReferralIn.id).where(ReferralIn.participant_id == participant_id)
+    return and_(Attachment.participant_id.is_(None), Attachment.referral_in_id.in_(theirs))
+
+
+def _blob(session: Session, content: bytes) -> AttachmentBlob:
+    digest = hashlib.sha256(content).hexdigest()
+    found = session.scalar(select(AttachmentBlob).where(AttachmentBlob.sha256 == digest))
+    if found is None:
+        found = AttachmentBlob(sha256=digest, size=len(content), content=content)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def _made(blob: AttachmentBlob, media: Media, pages: int, now: datetime) -> Attachment:
+    return Attachment(media=media, pages=pages, size=blob.size, sha256=blob.sha256, blob_id=blob.id, added_at=now)
+
+
+def _awaited(session: Session) -> list[int]:
+    """Return the bytes that referrals which are being written wait for."""
+    contents = session.scalars(select(DraftRow.content).where(DraftRow.kind == "referral_in"))
+    drafts = (json.loads(content) for content in contents)
+    sent = (draft.get("sent_file") for draft in drafts if isinstance(draft, dict))
+    return [int(one["blob_id"]) for one in sent if isinstance(one, dict) and "blob_id" in one]
 
 
 def _found(session: Session, attachment_id: int) -> Attachment:
@@ -156,11 +218,20 @@ def _set_fields(session: Session, row: Attachment, draft: AttachmentDraft) -> No
         (LegalMatter, draft.matter_id),
     ):
         linked: Any = None if wanted is None else session.get(mapped, wanted)
-        if wanted is not None and (linked is None or linked.participant_id != row.participant_id):
+        if wanted is not None and (linked is None or linked.participant_id != _whose(session, row)):
             raise NotFoundError
     row.kind, row.on, row.name = draft.kind, draft.on, draft.name.strip()
     row.consent_id, row.referral_out_id = draft.consent_id, draft.referral_id
-    row.referral_in_id, row.matter_id = draft.referral_in_id, draft.matter_id
+    row.matter_id = draft.matter_id
+    if row.participant_id is not None or draft.referral_in_id is not None:
+        # what came with a referral has no other place
+        row.referral_in_id = draft.referral_in_id
+
+
+def _whose(session: Session, row: Attachment) -> int | None:
+    if row.participant_id is not None:
+        return row.participant_id
+    return session.scalar(select(ReferralIn.participant_id).where(ReferralIn.id == row.referral_in_id))
 
 
 def _row(found: Any) -> AttachmentRow:

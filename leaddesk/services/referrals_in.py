@@ -25,6 +25,7 @@ from leaddesk.domain.referrals_in import (
 )
 from leaddesk.i18n import N_
 from leaddesk.services import numbers
+from leaddesk.services.attachments import attach_sent, has_sent_form
 from leaddesk.services.referral_in_rows import rows_in
 from leaddesk.services.removing import stamp_removed
 from leaddesk.storage.database import INCLUDE_REMOVED
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from leaddesk.domain.attachments import SentFile
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.participants import ParticipantDraft
     from leaddesk.services.participants import Participants
@@ -71,15 +73,20 @@ class ReferralsIn:
         *,
         participant_id: int | None = None,
         new_participant: ParticipantDraft | None = None,
+        sent_file: SentFile | None = None,
     ) -> int:
         """Store a draft as a new referral or over an old one, and return its id.
 
-        It is attached to a known person, to one who is made in the same action, or to nobody yet.
+        It is attached to a known person, to one who is made in the same action, or to nobody yet. The form by which
+        it was sent goes along.
         """
         with self._database.write(N_("Save referral")) as session:
-            return self.save_in(
+            saved = self.save_in(
                 session, draft, referral_id, participant_id=participant_id, new_participant=new_participant
             )
+            if sent_file is not None:
+                attach_sent(session, self._clock.now(), saved, sent_file, draft.contact_on)
+            return saved
 
     def save_in(
         self,
@@ -194,6 +201,7 @@ class ReferralsIn:
                 referral.deadline,
                 known.status if known else None,
                 _other_open(session, referral),
+                sent_form=has_sent_form(session, referral_id),
             )
 
     def rows(self, open_only: bool = False, text: str = "", ids: Collection[int] | None = None) -> list[ReferralInRow]:

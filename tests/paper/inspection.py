@@ -136,6 +136,9 @@ def elements(pdf: bytes) -> list[tuple[str, str]]:
         spoken = _words_by_mark(document)
         pages = {page.objgen: number for number, page in enumerate(tagged.pages)}
         for element in tagged.Root.StructTreeRoot.K.K:
+            if element.S == "/Form":
+                found.append(("Form", str(element.K.Obj.TU)))
+                continue
             words = spoken.get((pages[element.Pg.objgen], int(element.K)), "")
             found.append((str(element.S)[1:], folded(str(element.get("/Alt", words)))))
     document.close()

@@ -12,10 +12,11 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.i18n import parse_time
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.choice_fields import CheckField, ChoiceField, ManyField, PickField, RecordField
 from leaddesk.ui.widgets.date_fields import DateField, PartialDateField, TimeField
-from leaddesk.ui.widgets.date_words import date_problem, parse_time
+from leaddesk.ui.widgets.date_words import date_problem
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.list_fields import ListField, PhonesField
 from leaddesk.ui.widgets.text_fields import IntField, PassphraseField, PhoneTextField, TextBox, TextField

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import BILINGUAL_EDITION
 from leaddesk.documents.form import Form
 from leaddesk.documents.referral_blocks import (
     NO_PHONE,
+    ON_SCREEN,
     Answers,
+    answers_of,
     both,
     opening,
     phone_of,
     referral_sheet,
-    said_in,
 )
 from leaddesk.domain.codes import OffenseLevel
 from leaddesk.domain.packets import BlankPacket, ReferralInPacket
 from leaddesk.domain.referral_codes import NamedVictim, Supervision, YesOrNo
+from leaddesk.domain.sent_forms import CARD_PLACE
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.cells import WritingLines
 from leaddesk.paper.cut import cut_line
@@ -62,10 +65,10 @@ _AGREED = (N_("Yes"), N_("No"), N_("Could not ask"))
 
 def _draw(packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     foot = N_("Goes into a protected record. Officer keeps the copy.")
-    sheet = referral_sheet(FORM, packet, tr, mark, BY_HAND, foot)
-    answers = Answers(said_in(packet), tr)
+    answers = answers_of(packet, tr)
+    sheet = referral_sheet(FORM, packet, tr, mark, ON_SCREEN if answers.on_screen else BY_HAND, foot)
     story = [*opening(packet, STEPS, tr), _incident(answers, tr), _person(answers, tr), _hand_off(answers, tr)]
-    return sheet, [*story, *_signed(tr), *_card(packet)] if answers.by_hand else story
+    return sheet, [*story, *_signed(tr), *_card(packet, answers)] if answers.by_hand else story
 
 
 def _incident(answers: Answers, tr: Translator) -> Grid:
@@ -123,7 +126,7 @@ def _person(answers: Answers, tr: Translator) -> Grid:
 def _hand_off(answers: Answers, tr: Translator) -> Grid:
     item = answers.said.property_item.strip() if answers.said else ""
     yes = tr(N_("Yes, item no. {number}"), number=item) if item else tr(N_("Yes, item no.") if answers.by_hand else YES)
-    kept = ((N_("No"), YesOrNo.NO), (yes, YesOrNo.YES))
+    kept = ((N_("No"), YesOrNo.NO), (YES if answers.on_screen else yes, YesOrNo.YES))
     held = [
         answers.cell(tr(N_("Charge held until")), "charge_held_until", 26),
         answers.marked(tr(N_("Is there a named victim?")), "victim", _VICTIM, 36, small=False),
@@ -134,7 +137,18 @@ def _hand_off(answers: Answers, tr: Translator) -> Grid:
         answers.cell(tr(N_("LEAD arrived at")), "arrived_at", 20),
     ]
     rows = [held, arrived]
-    if answers.by_hand:
+    if answers.on_screen:
+        held[-1] = replace(held[-1], share=24)
+        held.append(answers.cell(tr(N_("Item number")), "property_item", 16))
+        arrived.append(answers.cell(tr(N_("Place of the hand-off")), "hand_off_place", 60))
+        more = (f"{tr(N_('Anything else the coordinator should know'))} ", Bold(tr(N_("(no medical guesses)"))))
+        rows.append(
+            [
+                answers.text(tr(N_("Safety and best approach")), "safety", lines=3),
+                Cell(more, answers.place(more, "notes", lines=3)),
+            ]
+        )
+    elif answers.by_hand:
         arrived.append(Cell(tr(N_("Hand-off place, or card left for (date, time)")), None, 60))
         words = tr(N_("Safety, best approach, and anything else the coordinator should know"))
         rows.append([Cell((f"{words} ", Bold(tr(N_("(no medical guesses)")))), WritingLines(3))])
@@ -164,14 +178,14 @@ def _signed(tr: Translator) -> list[Flow]:
     return [signatures(lines)]
 
 
-def _card(packet: ReferralInPacket | BlankPacket) -> list[Flow]:
+def _card(packet: ReferralInPacket | BlankPacket, answers: Answers) -> list[Flow]:
     """Return what the person takes along, in both languages; it names the help and not the program."""
     name = packet.office.coordinator.strip() or NO_PHONE
     words = [paragraph(fill(one, name=name), ANSWER) for one in _CARD]
     meeting = [
-        Cell(both("Day and date", "Día y fecha"), None, 27),
-        Cell(both("Time", "Hora"), None, 16),
-        Cell(both("Place", "Lugar"), None, 33),
+        answers.cell(both("Day and date", "Día y fecha"), "appointment_on", 27),
+        answers.cell(both("Time", "Hora"), "appointment_at", 16),
+        answers.cell(both("Place", "Lugar"), CARD_PLACE, 33),
         Cell(both("Call", "Llame al"), phone_of(packet), 24, strong=True),
     ]
     cut = cut_line("cut here: give this part to the person / corte aquí")
@@ -179,5 +193,14 @@ def _card(packet: ReferralInPacket | BlankPacket) -> list[Flow]:
 
 
 FORM = Form(
-    "ref_ad", "REF-AD", TITLE, BILINGUAL_EDITION, ReferralInPacket, _draw, tells=False, blank=True, holds_page=True
+    "ref_ad",
+    "REF-AD",
+    TITLE,
+    BILINGUAL_EDITION,
+    ReferralInPacket,
+    _draw,
+    tells=False,
+    blank=True,
+    on_screen=True,
+    holds_page=True,
 )

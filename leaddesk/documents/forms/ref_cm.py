@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaddesk.documents.blocks import BILINGUAL_EDITION
 from leaddesk.documents.form import Form
-from leaddesk.documents.referral_blocks import Answers, both, opening, phone_of, referral_sheet, said_in
+from leaddesk.documents.referral_blocks import ON_SCREEN, Answers, answers_of, both, opening, phone_of, referral_sheet
+from leaddesk.domain.codes import YesNo
 from leaddesk.domain.packets import BlankPacket, ReferralInPacket
 from leaddesk.domain.referral_codes import Wish, YesOrNo
+from leaddesk.domain.sent_forms import FOR_WHOM, ME, OTHER
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.blocks import boxed
-from leaddesk.paper.cells import Choice, Choices, WritingLines
+from leaddesk.paper.cells import Choice, Choices
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.signature import Signature, signatures
@@ -19,6 +21,8 @@ from leaddesk.paper.styles import TABLE_10
 from leaddesk.paper.text import fill, numbered, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Community Referral")
@@ -31,8 +35,8 @@ _STEPS = (
 )
 _AGREED = (N_("Yes"), N_("No"), N_("Not asked"))
 _MAY_NAME = tuple((one.label, one) for one in YesOrNo)
-_FOR = ("Me / Para mí", "Somebody else / Otra persona")
-_YES_NO = ("Yes / Sí", "No")
+_FOR = {ME: "Me / Para mí", OTHER: "Somebody else / Otra persona"}
+_TALK = {YesNo.YES: "Yes / Sí", YesNo.NO: "No", YesNo.NOT_ASKED: "Not asked / No se le preguntó"}
 _WISHES = {
     Wish.SHELTER: "A place to stay / Un lugar donde quedarse",
     Wish.FOOD: "Food, clothes / Comida, ropa",
@@ -44,21 +48,20 @@ _WISHES = {
 
 
 def _draw(packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
-    sheet = referral_sheet(FORM, packet, tr, mark, BY_HAND)
-    said = said_in(packet)
-    if said is None:
-        return sheet, _by_hand(packet)
-    answers = Answers(said, tr)
+    answers = answers_of(packet, tr)
+    sheet = referral_sheet(FORM, packet, tr, mark, ON_SCREEN if answers.on_screen else BY_HAND)
+    if answers.by_hand:
+        return sheet, _blank(packet, answers)
     return sheet, [*opening(packet, "", tr), *_told(answers, tr)]
 
 
-def _by_hand(packet: ReferralInPacket | BlankPacket) -> list[Flow]:
+def _blank(packet: ReferralInPacket | BlankPacket, answers: Answers) -> list[Flow]:
     phone = phone_of(packet)
     return [
         boxed([paragraph(fill(words, phone=phone), TABLE_10) for words in _STEPS], after=2),
-        _asking(),
-        _person(),
-        _why(),
+        _asking(answers),
+        _person(answers),
+        _why(answers),
         together(
             signatures(
                 (
@@ -71,40 +74,48 @@ def _by_hand(packet: ReferralInPacket | BlankPacket) -> list[Flow]:
     ]
 
 
-def _asking() -> Grid:
+def _asking(answers: Answers) -> Grid:
     return Grid(
         [
             [
-                _boxes(both("This is for", "Esto es para"), _FOR, 54),
-                _boxes(both("May we say who asked?", "¿Podemos decir quién pidió?"), _YES_NO, 46),
+                _boxes(answers, both("This is for", "Esto es para"), FOR_WHOM, _FOR, 54),
+                _boxes(
+                    answers,
+                    both("May we say who asked?", "¿Podemos decir quién pidió?"),
+                    "may_name",
+                    {YesOrNo.YES: "Yes / Sí", YesOrNo.NO: "No"},
+                    46,
+                ),
             ],
             [
-                Cell(both("Your name", "Su nombre"), None, 40),
-                Cell(both("Your phone", "Su teléfono"), None, 28),
-                Cell(both("How you know the person", "Cómo la conoce"), None, 42),
+                answers.cell(both("Your name", "Su nombre"), "referrer_name", 40),
+                answers.cell(both("Your phone", "Su teléfono"), "referrer_phone", 28),
+                answers.cell(both("How you know the person", "Cómo la conoce"), "referrer_relation", 42),
             ],
         ],
         heading=numbered("A", both("Who asks", "Quién pide")),
     )
 
 
-def _person() -> Grid:
+def _person(answers: Answers) -> Grid:
     return Grid(
         [
             [
-                Cell(both("Name, or how to know the person", "Nombre o descripción"), None, 60),
-                Cell(both("Also called", "Apodo"), None, 24),
-                Cell(both("Age", "Edad"), None, 16),
+                answers.cell(both("Name, or how to know the person", "Nombre o descripción"), "person_name", 60),
+                answers.cell(both("Also called", "Apodo"), "person_alias", 24),
+                answers.cell(both("Age", "Edad"), "person_birth", 16),
             ],
             [
-                Cell(both("Safe phone", "Teléfono seguro"), None, 34),
-                Cell(both("Where and when to find", "Dónde y cuándo"), None, 42),
-                Cell(both("Language", "Idioma"), None, 24),
+                answers.cell(both("Safe phone", "Teléfono seguro"), "person_phone", 34),
+                answers.cell(both("Where and when to find", "Dónde y cuándo"), "person_where", 42),
+                answers.cell(both("Language", "Idioma"), "person_language", 24),
             ],
             [
                 _boxes(
+                    answers,
                     both("Does the person know, and want to talk?", "¿Lo sabe la persona, y quiere hablar?"),
-                    ("Yes / Sí", "No", "Not asked / No se le preguntó"),
+                    "agreed_to_talk",
+                    _TALK,
                 )
             ],
         ],
@@ -112,28 +123,29 @@ def _person() -> Grid:
     )
 
 
-def _why() -> Grid:
-    wishes = tuple(_WISHES[one] for one in Wish)
+def _why(answers: Answers) -> Grid:
+    wishes = {one: _WISHES[one] for one in Wish}
+    help_words = both("What would help? Mark any", "¿Qué ayudaría? Marque lo que quiera")
+    words = both("What is going on, in your own words", "Qué pasa, en sus propias palabras")
+    reach = both(
+        "Best way and time to reach, and what to know to be safe", "Mejor manera y hora, y qué saber por seguridad"
+    )
     return Grid(
         [
-            [_boxes(both("What would help? Mark any", "¿Qué ayudaría? Marque lo que quiera"), wishes, columns=2)],
-            [Cell(both("What is going on, in your own words", "Qué pasa, en sus propias palabras"), WritingLines(4))],
-            [
-                Cell(
-                    both(
-                        "Best way and time to reach, and what to know to be safe",
-                        "Mejor manera y hora, y qué saber por seguridad",
-                    ),
-                    WritingLines(2),
-                )
-            ],
+            [_boxes(answers, help_words, "wishes", wishes, columns=2)],
+            [answers.text(words, "reason", lines=4)],
+            [answers.text(reach, "approach", lines=2)],
         ],
         heading=numbered("C", both("What is needed", "Qué se necesita")),
     )
 
 
-def _boxes(label: str, choices: tuple[str, ...], share: float = 1, *, columns: int = 0) -> Cell:
-    return Cell(label, Choices([Choice(one) for one in choices], by_hand=True, columns=columns, style=TABLE_10), share)
+def _boxes(
+    answers: Answers, label: str, name: str, choices: Mapping[Any, str], share: float = 1, *, columns: int = 0
+) -> Cell:
+    marks = answers.marks(label, name, list(choices))
+    made = [Choice(words) for words in choices.values()]
+    return Cell(label, Choices(made, by_hand=True, columns=columns, style=TABLE_10, marks=marks), share)
 
 
 def _told(answers: Answers, tr: Translator) -> list[Flow]:
@@ -188,5 +200,14 @@ def _told(answers: Answers, tr: Translator) -> list[Flow]:
 
 
 FORM = Form(
-    "ref_cm", "REF-CM", TITLE, BILINGUAL_EDITION, ReferralInPacket, _draw, tells=False, blank=True, holds_page=True
+    "ref_cm",
+    "REF-CM",
+    TITLE,
+    BILINGUAL_EDITION,
+    ReferralInPacket,
+    _draw,
+    tells=False,
+    blank=True,
+    on_screen=True,
+    holds_page=True,
 )

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION
 from leaddesk.documents.form import Form
-from leaddesk.documents.referral_blocks import Answers, opening, referral_sheet, said_in
+from leaddesk.documents.referral_blocks import ON_SCREEN, Answers, answers_of, opening, referral_sheet
 from leaddesk.domain.packets import BlankPacket, ReferralInPacket
 from leaddesk.domain.referral_codes import Basis
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.cells import WritingLines
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.signature import Signature, signatures
@@ -34,8 +33,8 @@ _BASIS = (
 
 
 def _draw(packet: ReferralInPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
-    sheet = referral_sheet(FORM, packet, tr, mark, BY_HAND)
-    answers = Answers(said_in(packet), tr)
+    answers = answers_of(packet, tr)
+    sheet = referral_sheet(FORM, packet, tr, mark, ON_SCREEN if answers.on_screen else BY_HAND)
     story = [*opening(packet, STEPS, tr), _referrer(answers, tr), _person(answers, tr), _why(answers, tr)]
     return sheet, [*story, _signed(tr)] if answers.by_hand else story
 
@@ -95,9 +94,9 @@ def _why(answers: Answers, tr: Translator) -> Grid:
     return Grid(
         [
             known,
-            [Cell(seen, WritingLines(4))],
-            [Cell(tr(N_("Best way and time to approach")), WritingLines(2))],
-            [Cell(tr(N_("Safety: anything to know before somebody goes there")), WritingLines(2))],
+            [Cell(seen, answers.place(seen, "reason", lines=4))],
+            [answers.text(tr(N_("Best way and time to approach")), "approach", lines=2)],
+            [answers.text(tr(N_("Safety: anything to know before somebody goes there")), "safety", lines=2)],
         ],
         heading=heading,
     )
@@ -112,4 +111,15 @@ def _signed(tr: Translator) -> Flow:
     return together(signatures(lines))
 
 
-FORM = Form("ref_sc", "REF-SC", TITLE, EDITION, ReferralInPacket, _draw, tells=False, blank=True, holds_page=True)
+FORM = Form(
+    "ref_sc",
+    "REF-SC",
+    TITLE,
+    EDITION,
+    ReferralInPacket,
+    _draw,
+    tells=False,
+    blank=True,
+    on_screen=True,
+    holds_page=True,
+)

@@ -11,6 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from leaddesk.domain.attachments import LARGEST, MOST_PAGES, BadFile, BadFileError, CleanFile, Media, require
+from leaddesk.paper.scans.flat import flatten
 from leaddesk.paper.scans.picture import MOST_DOTS, PAGE_BYTES, shrunk
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _written(reader: PdfReader) -> bytes:
         writer.add_page(page)
     for page in writer.pages:
         _fits_paper(page)
+        flatten(writer, page)
     _strip_objects(writer)
     _shrink_pictures(writer)
     writer.metadata = None

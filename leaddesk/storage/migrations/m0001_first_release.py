@@ -1257,7 +1257,7 @@ def upgrade() -> None:
         "attachment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("on", sa.Date(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),

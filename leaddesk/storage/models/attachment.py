@@ -25,11 +25,11 @@ class AttachmentBlob(Base):
 
 
 class Attachment(Kept, Base):
-    """A scan or photo of a participant's paper."""
+    """A scan or photo of a participant's paper, or the form by which somebody was referred, who may be nobody yet."""
 
     __tablename__ = "attachment"
 
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[AttachmentKind] = mapped_column(Code(AttachmentKind))
     on: Mapped[date | None]
     name: Mapped[str] = mapped_column(String(200))

@@ -82,6 +82,13 @@ PAGES = (
         hidden=True,
     ),
     PageEntry(routes.LOG, N_("Disclosure log"), "files", "leaddesk.ui.pages.disclosures.log_page:LogPage", hidden=True),
+    PageEntry(
+        routes.SENT_FORM,
+        N_("Referral from a PDF"),
+        "tray",
+        "leaddesk.ui.pages.sent_form.sent_form_page:SentFormPage",
+        hidden=True,
+    ),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
         routes.INTAKE,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -27,6 +26,7 @@ from leaddesk.ui.pages import log_words
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.scans.scan_reader import files_in
 from leaddesk.ui.pages.scans.scans_part import ScansPart
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
@@ -42,7 +42,6 @@ from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
@@ -126,12 +125,12 @@ class DocumentsTab(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are drawn over the tab."""
-        if _files(event.mimeData()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the files that were dropped."""
-        files = _files(event.mimeData())
+        files = files_in(event.mimeData())
         if files:
             event.acceptProposedAction()
             self._show_part(SCANS)
@@ -353,10 +352,6 @@ class DocumentsTab(QFrame):
 
     def _go(self, part: str, record: int) -> None:
         self.wished.emit(Route(routes.PRINT, record, part))
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
 
 
 def _red(*, uncovered: bool) -> str:

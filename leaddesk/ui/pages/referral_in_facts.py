@@ -12,7 +12,7 @@ from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.referrals_in import OPEN
 from leaddesk.i18n import N_, show_clock, show_date, tr
 from leaddesk.ui.pages.people_words import breakable
-from leaddesk.ui.routes import PRINT, REFERRALS, Route
+from leaddesk.ui.routes import PRINT, REFERRALS, SENT_FORM, Route
 from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.layouts import column, row
@@ -85,6 +85,7 @@ def more_ways(referral: int | None, record: ReferralInRecord | None, *, screened
         (N_("Change what was told…"), Route(REFERRALS, referral, "edit-in"), True),
         (N_("Print…"), Route(PRINT, referral, "ref-in"), True),
         (N_("Print the screening…"), Route(PRINT, referral, "scr"), screened),
+        (N_("The form as it was sent"), Route(SENT_FORM, referral), record is not None and record.sent_form),
         (N_("Thank-you letter to the officer"), Route(PRINT, referral, "le_ack"), officer),
         (N_("Notice of intake complete"), Route(PRINT, referral, "pros_ic"), arrest and known),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaddesk.domain.attachments import SentFile
 from leaddesk.domain.codes import Language, ReferralPathway
 from leaddesk.domain.fields import DATE_NEEDED, REQUIRED, specs
 from leaddesk.domain.referrals_in import ARREST_FIELDS, ReferralInDraft
@@ -98,6 +99,8 @@ class ReferralInForm(ReferralInDraft):
     participant_id: int | None = None
     participant_name: str = ""
     participant_number: str = ""
+    sent_file: SentFile | None = None
+    """The form by which it was sent, if it came as one."""
 
     def referral(self) -> ReferralInDraft:
         """Return the referral alone."""
@@ -195,13 +198,17 @@ class ReferralInPane(FormPane[ReferralInForm]):
         if referral_id is not None:
             return lambda: services.referrals_in.save(referral, referral_id)
         if draft.whose == KNOWN and draft.participant_id is not None:
-            return lambda: services.referrals_in.save(referral, participant_id=draft.participant_id)
+            return lambda: services.referrals_in.save(
+                referral, participant_id=draft.participant_id, sent_file=draft.sent_file
+            )
         if draft.whose == NEW:
             return self._gate.guard(
                 lambda: services.duplicates.likely_for_referral(referral),
-                lambda: services.referrals_in.save(referral, new_participant=suggest_person(referral)),
+                lambda: services.referrals_in.save(
+                    referral, new_participant=suggest_person(referral), sent_file=draft.sent_file
+                ),
             )
-        return lambda: services.referrals_in.save(referral)
+        return lambda: services.referrals_in.save(referral, sent_file=draft.sent_file)
 
     def save(self) -> None:
         """Save, or say that it is kept where only what the deputy did not know yet is missing."""

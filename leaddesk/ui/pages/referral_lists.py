@@ -12,7 +12,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.page import PageHeader
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table, typed
 from leaddesk.ui.pages.referral_tables import referrals_in_table, referrals_out_table
-from leaddesk.ui.routes import REFERRALS, Route
+from leaddesk.ui.routes import REFERRALS, SENT_FORM, Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary, small
 from leaddesk.ui.widgets.layouts import Flow, column
@@ -93,7 +93,8 @@ class ReferralLists(QFrame):
         self.new = primary(tr(N_("New referral in")), "plus", "new-referral")
         self.export = export_button()
         self.banner = Banner()
-        self.header = PageHeader(tr(N_("Referrals")), "", (self.export, self.new))
+        self.from_pdf = plain(tr(N_("From a PDF…")), "folder-open", "from-pdf")
+        self.header = PageHeader(tr(N_("Referrals")), "", (self.export, self.from_pdf, self.new))
         bar = QWidget()
         line = Flow(self.which, self.open_or_all, self.text, self.figure, gap=12, line_gap=8)
         bar.setLayout(line)
@@ -139,6 +140,7 @@ class ReferralLists(QFrame):
         self.which.chosen.connect(self._on_which)
         self.open_or_all.chosen.connect(lambda _key: self.refresh())
         self.figure.triggered.connect(lambda: self.show_part(""))
+        self.from_pdf.triggered.connect(lambda: self.wished.emit(Route(SENT_FORM)))
         self.new.triggered.connect(lambda: self._wish_new(self.which.value()))
         self.referrals_in.opened.connect(lambda row: self.wished.emit(Route(REFERRALS, row.id, IN)))
         self.referrals_out.opened.connect(lambda row: self.wished.emit(Route(REFERRALS, row.id, OUT)))
@@ -169,6 +171,7 @@ class ReferralLists(QFrame):
     def _fit(self) -> None:
         part = self.which.value()
         self.new.set_text(tr(N_("New referral in")) if part == IN else tr(N_("New referral out")))
+        self.from_pdf.setVisible(part == IN)
         count = len(self._ids or ())
         self.figure.set_text(tr(N_("Chosen referrals: {count}"), count=count))
         self.figure.setVisible(self._ids is not None)

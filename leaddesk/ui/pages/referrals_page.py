@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.domain.site_lists import SiteList
@@ -19,6 +20,7 @@ from leaddesk.ui.pages.referral_in_form import ReferralInPane
 from leaddesk.ui.pages.referral_in_view import ReferralInView
 from leaddesk.ui.pages.referral_lists import IN, OUT, ReferralLists
 from leaddesk.ui.pages.referral_out_form import ReferralOutPane
+from leaddesk.ui.pages.scans.scan_reader import files_in
 from leaddesk.ui.pages.screening_form import ScreeningPane
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
@@ -26,6 +28,8 @@ from leaddesk.ui.widgets.panels import ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
@@ -74,6 +78,7 @@ class ReferralsPage(FormsPage):
         box.setSpacing(0)
         box.addWidget(told)
         box.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
         self._connect()
         self.refresh()
 
@@ -196,6 +201,19 @@ class ReferralsPage(FormsPage):
         if form is not None or self._viewing():
             return route
         return Route(routes.REFERRALS, None, self.lists.which.value())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a form that is drawn over the lists."""
+        if self._stack.currentWidget() is self.lists and files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the form that was dropped, the first if there are several."""
+        files = files_in(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            # the other program waits until this returns
+            QTimer.singleShot(0, self, lambda: self.go(routes.SENT_FORM, None, "", files[0]))
 
     def _connect(self) -> None:
         self.lists.wished.connect(self.wished)

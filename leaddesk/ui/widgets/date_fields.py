@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.participants import NOT_A_BIRTH_DATE, BirthDate
-from leaddesk.i18n import N_, parse_date, show_clock, show_date, tr
-from leaddesk.ui.widgets.date_words import NOT_A_TIME, date_problem, parse_time
+from leaddesk.i18n import N_, parse_date, parse_time, show_clock, show_date, tr
+from leaddesk.ui.widgets.date_words import NOT_A_TIME, date_problem
 from leaddesk.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from babel.dates import format_date
 
@@ -15,8 +15,7 @@ MONTH_ENDS = N_("{month} has {days} days.")
 NO_SUCH_MONTH = N_("There is no month {number}.")
 NOT_A_TIME = N_("Not a time. 1:40 PM, 13:40 and 9a work")
 _PARTS = re.compile(r"(\d{1,4})[/.\-](\d{1,2})(?:[/.\-](\d{2,4}))?")
-_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
-_MONTHS, _FOUR_DIGITS, _NOON, _HOURS, _MINUTES = 12, 4, 12, 24, 60
+_MONTHS, _FOUR_DIGITS = 12, 4
 
 
 def date_problem(text: str, today: date) -> tuple[str, tuple[date, ...]]:
@@ -53,21 +52,3 @@ def _past_the_end(year: int, month: int, day: int) -> tuple[str, tuple[date, ...
     month_name = str(format_date(last, "LLLL", locale="en_US"))
     meant = (last, last + timedelta(days=1)) if day == days + 1 else (last,)
     return tr(MONTH_ENDS, month=month_name, days=days), meant
-
-
-def parse_time(text: str) -> time | None:
-    """Read ``1:40 PM``, ``13:40``, ``140p`` or ``9a``; None if empty; ValueError if it is no time."""
-    words = text.strip()
-    if not words:
-        return None
-    found = _TIME.fullmatch(words)
-    if found is None:
-        raise ValueError(NOT_A_TIME)
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if half:
-        if not 1 <= hour <= _NOON:
-            raise ValueError(NOT_A_TIME)
-        hour = hour % _NOON + (_NOON if half == "p" else 0)
-    if hour >= _HOURS or minute >= _MINUTES or (not half and found[2] is None):
-        raise ValueError(NOT_A_TIME)
-    return time(hour, minute)

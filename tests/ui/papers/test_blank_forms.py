@@ -10,10 +10,11 @@ import pytest
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.referrals_in import ReferralInDraft
+from leaddesk.paper.scans.form_fields import read_form
 from leaddesk.ui import routes
 from leaddesk.ui.pages.blank_forms_page import BlankFormsPage
 from leaddesk.ui.routes import Route
-from tests.ui.papers.conftest import text
+from tests.ui.papers.conftest import Printer, text
 
 TOLD = ReferralInDraft(
     date(2026, 11, 2),
@@ -77,3 +78,24 @@ def test_whereabouts_that_are_kept_confidential_leave_the_copy_too(make, office)
     said = text(make(Route(routes.PRINT, referral, "ref-in")).preview.pdf)
     assert "Mill Road" not in said
     assert "Kept off papers" in said
+
+
+def test_a_referral_is_saved_with_fields_and_other_blanks_are_not(qtbot, context, settle, tmp_path):
+    file = tmp_path / "form.pdf"
+    page = BlankFormsPage(context, choose_file=Printer(file=file))
+    qtbot.addWidget(page)
+    page.show()
+    page.open(Route(routes.BLANKS))
+    settle()
+    assert page.table.current().code == "REF-AD"
+    page.fillable.click()
+    settle()
+    [content] = page._choose_file.papers
+    assert read_form(content)[0].code == "REF-AD"
+    assert page._choose_file.asked == [("REF-AD-fillable-2026-11-03.pdf", 1)]
+    assert page.banner.text == "Saved as form.pdf."
+    last = page.table.model().rowCount() - 1
+    page.table.setCurrentIndex(page.table.model().index(last, 0))
+    assert page.fillable.isEnabled()
+    page.fillable.click()
+    assert len(page._choose_file.papers) == 1, "that one is for the hand alone"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from shiboken6 import isValid
 
 from leaddesk.domain.attachments import LARGEST, BadFile, BadFileError
 from leaddesk.paper.scans.apart import clean_apart
 
-if TYPE_CHECKING:
-    from pathlib import Path
+Read = Callable[[bytes, str, Callable[[], bool]], object]
+"""Takes bytes, a name, and whether she gave it up; returns None if she did."""
 
 
 class ScanReader(QObject):
@@ -22,8 +23,10 @@ class ScanReader(QObject):
     refused = Signal(object)
     _ended = Signal(int, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, read: Read = clean_apart) -> None:
+        """Take the owner, and what reads a file's bytes in a process of its own."""
         super().__init__(parent)
+        self._read = read
         self._number = 0
         self._busy = False
         self._ended.connect(self._on_ended)
@@ -36,11 +39,17 @@ class ScanReader(QObject):
 
     def start(self, path: Path) -> None:
         """Read a file; one that is still being read is let go."""
+        self._start(lambda: _bytes(path), path.name)
+
+    def read_bytes(self, data: bytes, name: str) -> None:
+        """Read what is at hand already."""
+        self._start(lambda: data, name)
+
+    def _start(self, found: Callable[[], bytes], name: str) -> None:
         self._number += 1
         self._busy = True
-        number = self._number
-        thread = threading.Thread(target=self._work, args=(number, path), name="leaddesk-scan", daemon=True)
-        thread.start()
+        arguments = (self._number, found, name)
+        threading.Thread(target=self._work, args=arguments, name="leaddesk-scan", daemon=True).start()
 
     def cancel(self) -> None:
         """Let the file go; nothing is told of it."""
@@ -50,11 +59,11 @@ class ScanReader(QObject):
     def _forget(self) -> None:
         self._number += 1
 
-    def _work(self, number: int, path: Path) -> None:
+    def _work(self, number: int, data: Callable[[], bytes], name: str) -> None:
         found: object = None
         error: Exception | None = None
         try:
-            found = clean_apart(_bytes(path), path.name, lambda: not isValid(self) or number != self._number)
+            found = self._read(data(), name, lambda: not isValid(self) or number != self._number)
         except Exception as raised:  # noqa: BLE001 - handed over whole; the main thread decides
             error = raised
         if isValid(self):
@@ -82,3 +91,8 @@ def _bytes(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise BadFileError(BadFile.TOO_LARGE)
     return data
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """Return the files that are drawn along, without what is no file of this computer."""
+    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QWidget
 
-from leaddesk.domain.attachments import BadFile, BadFileError, Media
+from leaddesk.domain.attachments import AttachmentKind, BadFile, BadFileError, Media
 from leaddesk.i18n import N_, tr
+from leaddesk.paper.scans.apart import clean_apart
 from leaddesk.ui.pages.scans.scan_words import second_words, title_words
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.tokens import MARGIN
@@ -89,7 +90,7 @@ class ScanView(QFrame):
         width, ratio, name = self.area.page_width, self.devicePixelRatioF(), title_words(row)
 
         def work() -> tuple[bytes, list[Picture]]:
-            content = kept or attachments.content(row.id)
+            content = kept or shown_content(attachments.content(row.id), row.draft.kind)
             return content, drawn(content, row.media, width, ratio, name)
 
         self._context.jobs.run(self, work, self._on_drawn, self.failed.emit, key="scan")
@@ -98,6 +99,14 @@ class ScanView(QFrame):
         if self.row is not None:
             self._content, shown = found
             self.area.show_pictures(shown)
+
+
+def shown_content(content: bytes, kind: AttachmentKind) -> bytes:
+    """Return what is drawn of a scan: a form is kept as it was sent, so its pages alone, cleaned in another process."""
+    if kind is not AttachmentKind.SENT_FORM:
+        return content
+    cleaned = clean_apart(content, "form.pdf", lambda: False)
+    return b"" if cleaned is None else cleaned.content
 
 
 def drawn(content: bytes, media: Media, width: int, ratio: float, name: str) -> list[Picture]:
