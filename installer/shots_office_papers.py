@@ -16,6 +16,7 @@ from leaddesk.domain.privacy_notice import NoticePacket
 from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
 from leaddesk.domain.screening_paper import ScreeningPacket
 from leaddesk.domain.site_lists import CriterionKind
+from leaddesk.domain.site_texts import SiteText, Wording
 from leaddesk.domain.vouchers import VoucherCopy, VoucherPacket
 from leaddesk.domain.work_codes import AssistanceKind
 
@@ -43,7 +44,8 @@ def usual(office: Letterhead, printing: Printing) -> dict[str, Packet]:
 def longest(office: Letterhead, printing: Printing) -> dict[str, Packet]:
     """Return each paper with its fields as long as they may be."""
     contact = PrivacyContact(LONG_NAME, "5095550118", f"{'privacy.' * 20}@halvorsen.example", None, "Second, for all")
-    big = replace(office, site_name=LONG_OFFICE, privacy=contact, state_notice="State law asks for more here. " * 40)
+    own = Wording(((SiteText.STATE_NOTICE, "State law asks for more here. " * 40),))
+    big = replace(office, site_name=LONG_OFFICE, privacy=contact, wording=own)
     usual_one = _screening(office, printing)
     questions = tuple(
         Answered(f"q{number}", (_QUESTION * 5)[:300], kind, reply=Reply.UNKNOWN)

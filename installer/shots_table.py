@@ -13,6 +13,7 @@ from installer.shots_intake import SCENES as OF_INTAKE
 from installer.shots_lists import SCENES as LISTS
 from installer.shots_merge import SCENES as MERGE
 from installer.shots_office import SCENES as OF_OFFICE
+from installer.shots_papers_part import SCENES as PAPERS_PART
 from installer.shots_plan import SCENES as PLANS
 from installer.shots_reports import SCENES as OF_REPORTS
 from installer.shots_reports import open_figure
@@ -217,6 +218,7 @@ SCENES: tuple[Scene, ...] = (
     *DISCLOSURES,
     *OF_OFFICE,
     *SENT_FORMS,
+    *PAPERS_PART,
     scene("new-participant", at(PARTICIPANTS, part="new")),
     scene(
         "new-participant-problems", at(PARTICIPANTS, part="new"), long_name, born_later, lambda s: s.main.page.save()

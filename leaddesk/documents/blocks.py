@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
+from leaddesk.domain.site_texts import SiteText
 from leaddesk.i18n import N_, Translator, show_date, show_phone
 from leaddesk.paper.blocks import boxed, long_notice
 from leaddesk.paper.sheet import Identity, Letterhead
@@ -51,6 +52,7 @@ def letterhead(office: Office) -> Letterhead:
         tuple(office.address.split(" · ")) if office.address else (),
         show_phone(office.phone),
         show_phone(office.fax) if office.fax else "",
+        office.wording.logo,
     )
 
 
@@ -128,23 +130,14 @@ def notice(office: Office, tr: Translator) -> list[Flow]:
             boxed(
                 [
                     paragraph(tr(N_("CONFIDENTIAL")), FINE_BOLD),
-                    paragraph(
-                        tr(
-                            N_(
-                                "This paper was given with the written consent of the person it speaks of, for the "
-                                "purpose named in the consent. State and federal law may limit any further use "
-                                "or disclosure."
-                            )
-                        ),
-                        FINE,
-                    ),
+                    paragraph(tr(office.wording.of(SiteText.PLAIN_NOTICE)), FINE),
                 ]
             )
         )
     else:
         found.append(long_notice(tr))
-    if office.state_notice.strip():
-        found.append(boxed([paragraph(office.state_notice.strip(), FINE)]))
+    if more := office.state_notice:
+        found.append(boxed([paragraph(more, FINE)]))
     return found
 
 

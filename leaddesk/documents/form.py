@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.codes import PartTwoStatus
@@ -11,6 +11,7 @@ from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.packets import BlankPacket, Packet, TellingPacket, TranslatedPacket
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.domain.sent_forms import EDITION_FIELD, FORM_FIELD
+from leaddesk.domain.site_texts import NOTICES, SiteText, marked_edition
 from leaddesk.i18n import Translator
 from leaddesk.paper.build import Printout, build
 from leaddesk.paper.flow import Flow, drawn_on, first_page
@@ -19,6 +20,8 @@ from leaddesk.paper.styles import at_most
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from leaddesk.domain.packets import Letterhead
 
 _SIZES = (12, 10, 9)
 Draw = Callable[[Any, Translator, Mark], tuple[Sheet, list[Flow]]]
@@ -32,6 +35,7 @@ class Form:
     ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
     ``on_screen`` says that its blank can also be filled in on a screen and sent back to be read.
     ``two_languages`` says that its blank is in English and Spanish at once.
+    ``texts`` are the wordings on it that the office may change, besides the notices of what ``tells``.
     ``holds_page`` promises that all before its first page break stays on page 1, however long the names are.
     ``notice`` is what goes along where it tells of a person, ``explains_scope`` whether it prints the consent's scope.
     """
@@ -49,6 +53,16 @@ class Form:
     holds_page: bool = False
     notice: NoticeUsed = NoticeUsed.LONG
     explains_scope: bool = True
+    texts: tuple[SiteText, ...] = ()
+
+    @property
+    def site_texts(self) -> tuple[SiteText, ...]:
+        """Return the wordings on it that the office may change."""
+        return (*self.texts, *(NOTICES if self.tells else ()))
+
+    def edition_for(self, office: Letterhead) -> str:
+        """Return the edition as it is printed: that of the form, and the office's newest change of a wording on it."""
+        return marked_edition(self.edition, office.wording, self.site_texts)
 
 
 def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -> Printout:
@@ -68,13 +82,19 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
         if not form.on_screen:
             message = f"{form.code} has no fields to fill in on a screen"
             raise TypeError(message)
-        fixed = (FORM_FIELD, form.code), (EDITION_FIELD, form.edition)
+        fixed = (FORM_FIELD, form.code), (EDITION_FIELD, form.edition_for(packet.office))
     mark = Mark.DRAFT if draft else Mark.NONE
     if packet.office.practice:
         mark |= Mark.PRACTICE
     if _unreviewed(form, packet):
         mark |= Mark.DRAFT_TRANSLATION
-    return _built(form, lambda: form.draw(packet, tr, mark), fixed)
+    edition = form.edition_for(packet.office)
+
+    def draw() -> tuple[Sheet, list[Flow]]:
+        sheet, story = form.draw(packet, tr, mark)
+        return replace(sheet, edition=edition), story
+
+    return _built(form, draw, fixed)
 
 
 def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]], fixed: Sequence[tuple[str, str]] = ()) -> Printout:
@@ -104,7 +124,7 @@ def final(form: Form, packet: Packet, record_number: str, tr: Translator, copies
         notice = form.notice
     return FinalPaper(
         form.code,
-        form.edition,
+        form.edition_for(packet.office),
         printout.pdf,
         printout.pages,
         notice,

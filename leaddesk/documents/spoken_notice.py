@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, ask_at, letterhead, notice
+from leaddesk.domain.site_texts import NOTICES, marked_edition
 from leaddesk.i18n import N_, Translator, show_long_date
 from leaddesk.paper.build import Printout, build
 from leaddesk.paper.frames import FORM as FRAME
@@ -17,7 +18,7 @@ from leaddesk.paper.text import paragraph
 if TYPE_CHECKING:
     from datetime import date
 
-    from leaddesk.domain.packets import BlankPacket
+    from leaddesk.domain.packets import BlankPacket, Letterhead
     from leaddesk.paper.flow import Flow
 
 CODE = "NOTICE"
@@ -29,6 +30,11 @@ TOLD = N_(
 ASK = N_("If you have a question about what you may do with it, please ask first: {phone}.")
 
 
+def edition(office: Letterhead) -> str:
+    """Return the edition as it is printed, with the office's newest change of the notices."""
+    return marked_edition(EDITION, office.wording, NOTICES)
+
+
 def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, draft: bool = False) -> Printout:
     """Return the page with the notice for somebody who was told something on a day."""
     office = packet.office
@@ -38,7 +44,7 @@ def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, dra
     sheet = Sheet(
         FRAME,
         CODE,
-        EDITION,
+        edition(office),
         tr(TITLE),
         letterhead(office),
         foot=printed(packet.printing.at, packet.printing.by, tr),

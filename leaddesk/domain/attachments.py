@@ -36,6 +36,7 @@ class Media(CodeList):
 
     PDF = "pdf", N_("PDF")
     JPEG = "jpeg", N_("Picture")
+    PNG = "png", N_("Drawing")
 
 
 class BadFile(Enum):
@@ -65,6 +66,19 @@ class BadFile(Enum):
     NOT_OURS = (
         N_("This PDF is a form, but none of ours."),
         N_("Begin a new referral and type it in, or send them the fillable form from Blank forms."),
+    )
+    NO_LOGO = N_("A logo is a PNG or a JPEG picture."), N_("Save it as one of these in the program it comes from.")
+    EMPTY_LOGO = (
+        N_("This picture is white all over."),
+        N_("Take one with dark lines on white: papers are black on white."),
+    )
+    SMALL_LOGO = (
+        N_("This picture is too small to be printed."),
+        N_("Take one that is at least 24 dots wide and 12 high, better 600 wide."),
+    )
+    BLACK_LOGO = (
+        N_("This picture would print black nearly all over."),
+        N_("Take the version of the logo that is made for white paper."),
     )
     UNREADABLE = N_("This file can't be read where it lies."), N_("Copy it to this computer, then add it again.")
     TOO_LONG = (

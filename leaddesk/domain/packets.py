@@ -21,6 +21,7 @@ from leaddesk.domain.intake.paper import IntakeBlock
 from leaddesk.domain.privacy_contact import PrivacyContact
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.domain.screening import Answered
+from leaddesk.domain.site_texts import SHIPPED, SiteText, Wording
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -38,11 +39,16 @@ class Letterhead:
     phone: str
     fax: str = ""
     part2_status: PartTwoStatus = PartTwoStatus.PROGRAM
-    state_notice: str = ""
     court_letterhead_on_top: bool = True
     court_text_size: int = 11
     practice: bool = False
     privacy: PrivacyContact = field(default_factory=PrivacyContact)
+    wording: Wording = SHIPPED
+
+    @property
+    def state_notice(self) -> str:
+        """Return what the state wants said after the federal notice; empty where it wants nothing."""
+        return self.wording.of(SiteText.STATE_NOTICE).strip()
 
 
 @dataclass(frozen=True, slots=True)

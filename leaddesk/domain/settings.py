@@ -14,6 +14,7 @@ from leaddesk.domain.locating import LocateRule
 from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.participation import REOPEN_DAYS
 from leaddesk.domain.privacy_contact import PrivacyContact
+from leaddesk.domain.site_texts import SHIPPED, Wording
 from leaddesk.i18n import N_
 
 US_ZONES = (
@@ -68,15 +69,6 @@ class OfficeDraft:
         default=PartTwoStatus.PROGRAM,
         width=6,
         help=N_("Changes the notices' wording only. If unsure, leave it and ask counsel"),
-    )
-    state_notice: str = entry(
-        N_("Additional state notice"),
-        default="",
-        max_length=1500,
-        width=6,
-        lines=3,
-        optional_shown=True,
-        help=N_("Printed after the federal notice, as your counsel wrote it"),
     )
     notice_contact: str = entry(
         N_("Privacy questions go to"),
@@ -165,7 +157,7 @@ class OfficeDraft:
         """Return whether counsel let an ordinary consent cover word of intake to a prosecutor (``decisions.md`` 3)."""
         return bool(self.diversion_approved_by.strip() and self.diversion_approved_on)
 
-    def letterhead(self, *, practice: bool = False) -> Letterhead:
+    def letterhead(self, *, practice: bool = False, wording: Wording = SHIPPED) -> Letterhead:
         """Return the office as its papers name it."""
         return Letterhead(
             self.site_name,
@@ -175,7 +167,6 @@ class OfficeDraft:
             self.phone,
             self.fax,
             self.part2_status,
-            self.state_notice,
             self.court_letterhead_on_top,
             self.court_text_size,
             practice,
@@ -186,6 +177,7 @@ class OfficeDraft:
                 self.notice_effective_on,
                 self.notice_edition.strip(),
             ),
+            wording,
         )
 
 

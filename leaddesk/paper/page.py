@@ -10,6 +10,7 @@ from leaddesk.paper import notices
 from leaddesk.paper.flow import Flow, Stack
 from leaddesk.paper.fonts import BOLD, width
 from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH, PageFrame
+from leaddesk.paper.logo import beside_logo, room_of_logo
 from leaddesk.paper.sheet import PRACTICE, CourtHead, FootLine, Letterhead, Mark, Sheet
 from leaddesk.paper.styles import BODY, FINE, FINE_BOLD, TITLE, Align, Style
 from leaddesk.paper.text import draw_line, fitted, paragraph, shortened
@@ -66,8 +67,9 @@ def _form_head(sheet: Sheet) -> Head:
         right.content.append(paragraph(sheet.subtitle, SUBTITLE))
     left_width = frame.width - title_width - 12
     contact = " · ".join(filter(None, office_lines(office, sheet)))
-    left = Stack([fitted(office.name, SITE_NAME, left_width)])
+    left = Stack([fitted(office.name, SITE_NAME, left_width - room_of_logo(office.logo))])
     left.content += [paragraph(line, ADDRESS) for line in (" · ".join(filter(None, office.address)), contact) if line]
+    left = beside_logo(left, office.logo)
     tall = max(left.wrap(left_width, 0)[1], right.wrap(title_width, 0)[1])
     rule = max(HEAD_RULE, HEAD_TOP + tall + 3)
     return Head(left, right, rule, max(frame.first_top, rule + 5))
@@ -76,7 +78,7 @@ def _form_head(sheet: Sheet) -> Head:
 def _court_head(sheet: Sheet) -> Head:
     frame, court = sheet.frame, sheet.court
     if court is None or court.letterhead_in_top_margin:
-        letterhead = _letterhead(sheet, STAMP[0] - frame.side - 8)
+        letterhead = beside_logo(Stack(_letterhead(sheet, STAMP[0] - frame.side - 8)), sheet.letterhead.logo).content
         # with air if the lines are few, then closer, then on fewer lines; then the addressee opens the body, then all
         for lines, gap in ((letterhead, 16), (letterhead, 12), (letterhead, 8), (_dense(sheet), 4)):
             left = Stack(lines + _addressee(court, gap))

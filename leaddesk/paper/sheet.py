@@ -41,6 +41,8 @@ class Letterhead:
     address: tuple[str, ...] = ()
     phone: str = ""
     fax: str = ""
+    logo: bytes = b""
+    """The office's sign as a PNG, black on white; it says nothing that its name does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ class Summaries:
                 N_("Close the quarter first, or export the internal version."),
             )
         office, moment = self._settings.office(), self._clock.local(self._clock.now())
-        imprint = Imprint(office.letterhead(practice=self._practice), moment, translator(language))
+        imprint = Imprint(self._settings.letterhead(practice=self._practice), moment, translator(language))
         profile = self.profile(table.profile)
         content = _written(table, profile, imprint, fmt)
         with self._database.write(

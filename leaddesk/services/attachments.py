@@ -25,6 +25,7 @@ from leaddesk.storage.models import (
     LegalMatter,
     ReferralIn,
     ReferralOut,
+    SiteLogo,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Attachments:
         self._tidy()
         with self._database.write(N_("Add scan")) as session:
             participant_row(session, participant_id)
-            row = _made(_blob(session, clean.content), clean.media, clean.pages, self._clock.now())
+            row = _made(kept_blob(session, clean.content), clean.media, clean.pages, self._clock.now())
             row.participant_id = participant_id
             _set_fields(session, row, draft)
             session.add(row)
@@ -67,7 +68,7 @@ class Attachments:
         """Keep a sent form as it came, byte for byte, until the referral that is being written takes it along."""
         self._tidy()
         with self._database.write_quietly() as session:
-            return SentFile(_blob(session, data).id, pages)
+            return SentFile(kept_blob(session, data).id, pages)
 
     def sent_form(self, referral_id: int) -> bytes:
         """Return the form by which a referral came, as it was sent."""
@@ -147,7 +148,10 @@ class Attachments:
         self._tidied = True
         used = select(Attachment.blob_id)
         with self._database.write_quietly() as session:
-            waiting = _awaited(session)
+            waiting = [
+                *_awaited(session),
+                *session.scalars(select(SiteLogo.blob_id).where(SiteLogo.blob_id.is_not(None))),
+            ]
             alone = select(AttachmentBlob.id).where(AttachmentBlob.id.not_in(used), AttachmentBlob.id.not_in(waiting))
             ids = session.scalars(alone, execution_options=_ALL).all()
             if ids:
@@ -181,7 +185,8 @@ def _came_with(participant_id: int) -> ColumnElement[bool]:
     return and_(Attachment.participant_id.is_(None), Attachment.referral_in_id.in_(theirs))
 
 
-def _blob(session: Session, content: bytes) -> AttachmentBlob:
+def kept_blob(session: Session, content: bytes) -> AttachmentBlob:
+    """Return the row of some bytes, made if they are new, inside a write."""
     digest = hashlib.sha256(content).hexdigest()
     found = session.scalar(select(AttachmentBlob).where(AttachmentBlob.sha256 == digest))
     if found is None:

@@ -31,6 +31,8 @@ from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import CourtDate, LegalMatter, Organisation, Participant
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
@@ -112,6 +114,14 @@ class CourtDates:
         with self._database.write(label) as session:
             row = _row(session, date_id)
             row.reminded_on, row.reminded_how = (self._clock.today(), how) if how else (None, None)
+
+    def remind_of(self, date_ids: Collection[int]) -> None:
+        """Tick the reminders of several dates off as given on paper today, but for those that were given before."""
+        with self._database.write(N_("Tick reminders off")) as session:
+            for date_id in date_ids:
+                row = _row(session, date_id)
+                if row.reminded_on is None:
+                    row.reminded_on, row.reminded_how = self._clock.today(), ReminderManner.LETTER
 
     def one(self, date_id: int) -> CourtDateRow:
         """Return one court date."""

@@ -40,6 +40,7 @@ from leaddesk.services.plans import Plans
 from leaddesk.services.privacy_notices import PrivacyNotices
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
+from leaddesk.services.reminders import Reminders
 from leaddesk.services.removed import FACTS, OF_WORK, Removed
 from leaddesk.services.report_profiles import ReportProfiles
 from leaddesk.services.resources import Resources
@@ -48,6 +49,7 @@ from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
 from leaddesk.services.site_lists import SiteLists
+from leaddesk.services.site_texts import SiteTexts
 from leaddesk.services.staffing import Staffing
 from leaddesk.services.today import TodayService
 from leaddesk.services.undo import History
@@ -101,7 +103,9 @@ class OfficeServices:
     removed: Removed
     resources: Resources
     letters: Letters
+    reminders: Reminders
     site_lists: SiteLists
+    site_texts: SiteTexts
     merges: Merges
     attachments: Attachments
     today: TodayService
@@ -119,6 +123,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     consents = Consents(database, clock, settings)
     referrals_out = ReferralsOut(database, clock, organisations)
     site_lists = SiteLists(database)
+    site_texts = SiteTexts(database, clock, settings)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     disclosures = Disclosures(database, clock, settings, packets)
     contacts = Contacts(database, clock)
@@ -135,6 +140,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     face_sheets = FaceSheets(packets, participants, legal, consents, referrals_out, plans, intake)
     attachments = Attachments(database, clock)
     privacy_notices = PrivacyNotices(database, clock, settings, participants, packets)
+    letters = Letters(clock, packets, participants, organisations, legal, court_dates, referrals_out)
     history = History(database)
     database.on_committed.append(history.add)
     return OfficeServices(
@@ -173,9 +179,11 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),
-        letters=Letters(clock, packets, participants, organisations, legal, court_dates, referrals_out),
+        letters=letters,
+        reminders=Reminders(database, clock, court_dates, participants, letters),
         resources=Resources(packets, organisations, site_lists),
         site_lists=site_lists,
+        site_texts=site_texts,
         attachments=attachments,
         today=TodayService(database, clock, settings),
         merges=Merges(database, clock, settings, participants, consents),

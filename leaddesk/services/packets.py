@@ -305,7 +305,7 @@ class Packets:
         return scope_of(answer.consent, answer, person.draft.legal_name or person.draft.shown_name)
 
     def _letterhead(self) -> Letterhead:
-        return self._settings.office().letterhead(practice=self._practice)
+        return self._settings.letterhead(practice=self._practice)
 
     def _printing(self) -> Printing:
         return Printing(self._clock.local(self._clock.now()), short_name(self._settings.office().coordinator))

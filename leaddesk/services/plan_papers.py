@@ -50,7 +50,7 @@ class PlanPapers:
             raise NotFoundError
         draft, names = plan.head.draft, self._site_lists.names(SiteList.DOMAIN)
         return PlanPacket(
-            office.letterhead(practice=self._practice),
+            self._settings.letterhead(practice=self._practice),
             Printing(self._clock.local(self._clock.now()), short_name(office.coordinator)),
             person.record_number,
             person.draft.initials,

@@ -13,12 +13,14 @@ from sqlalchemy import select
 
 from leaddesk.domain.errors import InvalidRecordError
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.domain.site_texts import SHIPPED, Wording
 from leaddesk.i18n import N_
 from leaddesk.storage.models import Setting
 
 if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.clock import Clock
+    from leaddesk.domain.packets import Letterhead
     from leaddesk.storage.database import Database
 
 OFFICE, SECURITY = "office", "security"
@@ -38,6 +40,7 @@ class Settings:
             known = {setting.name: setting.content for setting in session.scalars(select(Setting))}
         self._take(OFFICE, known.get(OFFICE))
         self._take(SECURITY, known.get(SECURITY))
+        self._wording = SHIPPED
         # an undo changes settings too, past this service
         database.on_committed.append(self._on_committed)
 
@@ -48,6 +51,18 @@ class Settings:
     def security(self) -> SecurityDraft:
         """Return how the program locks and where backups go."""
         return self._security
+
+    def wording(self) -> Wording:
+        """Return the office's own words and sign for its papers; `SiteTexts` keeps them."""
+        return self._wording
+
+    def take_wording(self, wording: Wording) -> None:
+        """Take other words, as they have come into force."""
+        self._wording = wording
+
+    def letterhead(self, *, practice: bool = False) -> Letterhead:
+        """Return the office as its papers name it, with its own words."""
+        return self._office.letterhead(practice=practice, wording=self._wording)
 
     def save_office(self, draft: OfficeDraft) -> None:
         """Store the office's settings; the clock follows its zone at once."""

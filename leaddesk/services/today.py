@@ -78,6 +78,7 @@ DRAFTS = {
     "fidelity": N_("Draft of a fidelity self-check"),
     "report_profile": N_("Draft of a profile of a report"),
     "office": N_("Draft of the office's settings"),
+    "site_text": N_("Draft of a wording on paper"),
 }
 
 

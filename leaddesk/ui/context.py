@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from leaddesk.services.privacy_notices import PrivacyNotices
     from leaddesk.services.referrals_in import ReferralsIn
     from leaddesk.services.referrals_out import ReferralsOut
+    from leaddesk.services.reminders import Reminders
     from leaddesk.services.removed import Removed
     from leaddesk.services.resources import Resources
     from leaddesk.services.screening_papers import ScreeningPapers
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
     from leaddesk.services.site_lists import SiteLists
+    from leaddesk.services.site_texts import SiteTexts
     from leaddesk.services.staffing import Staffing
     from leaddesk.services.today import TodayService
     from leaddesk.services.undo import History
@@ -94,9 +96,11 @@ class Services:
     merges: Merges
     resources: Resources
     letters: Letters
+    reminders: Reminders
     attachments: Attachments
     history: History
     site_lists: SiteLists
+    site_texts: SiteTexts
     today: TodayService
     contacts: Contacts
     work: Work

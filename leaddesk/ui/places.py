@@ -40,6 +40,12 @@ PLACES = (
     _setting("office", N_("Settings: counsel and Spanish wording"), N_("approved translation reviewed")),
     _setting("security", N_("Settings: security"), N_("passphrase password lock minutes recovery key"), "lock-simple"),
     _setting("backups", N_("Settings: backups"), N_("backup restore copy folder usb stick"), "hard-drives"),
+    _setting(
+        "papers",
+        N_("Settings: wording, letterhead and printer"),
+        N_("logo counsel county attorney notice state text printer test page margins"),
+        "printer",
+    ),
     _setting("lists", N_("Settings: lists"), N_("screening questions criteria roles domains services"), "list"),
     Place(
         N_("Settings: agencies"),
@@ -62,6 +68,21 @@ PLACES = (
         N_("owg meeting staffing sheet agencies action list"),
         "users-three",
         Route(routes.PRINT, 0, "owg"),
+    ),
+    Place(
+        N_("Referral from a PDF"),
+        N_("fillable form deputy sent mail file import"),
+        "folder-open",
+        Route(routes.SENT_FORM),
+    ),
+    Place(
+        N_("Court date reminders"),
+        N_("print letters day week batch court"),
+        "printer",
+        Route(routes.REMINDERS),
+    ),
+    Place(
+        N_("Printer test page"), N_("margins greys fonts accents"), "printer", Route(routes.PRINT, None, "printer-test")
     ),
     Place(N_("New participant"), N_("add person"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
     Place(N_("New contact"), N_("add call visit"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),

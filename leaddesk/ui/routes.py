@@ -11,8 +11,8 @@ PRINT, CONSENT, INTAKE, BEHIND, WORK, BLANKS = "print", "consent", "intake", "be
 LOG = "log"
 """Pages that no line of the rail leads to: a paper's preview, a consent, an intake conversation, a figure's list,
 the work log, the blank forms, the disclosure log."""
-SENT_FORM = "sent-form"
-"""A referral form that was sent as a PDF."""
+SENT_FORM, REMINDERS = "sent-form", "reminders"
+"""A referral form that was sent as a PDF; the reminders of some days, printed in one go."""
 QUICK_CONTACT = "quick-contact"
 """No page at all: the short form of a contact over the page she is on; ``record`` is the person."""
 TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (

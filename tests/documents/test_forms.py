@@ -10,6 +10,7 @@ import pytest
 
 from leaddesk.documents import forms
 from leaddesk.documents.form import file_name, final, render
+from leaddesk.documents.printer_test import printer_test
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory, NoticeUsed, Purpose
@@ -17,7 +18,7 @@ from leaddesk.domain.packets import view_for
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import translator
 from leaddesk.paper import notices
-from tests.paper.inspection import assert_sound, folded, page_count, pages_text, text
+from tests.paper.inspection import assert_sound, folded, ink_margins, loose_fonts, page_count, pages_text, sizes, text
 
 EN = translator("en")
 HOSTILE = "<b>Bob & \"Ann\"</para> ${x} {y} %s 'DROP TABLE'"
@@ -330,3 +331,12 @@ def test_yes_no_and_initials_print_empty_and_only_checked_letters_are_cited(cons
     pages = pages_text(render(all_forms()["roi_mp"], consent, EN).pdf)
     assert "A B D E J" in folded(pages[0])
     assert "Hasta el 28 de octubre de 2027" in folded(" ".join(pages))
+
+
+def test_the_printer_s_test_page_is_one_page_that_reaches_towards_every_edge(blank):
+    printed = printer_test(blank, EN)
+    assert printed.pages == 1
+    assert loose_fonts(printed.pdf) == set()
+    [margins] = ink_margins(printed.pdf)
+    assert max(margins) < 8, "a ruler of 2 mm stands at each edge"
+    assert {9, 10, 11, 14, 16} <= sizes(printed.pdf)

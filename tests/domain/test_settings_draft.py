@@ -10,6 +10,7 @@ import pytest
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.domain.fields import REQUIRED
 from leaddesk.domain.settings import US_ZONES, OfficeDraft, SecurityDraft
+from leaddesk.domain.site_texts import SiteText, Wording
 
 OFFICE = OfficeDraft(site_name="Ouray Basin LEAD", county="Ouray Basin County", coordinator="Dana Whitlock")
 
@@ -69,14 +70,14 @@ def test_the_letterhead_is_the_office_with_its_address_on_one_line():
         phone="555-010-0100",
         fax="555-010-0101",
         part2_status=PartTwoStatus.LAWFUL_HOLDER,
-        state_notice="State law too.",
         court_letterhead_on_top=False,
         court_text_size=12,
     )
-    paper = draft.letterhead(practice=True)
+    own = Wording(((SiteText.STATE_NOTICE, "State law too."),))
+    paper = draft.letterhead(practice=True, wording=own)
     assert (paper.site_name, paper.county, paper.coordinator) == (draft.site_name, draft.county, draft.coordinator)
     assert paper.address == "12 Main St · Ridgway, CO 81432"
-    assert (paper.phone, paper.fax, paper.state_notice) == ("555-010-0100", "555-010-0101", "State law too.")
+    assert (paper.phone, paper.fax, paper.wording) == ("555-010-0100", "555-010-0101", own)
     assert (paper.part2_status, paper.court_letterhead_on_top, paper.court_text_size) == (
         PartTwoStatus.LAWFUL_HOLDER,
         False,

@@ -40,6 +40,7 @@ KEYS = {
     "office": "office",
     "fidelity": "new",
     "report_profile": "new",
+    "site_text": "state_notice",
 }
 """The key of a new draft of each kind; the others are of the one person there is."""
 OVER = "quick_contact"

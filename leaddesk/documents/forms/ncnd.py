@@ -9,6 +9,7 @@ from __future__ import annotations
 from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.domain.plain_letters import AnswerPacket, RequestKind
+from leaddesk.domain.site_texts import SiteText
 from leaddesk.i18n import N_, Translator, show_long_date
 from leaddesk.paper.cells import Fitted
 from leaddesk.paper.flow import Flow, together
@@ -24,25 +25,6 @@ CAME = {
     RequestKind.SUBPOENA: N_("This office received your subpoena."),
     RequestKind.REQUEST: N_("This office received your request."),
 }
-NEITHER = N_(
-    "This office can neither confirm nor deny that any person is, was, or asked to be a participant or a patient here. "
-    "It gives this answer, in these words, to everyone who asks, whoever is asked about and whether or not it holds "
-    "anything. Nothing can be read from it, for or against anybody."
-)
-RULES = N_(
-    "Federal law and rules (42 U.S.C. 290dd-2; 42 CFR part 2, in particular 2.13) restrict the disclosure and use of "
-    "substance use disorder patient records. This says what the rules are; it is no statement about any person."
-)
-OFFICE_RULES = N_("The rules of confidentiality that this office works under restrict what it may tell anybody.")
-BOTH_NEEDED = N_(
-    "Under these rules a subpoena alone does not permit a disclosure, and an order of a court alone does not compel "
-    "one: it takes both, the order under 42 CFR part 2, subpart E, and a subpoena or a similar legal mandate "
-    "(42 CFR 2.61)."
-)
-CONSENT = N_(
-    "Under these rules a disclosure takes the written consent of the person, with every element of 42 CFR 2.31, or an "
-    "order of a court under subpart E together with a subpoena or a similar legal mandate (42 CFR 2.61)."
-)
 ASK = N_("Questions about this letter: {name}, {phone}.")
 COPIES = N_("Copies: counsel for this office · file")
 
@@ -72,7 +54,8 @@ def _draw(packet: AnswerPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
     if request.received_on:
         cells.append(Cell(tr(N_("Received on")), show_long_date(request.received_on, tr.language), 40))
     federal = has_short_notice(office)
-    law = (RULES, BOTH_NEEDED if request.kind is RequestKind.SUBPOENA else CONSENT) if federal else (OFFICE_RULES,)
+    takes = SiteText.SUBPOENA if request.kind is RequestKind.SUBPOENA else SiteText.REQUEST
+    law = (SiteText.RULES, takes) if federal else (SiteText.OFFICE_RULES,)
     asked = tr(ASK, name=office.coordinator, phone=ask_at(office))
     signed = signatures(
         (
@@ -81,9 +64,20 @@ def _draw(packet: AnswerPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
         ),
         free=30,
     )
+    own = [office.wording.of(one) for one in (SiteText.NEITHER, *law)]
     story: list[Flow] = [Grid([cells])]
-    story += [paragraph(tr(words), body) for words in (CAME[request.kind], NEITHER, *law)]
+    story += [paragraph(tr(words), body) for words in (CAME[request.kind], *own)]
     return sheet, [*story, together(paragraph(asked, body), signed), paragraph(tr(COPIES), body)]
 
 
-FORM = Form("ncnd", "NCND", TITLE, EDITION, AnswerPacket, _draw, tells=False, holds_page=True)
+FORM = Form(
+    "ncnd",
+    "NCND",
+    TITLE,
+    EDITION,
+    AnswerPacket,
+    _draw,
+    tells=False,
+    holds_page=True,
+    texts=(SiteText.NEITHER, SiteText.RULES, SiteText.SUBPOENA, SiteText.REQUEST, SiteText.OFFICE_RULES),
+)

@@ -10,6 +10,7 @@ from leaddesk.documents.blocks import BILINGUAL_EDITION, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.documents.plan_words import Labels
 from leaddesk.domain.privacy_notice import NoticePacket
+from leaddesk.domain.site_texts import SiteText
 from leaddesk.i18n import N_, Translator, show_date, show_long_date, show_phone
 from leaddesk.paper import notices
 from leaddesk.paper.blocks import boxed
@@ -122,7 +123,7 @@ def _in_two(office: Letterhead, values: dict[str, Pair]) -> list[Flow]:
 
 
 def _state(office: Letterhead, heading: str) -> list[Flow]:
-    notice = office.state_notice.strip()
+    notice = office.state_notice
     return [boxed([paragraph(heading, FINE_BOLD), paragraph(notice, FINE)])] if notice else []
 
 
@@ -161,4 +162,15 @@ def _in_effect(values: dict[str, Pair]) -> str:
     return words.IN_EFFECT[0].format(day=values["day"][0], edition="").strip()
 
 
-FORM = Form("npp", "NPP", TITLE, BILINGUAL_EDITION, NoticePacket, _draw, tells=False, blank=True, two_languages=True)
+FORM = Form(
+    "npp",
+    "NPP",
+    TITLE,
+    BILINGUAL_EDITION,
+    NoticePacket,
+    _draw,
+    tells=False,
+    blank=True,
+    two_languages=True,
+    texts=(SiteText.STATE_NOTICE,),
+)

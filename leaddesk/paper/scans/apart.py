@@ -27,12 +27,19 @@ _HEAD: Final = 2_000_000
 """Bytes: the answers of a form, and no more."""
 _CLEAN: Final = "clean"
 _FORM: Final = "form"
+_LOGO: Final = "logo"
 _MEDIA: Final = {str(one.value): one for one in Media}
 
 
 def clean_apart(data: bytes, name: str, given_up: Callable[[], bool], patience: float = PATIENCE) -> CleanFile | None:
     """Return what stays of a file, or None once ``given_up`` says so. Raises BadFileError."""
     found = _apart(_CLEAN, data, name, given_up, patience)
+    return None if found is None else found[1]
+
+
+def clean_logo_apart(data: bytes, name: str, given_up: Callable[[], bool]) -> CleanFile | None:
+    """Return a picture as the sign of a letterhead, or None once given up. Raises BadFileError."""
+    found = _apart(_LOGO, data, name, given_up, PATIENCE)
     return None if found is None else found[1]
 
 
@@ -110,6 +117,10 @@ def _done(task: str, data: bytes, name: str) -> tuple[dict[str, Any], CleanFile]
         from leaddesk.paper.scans.clean import clean  # noqa: PLC0415 - as above
 
         return {}, clean(data, name)
+    if task == _LOGO:
+        from leaddesk.paper.scans.logo import clean_logo  # noqa: PLC0415 - as above
+
+        return {}, clean_logo(data)
     from leaddesk.paper.scans.form_fields import read_form  # noqa: PLC0415 - as above
 
     sent, pages = read_form(data)

@@ -251,6 +251,22 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "site_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("words", sa.String(length=1500), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("set_at", sa.String(), nullable=False),
+        sa.Column("set_by", sa.String(length=120), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_site_text")),
+        sa.UniqueConstraint("uid", name=op.f("uq_site_text_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_site_text_text"), "site_text", ["text"], unique=False)
+    op.create_table(
         "staffing",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -928,6 +944,23 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_safety_note_participant_id"), "safety_note", ["participant_id"], unique=False)
+    op.create_table(
+        "site_logo",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("blob_id", sa.Integer(), nullable=True),
+        sa.Column("set_at", sa.String(), nullable=False),
+        sa.Column("set_by", sa.String(length=120), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["blob_id"], ["attachment_blob.id"], name=op.f("fk_site_logo_blob_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_site_logo")),
+        sa.UniqueConstraint("uid", name=op.f("uq_site_logo_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_site_logo_blob_id"), "site_logo", ["blob_id"], unique=False)
     op.create_table(
         "substance",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -18,7 +18,7 @@ from leaddesk.storage.models.intake import (
     SupportPerson,
 )
 from leaddesk.storage.models.merge import Merge
-from leaddesk.storage.models.office import ExportRow, Setting, TodayAnswer
+from leaddesk.storage.models.office import ExportRow, Setting, SiteLogo, SiteTextRow, TodayAnswer
 from leaddesk.storage.models.participant import (
     Alias,
     Contact,
@@ -103,6 +103,8 @@ __all__ = [
     "ScreeningRow",
     "Setting",
     "SiteListItem",
+    "SiteLogo",
+    "SiteTextRow",
     "StaffingRow",
     "StatusRow",
     "Step",

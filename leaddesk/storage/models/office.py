@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from leaddesk.domain.site_texts import SiteText
 from leaddesk.storage.base import Base, Identified, Kept
-from leaddesk.storage.types import JsonText
+from leaddesk.storage.types import Code, JsonText
 
 
 class Setting(Identified, Base):
@@ -19,6 +20,28 @@ class Setting(Identified, Base):
 
     name: Mapped[str] = mapped_column(String(40), unique=True)
     content: Mapped[Any] = mapped_column(JsonText)
+
+
+class SiteTextRow(Kept, Base):
+    """One wording of a text on paper, in force from its moment until the next; empty words are the shipped ones."""
+
+    __tablename__ = "site_text"
+
+    text: Mapped[SiteText] = mapped_column(Code(SiteText), index=True)
+    words: Mapped[str] = mapped_column(String(1500))
+    number: Mapped[int]
+    set_at: Mapped[datetime]
+    set_by: Mapped[str] = mapped_column(String(120))
+
+
+class SiteLogo(Kept, Base):
+    """The sign on the letterhead from a moment on; none where the bytes are missing."""
+
+    __tablename__ = "site_logo"
+
+    blob_id: Mapped[int | None] = mapped_column(ForeignKey("attachment_blob.id", ondelete="RESTRICT"), index=True)
+    set_at: Mapped[datetime]
+    set_by: Mapped[str] = mapped_column(String(120))
 
 
 class ExportRow(Identified, Base):

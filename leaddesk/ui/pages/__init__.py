@@ -89,6 +89,13 @@ PAGES = (
         "leaddesk.ui.pages.sent_form.sent_form_page:SentFormPage",
         hidden=True,
     ),
+    PageEntry(
+        routes.REMINDERS,
+        N_("Court date reminders"),
+        "scales",
+        "leaddesk.ui.pages.reminders.reminders_page:RemindersPage",
+        hidden=True,
+    ),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
         routes.INTAKE,

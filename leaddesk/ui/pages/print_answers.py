@@ -10,6 +10,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.plain_letters import AnswerPacket, RequestDraft, RequestKind
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_edition import edition_fact
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
 from leaddesk.ui.widgets.forms import make_fields
@@ -57,6 +58,7 @@ class AnswerSource:
             Fact("chat-text", TOLD, tr(N_("Nothing of anybody")), tr(N_("The same words whoever is asked about"))),
             Fact("prohibit", LEFT_OUT, tr(N_("Every name, and whether anything is kept here"))),
             Fact("scales", N_("Counsel"), tr(N_("Counsel passes this wording before its first use")), more),
+            *edition_fact(form.edition, packet.office, form.site_texts),
         )
         pdf = paper_form.render(form, packet, ON_PAPER, draft=True).pdf
         name = f"{form.code}-{packet.printing.at.date().isoformat()}.pdf"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.downtime_pack import TITLE, downtime_pack, pack_name
+from leaddesk.documents.printer_test import TITLE as TEST_TITLE
+from leaddesk.documents.printer_test import printer_test, printer_test_name
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.packets import ReferralInPacket
@@ -44,6 +46,24 @@ class PackSource:
         """Return the same."""
         blank = self.services.screening_papers.for_hand()
         return Final(downtime_pack(blank, ON_PAPER).pdf, pack_name(blank))
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterTestSource:
+    """The page that shows what a printer can do. It names nobody, so nothing is asked or logged."""
+
+    services: Services
+
+    def preview(self) -> Preview:
+        """Return the page."""
+        blank = self.services.packets.blank()
+        pdf, chip = printer_test(blank, ON_PAPER).pdf, tr(N_("Test"))
+        return Preview(tr(TEST_TITLE), printer_test_name(blank), print_words.of_test(), pdf, packet=blank, chip=chip)
+
+    def final(self, _seen: Preview, copies: int) -> Final:
+        """Return the same."""
+        blank = self.services.packets.blank()
+        return Final(printer_test(blank, ON_PAPER).pdf, printer_test_name(blank))
 
 
 @dataclass(frozen=True, slots=True)

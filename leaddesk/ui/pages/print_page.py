@@ -23,7 +23,7 @@ from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
 from leaddesk.ui.pages.print_event import say_whether
-from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, STORED, TABLES, source_of
+from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, PRINTER_TEST, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import packed
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
@@ -160,6 +160,7 @@ class PrintPage(Page):
         self.view.way_back.triggered.connect(self.going_back)
         self.view.foot.printing.connect(lambda: self._send_by(self._choose_printer))
         self.view.foot.saving.connect(lambda: self._send_by(self._choose_file))
+        self.view.panel.test.triggered.connect(lambda: self.go(routes.PRINT, None, PRINTER_TEST))
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
         self._pause.timeout.connect(self._on_letter_rested)
         self.ground.changed.connect(self.refresh)

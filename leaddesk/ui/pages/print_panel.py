@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.tokens import GAP, MARGIN
-from leaddesk.ui.widgets.buttons import icon_button, plain, primary, small
+from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.facts import EMPTY, CheckPanel, FactRow, empty
 from leaddesk.ui.widgets.layouts import Flow, column, row
@@ -68,6 +68,8 @@ class FactsPanel(QFrame):
         self.copies = Copies()
         self._copies = FactRow("copy", tr(N_("Copies")))
         self._copies.add(self.copies)
+        self.test = small(link(tr(N_("Printer test page")), name="printer-test"))
+        self._copies.add(self.test)
         self._missing = CheckPanel()
         self._still = label(tr(N_("Still missing")), "section")
         self.pack = Tick(tr(N_("As a packet, with a cover sheet")))

@@ -10,7 +10,13 @@ from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.plan.plan_words import PLAN_TABLES
 from leaddesk.ui.pages.print_answers import THANKS, ThanksSource
-from leaddesk.ui.pages.print_blanks import DOWNTIME, REFERRAL_IN, PackSource, ReferralInSource
+from leaddesk.ui.pages.print_blanks import (
+    DOWNTIME,
+    REFERRAL_IN,
+    PackSource,
+    PrinterTestSource,
+    ReferralInSource,
+)
 from leaddesk.ui.pages.print_faces import FACE, FACES, FaceSource, FacesSource
 from leaddesk.ui.pages.print_letters import AppointmentSource, ReminderSource
 from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
@@ -37,11 +43,12 @@ if TYPE_CHECKING:
 
 PREF, ROI, BLANK, STORED, NOTICE = "pref", "roi", "blank", "stored", "notice"
 INTAKE_FORM, WEEK_SHEET = "intake", "cal"
-PLAN = "plan"
+PLAN, PRINTER_TEST = "plan", "printer-test"
 TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
     *("support_person", "substance", "court_date", "legal_matter", "referral_in", "assistance"),
+    *("site_text", "site_logo"),
     *PLAN_TABLES,
     "fidelity_check",
 )
@@ -65,6 +72,14 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
 }
 """Add a line for a paper that is found by one record alone."""
 
+_OF_NONE: dict[str, Callable[[Services], Source]] = {
+    DOWNTIME: PackSource,
+    FACES: FacesSource,
+    PRINTER_TEST: PrinterTestSource,
+    RESOURCES: ResourceSource,
+}
+"""Add a line for a paper that needs no record."""
+
 
 def source_of(services: Services, route: Route) -> Source | None:
     """Return the paper of a route; None where it names no record."""
@@ -73,12 +88,8 @@ def source_of(services: Services, route: Route) -> Source | None:
         return BlankSource(services, str(route.extra if route.part == BLANK else route.part))
     if route.part == WEEK_SHEET:
         return DaySheetSource(services, phones=bool(route.extra))
-    if route.part == DOWNTIME:
-        return PackSource(services)
-    if route.part == FACES:
-        return FacesSource(services)
-    if route.part == RESOURCES:
-        return ResourceSource(services)
+    if route.part in _OF_NONE:
+        return _OF_NONE[route.part](services)
     if record is None:
         return None
     if route.part in COPIES:

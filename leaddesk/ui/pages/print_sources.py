@@ -14,6 +14,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.documents.reprint import reprinted
 from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
 from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
+from leaddesk.documents.spoken_notice import edition as notice_edition
 from leaddesk.documents.spoken_notice import spoken_notice
 from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed
@@ -22,10 +23,12 @@ from leaddesk.domain.gate import Blocked
 from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.packets import CourtLetterDraft, Packet
 from leaddesk.domain.papers import FinalPaper, Paper
+from leaddesk.domain.site_texts import NOTICES
 from leaddesk.i18n import N_, tr, translator
 from leaddesk.services.packets import COURT_LETTER
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.print_edition import edition_fact
 from leaddesk.ui.pages.print_words import Fact
 
 if TYPE_CHECKING:
@@ -280,7 +283,7 @@ class NoticeSource:
         return Preview(
             tr(NOTICE_TITLE),
             self._name(),
-            print_words.of_notice(row),
+            (*print_words.of_notice(row), *edition_fact(NOTICE_EDITION, self.services.packets.blank().office, NOTICES)),
             self._draw(draft=True).pdf,
             person_of(self.services, row.participant_id),
         )
@@ -292,7 +295,7 @@ class NoticeSource:
         federal = has_short_notice(self.services.packets.blank().office)
         made = FinalPaper(
             NOTICE_CODE,
-            NOTICE_EDITION,
+            notice_edition(self.services.packets.blank().office),
             drawn.pdf,
             drawn.pages,
             NoticeUsed.LONG if federal else NoticeUsed.NONE,
@@ -325,8 +328,7 @@ def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Previ
     ``pack`` shows it as a packet, with a cover sheet and a page for notice and scope.
     """
     form = all_forms()[paper.form]
-    today = services.packets.blank().printing.at.date()
-    pdf = None
+    blank, pdf = services.packets.blank(), None
     packable = can_be_enclosed(paper.packet)
     if pack and can_be_enclosed(paper.packet):
         pdf = enclosed(form, paper.packet, ON_PAPER, draft=True).pdf
@@ -334,8 +336,8 @@ def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Previ
         pdf = paper_form.render(form, paper.packet, ON_PAPER, draft=True).pdf
     return Preview(
         tr(form.title),
-        paper_form.file_name(form, paper.record_number, today),
-        print_words.of_paper(paper),
+        paper_form.file_name(form, paper.record_number, blank.printing.at.date()),
+        (*print_words.of_paper(paper), *edition_fact(form.edition, blank.office, form.site_texts)),
         pdf,
         person_of(services, paper.participant_id),
         paper,

@@ -98,6 +98,19 @@ def of_blank() -> tuple[Fact, ...]:
     return (Fact("note", RECIPIENT, tr(N_("Nobody yet")), tr(N_("To be filled in by hand. It names nobody"))),)
 
 
+def of_test() -> tuple[Fact, ...]:
+    """Return the panel of the printer's test page."""
+    return (
+        Fact("printer", RECIPIENT, tr(N_("Your printers")), tr(N_("It names nobody and is not logged"))),
+        Fact(
+            "info",
+            N_("Look for"),
+            tr(N_("The whole frame, four sides")),
+            tr(N_("Then a line of 100 mm, and each accent")),
+        ),
+    )
+
+
 def of_day_sheet(packet: DaySheetPacket) -> tuple[Fact, ...]:
     """Return the panel of the week's sheet."""
     phones = tr(N_("With phone numbers")) if packet.phones else tr(N_("Without phone numbers"))

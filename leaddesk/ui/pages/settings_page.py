@@ -13,12 +13,15 @@ from leaddesk.domain.fields import specs
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
 from leaddesk.domain.site_lists import ListInSettings
 from leaddesk.i18n import N_, show_stamp, tr
+from leaddesk.ui import routes
 from leaddesk.ui.appearance import Appearance
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.about_dialog import about_texts
 from leaddesk.ui.office_fields import office_fields
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.lists_section import ListsSection
+from leaddesk.ui.pages.papers.papers_part import PapersPart
+from leaddesk.ui.pages.print_routes import PRINTER_TEST
 from leaddesk.ui.pages.removed_section import RemovedSection
 from leaddesk.ui.pages.settings_security import SecurityPart
 from leaddesk.ui.pages.work.staffing_card import StaffingCard
@@ -51,7 +54,7 @@ GROUPS = (
         ("time_zone", "year_start", "intake_deadline_days", "not_reached_days", "reopen_days"),
     ),
     (N_("Unable to locate"), ("locate_attempts", "locate_days", "locate_methods")),
-    (N_("Papers"), ("part2_status", "state_notice", "court_letterhead_on_top", "court_text_size", "threshold")),
+    (N_("Papers"), ("part2_status", "court_letterhead_on_top", "court_text_size", "threshold")),
     (
         N_("Patient notice"),
         ("notice_contact", "notice_phone", "notice_email", "notice_effective_on", "notice_edition"),
@@ -63,13 +66,14 @@ _CONTENT = 720
 
 
 class SettingsPage(Page):
-    """Seven parts, each made when it is first shown."""
+    """Eight parts, each made when it is first shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr(N_("Settings")), parent)
         self._folder: FolderField | None = None
+        self.papers: PapersPart | None = None
         self._lists: ListsSection | None = None
-        self._following: list[ListsSection | RemovedSection | StaffingCard] = []
+        self._following: list[ListsSection | RemovedSection | StaffingCard | PapersPart] = []
         self._build()
         self._connect()
         self.refresh()
@@ -81,10 +85,12 @@ class SettingsPage(Page):
             self.context.jobs.run(self, settings.office, lambda office: self.keeper.open("office", office), self.fail)
 
     def open(self, route: Route) -> None:
-        """Show a part: office, security, backups, lists, appearance, removed or about."""
+        """Show a part: office, security, backups, papers, lists, appearance, removed or about."""
         self.tabs.show_part(route.part or self.tabs.current or "office")
         if self._lists is not None and (wanted := ListInSettings.of(str(route.extra))) is not None:
             self._lists.show_list(wanted)
+        if route.part == "papers" and self.papers is not None and isinstance(route.extra, str):
+            self.papers.editor.show_text(route.extra)
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere, such as by an undo."""
@@ -94,8 +100,10 @@ class SettingsPage(Page):
             part.on_committed(changes)
 
     def keep_draft(self) -> Callable[[], object] | None:
-        """Keep what is being typed about the office."""
-        return self.keeper.keep_work()
+        """Keep what is being typed about the office, and a wording that is being written."""
+        works = [self.keeper.keep_work(), self.papers.keep_work() if self.papers is not None else None]
+        due = [work for work in works if work is not None]
+        return (lambda: [work() for work in due]) if due else None
 
     def save(self) -> None:
         """Save the office."""
@@ -124,6 +132,7 @@ class SettingsPage(Page):
             ("office", N_("Office"), self._office),
             ("security", N_("Security"), self._security),
             ("backups", N_("Backups"), self._backups),
+            ("papers", N_("Papers"), self._papers),
             ("lists", N_("Lists"), self._make_lists),
             ("appearance", N_("Appearance"), self._appearance),
             ("removed", N_("Removed"), lambda: self._follow(RemovedSection(self.context))),
@@ -159,6 +168,12 @@ class SettingsPage(Page):
         staffing = self._follow(StaffingCard(self.context))
         made.setLayout(column(_screen(*grids, staffing), hairline(), foot))
         return made
+
+    def _papers(self) -> QWidget:
+        part = self.papers = PapersPart(self.context)
+        part.test_wanted.connect(lambda: self.go(routes.PRINT, None, PRINTER_TEST))
+        part.told.connect(lambda words: self.state_told.emit(words, ""))
+        return self._follow(part)
 
     def _security(self) -> QWidget:
         part = SecurityPart(self.context, choose_printer, choose_file)
@@ -204,7 +219,7 @@ class SettingsPage(Page):
         self._lists.wished.connect(self.wished)
         return self._follow(self._lists)
 
-    def _follow(self, part: ListsSection | RemovedSection | StaffingCard) -> QWidget:
+    def _follow(self, part: ListsSection | RemovedSection | StaffingCard | PapersPart) -> QWidget:
         self._following.append(part)
         return part
 

@@ -231,6 +231,7 @@ def _draft(kind: str, key: str) -> Route | None:
         if record is None
         else Route(routes.PROVIDERS, record),
         "office": Route(routes.SETTINGS, None, "office"),
+        "site_text": Route(routes.SETTINGS, None, "papers", key),
         **{key: _consent(record, whose, kind) for kind, (key, _words) in KEPT_AS.items()},
         "fidelity": Route(routes.FIDELITY, record, "new" if record is None else ""),
         "report_profile": Route(routes.PROFILE, None, "new", second or None)

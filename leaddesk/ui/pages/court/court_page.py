@@ -26,7 +26,7 @@ from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, 
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
-from leaddesk.ui.widgets.buttons import primary
+from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.layouts import Flow
 from leaddesk.ui.widgets.panels import ground
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
@@ -170,7 +170,8 @@ class CourtPage(FormsPage):
     def _build(self) -> None:
         self.new = primary(tr(N_("New court date")), "plus", "new-court-date")
         self.export = export_button()
-        self.header = PageHeader(tr(N_("Court dates")), "", (self.export, self.new))
+        self.reminders = plain(tr(N_("Print reminders…")), "printer", "print-reminders")
+        self.header = PageHeader(tr(N_("Court dates")), "", (self.export, self.reminders, self.new))
         self.view = SegmentedSwitch(tr(N_("View")), [(_LIST, tr(N_("List"))), (MONTH, tr(N_("Month")))])
         self.dates = DatesList(self.context, self.deeds)
         bar = QWidget()
@@ -203,6 +204,7 @@ class CourtPage(FormsPage):
 
     def _connect(self) -> None:
         self.new.triggered.connect(lambda: self.go(routes.COURT, None, NEW))
+        self.reminders.triggered.connect(lambda: self.go(routes.REMINDERS))
         self.dates.new_wanted.connect(lambda: self.go(routes.COURT, None, NEW))
         self.dates.failed.connect(self.fail)
         self.dates.seen.connect(lambda count: self.export.setVisible(bool(count)))

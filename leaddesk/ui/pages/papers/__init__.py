@@ -1,0 +1,1 @@
+"""Settings, *Papers*: the letterhead, the wordings that may be changed, and the printer."""
