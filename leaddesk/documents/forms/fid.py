@@ -26,6 +26,7 @@ _INTRO = N_(
     " are no score and are not added up."
 )
 _LIMIT = N_("LEAD’s own guide: 20 people on average for one full-time position, never more than 25.")
+_SHORT = {FidelityAnswer.NOT_APPLICABLE: N_("N/A")}
 _BY_HAND = 46.0
 
 
@@ -80,7 +81,10 @@ def _head(draft: FidelityDraft, tr: Translator, *, blank: bool) -> Grid:
 def _row(number: int, principle: Principle, draft: FidelityDraft, tr: Translator, *, blank: bool) -> list[Body]:
     found = draft.of(principle)
     choices = Choices(
-        [Choice(tr(one.label), found.answer is one) for one in FidelityAnswer], columns=2, by_hand=blank, style=FINE
+        [Choice(tr(_SHORT.get(one, one.label)), found.answer is one) for one in FidelityAnswer],
+        columns=2,
+        by_hand=blank,
+        style=FINE,
     )
     day = show_date(found.on, tr.language) if found.on else ""
     return [str(number), tr(principle.label), choices, found.evidence, day]

@@ -50,7 +50,8 @@ class ReportBar(QWidget):
         pairs = [QWidget() for _name in names]
         for pair, name, choice in zip(pairs, names, (self.profile, self.period), strict=True):
             pair.setLayout(row(name, choice))
-        self.setLayout(Flow(*pairs, self.switch, self.closing, self.export, gap=GAP, line_gap=SMALL))
+        buttons = (self.closing, self.export, self.edit, self.fidelity)
+        self.setLayout(Flow(*pairs, self.switch, *buttons, gap=GAP, line_gap=SMALL))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -59,8 +59,7 @@ class ReportsFrame(Page):
         self._days = label("", "second")
         self.header.beside.addWidget(self._days)
         self.bar = ReportBar(self.context.today, ask_span)
-        for button in (self.bar.edit, self.bar.fidelity, self.bar.work):
-            self.header.action_row.addWidget(button)
+        self.header.action_row.addWidget(self.bar.work)
         self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)
