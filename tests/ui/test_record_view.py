@@ -84,15 +84,19 @@ def test_nothing_is_late_in_a_record_that_is_closed(qtbot, record, context, serv
     assert record.header.next._value.property("tone") == ""
 
 
-def test_a_long_name_goes_on_in_a_second_line(qtbot, record, context, services):
-    name = "Featherstonehaugh-Castellanos de la Vega y Montenegro " * 4
-    services.participants.save(ParticipantDraft("Zebulon", last_name=name.strip()), record.person)
+def test_a_long_name_goes_on_in_more_lines_before_it_is_cut(qtbot, record, context, services):
+    for last, lines in (
+        ("Featherstonehaugh-Castellanos de la Vega y Montenegro " * 2, 2),
+        ("Featherstonehaugh de la Vega " * 9, 3),
+    ):
+        services.participants.save(ParticipantDraft("Zebulon Bartholomew", last_name=last.strip()), record.person)
+        settle(context)
+        title = record.header.title
+        assert len(title.text().split("\n")) == lines, (title.text(), title.width())
+        assert title.text().endswith("…") == (lines == 3) == (title.toolTip() != "")
+    services.participants.save(ParticipantDraft("Ann", last_name="Lee"), record.person)
     settle(context)
-    title = record.header.title
-    first, second = title.text().split("\n")
-    assert title.whole.startswith(first)
-    assert second.endswith("…")
-    assert title.toolTip() != ""
+    assert (title.text(), title.property("role")) == ("Ann Lee", "title")
 
 
 def test_the_head_says_who_it_is(record):

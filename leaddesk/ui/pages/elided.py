@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from leaddesk.ui.current import px
+from leaddesk.ui.fonts import sized
 from leaddesk.ui.page import PageHeader, PageTitle
 from leaddesk.ui.widgets.text import set_property, set_text, set_tip
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _LEAST = 96
+_LARGE, _SMALL, _MOST_LINES = 24, 16, 3
 LOW = 560
 
 
@@ -88,26 +91,39 @@ class ElidedLine(PageTitle):
         set_tip(self, self._whole if shown != self._whole else "")
 
 
-class TwoLines(ElidedLine):
-    """A name that goes on in a second line before it is cut."""
+class NameLine(ElidedLine):
+    """A name on one line, else in smaller letters on up to three before it is cut."""
 
     def _cut(self) -> None:
-        width, words = max(self.width(), px(_LEAST)), self.fontMetrics()
-        shown = self._whole
-        if words.horizontalAdvance(shown) > width:
-            first = self._first_line(width)
-            rest = shown[len(first) :].strip()
-            shown = f"{first.rstrip()}\n{words.elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
+        width, whole = max(self.width(), px(_LEAST)), self._whole
+        large = QFontMetrics(sized(self.font(), px(_LARGE), 600))
+        one = large.horizontalAdvance(whole) <= width
+        lines = [whole] if one else self._lines(QFontMetrics(sized(self.font(), px(_SMALL), 600)), width)
+        shown = "\n".join(lines)
         if shown != self.text():
             set_text(self, shown)
+            # the style follows in changeEvent, which finds the same words
+            set_property(self, "role", "title" if one else "section")
             self.updateGeometry()
-        set_tip(self, self._whole if shown.endswith("…") else "")
+        set_tip(self, "" if one or "".join(lines).replace(" ", "") == whole.replace(" ", "") else whole)
 
-    def _first_line(self, width: int) -> str:
-        """Return what fits into the first line, whole words if there are any."""
-        fits = next(n for n in range(len(self._whole), 0, -1) if self._advance(n) <= width or n == 1)
-        space = self._whole.rfind(" ", 0, fits + 1)
-        return self._whole[: space if space > 0 else fits]
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole name on one line, and the height of what is shown."""
+        large = QFontMetrics(sized(self.font(), px(_LARGE), 600))
+        return QSize(large.horizontalAdvance(self._whole) + 2, super().sizeHint().height())
 
-    def _advance(self, letters: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self._whole[:letters])
+    def _lines(self, words: QFontMetrics, width: int) -> list[str]:
+        rest = self._whole
+        lines: list[str] = []
+        while rest and len(lines) < _MOST_LINES - 1 and words.horizontalAdvance(rest) > width:
+            first = _fitting(words, rest, width)
+            lines.append(first.rstrip())
+            rest = rest[len(first) :].lstrip()
+        return [*lines, words.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+
+
+def _fitting(words: QFontMetrics, text: str, width: int) -> str:
+    """Return the beginning of a text that fits: up to a space or a hyphen if there is one."""
+    fits = next(n for n in range(len(text), 0, -1) if n == 1 or words.horizontalAdvance(text[:n]) <= width)
+    place = max(text.rfind(" ", 0, fits + 1), text.rfind("-", 0, fits) + 1)
+    return text[: place if place > 0 else fits]

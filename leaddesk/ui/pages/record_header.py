@@ -12,7 +12,7 @@ from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.court.words import when
-from leaddesk.ui.pages.elided import ElidedLine, TwoLines
+from leaddesk.ui.pages.elided import ElidedLine, NameLine
 from leaddesk.ui.pages.people_words import (
     STATUS_ICONS,
     STATUS_TONES,
@@ -74,7 +74,7 @@ class RecordHeader(QFrame):
         self._notes = 0
         self._more_words: tuple[str, ...] = ()
         self.way_back = link(tr(N_("All participants")), "caret-left", "back")
-        self.title = TwoLines()
+        self.title = NameLine()
         self.chip = Chip()
         self.safety = Button("", "quiet", "warning", "safety-mark")
         self.second = ElidedLine("second")
