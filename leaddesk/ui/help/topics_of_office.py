@@ -157,6 +157,33 @@ PRINT = Topic(
     (("Ctrl+P", N_("Print")), ("Page Down", N_("Next page of the paper")), ("Esc", N_("Back"))),
     (routes.PRINT,),
 )
+LOG = Topic(
+    "log",
+    N_("Disclosure log"),
+    N_("What was prepared, given or told of anybody, in the order in which it happened. Nothing here is ever changed."),
+    (
+        Task(
+            N_("Find what was told to an office"),
+            (
+                N_("Press Ctrl+N, then L, or open it from *Documents* of a record."),
+                N_("Narrow it by period, recipient, paper, legal basis, or by words."),
+            ),
+        ),
+        Task(
+            N_("See a paper as it left"),
+            (N_("Choose the entry and press *Open the paper*: the very page, years later."),),
+        ),
+        Task(
+            N_("Say whether a paper was given"),
+            (
+                N_("*Say whether it was given* stands on every entry that still waits for the answer."),
+                N_("What was wrong is put right by a new entry; the old one stays."),
+            ),
+        ),
+    ),
+    (("Ctrl+N, L", N_("Disclosure log")), ("Enter", N_("Open the entry"))),
+    (routes.LOG,),
+)
 BLANKS = Topic(
     "blanks",
     N_("Blank forms"),
@@ -232,6 +259,20 @@ REPORTS = Topic(
             ),
         ),
         Task(
+            N_("Fill in what is missing, and see why a record counts"),
+            (
+                N_("*To fill in before closing* lists the gaps that would change a figure; each leads to its record."),
+                N_("In the list behind a figure, choose a line: the dates and entries that count it stand beside it."),
+            ),
+        ),
+        Task(
+            N_("Make a report of your own, or the yearly self-check"),
+            (
+                N_("Beside the profile, *New profile…* chooses rows, order and words. It changes no figure."),
+                N_("*Fidelity self-check* asks once a year how far each principle is kept. It is no score."),
+            ),
+        ),
+        Task(
             N_("When a record was entered late"),
             (
                 N_("A closed quarter keeps its figures. What would read differently now is marked, with its records."),
@@ -240,7 +281,7 @@ REPORTS = Topic(
         ),
     ),
     (("Enter", N_("The list behind a figure")), ("Ctrl+6", N_("Reports"))),
-    (routes.REPORTS, routes.BEHIND),
+    (routes.REPORTS, routes.BEHIND, routes.PROFILE, routes.GAPS, routes.COUNTED, routes.FIDELITY),
 )
 WORK = Topic(
     "work",
@@ -298,4 +339,4 @@ SETTINGS = Topic(
     (("Ctrl+7", N_("Settings")), ("Alt+1 … 7", N_("Parts of the settings"))),
     (routes.SETTINGS,),
 )
-TOPICS = (CONSENTS, PRINT, BLANKS, PROVIDERS, REPORTS, WORK, SETTINGS)
+TOPICS = (CONSENTS, PRINT, LOG, BLANKS, PROVIDERS, REPORTS, WORK, SETTINGS)
