@@ -274,8 +274,8 @@ class ReferralInPane(FormPane[ReferralInForm]):
         found = self.binder.problems()
         lines: list[tuple[str, str, Callable[[], object] | None]] = [
             (IN, tr(N_("{part}: all in"), part=head.text()), None)
-            for head, (_title, names) in zip(self._heads, GROUPS, strict=True)
-            if not found.keys() & set(names)
+            for head, group, (_title, names) in zip(self._heads, self._groups, GROUPS, strict=True)
+            if not group.isHidden() and not found.keys() & set(names)
         ]
         for state in (LOOK, EMPTY):
             words = N_("{field} needs a look") if state == LOOK else N_("{field} is still empty")
@@ -311,10 +311,15 @@ class ReferralInPane(FormPane[ReferralInForm]):
         if draft is None:
             return
         door, blank, unread = draft.pathway, ReferralInDraft(), self.binder.unread()
-        for _title, names in GROUPS:
+        for group, (_title, names) in zip(self._groups, GROUPS, strict=True):
+            shown = [
+                name
+                for name in names
+                if name not in HIDDEN[door] or getattr(draft, name) != getattr(blank, name) or name in unread
+            ]
             for name in names:
-                held = getattr(draft, name) != getattr(blank, name) or name in unread
-                self.fields[name].setVisible(held or name not in HIDDEN[door])
+                self.fields[name].setVisible(name in shown)
+            group.setVisible(bool(shown))
         arrest = door is _P.ARREST_DIVERSION
         referrer = N_("Deputy or officer") if arrest else N_("Who sends the person")
         set_text(self._heads[_REFERRER], tr(referrer))

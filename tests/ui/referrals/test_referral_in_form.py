@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
+
 from leaddesk.domain.codes import (
     ParticipationStatus,
     ReferralPathway,
@@ -93,6 +95,8 @@ def test_another_door_asks_for_less_and_says_so(form, services, context):
     assert form.header.title.text() == "New community referral"
     assert not any(form.fields[name].isVisibleTo(form) for name in arrest)
     assert all(form.fields[name].isVisibleTo(form) for name in asking)
+    settle(context, 350)
+    assert "Hand-off" not in " ".join(one.text() for one in form.findChildren(QLabel) if one.isVisibleTo(form))
     choose(form, "source", ReferralSource.FAMILY_FRIEND)
     fill(form, person_name="Wren Abernathy")
     form.deed.click()
