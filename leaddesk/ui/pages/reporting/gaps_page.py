@@ -14,11 +14,11 @@ from leaddesk.ui import routes
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.panels import EmptyState
-from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label, set_buddy, show_if
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.answers import GapRow
     from leaddesk.ui.context import Context
     from leaddesk.ui.routes import Route
+    from leaddesk.ui.widgets.tables import RecordTableView
 
 TITLE = N_("To fill in before closing")
 SAYS = N_(
@@ -103,7 +104,7 @@ class GapsPage(Page):
         set_buddy(name, self.kind)
         bar = QWidget()
         bar.setLayout(Flow(name, self.kind, gap=8))
-        self.table: RecordTableView[GapRow] = RecordTableView(
+        self.table: RecordTableView[GapRow] = ReferralTable(
             tr(TITLE),
             [
                 Column(tr(N_("Missing")), lambda row: tr(row.found.gap.words), strong=True),
@@ -114,6 +115,8 @@ class GapsPage(Page):
             ],
             "gaps",
             4,
+            (0, 1),
+            (3, 2),
         )
         self.none = EmptyState("check-circle", tr(N_("Nothing is missing")), tr(N_("No gap changes a figure here.")))
         inner = QWidget()
