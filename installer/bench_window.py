@@ -52,6 +52,7 @@ class Measures:
         self.seconds: Seconds = {}
         self.rss_mb = 0.0
         self.papers: list[bytes] = []
+        self.packets: list[bytes] = []
         self.workbook = b""
 
     def unlock(self, passphrase: str) -> None:
@@ -135,6 +136,7 @@ class Measures:
 
     def _papers(self, services: Services) -> None:
         """From a referral to its final paper, through packet and gate."""
+        from leaddesk.documents.enclosed import can_be_enclosed, final_packet
         from leaddesk.documents.form import final
         from leaddesk.documents.registry import all_forms
         from leaddesk.i18n import translator
@@ -147,6 +149,16 @@ class Measures:
                     made = final(all_forms()[paper.form], paper.packet, paper.record_number, translator("en"))
                     self._note("form_pdf", time.perf_counter() - began)
                     self.papers.append(made.content)
+            if paper.ready and can_be_enclosed(paper.packet):
+                with self._tape.step("packet"):
+                    began = time.perf_counter()
+                    paper = services.packets.provider_referral(row.id)
+                    if can_be_enclosed(paper.packet):
+                        packet = final_packet(
+                            all_forms()[paper.form], paper.packet, paper.record_number, translator("en")
+                        )
+                        self._note("packet", time.perf_counter() - began)
+                        self.packets.append(packet.content)
             if not (paper.ready and paper.packet):
                 self._tape.steps.pop()
             if len(self.papers) == PAPERS:
@@ -224,6 +236,8 @@ def main() -> int:
 
         lines = pdf_seconds(measures.papers, paths.fonts())
         bare["form_pdf"] = [sql + drawn for sql, drawn in zip(bare["form_pdf"], lines, strict=True)]
+        drawn_packets = pdf_seconds(measures.packets, paths.fonts())
+        bare["packet"] = [sql + drawn for sql, drawn in zip(bare["packet"], drawn_packets, strict=True)]
         bare["xlsx"] = [xlsx_seconds(measures.workbook) for _ in range(QUARTERS)]
     told: dict[str, Any] = {"seconds": measures.seconds, "bare": bare, "rss_mb": measures.rss_mb}
     chosen.figures.write_text(json.dumps(told), "utf-8")

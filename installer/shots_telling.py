@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import at, hide_names, scene
+from installer.shots_scenes import at, click, hide_names, scene
 from installer.shots_stage import StuckError
 from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
 from leaddesk.domain.conferences import Staffed
@@ -80,8 +80,20 @@ def _ride(stage: Stage) -> None:
     stage.pause(600)
 
 
+def _support(stage: Stage) -> None:
+    """Go to the letter of somebody whose consent names own counsel."""
+    papers = stage.services.court_papers
+    person = next(
+        row.id for row in stage.services.participants.rows() if papers.support_start(row.id).organisation_id is not None
+    )
+    stage.go(PRINT, person, "ct_prog")
+    stage.pause(600)
+
+
 SCENES: tuple[Scene, ...] = (
-    scene("print-support", at(PRINT, "both", "ct_prog")),
+    scene("print-support", _support),
+    scene("print-support-blocked", at(PRINT, "both", "ct_prog")),
+    scene("print-packet", at(PRINT, "covered-out", "pref"), click("as-packet")),
     scene("print-intake-notice", _diverted(done=True)),
     scene("print-intake-notice-early", _diverted(done=False)),
     scene("print-hand-off", at(PRINT, "both", "hand")),

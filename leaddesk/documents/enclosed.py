@@ -5,14 +5,14 @@ One file, one line of the log, one count of pages. A consent is never copied int
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeGuard, runtime_checkable
 
 from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead, notice, scope_words
-from leaddesk.documents.form import Form, final, render
+from leaddesk.documents.form import Form, file_name, render
 from leaddesk.documents.large_print import sender
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.packets import Addressee, ScopeOfConsent, TellingPacket, View
+from leaddesk.domain.papers import FinalPaper
 from leaddesk.i18n import N_, Translator, show_date, show_phone
 from leaddesk.paper.blocks import scope_of_consent
 from leaddesk.paper.build import Printout, build
@@ -21,13 +21,12 @@ from leaddesk.paper.frames import MAIL
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.joined import joined
 from leaddesk.paper.sheet import FootLine, Letterhead, Mark, Sheet, printed
-from leaddesk.paper.styles import BODY, FIGURE, SMALL_TITLE, STRONG
+from leaddesk.paper.styles import ANSWER, BODY, FIGURE, SMALL_TITLE, STRONG
 from leaddesk.paper.text import paragraph
 
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead as Office
     from leaddesk.domain.packets import Packet, Printing
-    from leaddesk.domain.papers import FinalPaper
     from leaddesk.paper.flow import Flow
 
 CODE, COVER, LEGAL = "PACKET", N_("Cover sheet"), N_("Notice and scope of consent")
@@ -77,15 +76,17 @@ def enclosed(form: Form, packet: PostedPacket, tr: Translator, *, draft: bool = 
 
 def final_packet(form: Form, packet: PostedPacket, record_number: str, tr: Translator, copies: int = 1) -> FinalPaper:
     """Return the final bytes of a packet with what the log says of them."""
-    made, whole = final(form, packet, record_number, tr, copies), enclosed(form, packet, tr)
-    name = made.file_name.removesuffix(".pdf")
-    return replace(
-        made,
-        content=whole.pdf,
-        pages=whole.pages,
-        notice=NoticeUsed.LONG if has_short_notice(packet.office) else NoticeUsed.NONE,
-        scope_explained=True,
-        file_name=f"{name}-packet.pdf",
+    whole = enclosed(form, packet, tr)
+    name = file_name(form, record_number, packet.printing.at.date()).removesuffix(".pdf")
+    return FinalPaper(
+        form.code,
+        form.edition,
+        whole.pdf,
+        whole.pages,
+        NoticeUsed.LONG if has_short_notice(packet.office) else NoticeUsed.NONE,
+        True,
+        f"{name}-packet.pdf",
+        copies,
     )
 
 
@@ -115,7 +116,7 @@ def _cover(office: Office, to: Addressee, pages: int, tr: Translator) -> list[Fl
                 [
                     Cell(
                         tr(N_("To")),
-                        [paragraph(to.name, STRONG), *(paragraph(one, BODY) for one in lines if one.strip())],
+                        [paragraph(to.name, STRONG), paragraph("\n".join(one for one in lines if one.strip()), ANSWER)],
                         56,
                         least=110,
                     ),

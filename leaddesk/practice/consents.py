@@ -1,4 +1,4 @@
-"""Consents of the single kinds in the invented office: for treatment, and for a charge that is held."""
+"""Consents besides the usual one in the invented office: for treatment, for a held charge, for own counsel."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _C = InformationCategory
 _CARE = frozenset({_C.IDENTITY, _C.CONTACT, _C.NEEDS, _C.SUBSTANCE_USE, _C.MENTAL_HEALTH, _C.MEDICAL})
 
 
-def of_single_kinds(person: int, enrolled: date, prosecutor: int) -> list[ConsentDraft]:
+def of_single_kinds(person: int, enrolled: date, prosecutor: int, counsel: int) -> list[ConsentDraft]:
     """Return what a person signed on the day of enrolment besides the usual consent."""
     # of its own, so that it changes nothing else
     rng = Random(f"consents {person}")
@@ -26,7 +26,21 @@ def of_single_kinds(person: int, enrolled: date, prosecutor: int) -> list[Consen
         found.append(_for_treatment(enrolled))
     if rng.random() < 0.15:
         found.append(_for_a_held_charge(enrolled, prosecutor, f"{enrolled:%y}-{rng.randint(1000, 9999):05}"))
+    if rng.random() < 0.25:
+        found.append(_for_own_counsel(enrolled, counsel))
     return found
+
+
+def _for_own_counsel(enrolled: date, counsel: int) -> ConsentDraft:
+    told = frozenset({_C.IDENTITY, _C.CONTACT, _C.NEEDS, _C.HOUSING, _C.PLAN, _C.LEGAL})
+    return ConsentDraft(
+        discloser=words.OFFICE.site_name,
+        recipients=(
+            RecipientDraft(counsel, "P. Okafor", told, frozenset({Purpose.DEFENSE}), RecipientAnswer.ACCEPTED),
+        ),
+        expires_on=enrolled + timedelta(days=730),
+        signed_on=enrolled,
+    )
 
 
 def _for_treatment(enrolled: date) -> ConsentDraft:

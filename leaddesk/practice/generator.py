@@ -133,6 +133,7 @@ class _Writer:
         kinds = [draft.kind for draft in words.ORGANISATIONS]
         self._court = offices[kinds.index(OrganisationKind.COURT)]
         self._prosecutor = offices[kinds.index(OrganisationKind.PROSECUTOR)]
+        self._counsel = offices[kinds.index(OrganisationKind.DEFENSE)]
         self._named = [one for one, kind in zip(offices, kinds, strict=True) if kind is not OrganisationKind.COURT]
         self._providers = self._named[:4]
         self.known: list[tuple[int, date]] = []
@@ -230,7 +231,7 @@ class _Writer:
         consent = services.consents.save(person, draft)
         if rng.random() < 0.3:
             services.consents.save(person, self._for_court(enrolled))
-        for other in consents.of_single_kinds(person, enrolled, self._prosecutor):
+        for other in consents.of_single_kinds(person, enrolled, self._prosecutor, self._counsel):
             services.consents.save(person, other)
         self._referrals_out(person, enrolled, closed=closed)
         if rng.random() < 0.3:

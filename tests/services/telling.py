@@ -202,16 +202,20 @@ TELLERS = (
         Teller(form, OrganisationKind.DEFENSE, Purpose.DEFENSE, _letter(form), _letter_words(court=False))
         for form in ("ct_stat", "ct_prog")
     ),
-    Teller(
-        "pros_ic",
-        OrganisationKind.PROSECUTOR,
-        Purpose.DIVERSION,
-        _intake_notice,
-        {
-            "zqfirst zqlast": frozenset({C.IDENTITY}),
-            "zqreport": frozenset({C.IDENTITY}),
-            "intake was completed": frozenset({C.IDENTITY}),
-        },
+    *(
+        Teller(
+            "pros_ic",
+            OrganisationKind.PROSECUTOR,
+            Purpose.DIVERSION,
+            _intake_notice,
+            {
+                "zqfirst zqlast": frozenset({C.IDENTITY}),
+                "zqreport": frozenset({C.IDENTITY}),
+                "intake was completed": frozenset({C.IDENTITY}),
+            },
+            kind,
+        )
+        for kind in (ConsentKind.SPECIFIC, ConsentKind.JUSTICE)
     ),
     Teller(
         "owg",

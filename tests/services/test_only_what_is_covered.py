@@ -38,7 +38,7 @@ C = InformationCategory
 R = BlockReason
 DAY = timedelta(days=1)
 EMPTY = FinalPaper("X", "", b"%PDF", 1, None, True, "x.pdf")
-each = pytest.mark.parametrize("teller", TELLERS, ids=lambda one: f"{one.form}-{one.to.value}")
+each = pytest.mark.parametrize("teller", TELLERS, ids=lambda one: f"{one.form}-{one.to.value}-{one.kind.value}")
 
 
 def named(teller: Teller, to: int, categories: frozenset[C] = EVERY, **line: object) -> ConsentDraft:
@@ -55,6 +55,8 @@ def named(teller: Teller, to: int, categories: frozenset[C] = EVERY, **line: obj
         signed_on=date(2026, 10, 28),
         case_number=CASE if teller.kind is ConsentKind.PROCEEDINGS else "",
     )
+    if teller.kind is ConsentKind.JUSTICE:
+        draft = replace(draft, condition="the charge is held", revocable_on=date(2026, 10, 29))
     return replace(draft, **own)
 
 
