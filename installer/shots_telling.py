@@ -83,9 +83,7 @@ def _ride(stage: Stage) -> None:
 def _support(stage: Stage) -> None:
     """Go to the letter of somebody whose consent names own counsel."""
     papers = stage.services.court_papers
-    person = next(
-        row.id for row in stage.services.participants.rows() if papers.support_start(row.id).organisation_id is not None
-    )
+    person = next(row.id for row in stage.services.participants.rows() if papers.support_start(row.id).addressed_to)
     stage.go(PRINT, person, "ct_prog")
     stage.pause(600)
 

@@ -70,7 +70,7 @@ def enclosed(form: Form, packet: PostedPacket, tr: Translator, *, draft: bool = 
         Sheet(MAIL, CODE, EDITION, tr(COVER), Letterhead(""), foot=_day(packet.printing, tr), mark=mark, tr=tr),
         _cover(packet.office, to, pages, tr),
     )
-    title, subject = f"{tr(form.title)} ({form.code})", f"{form.code} {form.edition}"
+    title, subject = f"{tr(form.title)} ({form.code})", f"{form.code} {form.edition_for(packet.office)}"
     return Printout(joined((cover.pdf, paper.pdf, legal.pdf), title, subject, tr.language), pages, paper.addendum_items)
 
 
@@ -80,7 +80,7 @@ def final_packet(form: Form, packet: PostedPacket, record_number: str, tr: Trans
     name = file_name(form, record_number, packet.printing.at.date()).removesuffix(".pdf")
     return FinalPaper(
         form.code,
-        form.edition,
+        form.edition_for(packet.office),
         whole.pdf,
         whole.pages,
         NoticeUsed.LONG if has_short_notice(packet.office) else NoticeUsed.NONE,

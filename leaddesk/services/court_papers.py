@@ -63,14 +63,17 @@ class CourtPapers:
         return CourtLetterDraft()
 
     def support_start(self, participant_id: int) -> SupportLetterDraft:
-        """Return a letter of support to own counsel, if a consent names one."""
-        for consent in self._consents.of(participant_id):
-            for recipient in consent.recipients:
-                if recipient.kind is OrganisationKind.DEFENSE and recipient.line.answer is RecipientAnswer.ACCEPTED:
-                    return SupportLetterDraft(
-                        organisation_id=recipient.line.organisation_id, addressed_to=recipient.line.person_or_role
-                    )
-        return SupportLetterDraft()
+        """Return a letter of support to own counsel, if a consent names one; best one that is meant for that."""
+        named = [
+            one.line
+            for consent in self._consents.of(participant_id)
+            for one in consent.recipients
+            if one.kind is OrganisationKind.DEFENSE and one.line.answer is RecipientAnswer.ACCEPTED
+        ]
+        meant = [line for line in named if Purpose.DEFENSE in line.purposes] or named
+        if not meant:
+            return SupportLetterDraft()
+        return SupportLetterDraft(organisation_id=meant[0].organisation_id, addressed_to=meant[0].person_or_role)
 
     def intake_notice(self, referral_id: int, draft: IntakeNoticeDraft) -> Paper:
         """Return the notice of intake complete; without a completed intake there is no packet, so nothing prints."""

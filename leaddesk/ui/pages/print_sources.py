@@ -330,6 +330,7 @@ def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Previ
     form = all_forms()[paper.form]
     blank, pdf = services.packets.blank(), None
     packable = can_be_enclosed(paper.packet)
+    facts = (*print_words.of_paper(paper), *edition_fact(form.edition, blank.office, form.site_texts))
     if pack and can_be_enclosed(paper.packet):
         pdf = enclosed(form, paper.packet, ON_PAPER, draft=True).pdf
     elif paper.packet is not None:
@@ -337,7 +338,7 @@ def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Previ
     return Preview(
         tr(form.title),
         paper_form.file_name(form, paper.record_number, blank.printing.at.date()),
-        (*print_words.of_paper(paper), *edition_fact(form.edition, blank.office, form.site_texts)),
+        print_words.of_packet(facts) if pack and packable else facts,
         pdf,
         person_of(services, paper.participant_id),
         paper,

@@ -156,18 +156,32 @@ def title_of(code: str) -> str:
 
 def _allowed(answer: Allowed) -> str:
     event = answer.consent.draft.expires_event.strip()
+    if answer.until is None and not event:
+        return answer.shown
     if answer.until is None:
         return tr(N_("{number}, until {event}"), number=answer.shown, event=event)
     return tr(N_("{number}, until {day}"), number=answer.shown, day=show_date(answer.until))
 
 
+def of_packet(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the panel of the same paper behind a cover sheet."""
+    last = tr(N_("Notice and what the consent allows this office, last page"))
+    cover = Fact("paperclip", ADDED, tr(N_("Cover sheet that names nobody, page 1")), last)
+    return tuple(cover if fact.name == ADDED else fact for fact in facts)
+
+
 def _added(paper: Paper) -> tuple[Fact, ...]:
     if paper.packet is None:
         return ()
+    form = all_forms()[paper.form]
+    if form.notice is NoticeUsed.NONE:
+        return (Fact("paperclip", ADDED, tr(N_("No notice: it would name the program"))),)
     counsel = paper.packet.office.part2_status is PartTwoStatus.LEGAL_SAYS_NO
     letter = paper.packet if isinstance(paper.packet, CourtLetterPacket) else None
     on = 2 if letter and notice_turns(letter) else 1
     notice = tr(N_("Notice of confidence, page {page}") if counsel else N_("Part 2 notice, page {page}"), page=on)
+    if form.notice is NoticeUsed.SHORT and not counsel:
+        notice = tr(NoticeUsed.SHORT.label)
     page = 2 if letter else 1
     explained = N_("What the consent allows this office, page {page}")
     if isinstance(paper.answer, AllowedByLaw):

@@ -107,3 +107,12 @@ def test_another_paper_begins_without_a_cover_sheet(make, office, person, sent, 
     settle()
     assert not page.view.panel.pack.isChecked()
     assert len(page.view.paper._sheets) == 2
+
+
+def test_the_panel_says_what_is_added(make, sent, settle):
+    page = make(Route(routes.PRINT, sent, "pref"))
+    assert "Part 2 notice, page 1" in " ".join(fact.value for fact in page.preview.facts)
+    page.view.panel.pack.click()
+    settle()
+    added = [fact for fact in page.preview.facts if "Cover sheet" in fact.value]
+    assert [one.detail for one in added] == ["Notice and what the consent allows this office, last page"]

@@ -87,7 +87,12 @@ class ConferenceSource:
         content = each[0].content
         if copies > 1:
             title = f"{tr(form.title)} ({form.code})"
-            content = joined((one.content for one in each), title, f"{form.code} {form.edition}", ON_PAPER.language)
+            content = joined(
+                (one.content for one in each),
+                title,
+                f"{form.code} {form.edition_for(packet.office)}",
+                ON_PAPER.language,
+            )
         return replace(each[0], content=content, file_name=self._name(sheet))
 
     def _name(self, sheet: ConferenceSheet) -> str:
