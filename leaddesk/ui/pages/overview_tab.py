@@ -132,9 +132,10 @@ class OverviewTab(QFrame):
             ways.append((tr(N_("Also called")), breakable(", ".join(facts.record.draft.aliases))))
         ways.append((tr(N_("Language")), tr(facts.record.draft.language.label)))
         self._reach.set_facts(ways)
+        served = bool(facts.record.enrolled_on or facts.record.last_spoken_on)
         closed = facts.record.status is ParticipationStatus.CLOSED
         self._plan.show_plan(facts.plan, today, waits=not closed)
-        self.notice.show_notices(facts.record.id, facts.notices, closed=closed)
+        self.notice.show_notices(facts.record.id, facts.notices, due=served and not closed)
         self._show_ride(facts)
         self._again.setVisible(facts.record.status is ParticipationStatus.INACTIVE and not facts.record.removed)
         self._status.set_entries([status_entry(period) for period in reversed(facts.record.history)])

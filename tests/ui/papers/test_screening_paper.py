@@ -53,8 +53,7 @@ def test_a_referral_offers_its_screening_only_once_there_is_one(office, referral
     assert Route(PRINT, referral_in, "scr") in [one for _, one in more_ways(record.id, record, screened=True)]
 
 
-def test_the_blank_and_the_pack_ask_the_questions_of_this_site(make, office):
+def test_the_blank_asks_the_questions_of_this_site(make, office):
     office.site_lists.save(SiteList.CRITERION, CriterionDraft("Is it our very own question?", CriterionKind.EXCLUDE))
     assert all(one.reply is Reply.UNKNOWN for one in office.screening_papers.for_hand().questions)
-    for route in (Route(PRINT, None, "blank", "scr"), Route(PRINT, None, "downtime")):
-        assert "Is it our very own question?" in text(make(route).preview.pdf)
+    assert "Is it our very own question?" in text(make(Route(PRINT, None, "blank", "scr")).preview.pdf)

@@ -59,13 +59,11 @@ class NoticeLine(QWidget):
         self.change.triggered.connect(self._on_change)
         self.remove.triggered.connect(self._on_remove)
 
-    def show_notices(self, participant_id: int, notices: tuple[NoticeGiven, ...], *, closed: bool = False) -> None:
-        """Show what is on record for a person; of somebody whose record is closed nothing is asked."""
+    def show_notices(self, participant_id: int, notices: tuple[NoticeGiven, ...], *, due: bool = True) -> None:
+        """Show what is on record for a person; it is asked for from the first service on, until the record closes."""
         self._person, self._newest = participant_id, notices[0] if notices else None
-        set_text(
-            self._words, breakable(given_words(self._newest)) if self._newest else tr(NOTHING if closed else MISSING)
-        )
-        set_property(self._words, "tone", "" if self._newest or closed else "amber")
+        set_text(self._words, breakable(given_words(self._newest)) if self._newest else tr(MISSING if due else NOTHING))
+        set_property(self._words, "tone", "amber" if due and not self._newest else "")
         self.note.set_text(tr(N_("Given again")) if self._newest else tr(N_("Note it as given")))
         self.change.setVisible(self._newest is not None)
         self.remove.setVisible(self._newest is not None)
