@@ -25,11 +25,6 @@ _BLANKS = (
     ("roi_235", N_("Criminal-justice consent, blank")),
     ("roi_proc", N_("Consent for a legal proceeding, blank")),
 )
-_MAILED = (
-    (PLAN, N_("Plan, blank")),
-    (REMINDER, N_("Court date reminder, blank")),
-    (APPOINTMENT, N_("Appointment, blank")),
-)
 
 
 def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | None]]:
@@ -68,15 +63,12 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
         for one in open_ones
         if one.appointment_on is not None and one.appointment_on >= today
     ]
-    entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _MAILED]
     entries.append((tr(N_("For this office alone")), None))
     if facts.record.status is ParticipationStatus.CLOSED:
         entries.append((tr(N_("Closing summary")), Route(PRINT, person, "close")))
     entries.append((tr(N_("Face sheet, for a day without the laptop")), Route(PRINT, person, "face")))
     entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
-    entries.append((tr(N_("Intake, blank")), Route(PRINT, None, BLANK, INTAKE_FORM)))
-    entries.append((tr(N_("To sign")), None))
-    entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
     entries.append((tr(N_("To fill in by hand")), None))
+    entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
     entries.append((tr(N_("All blank forms")), Route(BLANKS)))
     return entries

@@ -152,11 +152,10 @@ def test_nothing_is_printed_for_somebody_who_died(office, person, hearing, visit
         office.letters.appointment(visit)
 
 
-def test_the_menu_of_the_record_leads_to_both_and_to_their_blanks(make, context, person, hearing, visit):
+def test_the_menu_of_the_record_leads_to_both_and_each_has_a_blank(make, context, person, hearing, visit):
     entries = dict(print_entries(read_person(context.services, person), TODAY))
     assert entries["Court date reminder · Thu, Nov 5"] == Route(PRINT, hearing, "ct_rem")
     assert entries["Appointment · Thu, Nov 12 · Clearwater Valley Health Center"] == Route(PRINT, visit, "appt")
     for key, code in (("ct_rem", "CT-REM"), ("appt", "APPT")):
         blank = Route(PRINT, None, "blank", key)
-        assert blank in entries.values()
         assert make(blank).preview.file_name == f"{code}-blank-2026-11-03.pdf"

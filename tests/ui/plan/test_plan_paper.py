@@ -122,6 +122,6 @@ def test_only_what_is_wanted_stands_on_it(services, person, planned):
 
 def test_the_print_menu_offers_the_plan_only_where_there_is_one(services, person, planned):
     words = [entry for entry, _route in print_entries(read_person(services, person), TODAY)]
-    assert words[words.index("For the person") + 1 :][:2] == ["Plan 1", "Plan, blank"]
+    assert words[words.index("For the person") + 1 :][:2] == ["Privacy notice", "Plan 1"]
     other = services.participants.save(replace(ROZ, first_name="Wren"))
     assert "Plan 1" not in [entry for entry, _route in print_entries(read_person(services, other), TODAY)]
