@@ -156,6 +156,7 @@ USUAL: dict[str, Packet] = {
     "roi_mp": _CONSENT,
     "roi_proc": _PROCEEDING,
     **shots_consent_papers.usual(_CONSENT),
+    **shots_consent_papers.revocations(_CONSENT),
     "intake": shots_intake_paper.usual(OFFICE, _PRINTING),
     "plan": shots_plan_paper.PLAN,
     "cal": shots_week.usual(OFFICE, _PRINTING),
@@ -178,6 +179,8 @@ def longest(key: str) -> Packet:
     """Return what makes the form as long as its fields allow."""
     if key in shots_referral_papers.PATHWAYS:
         return shots_referral_papers.longest(key, OFFICE, _PRINTING)
+    if key in shots_consent_papers.revocations(_CONSENT):
+        return shots_consent_papers.longest_revocations(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
     if key in shots_consent_papers.usual(_CONSENT):
         return shots_consent_papers.longest(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
     if key in shots_log_papers.KEYS:

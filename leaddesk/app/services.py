@@ -36,6 +36,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         disclosure_log=office.disclosure_log,
         holders=office.holders,
         log_papers=office.log_papers,
+        revocations=office.revocations,
         packets=office.packets,
         court_papers=office.court_papers,
         conferences=office.conferences,

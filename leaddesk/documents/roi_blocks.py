@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaddesk.documents import roi_words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, letterhead
+from leaddesk.domain.consent_kinds import ALL_CATEGORIES
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import Translator, show_date, show_long_date
 from leaddesk.paper.cells import DATE_BY_HAND, Body, CheckBox, Choice, Choices, Fitted
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import Cell, Column, Grid, Look, table
+from leaddesk.paper.grid import Cell, Column, Grid, Look, bilingual, table
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
-from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, SECTION, STRONG, TABLE_10, Align
+from leaddesk.paper.signature import FREE_ABOVE, Signature, signatures
+from leaddesk.paper.styles import BODY, FINE, SECTION, STRONG, TABLE_10, Align
 from leaddesk.paper.text import Bold, Words, fill, numbered, paragraph, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from leaddesk.documents.form import Form
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.disclosure_codes import Purpose
 
 _LINE = "____________________"
-_LEAST_ROWS = 5
+BESIDE = ("Person signing for me / Quien firma por mí", "Why they may / Con qué derecho")
 OFFERED = tuple(roi_words.PURPOSES)
 """The purposes of an everyday consent in the order of their numbers on the form."""
 
@@ -117,11 +118,41 @@ def _in_spanish(event: str) -> str:
     return roi_words.EVENTS.get(event, event)
 
 
-def categories(chosen: frozenset[InformationCategory], heads: Pair, number: str = "3") -> Grid:
+def chosen_of(packet: ConsentPacket | BlankPacket) -> frozenset[InformationCategory]:
+    """Return all that is ticked on any line of a consent."""
+    lines = packet.recipients if isinstance(packet, ConsentPacket) else ()
+    return frozenset[InformationCategory]().union(*(line.categories for line in lines))
+
+
+def checked(number: str, heads: Pair, words: Mapping[Any, Pair], chosen: Collection[Any]) -> Grid:
+    """Return a list of codes to check, with a square each, in both languages."""
+    rows = [(Choice(fill(pair[0]), one in chosen), fill(pair[1])) for one, pair in words.items()]
+    return two_labels(number, heads, rows)
+
+
+def more_words(packet: ConsentPacket | BlankPacket) -> list[Flow]:
+    """Return what she wrote beside the checked list, if anything."""
+    more = packet.information.strip() if isinstance(packet, ConsentPacket) else ""
+    return [paragraph(f"In more words / Con más palabras: {more}", FINE)] if more else []
+
+
+def pairs(rows: Sequence[Pair], first: int, values: Mapping[str, str | Pair], *, small: bool = False) -> Grid:
+    """Return numbered rows in both languages."""
+    made = [pair_row(str(number), pair, **values) for number, pair in enumerate(rows, first)]
+    return bilingual(made, DENSE.width, style=TABLE_10) if small else bilingual(made, DENSE.width)
+
+
+def categories(
+    chosen: frozenset[InformationCategory],
+    heads: Pair,
+    number: str = "3",
+    offered: Collection[InformationCategory] = ALL_CATEGORIES,
+) -> Grid:
     """Return the checked list of what may be shared: one square, two labels."""
     rows = [
         (one, Choice(fill(f"<b>{one.letter}</b>\u00a0\u00a0 {roi_words.CATEGORIES[one][0]}"), one in chosen))
         for one in InformationCategory
+        if one in offered
     ]
     return two_labels(number, heads, [(choice, fill(roi_words.CATEGORIES[one][1])) for one, choice in rows])
 
@@ -141,15 +172,22 @@ def two_labels(number: str, heads: Pair, rows: Sequence[tuple[Choice, Words]]) -
     return Grid(cells, look=Look(style=tight, top=1, bottom=1.2, vertical=False))
 
 
-def recipients(filled: ConsentPacket | None, number: str, heading: str, offered: Sequence[Purpose]) -> Flow:
+def recipients(
+    filled: ConsentPacket | None,
+    number: str,
+    heading: str,
+    offered: Sequence[Purpose],
+    parts: tuple[str, str] = ("3", "4"),
+    empty_rows: int = 5,
+) -> Flow:
     """Return the offices with a yes, a no and a place for initials each; one line stays free to write on.
 
     Where there is one purpose only, or the form says it elsewhere, ``offered`` is empty and no column asks for it.
     """
     columns = [
         Column("Who / Quién", 40),
-        Column("What / Qué (part 3)" if offered else "What / Qué (part 5)", 16),
-        *([Column("Why / Para qué (part 4)", 15)] if offered else []),
+        Column(f"What / Qué (part {parts[0] if offered else 5})", 16),
+        *([Column(f"Why / Para qué (part {parts[1]})", 15)] if offered else []),
         Column("Yes\nSí", 6.5, Align.CENTRE),
         Column("No", 6.5, Align.CENTRE),
         Column("My initials\nMis iniciales", 16),
@@ -161,7 +199,7 @@ def recipients(filled: ConsentPacket | None, number: str, heading: str, offered:
         what = " ".join(one.letter for one in line.categories)
         rows.append([(Bold(line.name), role), what, *([why] if offered else []), *_yes_no()])
     empty: list[Body] = ["", *([""] if offered else []), *_yes_no()]
-    while len(rows) < (0 if filled else _LEAST_ROWS):
+    while len(rows) < (0 if filled else empty_rows):
         rows.append(["", *empty])
     rows.append([Bold("Other / otra persona:"), *empty])
     return table(columns, rows, heading=numbered(number, heading), vertical=True, style=TABLE_10, least=31)
@@ -177,37 +215,37 @@ def lawyer() -> Grid:
     return Grid([[Cell(roi_words.LAWYER, answers)]])
 
 
-def signing(number: str) -> Flow:
-    """Return the lines to sign on, which stay with the sentence that they vouch for."""
-    heading = paragraph(numbered(number, "My signature / Mi firma"), SECTION)
-    vouched = paragraph(" / ".join(roi_words.SIGN), BODY)
+def hand_signatures(free: float = FREE_ABOVE, beside: Sequence[str] = BESIDE) -> Flow:
+    """Return the lines for the person, who signs with or for the person, and the interpreter, with room above each."""
     return together(
-        heading,
-        vouched,
-        signatures((Signature("Signature / Firma", 5), Signature("Date signed / Fecha", 3))),
+        signatures((Signature("Signature / Firma", 5), Signature("Date signed / Fecha", 3)), free=free),
         signatures(
             (
-                Signature("Person signing for me / Quien firma por mí", 3.2),
-                Signature("Why they may / Con qué derecho", 2.7),
+                Signature(beside[0], 3.2),
+                Signature(beside[1], 2.7),
                 Signature("Date / Fecha", 2),
-            )
+            ),
+            free=free,
         ),
         signatures(
             (
                 Signature("Interpreter / Intérprete", 3.2),
                 Signature("Language / Idioma", 2.7),
                 Signature("Date / Fecha", 2),
-            )
-        ),
-        Grid(
-            [
-                [
-                    Cell(
-                        "I got a copy / Recibí una copia",
-                        Choices([Choice("English"), Choice("Español")], by_hand=True),
-                    ),
-                    Cell("My initials / Mis iniciales", None),
-                ]
-            ]
+            ),
+            free=free,
         ),
     )
+
+
+def copy_row() -> Grid:
+    """Return where the person says that a copy was given."""
+    languages = Choices([Choice("English"), Choice("Español")], by_hand=True)
+    return Grid([[Cell("I got a copy / Recibí una copia", languages), Cell("My initials / Mis iniciales", None)]])
+
+
+def signing(number: str, beside: Sequence[str] = BESIDE) -> Flow:
+    """Return the lines to sign on, which stay with the sentence that they vouch for."""
+    heading = paragraph(numbered(number, "My signature / Mi firma"), SECTION)
+    vouched = paragraph(" / ".join(roi_words.SIGN), BODY)
+    return together(heading, vouched, hand_signatures(beside=beside), copy_row())

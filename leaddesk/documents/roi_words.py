@@ -46,6 +46,7 @@ OTHER: Pair = ("Other: {words}", "Otro: {words}")
 WITH_WHOM = "With whom / Con quién: check yes or no on every line / marque sí o no en cada línea"
 EVENTS = {
     "the case is closed": "se cierre el caso",
+    "the study is over": "termine el estudio",
     "the charge is declined or dismissed": "se rechace o retire el cargo",
 }
 """What the form of a consent offers as its end, in Spanish."""

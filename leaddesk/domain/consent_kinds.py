@@ -34,7 +34,19 @@ NEVER_FOR_TREATMENT = frozenset(
 )
 """Who is never a treating provider, a health plan or a payer, whatever the directory says of the office."""
 EVERYDAY = (Purpose.CARE, Purpose.BENEFITS, Purpose.DIVERSION, Purpose.DEFENSE, Purpose.AT_REQUEST)
-ASKS_REFUSAL = frozenset({ConsentKind.TREATMENT})
+PART_TWO = frozenset({InformationCategory.IDENTITY, InformationCategory.SUBSTANCE_USE})
+"""What a HIPAA authorization alone never opens: 42 CFR part 2 protects it, and asks for more than HIPAA does."""
+THE_LAW = frozenset(
+    {
+        OrganisationKind.LAW_ENFORCEMENT,
+        OrganisationKind.PROSECUTOR,
+        OrganisationKind.JAIL,
+        OrganisationKind.PROBATION,
+    }
+)
+PUBLIC = N_("The public")
+NO_LAW = N_("A court, a prosecutor, police, a jail or probation does not go on a consent for research")
+ASKS_REFUSAL = frozenset({ConsentKind.TREATMENT, ConsentKind.HEALTH})
 """Whose page must say what happens if the person does not sign."""
 TREATING = N_("Treating providers, health plans and payers")
 COURT_ALONE = N_("A court can only be named on a consent for a legal proceeding, which stands alone")
@@ -46,7 +58,9 @@ ONLY_RELEASE = N_("Only a prosecutor, a probation or a pretrial office goes on t
 class KindRules:
     """The rules of one kind. ``purposes`` are those to choose from; a single one goes without saying.
 
-    ``named`` says whether offices are put on it one by one; ``also`` are the fields that it alone asks for.
+    ``named`` says whether offices are put on it one by one, else ``of_whom`` may be a class of recipients. ``opens`` is
+    false for what lets nobody be told anything by the office. ``also`` are the fields that it alone asks for,
+    ``without`` those of every consent that it does not ask for.
     """
 
     form: str
@@ -57,7 +71,10 @@ class KindRules:
     wrong_office: str = COURT_ALONE
     categories: frozenset[InformationCategory] = ALL_CATEGORIES
     named: bool = True
+    of_whom: str = ""
+    opens: bool = True
     also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
@@ -74,6 +91,7 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             DisclosureBasis.CONSENT,
             (Purpose.CARE,),
             named=False,
+            of_whom=TREATING,
             also=("categories", "no_end"),
         ),
         ConsentKind.PROCEEDINGS: KindRules(
@@ -97,6 +115,58 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             ONLY_RELEASE,
             also=("condition", "revocable_on", "revocable_event"),
         ),
+        ConsentKind.HEALTH: KindRules(
+            "roi_hipaa",
+            N_(
+                "For health information that has nothing to do with substance use. It never lets anybody hear that "
+                "somebody takes part."
+            ),
+            DisclosureBasis.CONSENT,
+            (Purpose.CARE, Purpose.BENEFITS, Purpose.DEFENSE, Purpose.AT_REQUEST),
+            categories=ALL_CATEGORIES - PART_TWO,
+        ),
+        ConsentKind.MINOR: KindRules(
+            "roi_minor",
+            N_("For somebody under 18: the minor signs, alone or with a parent, as the law of the state says."),
+            DisclosureBasis.CONSENT,
+            EVERYDAY,
+            also=("minor_rule", "state_law", "parent", "parent_signed_on"),
+        ),
+        ConsentKind.RESEARCH: KindRules(
+            "roi_research",
+            N_("Lets an evaluator have what is ticked for one study. It lasts no longer than the study."),
+            DisclosureBasis.CONSENT,
+            (Purpose.RESEARCH,),
+            NO_COURTS - THE_LAW,
+            NO_LAW,
+            also=("study",),
+        ),
+        ConsentKind.PUBLIC: KindRules(
+            "media",
+            N_("Photos, voice or a story in public. What was published can't be called back; go through it together."),
+            DisclosureBasis.CONSENT,
+            (Purpose.AT_REQUEST,),
+            named=False,
+            of_whom=PUBLIC,
+            opens=False,
+            also=("categories", "media", "media_uses", "shown_as"),
+            without=("other_purpose", "redisclosure_stated"),
+        ),
+        ConsentKind.REACH: KindRules(
+            "reach",
+            N_(
+                "How the person wants to be reached, and with whom a message may be left. Nobody is told anything else."
+            ),
+            DisclosureBasis.CONSENT,
+            (),
+            named=False,
+            opens=False,
+            also=("no_end", "ways", "message_with", "message_says", "unwanted"),
+            without=(
+                *("discloser", "information", "other_purpose", "expires_event", "event_check_on"),
+                *("revocation_stated", "redisclosure_stated"),
+            ),
+        ),
     }
 )
 
@@ -107,6 +177,11 @@ KEPT_AS: Mapping[ConsentKind, tuple[str, str]] = MappingProxyType(
         ConsentKind.PROCEEDINGS: ("proceeding", N_("Draft of a consent for a legal proceeding")),
         ConsentKind.TREATMENT: ("treatment_consent", N_("Draft of a consent for treatment")),
         ConsentKind.JUSTICE: ("justice_consent", N_("Draft of a criminal-justice consent")),
+        ConsentKind.HEALTH: ("health_consent", N_("Draft of a HIPAA authorization")),
+        ConsentKind.MINOR: ("minor_consent", N_("Draft of a consent of somebody under 18")),
+        ConsentKind.RESEARCH: ("research_consent", N_("Draft of a consent for research")),
+        ConsentKind.PUBLIC: ("public_consent", N_("Draft of a consent for public use")),
+        ConsentKind.REACH: ("reach_consent", N_("Draft of how to reach somebody")),
     }
 )
 """Under which kind a draft is kept, and what Today calls it."""

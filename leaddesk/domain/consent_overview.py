@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.consents import A_CLASS, Consent, Recipient, class_recipient
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose
 from leaddesk.domain.gate import Allowed, Blocked, Request, decide, nearest
@@ -51,10 +52,11 @@ def overview(
     ``treating`` are the offices that the directory holds for treating providers, health plans or payers. The class of a
     consent for treatment stands for all that no consent names.
     """
+    opening = [one for one in consents if rules(one.draft.kind).opens]
     found = []
-    for office in _offices(consents):
+    for office in _offices(opening):
         number = office.line.organisation_id
-        asked = _requests(office, consents, treats=number in treating or number == A_CLASS)
+        asked = _requests(office, opening, treats=number in treating or number == A_CLASS)
         answers = [
             (
                 request,

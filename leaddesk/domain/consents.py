@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from leaddesk.domain import consent_kinds, fields
 from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule
+from leaddesk.domain.consent_drafts import (
+    ENDS_BEFORE,
+    NO_CATEGORY,
+    NO_END,
+    NO_PURPOSE,
+    NO_RECIPIENT,
+    NOT_HERE,
+    ONLY_PROCEEDING,
+    OTHER_CATEGORY,
+    OTHER_PURPOSE,
+    ConsentDraft,
+    RecipientDraft,
+    renewal,
+)
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
-    InformationCategory,
-    Purpose,
     RecipientAnswer,
     RevocationManner,
     SignerRole,
@@ -21,151 +35,55 @@ from leaddesk.domain.fields import IN_THE_FUTURE, entry
 from leaddesk.domain.participants import BirthDate
 from leaddesk.i18n import N_
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "ADULT",
+    "A_CLASS",
+    "ENDS_BEFORE",
+    "EVENT_CHECK_DAYS",
+    "MONTHS_IN_YEAR",
+    "NOT_HERE",
+    "NOT_MINOR",
+    "NO_BIRTH",
+    "NO_CATEGORY",
+    "NO_END",
+    "NO_PURPOSE",
+    "NO_RECIPIENT",
+    "NO_REFUSAL",
+    "ONLY_PROCEEDING",
+    "OTHER_CATEGORY",
+    "OTHER_PURPOSE",
+    "Consent",
+    "ConsentDraft",
+    "ConsentRow",
+    "Recipient",
+    "RecipientDraft",
+    "RevocationDraft",
+    "Validity",
+    "class_recipient",
+    "consent_number",
+    "counts_from",
+    "covers_line",
+    "event_check",
+    "for_public",
+    "lacking",
+    "renewal",
+    "revocable_from",
+    "taken_back_on",
+    "validity",
+    "wishes",
+]
 ADULT = 18
 MONTHS_IN_YEAR = 12
 EVENT_CHECK_DAYS = 90
 """After how many days an expiry by event is asked about again (``decisions.md`` 16)."""
-NO_RECIPIENT = N_("Name at least one office that may be told")
-NO_CATEGORY = N_("Tick what may be told")
-NO_PURPOSE = N_("Say why it may be told")
-NO_END = N_("A day or an event when it ends is needed")
-ONLY_PROCEEDING = N_("A consent for a legal proceeding has no other purpose")
-NOT_HERE = N_("Use in a court case needs its own consent, which stands alone")
-OTHER_PURPOSE = N_("This kind of consent does not serve that purpose")
-ENDS_BEFORE = N_("It would end before it is signed")
 NO_REFUSAL = N_("The signed page does not say what happens if the person says no")
-NO_WAY_BACK = N_("A day or an event from which it can be taken back is needed")
-BACK_TOO_LATE = N_("This is after it ends")
+NOT_MINOR = N_("The person was 18 or older when it was signed; an ordinary permission serves")
+NO_BIRTH = N_("The birth date is needed: this kind is for somebody under 18")
 A_CLASS = 0
 """Stands for the office where a consent names a class of recipients."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientDraft:
-    """One office on a consent: what it may be told, why, and what the person answered."""
-
-    organisation_id: int
-    person_or_role: str = ""
-    categories: frozenset[InformationCategory] = frozenset()
-    purposes: frozenset[Purpose] = frozenset()
-    answer: RecipientAnswer = RecipientAnswer.OPEN
-    ends_on: date | None = None
-
-    def problem(self) -> str:
-        """Return what this line lacks, or an empty text."""
-        if not self.categories:
-            return NO_CATEGORY
-        return "" if self.purposes else NO_PURPOSE
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentDraft:
-    """What the consent form edits: the ten elements of 42 CFR 2.31(a).
-
-    A draft may be saved unsigned, to print the paper; it covers nothing until a day of signing is entered.
-    """
-
-    kind: ConsentKind = entry(N_("Kind"), default=ConsentKind.SPECIFIC, required=True)
-    discloser: str = entry(N_("Who may tell"), default="", required=True, max_length=500, width=6)
-    recipients: tuple[RecipientDraft, ...] = entry(N_("Who may be told"), default=(), width=6)
-    information: str = entry(
-        N_("What may be told, in more words"), default="", max_length=1000, width=6, lines=2, optional_shown=True
-    )
-    other_purpose: str = entry(N_("Why, in more words"), default="", max_length=500, width=6, optional_shown=True)
-    expires_on: date | None = entry(N_("Ends on"), default=None)
-    expires_event: str = entry(
-        N_("Or ends when"), default="", max_length=300, width=4, help=N_("For example: the case is closed")
-    )
-    event_check_on: date | None = entry(N_("Ask again on"), default=None, help=N_("Whether this has happened"))
-    event_happened_on: date | None = entry(N_("It happened on"), default=None)
-    case_number: str = entry(N_("Case number"), default="", max_length=80)
-    case_title: str = entry(N_("Case"), default="", max_length=300, width=3, optional_shown=True)
-    our_form: bool = entry(
-        N_("Signed on a form printed here"),
-        default=True,
-        width=6,
-        help=N_("It states the right to take the consent back, and what the receiver may do with it"),
-    )
-    revocation_stated: bool = entry(
-        N_("The signed page says that it can be taken back, and how"), default=False, width=6
-    )
-    redisclosure_stated: bool = entry(
-        N_("The signed page says what the receiver may do with it"), default=False, width=6
-    )
-    form_language: Language = entry(N_("Language of the signed page"), default=Language.ENGLISH)
-    signed_on: date | None = entry(N_("Signed on"), default=None, help=N_("Leave empty until it is signed"))
-    signer: SignerRole = entry(N_("Signed by"), default=SignerRole.PERSON)
-    representative: str = entry(N_("Name of the representative"), default="", max_length=300, width=3)
-    representative_authority: str = entry(
-        N_("Why this person may sign"), default="", max_length=300, width=3, help=N_("For example: legal guardian")
-    )
-    categories: frozenset[InformationCategory] = entry(N_("What may be told"), default=frozenset(), width=6)
-    no_end: bool = entry(N_("No end: until the person takes it back"), default=False, width=6)
-    condition: str = entry(
-        N_("It is a condition of"),
-        default="",
-        max_length=300,
-        width=6,
-        help=N_("The charge that is held or the release, and who made it a condition"),
-    )
-    revocable_on: date | None = entry(N_("Can be taken back from"), default=None)
-    revocable_event: str = entry(
-        N_("Or once this happens"), default="", max_length=300, width=4, help=N_("The earlier of the two counts")
-    )
-    revocable_event_on: date | None = entry(N_("It happened on"), default=None)
-    refusal_stated: bool = entry(N_("The signed page says what happens if the person says no"), default=False, width=6)
-
-    def problems(self, kinds: dict[int, OrganisationKind] | None = None, today: date | None = None) -> dict[str, str]:
-        """Return what stops this consent from being kept, by field. What a signed one lacks in law is validity's."""
-        found = fields.problems(self)
-        found |= self._unnamed() if not consent_kinds.rules(self.kind).named else self._named(kinds or {})
-        found |= self._untimely(today)
-        if self.kind is ConsentKind.PROCEEDINGS and not self.case_number.strip():
-            found["case_number"] = fields.REQUIRED
-        if self.kind is ConsentKind.JUSTICE:
-            found |= self._bound()
-        return found
-
-    def _named(self, kinds: dict[int, OrganisationKind]) -> dict[str, str]:
-        if not self.recipients:
-            return {"recipients": NO_RECIPIENT}
-        problem = next((line.problem() for line in self.recipients if line.problem()), "") or self._mixed(kinds)
-        return {"recipients": problem} if problem else {}
-
-    def _unnamed(self) -> dict[str, str]:
-        return {} if self.categories else {"categories": NO_CATEGORY}
-
-    def _untimely(self, today: date | None) -> dict[str, str]:
-        found = {}
-        endless = self.no_end and "no_end" in consent_kinds.rules(self.kind).also
-        if self.expires_on is None and not self.expires_event.strip() and not endless:
-            found["expires_on"] = NO_END
-        if self.signed_on and today and self.signed_on > today:
-            found["signed_on"] = IN_THE_FUTURE
-        if self.signed_on and self.expires_on and self.expires_on < self.signed_on:
-            found["expires_on"] = ENDS_BEFORE
-        return found
-
-    def _bound(self) -> dict[str, str]:
-        """Return what a consent lacks that can be taken back only from a day or an event on (42 CFR 2.35)."""
-        found = {} if self.condition.strip() else {"condition": fields.REQUIRED}
-        if self.revocable_on is None and not self.revocable_event.strip():
-            found["revocable_on"] = NO_WAY_BACK
-        elif self.revocable_on and self.expires_on and self.revocable_on > self.expires_on:
-            found["revocable_on"] = BACK_TOO_LATE
-        return found
-
-    def _mixed(self, kinds: dict[int, OrganisationKind]) -> str:
-        allowed = consent_kinds.rules(self.kind)
-        named = [kinds.get(line.organisation_id) for line in self.recipients]
-        if kinds and not all(kind is None or kind in allowed.offices for kind in named):
-            return allowed.wrong_office
-        purposes = frozenset[Purpose]().union(*(line.purposes for line in self.recipients))
-        if purposes <= frozenset(allowed.purposes):
-            return ""
-        if self.kind is ConsentKind.PROCEEDINGS:
-            return ONLY_PROCEEDING
-        return NOT_HERE if Purpose.PROCEEDING in purposes else OTHER_PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +93,7 @@ class RevocationDraft:
     on: date | None = entry(N_("Taken back on"), default=None, required=True)
     manner: RevocationManner = entry(N_("How"), default=RevocationManner.WRITTEN, required=True)
     taken_by: str = entry(N_("Taken down by"), default="", required=True, max_length=300, width=3)
-    told: str = entry(N_("Offices told about it"), default="", max_length=1000, width=6, lines=2, optional_shown=True)
+    at: time | None = entry(N_("At what time"), default=None, optional_shown=True)
 
     def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this from being saved, by field."""
@@ -236,14 +154,11 @@ def lacking(consent: Consent, *, translation_reviewed: bool) -> tuple[str, ...]:
     specs = fields.specs(draft)
     problems = draft.problems({r.line.organisation_id: r.kind for r in consent.recipients})
     found = [specs[name].label if problem == fields.REQUIRED else problem for name, problem in problems.items()]
-    if not any(r.line.answer is RecipientAnswer.ACCEPTED for r in consent.recipients):
+    names_somebody = consent_kinds.rules(draft.kind).named or consent_kinds.rules(draft.kind).of_whom
+    if names_somebody and not any(r.line.answer is RecipientAnswer.ACCEPTED for r in consent.recipients):
         found.append(N_("No office has a recorded yes"))
-    if not draft.our_form and not draft.revocation_stated:
-        found.append(N_("The signed page does not say that it can be taken back, and how"))
-    if not draft.our_form and not draft.redisclosure_stated and any(r.covered_entity for r in consent.recipients):
-        found.append(N_("The signed page does not say what the receiver may do with it"))
-    if not draft.our_form and not draft.refusal_stated and draft.kind in consent_kinds.ASKS_REFUSAL:
-        found.append(NO_REFUSAL)
+    if not draft.our_form:
+        found += _unstated(consent)
     if draft.signer is SignerRole.REPRESENTATIVE and not (
         draft.representative.strip() and draft.representative_authority.strip()
     ):
@@ -252,35 +167,83 @@ def lacking(consent: Consent, *, translation_reviewed: bool) -> tuple[str, ...]:
         found.append(N_("The Spanish wording it was signed on has not been reviewed"))
     elif draft.form_language not in (Language.ENGLISH, Language.SPANISH) and draft.our_form:
         found.append(N_("There is no form in this language"))
-    if draft.signed_on and consent.birth and consent.birth.age(draft.signed_on) < ADULT:
-        found.append(N_("The person was under 18 when it was signed; state law decides who must sign"))
-    elif draft.signed_on and consent.birth and _least_age(consent.birth, draft.signed_on) < ADULT:
-        found.append(N_("The person may have been under 18 when it was signed; a fuller birth date is needed"))
+    found += _wrong_age(consent)
     return tuple(found)
 
 
+def _unstated(consent: Consent) -> list[str]:
+    """Return what another's form has to say as ours does."""
+    draft, found = consent.draft, []
+    if not draft.revocation_stated and draft.kind is not ConsentKind.REACH:
+        found.append(N_("The signed page does not say that it can be taken back, and how"))
+    rely = draft.kind is ConsentKind.HEALTH or any(one.covered_entity for one in consent.recipients)
+    if not draft.redisclosure_stated and rely:
+        found.append(N_("The signed page does not say what the receiver may do with it"))
+    if not draft.refusal_stated and draft.kind in consent_kinds.ASKS_REFUSAL:
+        found.append(NO_REFUSAL)
+    return found
+
+
+def _wrong_age(consent: Consent) -> list[str]:
+    """Return why the kind of consent does not fit the age at which it was signed (42 CFR 2.14)."""
+    draft, birth = consent.draft, consent.birth
+    minor = draft.kind is ConsentKind.MINOR
+    if draft.signed_on is None or draft.kind is ConsentKind.REACH:
+        return []
+    if birth is None:
+        return [NO_BIRTH] if minor else []
+    if minor:
+        return [NOT_MINOR] if _least_age(birth, draft.signed_on) >= ADULT else []
+    if birth.age(draft.signed_on) < ADULT:
+        return [N_("The person was under 18 when it was signed; state law decides who must sign")]
+    if _least_age(birth, draft.signed_on) < ADULT:
+        return [N_("The person may have been under 18 when it was signed; a fuller birth date is needed")]
+    return []
+
+
+def counts_from(draft: ConsentDraft) -> date | None:
+    """Return the first day on which a consent can count: all whose signature it takes have signed."""
+    if draft.kind is ConsentKind.MINOR and draft.minor_rule is MinorRule.BOTH and draft.parent_signed_on:
+        return max(draft.parent_signed_on, draft.signed_on or date.min)
+    return draft.signed_on
+
+
 def class_recipient(draft: ConsentDraft) -> Recipient | None:
-    """Return the class that a consent for treatment names in place of offices; its signature is the yes."""
-    if consent_kinds.rules(draft.kind).named:
+    """Return the class that a consent names in place of offices; the signature is the yes."""
+    allowed = consent_kinds.rules(draft.kind)
+    if not allowed.of_whom:
         return None
-    purposes = frozenset(consent_kinds.rules(draft.kind).purposes)
-    line = RecipientDraft(A_CLASS, "", draft.categories, purposes, RecipientAnswer.ACCEPTED)
-    return Recipient(line, consent_kinds.TREATING, OrganisationKind.OTHER, covered_entity=True)
+    line = RecipientDraft(A_CLASS, "", draft.categories, frozenset(allowed.purposes), RecipientAnswer.ACCEPTED)
+    return Recipient(line, allowed.of_whom, OrganisationKind.OTHER, covered_entity=draft.kind is ConsentKind.TREATMENT)
 
 
-def renewal(old: ConsentDraft, today: date) -> ConsentDraft:
-    """Return a consent with the same lines, to be answered and signed anew, as long as the old one lasted."""
-    begun = old.signed_on or today
-    later = today - begun
-    return replace(
-        old,
-        recipients=tuple(replace(line, answer=RecipientAnswer.OPEN, ends_on=None) for line in old.recipients),
-        expires_on=old.expires_on + later if old.expires_on else None,
-        revocable_on=old.revocable_on + later if old.revocable_on else None,
-        event_check_on=None,
-        event_happened_on=None,
-        revocable_event_on=None,
-        signed_on=None,
+def for_public(
+    consents: Iterable[Consent], medium: Medium, use: MediaUse, on: date, *, translation_reviewed: bool = False
+) -> Consent | None:
+    """Return the consent by which something of a person may be shown in public, or None (``decisions.md`` 6)."""
+    return next(
+        (
+            one
+            for one in consents
+            if one.draft.kind is ConsentKind.PUBLIC
+            and medium in one.draft.media
+            and use in one.draft.media_uses
+            and validity(one, on, translation_reviewed=translation_reviewed).in_force
+        ),
+        None,
+    )
+
+
+def wishes(consents: Iterable[Consent], on: date, *, translation_reviewed: bool = False) -> Consent | None:
+    """Return how a person wants to be reached on a day, as signed last, or None where nothing is known."""
+    return next(
+        (
+            one
+            for one in consents
+            if one.draft.kind is ConsentKind.REACH
+            and validity(one, on, translation_reviewed=translation_reviewed).in_force
+        ),
+        None,
     )
 
 
@@ -328,8 +291,9 @@ def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) 
         return Validity(ConsentState.SUPERSEDED, (consent.superseded_by,))
     if missing := lacking(consent, translation_reviewed=translation_reviewed):
         return Validity(ConsentState.DEFICIENT, missing)
-    if on < draft.signed_on:
-        return Validity(ConsentState.NOT_YET, (), draft.signed_on)
+    first = counts_from(draft) or draft.signed_on
+    if on < first:
+        return Validity(ConsentState.NOT_YET, (), first)
     if draft.expires_on and on > draft.expires_on:
         return Validity(ConsentState.EXPIRED, (), draft.expires_on)
     if draft.event_happened_on and on >= draft.event_happened_on:

@@ -36,6 +36,7 @@ class Purpose(CodeList):
     PROCEEDING = "proceeding", N_("For use in my court case")
     AT_REQUEST = "at_request", N_("Because I ask for it")
     OFFICIAL_DUTY = "official_duty", N_("For duties about a release or a charge")
+    RESEARCH = "research", N_("For research or evaluation")
 
 
 class ConsentKind(CodeList):
@@ -45,6 +46,11 @@ class ConsentKind(CodeList):
     PROCEEDINGS = "part2_proceedings", N_("For use in a legal proceeding")
     TREATMENT = "tpo_single", N_("For treatment, payment and operations")
     JUSTICE = "part2_cjs_235", N_("Criminal-justice consent")
+    HEALTH = "hipaa_auth", N_("HIPAA authorization")
+    MINOR = "treatment_part2_minor", N_("Permission to share, under 18")
+    RESEARCH = "research_eval", N_("For research or evaluation")
+    PUBLIC = "photo_media", N_("Photo, voice or story in public")
+    REACH = "contact_pref", N_("How to reach me")
 
 
 class ConsentState(CodeList):
@@ -100,6 +106,7 @@ class DisclosureBasis(CodeList):
     QSO = "qso", N_("Qualified service organization")
     INTERNAL = "internal", N_("Inside the office")
     OWN_PAPER = "own_paper", N_("The person's own paper")
+    REVOCATION = "revocation_notice", N_("Notice that a consent was taken back")
     NO_COVER = "no_cover", N_("Told without cover")
     OTHER = "other", N_("Another reason")
 

@@ -59,6 +59,7 @@ _GROUND_STEPS = {
 _ORDER = (
     BlockReason.CHECK_EVENT,
     BlockReason.NARROWER,
+    BlockReason.PART_TWO,
     BlockReason.WRONG_PURPOSE,
     BlockReason.OTHER_CASE,
     BlockReason.NEEDS_COUNSEL,
@@ -104,7 +105,7 @@ def decide(
     fitting = [
         pair
         for consent in consents
-        if (consent.draft.kind is ConsentKind.PROCEEDINGS) == court
+        if (consent.draft.kind is ConsentKind.PROCEEDINGS) == court and consent_kinds.rules(consent.draft.kind).opens
         for pair in _meant(request, consent)
     ]
     if not fitting:
@@ -247,7 +248,22 @@ def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, w
             again,
             consent,
         )
-    if left_out := request.categories - line.categories:
+    covered = line.categories & consent_kinds.rules(consent.draft.kind).categories
+    part_two = (request.categories - covered) & consent_kinds.PART_TWO
+    if part_two and consent.draft.kind is ConsentKind.HEALTH:
+        return _blocked(
+            request,
+            BlockReason.PART_TWO,
+            N_(
+                "Consent {number} is a HIPAA authorization. It never opens what 42 CFR part 2 protects, not even that "
+                "somebody takes part: {what}. That takes a permission to share."
+            ),
+            NextStep.NEW_CONSENT,
+            consent,
+            None,
+            ", ".join(one.label for one in InformationCategory if one in part_two),
+        )
+    if left_out := request.categories - covered:
         return _blocked(
             request,
             BlockReason.NARROWER,
@@ -262,7 +278,7 @@ def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, w
         consent,
         recipient,
         consent_kinds.rules(consent.draft.kind).basis,
-        line.categories,
+        covered,
         min(ends, default=None),
     )
 

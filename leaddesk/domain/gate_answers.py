@@ -31,6 +31,7 @@ class BlockReason(Enum):
     OTHER_CASE = auto()
     NEEDS_COUNSEL = auto()
     NOT_TREATING = auto()
+    PART_TWO = auto()
     DECEASED = auto()
     ADDRESS_KEPT = auto()
     NO_RECIPIENT = auto()

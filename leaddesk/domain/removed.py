@@ -42,6 +42,7 @@ class RemovedKind(CodeList):
     NOTICE_GIVEN = "notice_given", N_("Privacy notice given")
     FIDELITY = "fidelity_check", N_("Fidelity self-check")
     REPORT_PROFILE = "report_profile", N_("Profile of a report")
+    REVOCATION_TOLD = "revocation_told", N_("Who heard that a consent was taken back")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class TodayKind(Enum):
     RECORD_GAPS = auto()
     NOT_FOUND = auto()
     NOTICE_MISSING = auto()
+    REVOCATION_UNTOLD = auto()
 
 
 LEGAL_CLOCKS = frozenset(
@@ -46,6 +47,7 @@ LEGAL_CLOCKS = frozenset(
         TodayKind.CONSENT_ENDING,
         TodayKind.CONSENT_EVENT,
         TodayKind.PAPER_UNANSWERED,
+        TodayKind.REVOCATION_UNTOLD,
     }
 )
 """Lines that the law, a court or an agreement counts: none is put off without a reason, nor beyond its day."""

@@ -12,7 +12,7 @@ from leaddesk.paper.text import fitted, paragraph
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FREE_ABOVE = 36.0
+FREE_ABOVE = 36.0
 _BETWEEN = 12.0
 
 
@@ -61,7 +61,7 @@ class _Lines(Block):
                 printed.drawOn(self.canv, x + 2, self._below + 2)
 
 
-def signatures(lines: Sequence[Signature], *, free: float = _FREE_ABOVE) -> Block:
+def signatures(lines: Sequence[Signature], *, free: float = FREE_ABOVE) -> Block:
     """Return signature lines side by side, with 36 free above to sign in (13 mm).
 
     Put them in :func:`leaddesk.paper.flow.together` with the last paragraph that they vouch for: a signature never

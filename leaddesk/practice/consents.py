@@ -6,14 +6,21 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.consent_codes import MediaUse, Medium, ReachWay, ShownAs
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
-from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import Channel, ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosures import ToldDraft
+from leaddesk.domain.revocations import HeardDraft
 from leaddesk.practice import words
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from leaddesk.services.office import OfficeServices
+
 _C = InformationCategory
+_SOON = 90
+"""Of what was taken back since so many days, nobody has heard yet."""
 _CARE = frozenset({_C.IDENTITY, _C.CONTACT, _C.NEEDS, _C.SUBSTANCE_USE, _C.MENTAL_HEALTH, _C.MEDICAL})
 
 
@@ -24,6 +31,10 @@ def of_single_kinds(person: int, enrolled: date, prosecutor: int, counsel: int) 
     found = []
     if rng.random() < 0.3:
         found.append(_for_treatment(enrolled))
+    if rng.random() < 0.5:
+        found.append(_how_to_reach(rng, enrolled))
+    if rng.random() < 0.08:
+        found.append(_story(enrolled))
     if rng.random() < 0.15:
         found.append(_for_a_held_charge(enrolled, prosecutor, f"{enrolled:%y}-{rng.randint(1000, 9999):05}"))
     if rng.random() < 0.25:
@@ -41,6 +52,13 @@ def _for_own_counsel(enrolled: date, counsel: int) -> ConsentDraft:
         expires_on=enrolled + timedelta(days=730),
         signed_on=enrolled,
     )
+def let_know(services: OfficeServices, consent: int, back: date, today: date) -> None:
+    """Note that those who relied on a consent heard of it, unless it was taken back lately."""
+    if (today - back).days < _SOON:
+        return
+    for one in services.revocations.of(consent).untold:
+        if one.holder.organisation_id is not None:
+            services.revocations.heard(consent, one.holder.organisation_id, HeardDraft(back, Channel.PHONE))
 
 
 def _for_treatment(enrolled: date) -> ConsentDraft:
@@ -51,6 +69,37 @@ def _for_treatment(enrolled: date) -> ConsentDraft:
         no_end=True,
         signed_on=enrolled,
     )
+
+
+def _how_to_reach(rng: Random, enrolled: date) -> ConsentDraft:
+    return ConsentDraft(
+        kind=ConsentKind.REACH,
+        discloser=words.OFFICE.site_name,
+        no_end=True,
+        signed_on=enrolled,
+        ways=frozenset(rng.sample((ReachWay.CALL, ReachWay.TEXT, ReachWay.VOICEMAIL, ReachWay.LETTER), 2)),
+        message_with=rng.choice(("", "", "a sister, (555) 555-0119", "the front desk of the motel")),
+        unwanted=rng.choice(("", "", "Letters to the house", "Calls before noon")),
+    )
+
+
+def _story(enrolled: date) -> ConsentDraft:
+    return ConsentDraft(
+        kind=ConsentKind.PUBLIC,
+        discloser=words.OFFICE.site_name,
+        expires_on=enrolled + timedelta(days=730),
+        signed_on=enrolled,
+        categories=frozenset({_C.IDENTITY, _C.HOUSING}),
+        media=frozenset({Medium.STORY}),
+        media_uses=frozenset({MediaUse.BOARD}),
+        shown_as=ShownAs.OTHER_NAME,
+    )
+
+
+def rely_on(services: OfficeServices, person: int, clinic: int) -> None:
+    """Tell the clinic something on the phone, so that somebody has to hear of it when the consent is taken back."""
+    told = frozenset({_C.IDENTITY, _C.CONTACT})
+    services.disclosures.told(person, ToldDraft(clinic, "", Channel.PHONE, Purpose.CARE, told))
 
 
 def _for_a_held_charge(enrolled: date, prosecutor: int, incident: str) -> ConsentDraft:

@@ -240,8 +240,10 @@ class _Writer:
             services.disclosures.told(person, told_draft)
         if rng.random() < 0.08:
             back = min(enrolled + timedelta(days=rng.randint(10, 120)), self._today)
+            consents.rely_on(services, person, clinic)
             _go(self._clock, back)
             services.consents.revoke(consent, RevocationDraft(back, RevocationManner.ORAL, words.OFFICE.coordinator))
+            consents.let_know(services, consent, back, self._today)
 
     def _for_court(self, enrolled: date) -> ConsentDraft:
         line = RecipientDraft(

@@ -18,8 +18,10 @@ from leaddesk.domain.consents import (
     RevocationDraft,
     class_recipient,
     consent_number,
+    for_public,
     renewal,
     validity,
+    wishes,
 )
 from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
+    from leaddesk.domain.consent_codes import MediaUse, Medium
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
@@ -125,7 +128,7 @@ class Consents:
             record.revoked_at = self._clock.now()
             record.revoked_manner = draft.manner
             record.revoked_taken_by = draft.taken_by
-            record.revoked_told = draft.told
+            record.revoked_time = draft.at
 
     def event_happened(self, consent_id: int, on: date) -> None:
         """Record the day on which the event happened that ends a consent."""
@@ -175,6 +178,16 @@ class Consents:
             worth = validity(consent, day, translation_reviewed=reviewed)
             rows.append(ConsentRow(consent, worth, worth.state is ConsentState.DRAFT))
         return rows
+
+    def for_public(self, participant_id: int, medium: Medium, use: MediaUse) -> Consent | None:
+        """Return the consent by which a story, a picture or a voice may be shown today, or None: then it is not."""
+        reviewed = self._settings.office().translation_reviewed
+        return for_public(self.of(participant_id), medium, use, self._clock.today(), translation_reviewed=reviewed)
+
+    def wishes(self, participant_id: int) -> Consent | None:
+        """Return how a person wants to be reached, as signed last, or None where nothing is known."""
+        reviewed = self._settings.office().translation_reviewed
+        return wishes(self.of(participant_id), self._clock.today(), translation_reviewed=reviewed)
 
     def overview(self, participant_id: int, on: date | None = None) -> tuple[OfficeCover, ...]:
         """Return what each office may be told of a person on a day, or why nothing."""
@@ -235,7 +248,7 @@ def _consent(
     revoked = None
     if record.revoked_on is not None and record.revoked_manner is not None:
         revoked = RevocationDraft(
-            record.revoked_on, record.revoked_manner, record.revoked_taken_by, record.revoked_told
+            record.revoked_on, record.revoked_manner, record.revoked_taken_by, record.revoked_time
         )
     draft = ConsentDraft(recipients=tuple(recipient.line for recipient in recipients), **plain)
     of_a_class = class_recipient(draft)

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
-from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus
+from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consents import covers_line, validity
 from leaddesk.domain.disclosure_codes import (
     ConsentState,
@@ -27,6 +27,7 @@ from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_, tr
 from leaddesk.services.consents import consents_in
+from leaddesk.services.disclosure_rows import keep_paper, mark_sent, sheet_of
 from leaddesk.services.merging.tables import same_human
 from leaddesk.storage.models import (
     ConsentRecord,
@@ -34,7 +35,6 @@ from leaddesk.storage.models import (
     DisclosureRow,
     Organisation,
     Participant,
-    ReferralOut,
 )
 
 if TYPE_CHECKING:
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
-NO_NOTICE = N_("No federal notice: Settings say that Part 2 does not apply, on counsel's word.")
-BARE = N_("A driver's slip carries no notice, so that it names no program.")
 THE_PERSON = N_("The person")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
@@ -77,7 +75,7 @@ class Disclosures:
             if isinstance(paper.packet, CourtLetterPacket):
                 row.recipient_person = paper.packet.addressed_to
             row.referral_out_id = paper.referral_out_id
-            return _keep(session, row, final)
+            return keep_paper(session, row, final)
 
     def prepare_sheet(self, papers: Sequence[Paper], final: FinalPaper) -> int:
         """Keep the bytes of a sheet that tells of several people, with a row for each of them and each receiver.
@@ -92,7 +90,7 @@ class Disclosures:
                 )
                 self._fill_recipient(session, row, paper.request.organisation_id)
                 row.sheet_id = first
-                number = _keep(session, row, final)
+                number = keep_paper(session, row, final)
                 first = number if first is None else first
             if first is None:
                 raise NotFoundError
@@ -103,7 +101,7 @@ class Disclosures:
         with self._database.write(N_("Print for the person"), final_because=FINAL) as session:
             request = Request(None, tr(THE_PERSON), OrganisationKind.OTHER, frozenset(), frozenset())
             row = self._row(participant_id, DisclosureEvent.FOR_PERSON, request, None)
-            return _keep(session, row, final)
+            return keep_paper(session, row, final)
 
     def prepare_notice(self, told_id: int, final: FinalPaper) -> int:
         """Keep the notice for something that was told and log it as prepared: a paper of its own that names nobody."""
@@ -113,7 +111,21 @@ class Disclosures:
                 raise NotFoundError
             row = self._answer_row(told, DisclosureEvent.PREPARED)
             row.prepared_id, row.categories = None, frozenset()
-            return _keep(session, row, final)
+            return keep_paper(session, row, final)
+
+    def prepare_revocation_notice(self, consent_id: int, organisation_id: int, final: FinalPaper) -> int:
+        """Keep the notice that a consent was taken back and log it as prepared; it names nobody and tells nothing."""
+        with self._database.write(N_("Prepare notice"), final_because=FINAL) as session:
+            [consent] = consents_in(session, [ConsentRecord.id == consent_id])
+            office = session.get(Organisation, organisation_id)
+            if office is None:
+                raise NotFoundError
+            request = Request(organisation_id, office.name, office.kind, frozenset(), frozenset())
+            row = self._row(consent.participant_id, DisclosureEvent.PREPARED, request, None)
+            row.basis, row.consent_id, row.consent_number = DisclosureBasis.REVOCATION, consent.id, consent.number
+            row.consent_state = ConsentState.REVOKED
+            self._fill_recipient(session, row, organisation_id)
+            return keep_paper(session, row, final)
 
     def reprinted(self, prepared_id: int, content: bytes, copies: int) -> int:
         """Log that a kept paper was printed again for the record or the person, and what its consent is worth now."""
@@ -134,7 +146,7 @@ class Disclosures:
         """Refuse to send a prepared paper once more if a consent for it no longer stands."""
         with self._database.read() as session:
             today = self._clock.today()
-            states = {self._state_in(session, row, today) for row in _sheet(session, prepared_id)}
+            states = {self._state_in(session, row, today) for row in sheet_of(session, prepared_id)}
         if states - {None, ConsentState.VALID}:
             raise BlockedError(
                 N_("The consent for this paper is no longer in force."),
@@ -151,7 +163,7 @@ class Disclosures:
             made_on = self._clock.local(self._unanswered(session, prepared_id).at).date()
             if problems := draft.problems(self._clock.today(), made_on):
                 raise InvalidRecordError(problems)
-            first, *_others = [self._given(session, row, draft) for row in _sheet(session, prepared_id)]
+            first, *_others = [self._given(session, row, draft) for row in sheet_of(session, prepared_id)]
             return first
 
     def _given(self, session: Session, prepared: DisclosureRow, draft: GivenDraft) -> int:
@@ -165,7 +177,7 @@ class Disclosures:
             if row.consent_state is not ConsentState.VALID:
                 row.basis = DisclosureBasis.NO_COVER
         session.add(row)
-        _mark_sent(session, prepared, day)
+        mark_sent(session, prepared, day)
         session.flush()
         return row.id
 
@@ -173,7 +185,7 @@ class Disclosures:
         """Log that a prepared paper was not given; its bytes go, hash and reason stay."""
         with self._database.write(N_("Discard paper"), final_because=FINAL) as session:
             self._unanswered(session, prepared_id)
-            prepared = _sheet(session, prepared_id)
+            prepared = sheet_of(session, prepared_id)
             rows = [self._answer_row(one, DisclosureEvent.NOT_GIVEN) for one in prepared]
             for row in rows:
                 row.note = why
@@ -340,41 +352,6 @@ class Disclosures:
             note="",
             **{name: value for name, value in copied.items() if name not in own},
         )
-
-
-def _keep(session: Session, row: DisclosureRow, final: FinalPaper) -> int:
-    """Add a prepared row with what there is to say of its paper, and the paper itself."""
-    row.form_code, row.edition = final.code, final.edition
-    row.sha256 = hashlib.sha256(final.content).hexdigest()
-    row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
-    row.notice, row.scope_explained = final.notice, final.scope_explained
-    if final.notice is NoticeUsed.NONE and row.event is not DisclosureEvent.FOR_PERSON:
-        row.note = BARE if final.bare else NO_NOTICE
-    session.add(row)
-    session.flush()
-    if row.sheet_id is None:
-        session.add(DisclosureBytes(disclosure_id=row.id, content=final.content))
-    return row.id
-
-
-def _sheet(session: Session, prepared_id: int) -> list[DisclosureRow]:
-    """Return the prepared rows of one paper, the one that holds its bytes first: a sheet has one for each person."""
-    row = session.get(DisclosureRow, prepared_id)
-    if row is None:
-        return []
-    first = row.sheet_id or row.id
-    of_it = or_(DisclosureRow.id == first, DisclosureRow.sheet_id == first)
-    prepared = DisclosureRow.event == row.event
-    return list(session.scalars(select(DisclosureRow).where(of_it, prepared).order_by(DisclosureRow.id)))
-
-
-def _mark_sent(session: Session, prepared: DisclosureRow, day: date) -> None:
-    """Mark the referral of a paper as sent, unless it has moved on or goes to another office since."""
-    referral = session.get(ReferralOut, prepared.referral_out_id) if prepared.referral_out_id else None
-    if referral is None or referral.organisation_id != prepared.organisation_id:
-        return
-    if referral.status is ReferralOutStatus.DRAFT:
-        referral.status, referral.sent_on = ReferralOutStatus.SENT, day
 
 
 def _has_answer() -> Any:

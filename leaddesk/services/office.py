@@ -44,6 +44,7 @@ from leaddesk.services.reminders import Reminders
 from leaddesk.services.removed import FACTS, OF_WORK, Removed
 from leaddesk.services.report_profiles import ReportProfiles
 from leaddesk.services.resources import Resources
+from leaddesk.services.revocations import Revocations
 from leaddesk.services.screening_papers import ScreeningPapers
 from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
@@ -97,6 +98,7 @@ class OfficeServices:
     disclosure_log: DisclosureLog
     holders: Holders
     log_papers: LogPapers
+    revocations: Revocations
     drafts: Drafts
     exports: Exports
     day_sheets: DaySheets
@@ -126,6 +128,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     site_texts = SiteTexts(database, clock, settings)
     packets = Packets(clock, settings, participants, organisations, consents, referrals_out, practice=practice)
     disclosures = Disclosures(database, clock, settings, packets)
+    holders = Holders(database, clock, settings)
+    revocations = Revocations(database, clock, consents, holders, packets, participants, organisations)
     contacts = Contacts(database, clock)
     work = Work(database, clock)
     staffing = Staffing(database, clock)
@@ -175,7 +179,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         log_papers=LogPapers(packets, participants, disclosures),
         court_papers=CourtPapers(packets, participants, organisations, consents, referrals_in),
         conferences=Conferences(packets, participants, organisations, referrals_in, court_dates, work),
-        holders=Holders(database, clock, settings),
+        holders=holders,
+        revocations=revocations,
         day_sheets=DaySheets(database, clock, packets),
         exports=Exports(database, clock, settings),
         drafts=Drafts(database, clock.now),
@@ -203,6 +208,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
                 RemovedKind.STEP: goals.restore_step,
                 RemovedKind.ATTACHMENT: attachments.restore,
                 RemovedKind.NOTICE_GIVEN: privacy_notices.restore,
+                RemovedKind.REVOCATION_TOLD: revocations.restore,
                 RemovedKind.ORGANISATION: organisations.restore,
                 RemovedKind.STAFFING: staffing.restore,
                 RemovedKind.FIDELITY: fidelity.restore,

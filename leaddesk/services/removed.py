@@ -30,6 +30,7 @@ from leaddesk.storage.models import (
     ReferralIn,
     ReferralOut,
     ReportProfile,
+    RevocationTold,
     StaffingRow,
     Step,
     Warrant,
@@ -115,7 +116,7 @@ def _of_people(session: Session) -> Iterator[RemovedRow]:
     for row in _found(session, ReferralOut, ReferralOut.number, ReferralOut.number_year, *_PERSON):
         yield _row(_K.REFERRAL_OUT, row, row.name, referral_out_number(row.number_year, row.number))
     own = ((Contact, _K.CONTACT), (Goal, _K.GOAL), (Step, _K.STEP), (Attachment, _K.ATTACHMENT))
-    for table, kind in (*own, (NoticeGivenRow, _K.NOTICE_GIVEN)):
+    for table, kind in (*own, (NoticeGivenRow, _K.NOTICE_GIVEN), (RevocationTold, _K.REVOCATION_TOLD)):
         for row in _found(session, table, *_PERSON):
             yield _row(kind, row, row.name or "", record_number(row.record_year, row.record) if row.record else "")
 

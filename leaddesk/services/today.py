@@ -23,6 +23,7 @@ from leaddesk.services import (
     today_people,
     today_plan,
     today_referrals,
+    today_revoked,
 )
 from leaddesk.services.removing import stamp_removed
 from leaddesk.services.staffing import full_time_in
@@ -100,6 +101,7 @@ class TodayService:
                 *today_referrals.lines(asked),
                 *today_court.lines(asked),
                 *today_consents.lines(asked),
+                *today_revoked.lines(asked),
                 *today_people.lines(asked),
                 *locating.lines(asked, self._office.locate_rule),
                 *today_plan.lines(asked),

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from leaddesk.services.reminders import Reminders
     from leaddesk.services.removed import Removed
     from leaddesk.services.resources import Resources
+    from leaddesk.services.revocations import Revocations
     from leaddesk.services.screening_papers import ScreeningPapers
     from leaddesk.services.screenings import Screenings
     from leaddesk.services.search import Search
@@ -85,6 +86,7 @@ class Services:
     disclosure_log: DisclosureLog
     holders: Holders
     log_papers: LogPapers
+    revocations: Revocations
     packets: Packets
     court_papers: CourtPapers
     conferences: Conferences

@@ -13,6 +13,8 @@ LOG = "log"
 the work log, the blank forms, the disclosure log."""
 SENT_FORM, REMINDERS = "sent-form", "reminders"
 """A referral form that was sent as a PDF; the reminders of some days, printed in one go."""
+REVOCATION = "revocation"
+"""A consent that was taken back, and who holds something under it."""
 QUICK_CONTACT = "quick-contact"
 """No page at all: the short form of a contact over the page she is on; ``record`` is the person."""
 TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule, ReachWay
 from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft, class_recipient
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
 from leaddesk.domain.gate import Request
+from leaddesk.domain.participants import BirthDate
 
 SIGNED, ENDS, TODAY = date(2026, 5, 3), date(2026, 11, 3), date(2026, 8, 1)
 BACK_FROM = date(2026, 9, 1)
@@ -63,19 +65,25 @@ def court_request(**changes: Any) -> Request:
 
 def for_treatment(**changes: Any) -> Consent:
     """Return a single consent for treatment, payment and operations in force, without an end."""
-    draft = replace(
-        consent().draft,
-        kind=ConsentKind.TREATMENT,
-        recipients=(),
-        categories=TOLD,
-        expires_on=None,
-        no_end=True,
-    )
+    return _unnamed({"kind": ConsentKind.TREATMENT, "categories": TOLD, "expires_on": None, "no_end": True, **changes})
+
+
+def public_use(**changes: Any) -> Consent:
+    """Return a consent for a story in the board's report."""
+    story = {"media": frozenset({Medium.STORY}), "media_uses": frozenset({MediaUse.BOARD})}
+    return _unnamed({"kind": ConsentKind.PUBLIC, "categories": TOLD, **story, **changes})
+
+
+def reach(**changes: Any) -> Consent:
+    """Return how a person wants to be reached."""
+    return _unnamed({"kind": ConsentKind.REACH, "ways": frozenset({ReachWay.TEXT}), **changes})
+
+
+def _unnamed(changes: dict[str, Any]) -> Consent:
     own = {name: changes.pop(name) for name in ("id", "birth", "revoked", "superseded_by") if name in changes}
-    draft = replace(draft, **changes)
+    draft = replace(consent().draft, recipients=(), **changes)
     of_a_class = class_recipient(draft)
-    assert of_a_class is not None
-    return replace(Consent(3, "C-0142-03", 5, draft, (of_a_class,)), **own)
+    return replace(Consent(3, "C-0142-03", 5, draft, (of_a_class,) if of_a_class else ()), **own)
 
 
 def justice(*recipients: Recipient, **changes: Any) -> Consent:
@@ -96,3 +104,22 @@ def word_of_intake(**changes: Any) -> Request:
     """Return a request to tell the prosecutor that intake is done."""
     plain = Request(PROSECUTOR, "Office 13", OrganisationKind.PROSECUTOR, TOLD, frozenset({Purpose.DIVERSION}))
     return replace(plain, **changes)
+
+
+def of_kind(kind: ConsentKind, *recipients: Recipient, **changes: Any) -> Consent:
+    """Return an ordinary consent made into one of another kind that names offices."""
+    return consent(*recipients, **{"kind": kind, "id": 6, **changes})
+
+
+def minor(**changes: Any) -> Consent:
+    """Return the consent of somebody who was 16, signed with a parent as the state asks."""
+    values = {
+        "kind": ConsentKind.MINOR,
+        "minor_rule": MinorRule.BOTH,
+        "state_law": "counsel, Jan 5, 2026",
+        "parent": "Ann Lee",
+        "parent_signed_on": SIGNED,
+        "birth": BirthDate(2010),
+        "id": 7,
+    }
+    return consent(**{**values, **changes})

@@ -8,21 +8,33 @@ from datetime import date, timedelta
 import pytest
 
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consent_kinds import COURT_ALONE, KEPT_AS, NEVER_FOR_TREATMENT, ONLY_RELEASE, RULES, treats
+from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule
+from leaddesk.domain.consent_demands import BACK_TOO_LATE, NO_MEDIUM, NO_USE, NO_WAY, NO_WAY_BACK
+from leaddesk.domain.consent_kinds import (
+    COURT_ALONE,
+    KEPT_AS,
+    NEVER_FOR_TREATMENT,
+    NO_LAW,
+    ONLY_RELEASE,
+    PART_TWO,
+    RULES,
+    treats,
+)
 from leaddesk.domain.consents import (
-    BACK_TOO_LATE,
     NO_CATEGORY,
     NO_END,
     NO_REFUSAL,
-    NO_WAY_BACK,
+    OTHER_CATEGORY,
     OTHER_PURPOSE,
     RevocationDraft,
+    for_public,
     taken_back_on,
     validity,
 )
 from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, DisclosureBasis, InformationCategory, Purpose
 from leaddesk.domain.fields import REQUIRED
 from leaddesk.domain.gate import Allowed, Blocked, BlockReason, NextStep, decide
+from leaddesk.domain.participants import BirthDate
 from tests.domain.consent_samples import (
     BACK_FROM,
     COURT,
@@ -34,6 +46,10 @@ from tests.domain.consent_samples import (
     court_request,
     for_treatment,
     justice,
+    minor,
+    of_kind,
+    public_use,
+    reach,
     recipient,
     request,
     word_of_intake,
@@ -135,7 +151,7 @@ def test_a_court_is_on_no_other_consent_than_the_one_that_stands_alone():
     for kind in ConsentKind:
         if RULES[kind].named and kind is not ConsentKind.PROCEEDINGS:
             draft = replace(consent(recipient(COURT, OrganisationKind.COURT)).draft, kind=kind)
-            assert draft.problems({COURT: OrganisationKind.COURT})["recipients"] in (COURT_ALONE, ONLY_RELEASE)
+            assert draft.problems({COURT: OrganisationKind.COURT})["recipients"] in (COURT_ALONE, ONLY_RELEASE, NO_LAW)
 
 
 def test_it_states_its_condition_its_period_and_when_it_can_be_taken_back():
@@ -170,3 +186,94 @@ def test_a_wish_to_take_it_back_counts_from_the_day_that_the_law_allows(changes,
 def test_an_ordinary_consent_ends_on_the_day_it_is_taken_back():
     made = consent(revoked=RevocationDraft(TODAY, taken_by="D"), revocable_on=TODAY + DAY)
     assert validity(made, TODAY).state is ConsentState.REVOKED
+
+
+# health information alone, research, minors, the public, how to reach somebody
+
+HEALTH = frozenset({InformationCategory.MEDICAL, InformationCategory.NEEDS})
+STUDY = frozenset({Purpose.RESEARCH})
+
+
+def test_a_hipaa_authorization_opens_health_information_alone():
+    made = of_kind(ConsentKind.HEALTH, recipient(categories=HEALTH))
+    assert isinstance(decide(request(categories=HEALTH), [made], TODAY), Allowed)
+    # whatever was ticked on a page of another office, part 2 asks for more
+    wide = of_kind(ConsentKind.HEALTH, recipient(categories=frozenset(InformationCategory)))
+    assert wide.draft.problems() == {"recipients": OTHER_CATEGORY}
+    for hidden in PART_TWO:
+        answer = decide(request(categories=HEALTH | {hidden}), [made], TODAY)
+        assert (answer.reason, answer.next_step) == (BlockReason.PART_TWO, NextStep.NEW_CONSENT)
+        assert hidden.label in dict(answer.values)["what"]
+
+
+def test_its_page_must_state_what_hipaa_asks():
+    line = recipient(categories=HEALTH)
+    bare = of_kind(ConsentKind.HEALTH, line, our_form=False)
+    assert len(validity(bare, TODAY).reasons) == 3
+    stated = {"revocation_stated": True, "redisclosure_stated": True, "refusal_stated": True}
+    assert validity(of_kind(ConsentKind.HEALTH, line, our_form=False, **stated), TODAY).in_force
+
+
+def test_a_consent_for_research_opens_its_purpose_and_never_goes_to_the_law():
+    made = of_kind(ConsentKind.RESEARCH, recipient(purposes=STUDY), study="County evaluation")
+    assert isinstance(decide(request(purposes=STUDY), [made], TODAY), Allowed)
+    assert decide(request(), [made], TODAY).reason is BlockReason.WRONG_PURPOSE
+    unnamed = of_kind(ConsentKind.RESEARCH, recipient(purposes=STUDY))
+    assert unnamed.draft.problems() == {"study": REQUIRED}
+    police = recipient(21, OrganisationKind.LAW_ENFORCEMENT, purposes=STUDY)
+    draft = of_kind(ConsentKind.RESEARCH, police, study="x").draft
+    assert draft.problems({21: OrganisationKind.LAW_ENFORCEMENT}) == {"recipients": NO_LAW}
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({}, ConsentState.VALID),
+        ({"minor_rule": MinorRule.ALONE, "parent": "", "parent_signed_on": None}, ConsentState.VALID),
+        ({"parent_signed_on": None}, ConsentState.DEFICIENT),
+        ({"parent": " "}, ConsentState.DEFICIENT),
+        ({"parent_signed_on": TODAY + DAY}, ConsentState.NOT_YET),
+        ({"minor_rule": None}, ConsentState.DEFICIENT),
+        ({"state_law": ""}, ConsentState.DEFICIENT),
+        ({"birth": None}, ConsentState.DEFICIENT),
+        ({"birth": BirthDate(1990)}, ConsentState.DEFICIENT),
+    ],
+)
+def test_a_minor_signs_as_the_law_of_the_state_says(changes, state):
+    made = minor(**changes)
+    assert validity(made, TODAY).state is state
+    assert isinstance(decide(request(), [made], TODAY), Allowed) == (state is ConsentState.VALID)
+
+
+def test_an_ordinary_consent_of_a_minor_stays_closed():
+    assert validity(consent(birth=BirthDate(2010)), TODAY).state is ConsentState.DEFICIENT
+
+
+def test_what_opens_nothing_opens_nothing():
+    for made in (public_use(), reach()):
+        assert validity(made, TODAY).in_force
+        asked = request(treats=True, purposes=frozenset({Purpose.AT_REQUEST}))
+        assert decide(asked, [made], TODAY).reason is BlockReason.NO_CONSENT
+
+
+def test_public_use_and_reaching_ask_for_their_own():
+    bare = public_use(media=frozenset(), media_uses=frozenset(), categories=frozenset())
+    assert bare.draft.problems() == {"categories": NO_CATEGORY, "media": NO_MEDIUM, "media_uses": NO_USE}
+    assert reach(ways=frozenset()).draft.problems() == {"ways": NO_WAY}
+    assert reach(ways=frozenset(), message_with="Ann", expires_on=None, no_end=True).draft.problems() == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "use", "shown"),
+    [
+        ({}, MediaUse.BOARD, True),
+        ({}, MediaUse.PRESS, False),
+        ({"media": frozenset({Medium.PHOTO})}, MediaUse.BOARD, False),
+        ({"revoked": RevocationDraft(TODAY, taken_by="D")}, MediaUse.BOARD, False),
+        ({"expires_on": TODAY - DAY}, MediaUse.BOARD, False),
+        ({"signed_on": None}, MediaUse.BOARD, False),
+    ],
+)
+def test_a_story_prints_only_with_a_consent_for_that_use(changes, use, shown):
+    found = for_public([public_use(**changes), consent()], Medium.STORY, use, TODAY)
+    assert (found is not None) == shown

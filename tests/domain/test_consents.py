@@ -27,7 +27,14 @@ from leaddesk.domain.consents import (
     event_check,
     validity,
 )
-from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, Purpose, RecipientAnswer, SignerRole
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    ConsentState,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+    SignerRole,
+)
 from leaddesk.domain.fields import IN_THE_FUTURE, REQUIRED
 from leaddesk.domain.participants import BirthDate
 from tests.domain.consent_samples import (
@@ -38,11 +45,17 @@ from tests.domain.consent_samples import (
     consent,
     for_treatment,
     justice,
+    minor,
+    of_kind,
+    public_use,
+    reach,
     recipient,
     stand_alone,
 )
 
 DAY = timedelta(days=1)
+HEALTH = frozenset({InformationCategory.MEDICAL})
+STUDY = frozenset({Purpose.RESEARCH})
 PROCEEDING = frozenset({Purpose.PROCEEDING})
 
 
@@ -281,6 +294,11 @@ def test_a_consent_in_force_is_signed_not_ended_and_not_taken_back(on, ends, sig
         ConsentKind.PROCEEDINGS: stand_alone,
         ConsentKind.TREATMENT: for_treatment,
         ConsentKind.JUSTICE: partial(justice, revocable_on=signed),
+        ConsentKind.MINOR: partial(minor, parent_signed_on=signed),
+        ConsentKind.HEALTH: partial(of_kind, kind, recipient(categories=HEALTH)),
+        ConsentKind.RESEARCH: partial(of_kind, kind, recipient(purposes=STUDY), study="A study"),
+        ConsentKind.PUBLIC: public_use,
+        ConsentKind.REACH: reach,
     }
     made = whole.get(kind, consent)(
         expires_on=ends, signed_on=signed, revoked=taken_back and RevocationDraft(taken_back, taken_by="D")

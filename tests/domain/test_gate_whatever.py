@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaddesk.domain.codes import Language, OrganisationKind
-from leaddesk.domain.consent_kinds import NEVER_FOR_TREATMENT, RULES
+from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule
+from leaddesk.domain.consent_kinds import NEVER_FOR_TREATMENT, PART_TWO, RULES
 from leaddesk.domain.consents import (
     Consent,
     ConsentDraft,
@@ -36,6 +37,9 @@ from tests.domain.consent_samples import (
     court_request,
     for_treatment,
     justice,
+    minor,
+    of_kind,
+    recipient,
     request,
     stand_alone,
     word_of_intake,
@@ -49,6 +53,8 @@ def said(answer):
 
 # whatever is asked of whatever consents
 
+HEALTH = frozenset({InformationCategory.MEDICAL, InformationCategory.NEEDS})
+STUDY = frozenset({Purpose.RESEARCH})
 days = st.dates(date(2026, 7, 28), date(2026, 8, 5))
 categories = st.frozensets(st.sampled_from(list(InformationCategory)[:4]), max_size=4)
 purposes = st.frozensets(
@@ -103,6 +109,14 @@ def any_consent(draw):
         revocable_event=draw(st.sampled_from(["", "the charge is dismissed"])),
         revocable_event_on=draw(st.none() | st.none() | days),
         refusal_stated=draw(st.booleans()),
+        study=draw(st.sampled_from(["", "A study"])),
+        media=draw(st.sampled_from([frozenset(), frozenset({Medium.STORY})])),
+        media_uses=frozenset({MediaUse.BOARD}),
+        message_with=draw(st.sampled_from(["", "Ann"])),
+        minor_rule=draw(st.sampled_from([None, *MinorRule])),
+        state_law=draw(st.sampled_from(["", "RCW 70.96A"])),
+        parent=draw(st.sampled_from(["", "Ann Lee"])),
+        parent_signed_on=draw(st.none() | days),
     )
     of_a_class = class_recipient(draft)
     if of_a_class is not None:
@@ -145,6 +159,9 @@ def nearly_right(draw):
                 (stand_alone(), court_request()),
                 (for_treatment(), request(treats=True)),
                 (justice(), word_of_intake()),
+                (of_kind(ConsentKind.HEALTH, recipient(categories=HEALTH)), request(categories=HEALTH)),
+                (of_kind(ConsentKind.RESEARCH, recipient(purposes=STUDY), study="A study"), request(purposes=STUDY)),
+                (minor(), request()),
             ]
         )
     )
@@ -193,6 +210,17 @@ def check(asked, consents, on, reviewed):
     else:
         assert answer.recipient in answer.consent.recipients
         assert answer.recipient.kind in RULES[kind].offices
+    assert RULES[kind].opens
+    assert answer.covered <= RULES[kind].categories
+    if kind is ConsentKind.HEALTH:
+        # a HIPAA authorization tells nobody that somebody takes part, nor of substance use
+        assert asked.categories.isdisjoint(PART_TWO)
+    if kind is ConsentKind.RESEARCH:
+        assert asked.purposes == {Purpose.RESEARCH}
+    if kind is ConsentKind.MINOR:
+        draft = answer.consent.draft
+        assert draft.minor_rule is not None
+        assert draft.minor_rule is MinorRule.ALONE or draft.parent_signed_on <= on
     if Purpose.DIVERSION in asked.purposes:
         assert kind is ConsentKind.JUSTICE
     assert answer.basis is RULES[kind].basis
@@ -202,7 +230,7 @@ def check(asked, consents, on, reviewed):
     assert line.answer is RecipientAnswer.ACCEPTED
     assert line.ends_on is None or on <= line.ends_on
     assert asked.categories
-    assert asked.categories <= answer.covered == line.categories
+    assert asked.categories <= answer.covered <= line.categories
     assert asked.purposes
     assert asked.purposes <= line.purposes
     assert (answer.consent.draft.kind is ConsentKind.PROCEEDINGS) == stand_alone_needed

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
+from leaddesk.domain.consent_kinds import KEPT_AS
 from leaddesk.domain.court import MatterDraft
 from leaddesk.domain.court_codes import MatterKind
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.plans import GoalDraft
 from leaddesk.domain.referrals_in import ReferralInDraft
 from leaddesk.domain.today import TodayKind, TodayLine
@@ -45,7 +47,9 @@ KEYS = {
 """The key of a new draft of each kind; the others are of the one person there is."""
 OVER = "quick_contact"
 """The one form that stands in a dialog over any page."""
-ON_PAGES = [kind for kind in DRAFTS if kind != OVER]
+TWINS = {name for kind, (name, _words) in KEPT_AS.items() if kind not in (ConsentKind.SPECIFIC, ConsentKind.REACH)}
+"""Kinds of consent on the very form of another; each one's way back is tried beside it."""
+ON_PAGES = [kind for kind in DRAFTS if kind != OVER and kind not in TWINS - {"proceeding"}]
 
 
 def stand_ready(at):

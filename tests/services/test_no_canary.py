@@ -13,6 +13,7 @@ from leaddesk.documents.blocks import CATEGORY_WORDS
 from leaddesk.documents.form import final
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import OrganisationKind, PhoneKind, ServiceNeed
+from leaddesk.domain.consent_kinds import RULES
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft, RevocationDraft
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
@@ -61,6 +62,13 @@ class Signed:
     def covers(self, wanted: frozenset[C], purpose: Purpose, recipient: int, case: str) -> bool:
         """Return whether the law lets it, said anew and in other words than the gate's."""
         stand_alone = purpose is Purpose.PROCEEDING
+        if self.kind is ConsentKind.TREATMENT:
+            # it names nobody: the office that is asked for treats, and it serves care alone
+            lasts = self.ends >= 0 and self.revoked is None
+            return not stand_alone and recipient == 0 and wanted <= self.categories and lasts
+        if self.kind is ConsentKind.HEALTH:
+            # every paper of the office tells that somebody takes part
+            return False
         return (
             self.recipient == recipient
             and self.answer is RecipientAnswer.ACCEPTED
@@ -83,9 +91,11 @@ def asked(draw):
     """Return which paper is asked for and up to three consents, most of them of the kind that it needs."""
     letter = draw(st.booleans())
     fits, other = (ConsentKind.PROCEEDINGS, ConsentKind.SPECIFIC)[:: 1 if letter else -1]
-    kind = draw(st.lists(st.sampled_from([fits] * 5 + [other]), min_size=1, max_size=2))
+    unnamed = [] if letter else [ConsentKind.TREATMENT] * 3 + [ConsentKind.HEALTH]
+    kind = draw(st.lists(st.sampled_from([fits] * 5 + [other, *unnamed]), min_size=1, max_size=2))
     purposes = {ConsentKind.PROCEEDINGS: [Purpose.PROCEEDING], ConsentKind.SPECIFIC: [Purpose.CARE] * 6}
     purposes[ConsentKind.SPECIFIC].append(Purpose.BENEFITS)
+    purposes |= {ConsentKind.TREATMENT: [Purpose.CARE], ConsentKind.HEALTH: [Purpose.CARE]}
     return letter, [
         Signed(
             one,
@@ -107,12 +117,14 @@ def asked(draw):
 def offices(office):
     """Return two clinics and two courts, whose own notes hold canaries."""
 
-    def add(name, kind):
-        return office.organisations.save(
-            OrganisationDraft(name, kind, email="zqofficemail", services="zqofficeservice", notes="zqofficenote")
-        )
+    def add(name, kind, *, covered=False):
+        hidden = {"email": "zqofficemail", "services": "zqofficeservice", "notes": "zqofficenote"}
+        return office.organisations.save(OrganisationDraft(name, kind, covered_entity=covered, **hidden))
 
-    clinics = [add("Mill Clinic", OrganisationKind.HEALTH), add("zqotherclinic", OrganisationKind.HEALTH)]
+    clinics = [
+        add("Mill Clinic", OrganisationKind.HEALTH, covered=True),
+        add("zqotherclinic", OrganisationKind.HEALTH),
+    ]
     courts = [add("Mill Court", OrganisationKind.COURT), add("zqothercourt", OrganisationKind.COURT)]
     return {ConsentKind.SPECIFIC: clinics, ConsentKind.PROCEEDINGS: courts}
 
@@ -134,27 +146,30 @@ def person(office):
 
 
 def sign(office, number, one, offices):
-    chosen = offices[one.kind]
+    chosen = offices.get(one.kind, offices[ConsentKind.SPECIFIC])
+    allowed = RULES[one.kind].categories
     line = RecipientDraft(
         chosen[one.recipient],
         "",
-        one.categories,
+        one.categories & allowed,
         one.purposes,
         one.answer,
         None if one.line_ends is None else TODAY + timedelta(one.line_ends),
     )
-    other = RecipientDraft(chosen[1], "zqotherperson", frozenset(C), one.purposes, RecipientAnswer.ACCEPTED)
+    other = RecipientDraft(chosen[1], "zqotherperson", allowed, one.purposes, RecipientAnswer.ACCEPTED)
+    lines = (line,) if one.recipient else (line, other)
     saved = office.consents.save(
         number,
         ConsentDraft(
             one.kind,
             "Tamarack County LEAD",
-            (line,) if one.recipient else (line, other),
+            lines if RULES[one.kind].named else (),
             "zqinformation",
             "zqwhy",
             TODAY + timedelta(one.ends),
             case_number=one.case if one.kind is ConsentKind.PROCEEDINGS else "",
             signed_on=TODAY + timedelta(one.signed),
+            categories=one.categories if one.kind is ConsentKind.TREATMENT else frozenset(),
         ),
     )
     if one.revoked is not None:

@@ -439,11 +439,23 @@ def upgrade() -> None:
         sa.Column("revocable_event", sa.String(length=300), nullable=False),
         sa.Column("revocable_event_on", sa.Date(), nullable=True),
         sa.Column("refusal_stated", sa.Boolean(), nullable=False),
+        sa.Column("study", sa.String(length=300), nullable=False),
+        sa.Column("media", sa.String(), nullable=False),
+        sa.Column("media_uses", sa.String(), nullable=False),
+        sa.Column("shown_as", sa.String(), nullable=False),
+        sa.Column("ways", sa.String(), nullable=False),
+        sa.Column("message_with", sa.String(length=300), nullable=False),
+        sa.Column("message_says", sa.String(), nullable=False),
+        sa.Column("unwanted", sa.String(length=300), nullable=False),
+        sa.Column("minor_rule", sa.String(), nullable=True),
+        sa.Column("state_law", sa.String(length=300), nullable=False),
+        sa.Column("parent", sa.String(length=300), nullable=False),
+        sa.Column("parent_signed_on", sa.Date(), nullable=True),
         sa.Column("revoked_on", sa.Date(), nullable=True),
         sa.Column("revoked_at", sa.String(), nullable=True),
         sa.Column("revoked_manner", sa.String(), nullable=True),
         sa.Column("revoked_taken_by", sa.String(length=300), nullable=False),
-        sa.Column("revoked_told", sa.String(length=1000), nullable=False),
+        sa.Column("revoked_time", sa.Time(), nullable=True),
         sa.Column("renews_id", sa.Integer(), nullable=True),
         sa.Column("superseded_by_id", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
@@ -462,6 +474,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_consent_expires_event"), "consent", ["expires_event"], unique=False)
     op.create_index(op.f("ix_consent_expires_on"), "consent", ["expires_on"], unique=False)
     op.create_index(op.f("ix_consent_participant_id"), "consent", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_consent_revoked_on"), "consent", ["revoked_on"], unique=False)
     op.create_table(
         "contact",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1099,6 +1112,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_disclosure_at"), "disclosure", ["at"], unique=False)
+    op.create_index(op.f("ix_disclosure_consent_id"), "disclosure", ["consent_id"], unique=False)
     op.create_index(op.f("ix_disclosure_event"), "disclosure", ["event"], unique=False)
     op.create_index(op.f("ix_disclosure_organisation_id"), "disclosure", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_disclosure_participant_id"), "disclosure", ["participant_id"], unique=False)
@@ -1259,6 +1273,38 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_referral_out_step_referral_out_id"), "referral_out_step", ["referral_out_id"], unique=False
     )
+    op.create_table(
+        "revocation_told",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("consent_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("person", sa.String(length=300), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_revocation_told_consent_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_revocation_told_organisation_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_revocation_told_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revocation_told")),
+        sa.UniqueConstraint("uid", name=op.f("uq_revocation_told_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_revocation_told_consent_id"), "revocation_told", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_revocation_told_organisation_id"), "revocation_told", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_revocation_told_participant_id"), "revocation_told", ["participant_id"], unique=False)
     op.create_table(
         "screening",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -2,7 +2,13 @@
 
 from leaddesk.storage.models.attachment import Attachment, AttachmentBlob
 from leaddesk.storage.models.closing import ClosingSummaryRow
-from leaddesk.storage.models.consent import ConsentRecipient, ConsentRecord, DisclosureBytes, DisclosureRow
+from leaddesk.storage.models.consent import (
+    ConsentRecipient,
+    ConsentRecord,
+    DisclosureBytes,
+    DisclosureRow,
+    RevocationTold,
+)
 from leaddesk.storage.models.court import Charge, CourtDate, LegalEvent, LegalMatter, Warrant
 from leaddesk.storage.models.draft import DraftRow
 from leaddesk.storage.models.intake import (
@@ -98,6 +104,7 @@ __all__ = [
     "ReferralOut",
     "ReferralOutStep",
     "ReportProfile",
+    "RevocationTold",
     "RideRow",
     "SafetyNote",
     "ScreeningRow",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaddesk.domain.codes import Language
+from leaddesk.domain.consent_codes import MediaUse, Medium, MessageSays, MinorRule, ReachWay, ShownAs
 from leaddesk.domain.disclosure_codes import (
     Channel,
     ConsentKind,
@@ -60,11 +61,23 @@ class ConsentRecord(Kept, Base):
     revocable_event: Mapped[str] = mapped_column(String(300))
     revocable_event_on: Mapped[date | None]
     refusal_stated: Mapped[bool]
-    revoked_on: Mapped[date | None]
+    study: Mapped[str] = mapped_column(String(300))
+    media: Mapped[frozenset[Medium]] = mapped_column(CodeSet(Medium))
+    media_uses: Mapped[frozenset[MediaUse]] = mapped_column(CodeSet(MediaUse))
+    shown_as: Mapped[ShownAs] = mapped_column(Code(ShownAs))
+    ways: Mapped[frozenset[ReachWay]] = mapped_column(CodeSet(ReachWay))
+    message_with: Mapped[str] = mapped_column(String(300))
+    message_says: Mapped[MessageSays] = mapped_column(Code(MessageSays))
+    unwanted: Mapped[str] = mapped_column(String(300))
+    minor_rule: Mapped[MinorRule | None] = mapped_column(Code(MinorRule))
+    state_law: Mapped[str] = mapped_column(String(300))
+    parent: Mapped[str] = mapped_column(String(300))
+    parent_signed_on: Mapped[date | None]
+    revoked_on: Mapped[date | None] = mapped_column(index=True)
     revoked_at: Mapped[datetime | None]
     revoked_manner: Mapped[RevocationManner | None] = mapped_column(Code(RevocationManner))
     revoked_taken_by: Mapped[str] = mapped_column(String(300), default="")
-    revoked_told: Mapped[str] = mapped_column(String(1000), default="")
+    revoked_time: Mapped[time | None]
     renews_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"))
     superseded_by_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"))
 
@@ -82,6 +95,20 @@ class ConsentRecipient(Kept, Base):
     purposes: Mapped[frozenset[Purpose]] = mapped_column(CodeSet(Purpose))
     answer: Mapped[RecipientAnswer] = mapped_column(Code(RecipientAnswer))
     ends_on: Mapped[date | None] = mapped_column(index=True)
+
+
+class RevocationTold(Kept, Base):
+    """An office that heard, other than by a notice of the log, that a consent was taken back."""
+
+    __tablename__ = "revocation_told"
+
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
+    consent_id: Mapped[int] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"), index=True)
+    on: Mapped[date]
+    channel: Mapped[Channel] = mapped_column(Code(Channel))
+    person: Mapped[str] = mapped_column(String(300))
+    note: Mapped[str] = mapped_column(String(500))
 
 
 class DisclosureRow(Identified, Base):
@@ -104,7 +131,7 @@ class DisclosureRow(Identified, Base):
     categories: Mapped[frozenset[InformationCategory]] = mapped_column(CodeSet(InformationCategory))
     purposes: Mapped[frozenset[Purpose]] = mapped_column(CodeSet(Purpose))
     basis: Mapped[DisclosureBasis] = mapped_column(Code(DisclosureBasis))
-    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"))
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id", ondelete="RESTRICT"), index=True)
     consent_number: Mapped[str] = mapped_column(String(20))
     consent_state: Mapped[ConsentState | None] = mapped_column(Code(ConsentState))
     notice: Mapped[NoticeUsed] = mapped_column(Code(NoticeUsed))

@@ -98,6 +98,13 @@ PAGES = (
     ),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(
+        routes.REVOCATION,
+        N_("Consent taken back"),
+        "handshake",
+        "leaddesk.ui.pages.consents.revocation_page:RevocationPage",
+        hidden=True,
+    ),
+    PageEntry(
         routes.INTAKE,
         N_("Intake conversation"),
         "chat-text",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from leaddesk.domain import consent_demands, fields
 from leaddesk.domain import consents as rules
-from leaddesk.domain import fields
 from leaddesk.domain.consent_kinds import rules as kind_rules
 from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, Validity
 from leaddesk.domain.disclosure_codes import ConsentState
@@ -24,9 +24,13 @@ _FIELDS = {
     rules.NO_PURPOSE: "recipients",
     rules.NO_END: "expires_on",
     rules.ENDS_BEFORE: "expires_on",
-    rules.NO_WAY_BACK: "revocable_on",
-    rules.BACK_TOO_LATE: "revocable_on",
+    consent_demands.NO_WAY_BACK: "revocable_on",
+    consent_demands.BACK_TOO_LATE: "revocable_on",
     rules.NO_REFUSAL: "refusal_stated",
+    consent_demands.NO_MEDIUM: "media",
+    consent_demands.NO_USE: "media_uses",
+    consent_demands.NO_WAY: "ways",
+    consent_demands.NO_PARENT: "parent",
     "No office has a recorded yes": "recipients",
     "The signed page does not say that it can be taken back, and how": "revocation_stated",
     "The signed page does not say what the receiver may do with it": "redisclosure_stated",

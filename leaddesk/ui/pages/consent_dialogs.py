@@ -39,7 +39,7 @@ class TakeBackDraft(RevocationDraft):
 
     def revocation(self) -> RevocationDraft:
         """Return what the record keeps."""
-        return RevocationDraft(self.on, self.manner, self.taken_by, self.told)
+        return RevocationDraft(self.on, self.manner, self.taken_by, self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaddesk.domain.codes import Language, OrganisationKind
-from leaddesk.domain.consent_kinds import ASKS_REFUSAL, KEPT_AS, rules
+from leaddesk.domain.consent_kinds import ASKS_REFUSAL, KEPT_AS, RULES, rules
 from leaddesk.domain.consents import EVENT_CHECK_DAYS, ConsentDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, SignerRole
 from leaddesk.domain.fields import Spec, specs
@@ -40,11 +40,27 @@ if TYPE_CHECKING:
 _UNSHOWN = ("kind", "event_happened_on", "revocable_event_on")
 _PAGE = ("our_form", "revocation_stated", "redisclosure_stated", "refusal_stated", "form_language")
 _TOLD = ("discloser", "recipients", "categories", "information", "other_purpose")
-_SIGNATURE = ("signed_on", "signer", "representative", "representative_authority")
-_CASE = ("case_number", "case_title", "condition")
+_SIGNATURE = ("signed_on", "signer", "representative", "representative_authority", "parent", "parent_signed_on")
 _BACK = ("revocable_on", "revocable_event")
-_ONE_KIND = ("case_number", "case_title", "categories", "no_end", "condition", "revocable_on", "revocable_event")
+_FIRST = (
+    (N_("The case"), ("case_number", "case_title", "condition")),
+    (N_("The study"), ("study",)),
+    (N_("Who signs"), ("minor_rule", "state_law")),
+    (N_("What is shown in public"), ("media", "media_uses", "shown_as")),
+    (N_("How to reach the person"), ("ways", "message_says", "message_with", "unwanted")),
+    (N_("Who may be told, and what"), _TOLD),
+)
+_ONE_KIND = {name for one in RULES.values() for name in one.also}
 """Asked only by the kinds that need it."""
+_BEGINS = {
+    ConsentKind.TREATMENT: "categories",
+    ConsentKind.JUSTICE: "condition",
+    ConsentKind.MINOR: "minor_rule",
+    ConsentKind.RESEARCH: "study",
+    ConsentKind.PUBLIC: "media",
+    ConsentKind.REACH: "ways",
+}
+"""Where a kind begins that asks for something of its own before it names anybody."""
 FORM_LANGUAGES = (Language.ENGLISH, Language.SPANISH)
 STAYS = N_("Once the day of signing is saved, the consent stays as it was signed. It can be taken back or replaced.")
 BEFORE = N_("Save it without a day of signing to print the page. It covers nothing until it is signed.")
@@ -78,7 +94,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         self._then_print = False
         self.recipients = RecipientsField("recipients", specs(ConsentDraft)["recipients"], kind, context.today)
         made = make_fields(ConsentDraft, context.today, {"recipients": self.recipients})
-        hidden = {*_UNSHOWN, *(name for name in _ONE_KIND if name not in rules(kind).also)}
+        hidden = {*_UNSHOWN, *(_ONE_KIND - {*rules(kind).also}), *rules(kind).without}
         hidden |= {"recipients"} if not rules(kind).named else set()
         fields = {name: field for name, field in made.items() if name not in hidden}
         super().__init__(
@@ -114,8 +130,7 @@ class ConsentForm(FormPane[ConsentDraft]):
         ends.add_widget(suggestions)
         self.add_group(
             label(tr(rules(self.kind).about), "second", wrap=True),
-            *self._grids((N_("The case"), _CASE)),
-            FieldGrid(tr(N_("Who may be told, and what")), take(_TOLD)),
+            *self._grids(*_FIRST),
             ends,
             *self._grids((N_("When it can be taken back"), _BACK)),
             FieldGrid(tr(N_("The signed page")), take(_PAGE)),
@@ -186,12 +201,13 @@ class ConsentForm(FormPane[ConsentDraft]):
         return self.kind in (ConsentKind.PROCEEDINGS, ConsentKind.JUSTICE)
 
     def focus_first(self) -> None:
-        """Begin with whom it names: who tells is known."""
+        """Begin with what the kind alone asks, else with whom it names: who tells is known."""
         self._begin_again = True
         if self.signed:
             super().focus_first()
-        elif not rules(self.kind).named:
-            self.fields["categories"].focus_input()
+        elif self.kind in _BEGINS:
+            self.area.ensureWidgetVisible(self.fields[_BEGINS[self.kind]])
+            self.fields[_BEGINS[self.kind]].focus_input()
         elif self.recipients.cards:
             self.recipients.focus_first_card()
         else:
@@ -285,7 +301,8 @@ class ConsentForm(FormPane[ConsentDraft]):
             ("representative", representative),
             ("representative_authority", representative),
         ):
-            self.fields[name].setVisible(shown)
+            if name in self.fields:
+                self.fields[name].setVisible(shown)
         for suggestion in (self.year, self.case_end, self.quarter):
             suggestion.setVisible(not self.signed and (suggestion is not self.case_end or self._of_a_case))
         words = tr(N_("Save as signed")) if draft.signed_on else tr(N_("Save"))

@@ -23,7 +23,13 @@ NEW_KINDS = {
 }
 """Which kind of consent the way out of a closed gate begins."""
 CASE_CLOSED = N_("the case is closed")
+STUDY_OVER = N_("the study is over")
 CHARGE_ENDS = N_("the charge is declined or dismissed")
+_ENDS = {
+    ConsentKind.PROCEEDINGS: CASE_CLOSED,
+    ConsentKind.JUSTICE: CASE_CLOSED,
+    ConsentKind.RESEARCH: STUDY_OVER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,12 @@ class ConsentStart:
 
 def empty(kind: ConsentKind) -> ConsentStart:
     """Return an empty consent of a kind; one for a proceeding lasts as long as the case."""
-    ends = {ConsentKind.PROCEEDINGS: CASE_CLOSED, ConsentKind.JUSTICE: CASE_CLOSED}.get(kind, "")
+    ends = _ENDS.get(kind, "")
     draft = ConsentDraft(kind=kind, expires_event=tr(ends) if ends else "")
     if kind is ConsentKind.JUSTICE:
         draft = replace(draft, revocable_event=tr(CHARGE_ENDS))
+    if kind is ConsentKind.REACH:
+        draft = replace(draft, no_end=True)
     return ConsentStart(draft)
 
 
@@ -58,6 +66,7 @@ def again(row: ConsentRow) -> ConsentStart:
         signed_on=None,
         revocable_on=None,
         revocable_event_on=None,
+        parent_signed_on=None,
     )
     current = (ConsentState.VALID, ConsentState.DEFICIENT, ConsentState.NOT_YET, ConsentState.CHECK_EVENT)
     return ConsentStart(draft, row.consent.id if row.validity.state in current else None)

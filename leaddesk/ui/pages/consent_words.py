@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SOON_DAYS = 30
 """From so many days before the end on a consent says how many are left."""
 _MISSING_SHOWN = 3
+CARDS = frozenset({ConsentKind.PROCEEDINGS, ConsentKind.PUBLIC, ConsentKind.REACH})
+"""The kinds that stand alone, or tell no office anything."""
 ENDED = frozenset({ConsentState.EXPIRED, ConsentState.REVOKED, ConsentState.SUPERSEDED})
 GIVEN = frozenset({DisclosureEvent.DISCLOSED, DisclosureEvent.TOLD})
 
@@ -49,6 +51,7 @@ class Act(Enum):
     OPEN = auto()
     OPEN_WAY = auto()
     RENEW = auto()
+    REACHED = auto()
 
 
 ACT_WORDS = {
@@ -57,6 +60,7 @@ ACT_WORDS = {
     Act.EVENT: N_("Say whether it has happened"),
     Act.OPEN: N_("See what is missing"),
     Act.RENEW: N_("Renew"),
+    Act.REACHED: N_("Who holds something"),
     Act.OPEN_WAY: N_("Say what has happened"),
 }
 
@@ -192,7 +196,7 @@ def lines(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
     found = [
         ConsentLine(row, recipient, on)
         for row in rows
-        if row.consent.draft.kind is not ConsentKind.PROCEEDINGS
+        if row.consent.draft.kind not in CARDS
         for recipient in row.consent.recipients
     ]
     return sorted(found, key=lambda line: line.ended)
@@ -200,13 +204,13 @@ def lines(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
 
 def every_line(rows: Sequence[ConsentRow], on: date) -> list[ConsentLine]:
     """Return the lines of a list: also the stand-alone consents, which are never rows of the table."""
-    alone = [ConsentLine(row, recipient, on) for row in proceedings(rows) for recipient in row.consent.recipients]
+    alone = [ConsentLine(row, recipient, on) for row in cards(rows) for recipient in row.consent.recipients]
     return [*lines(rows, on), *alone]
 
 
-def proceedings(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
-    """Return the stand-alone consents, ended ones last; they are never rows of the table."""
-    found = [row for row in rows if row.consent.draft.kind is ConsentKind.PROCEEDINGS]
+def cards(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
+    """Return the consents that are never rows of the table, ended ones last."""
+    found = [row for row in rows if row.consent.draft.kind in CARDS]
     return sorted(found, key=lambda row: row.validity.state in ENDED)
 
 

@@ -24,10 +24,10 @@ from leaddesk.ui.pages.consent_start import NEW_KINDS, for_request
 from leaddesk.ui.pages.consent_table import ConsentView
 from leaddesk.ui.pages.consent_words import Act, ConsentLine
 from leaddesk.ui.pages.consents.by_office import ByOffice
+from leaddesk.ui.pages.consents.consent_card import ConsentCard
 from leaddesk.ui.pages.consents.deeds import ConsentDeeds
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
-from leaddesk.ui.pages.proceeding_card import ProceedingCard
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
 
-_BESIDE = 780
+_WORDS = 150
 BY_CONSENT, BY_OFFICE = "by_consent", "by_office"
 
 
@@ -151,14 +151,14 @@ class ConsentsTab(QFrame):
         titled.setLayout(Flow(self._title, self.shape, gap=16))
         words.setLayout(column(titled, self._under, gap=2))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        controls = QWidget()
-        controls.setLayout(
+        self._controls = QWidget()
+        self._controls.setLayout(
             row(label(tr(N_("On")), "label"), self.on, self.today, 4, self.export, self.take_back, self.new)
         )
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(GAP)
         self._head.addWidget(words, 1)
-        self._head.addWidget(controls, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._head.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.view = ConsentView(tr(N_("Consents")))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP)
@@ -233,7 +233,8 @@ class ConsentsTab(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the head's words above its buttons where it is narrow; let the table scroll inside where it is high."""
         super().resizeEvent(event)
-        beside = self.width() >= px(_BESIDE)
+        least = self._controls.sizeHint().width() + max(self.shape.sizeHint().width(), px(_WORDS)) + GAP
+        beside = self.width() >= least + 2 * MARGIN
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._fit()
 
@@ -248,7 +249,7 @@ class ConsentsTab(QFrame):
         self.deeds.rows, self.deeds.log, self.deeds.coordinator = shown.rows, shown.log, shown.coordinator
         today = self.day == self.context.today()
         found = consent_words.lines(shown.rows, self.day)
-        cards = consent_words.proceedings(shown.rows)
+        cards = consent_words.cards(shown.rows)
         set_text(self._title, tr(N_("In force")) if today else tr(N_("As it was on {day}"), day=show_date(self.day)))
         self.today.setVisible(not today)
         self.offices.show_offices(shown.offices, self.day, self.context.today())
@@ -264,7 +265,7 @@ class ConsentsTab(QFrame):
         empty(self._cards)
         for one in cards:
             act = consent_words.how_long(one, self.day).act
-            self._cards.addWidget(ProceedingCard(one, self.day, self.deeds.cures(one, act)))
+            self._cards.addWidget(ConsentCard(one, self.day, self.deeds.cures(one, act)))
         self._fit()
 
     def _on_shape(self) -> None:

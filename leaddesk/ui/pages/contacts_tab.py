@@ -13,6 +13,7 @@ from leaddesk.domain.work import WITH_A_PERSON
 from leaddesk.i18n import N_, show_clock, tr
 from leaddesk.services.timeline import read_timeline
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.consents.alone_words import reach_words
 from leaddesk.ui.pages.list_columns import contact_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.locating_words import standing_words
@@ -74,9 +75,10 @@ class ContactsTab(QFrame):
                 self.chooser.show_all()
         services, wanted, limit = self._context.services, self.chooser.filter, self._limit
 
-        def read() -> tuple[TimelinePage, Standing]:
+        def read() -> tuple[TimelinePage, Standing, str]:
             page = read_timeline(services.contacts, services.work, participant_id, wanted, limit)
-            return page, services.locating.of_person(participant_id)
+            wishes = reach_words(services.consents.wishes(participant_id))
+            return page, services.locating.of_person(participant_id), wishes
 
         self._context.jobs.run(self, read, self._show, key="contacts")
 
@@ -88,6 +90,7 @@ class ContactsTab(QFrame):
     def _build(self) -> None:
         self._count = label(role="second")
         self._standing = label(role="second", wrap=True)
+        self._reach = label(role="strong", wrap=True)
         self.other = small(plain(tr(N_("New ride or help…")), "plus", "new-help"))
         self.other.triggered.connect(lambda: self._on_other(self.other))
         self.export, self.banner = small(export_button()), Banner()
@@ -104,7 +107,7 @@ class ContactsTab(QFrame):
         box.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
         box.setSpacing(GAP)
         box.addLayout(row(label(tr(N_("Contacts")), "section"), self._count, None, self.export, self.other))
-        for part in (self.banner, self._standing, self.chooser, self._none, self.timeline):
+        for part in (self.banner, self._reach, self._standing, self.chooser, self._none, self.timeline):
             box.addWidget(part)
         box.addLayout(row(self._older, None))
         start = primary(tr(N_("New contact")), "note-pencil", "start-contact")
@@ -147,8 +150,10 @@ class ContactsTab(QFrame):
         if self._person is not None:
             self.show_person(self._person)
 
-    def _show(self, found: tuple[TimelinePage, Standing]) -> None:
-        page, tried = found
+    def _show(self, found: tuple[TimelinePage, Standing, str]) -> None:
+        page, tried, wishes = found
+        set_text(self._reach, tr(N_("How to reach the person: {words}"), words=wishes))
+        show_if(self._reach, bool(wishes))
         filtered = self.chooser.filter.on
         self.chooser.offer_years(page.years)
         words = standing_words(tried, self._context.services.locating.rule)

@@ -11,6 +11,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import Language
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.consents.alone_words import reach_words
 from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
@@ -42,7 +43,7 @@ class ReminderSource:
             if not value
         ]
         given = self.services.court_dates.one(self.date_id).draft.reminded_on
-        noted = () if given else (Fact("check", N_("Noted"), note),)
+        noted = (*_reach(self.services, person), *(() if given else (Fact("check", N_("Noted"), note),)))
         return _preview(self.services, REMINDER, person, packet, open_ones, noted)
 
     def final(self, seen: Preview, copies: int) -> Final:
@@ -65,12 +66,18 @@ class AppointmentSource:
         open_ones = [
             tr(words) for words, value in ((N_("Time"), packet.at), (N_("Address"), packet.address)) if not value
         ]
-        return _preview(self.services, APPOINTMENT, person, packet, open_ones)
+        return _preview(self.services, APPOINTMENT, person, packet, open_ones, _reach(self.services, person))
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the letter without its DRAFT mark."""
         _, _, packet = self.services.letters.appointment(self.referral_id)
         return _final(APPOINTMENT, seen, packet, copies)
+
+
+def _reach(services: Services, person: int) -> tuple[Fact, ...]:
+    """Return how the person wants to be reached, where a signed page says so."""
+    words = reach_words(services.consents.wishes(person))
+    return (Fact("phone", N_("How to reach the person"), words),) if words else ()
 
 
 def _preview(

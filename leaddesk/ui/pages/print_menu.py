@@ -24,6 +24,12 @@ _BLANKS = (
     ("roi_tpo", N_("Consent for treatment, blank")),
     ("roi_235", N_("Criminal-justice consent, blank")),
     ("roi_proc", N_("Consent for a legal proceeding, blank")),
+    ("roi_hipaa", N_("HIPAA authorization, blank")),
+    ("roi_research", N_("Consent for research, blank")),
+    ("roi_minor", N_("Permission to share, under 18, blank")),
+    ("media", N_("Photo, voice and story consent, blank")),
+    ("reach", N_("How to reach me, blank")),
+    ("rev", N_("Taking a consent back, blank")),
 )
 
 

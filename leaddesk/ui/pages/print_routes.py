@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leaddesk.ui.pages.consents.print_source import RevocationNoticeSource, RevocationSource
 from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM, FidelitySource
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY, EmergencySource
 from leaddesk.ui.pages.intake.print_source import IntakeSource
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
 
 PREF, ROI, BLANK, STORED, NOTICE = "pref", "roi", "blank", "stored", "notice"
+REVOKED, REVOKED_NOTICE = "revoked", "revoked-notice"
 INTAKE_FORM, WEEK_SHEET = "intake", "cal"
 PLAN, PRINTER_TEST = "plan", "printer-test"
 TABLES = (
@@ -58,6 +60,7 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     ROI: ConsentSource,
     STORED: StoredSource,
     NOTICE: NoticeSource,
+    REVOKED: RevocationSource,
     INTAKE_FORM: IntakeSource,
     PLAN: PlanSource,
     NPP: PatientNoticeSource,
@@ -94,4 +97,6 @@ def source_of(services: Services, route: Route) -> Source | None:
         return None
     if route.part in COPIES:
         return VoucherSource(services, record, COPIES[route.part])
+    if route.part == REVOKED_NOTICE:
+        return RevocationNoticeSource(services, record, int(route.extra))
     return _OF_ONE[route.part](services, record)

@@ -36,7 +36,14 @@ ONLY_COURTS = N_("Only courts are offered here: this consent is for one legal pr
 ONLY_RELEASE = N_(
     "Only prosecutors, probation and pretrial offices are offered here. A court takes a consent for a legal proceeding."
 )
-_NOTES = {ConsentKind.PROCEEDINGS: ONLY_COURTS, ConsentKind.JUSTICE: ONLY_RELEASE}
+NO_LAW = N_("Courts, prosecutors, police, jails and probation are not offered for research.")
+NO_PART_TWO = N_("Substance use, and that somebody takes part, are not offered here: they take a permission to share.")
+_NOTES = {
+    ConsentKind.PROCEEDINGS: ONLY_COURTS,
+    ConsentKind.JUSTICE: ONLY_RELEASE,
+    ConsentKind.RESEARCH: NO_LAW,
+    ConsentKind.HEALTH: NO_PART_TWO,
+}
 
 
 class RecipientCard(Card):

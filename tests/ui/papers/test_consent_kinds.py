@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
+from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule, ReachWay
 from leaddesk.domain.consent_kinds import KEPT_AS, RULES
-from leaddesk.domain.consents import ConsentDraft, RecipientDraft
+from leaddesk.domain.consents import ConsentDraft, RecipientDraft, RevocationDraft
+from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
@@ -28,7 +31,11 @@ from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_dialogs import EventDraft, ask_kind
 from leaddesk.ui.pages.consent_model import HOW_LONG, WHO
 from leaddesk.ui.pages.consent_page import ConsentPage
+from leaddesk.ui.pages.consents.consent_card import ConsentCard
 from leaddesk.ui.pages.consents_tab import ConsentsTab
+from leaddesk.ui.pages.contacts_tab import ContactsTab
+from leaddesk.ui.pages.print_letters import ReminderSource
+from leaddesk.ui.pages.print_sources import ConsentSource
 from leaddesk.ui.pages.today_words import opening
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button
@@ -197,3 +204,96 @@ def test_saying_that_it_has_happened_lets_the_wish_count_at_once(show, office, p
     view.acted.emit(view.current())
     settle()
     assert office.consents.rows(person)[0].validity.state is ConsentState.REVOKED
+
+
+ASKED = {
+    ConsentKind.HEALTH: {"recipients"},
+    ConsentKind.MINOR: {"recipients", "minor_rule", "state_law", "parent", "parent_signed_on"},
+    ConsentKind.RESEARCH: {"recipients", "study"},
+    ConsentKind.PUBLIC: {"categories", "media", "media_uses", "shown_as"},
+    ConsentKind.REACH: {"ways", "message_with", "message_says", "unwanted", "no_end"},
+}
+OF_SOME = {"recipients", *(name for one in RULES.values() for name in one.also)}
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_each_kind_asks_for_its_own_and_for_nothing_of_the_others(make, kind):
+    form = make(kind)
+    assert set(form.fields) & OF_SOME == ASKED[kind]
+    assert set(form.fields).isdisjoint(RULES[kind].without)
+    assert form.header.title.text() == kind.label
+
+
+def test_a_hipaa_authorization_offers_no_box_for_what_part_2_protects(make, clinic):
+    form = make(ConsentKind.HEALTH)
+    form.recipients.add_office(clinic)
+    offered = set(form.recipients.cards[0].categories)
+    assert offered == set(InformationCategory) - {Category.IDENTITY, Category.SUBSTANCE_USE}
+    assert Purpose.DIVERSION not in form.recipients.cards[0].purposes
+
+
+def test_how_to_reach_somebody_is_signed_and_seen_where_contacts_and_reminders_are_made(
+    make, show, context, office, person, settle, qtbot
+):
+    form = make(ConsentKind.REACH)
+    form.fields["ways"].tick(ReachWay.TEXT).click()
+    form.fields["message_with"].line.setText("Rosa, sister")
+    form.fields["signed_on"].line.setText("today")
+    form.deed.click()
+    settle()
+    assert office.consents.wishes(person).draft.message_with == "Rosa, sister"
+    tab, _ = show()
+    [card] = tab.findChildren(ConsentCard)
+    assert "How to reach me. C-" in card.accessibleName()
+    assert "Send a text · messages with Rosa, sister" in card.accessibleName()
+    contacts = ContactsTab(context)
+    qtbot.addWidget(contacts)
+    contacts.show_person(person)
+    settle()
+    reach = "How to reach the person: Send a text · messages with Rosa, sister"
+    assert any(one.text().startswith(reach) for one in contacts.findChildren(QLabel))
+    dated = office.court_dates.save(person, CourtDateDraft(date(2026, 11, 20), court_name="Mill Court"))
+    facts = {fact.name: fact.value for fact in ReminderSource(context.services, dated).preview().facts}
+    assert facts["How to reach the person"].startswith("Send a text · messages with Rosa, sister")
+    office.consents.revoke(office.consents.wishes(person).id, RevocationDraft(date(2026, 11, 3), taken_by="Dana"))
+    assert office.consents.wishes(person) is None
+
+
+def test_a_story_is_shown_in_public_by_its_own_consent_alone(office, person, ordinary):
+    office.consents.save(person, ordinary)
+    assert office.consents.for_public(person, Medium.STORY, MediaUse.BOARD) is None
+    public = ConsentDraft(
+        ConsentKind.PUBLIC,
+        "LEAD",
+        expires_on=date(2027, 1, 1),
+        signed_on=date(2026, 11, 1),
+        categories=frozenset({Category.IDENTITY}),
+        media=frozenset({Medium.STORY}),
+        media_uses=frozenset({MediaUse.BOARD}),
+    )
+    number = office.consents.save(person, public)
+    assert office.consents.for_public(person, Medium.STORY, MediaUse.BOARD).id == number
+    assert office.consents.for_public(person, Medium.PHOTO, MediaUse.BOARD) is None
+    assert office.consents.for_public(person, Medium.STORY, MediaUse.WEB) is None
+
+
+def test_every_kind_prints_its_own_form(context, office, person, clinic):
+    for kind in ASKED:
+        allowed = RULES[kind]
+        line = RecipientDraft(clinic, "", allowed.categories, frozenset(allowed.purposes[:1]))
+        draft = ConsentDraft(
+            kind,
+            "LEAD",
+            (line,) if allowed.named else (),
+            expires_on=date(2027, 1, 1),
+            categories=allowed.categories,
+            study="A study",
+            media=frozenset(Medium),
+            media_uses=frozenset(MediaUse),
+            ways=frozenset(ReachWay),
+            minor_rule=MinorRule.ALONE,
+            state_law="RCW",
+        )
+        seen = ConsentSource(context.services, office.consents.save(person, draft)).preview()
+        assert seen.file_name.startswith(all_forms()[allowed.form].code)
+        assert seen.pdf

@@ -17,8 +17,8 @@ from leaddesk.ui import routes
 from leaddesk.ui.pages.consent_model import HOW_LONG, WHO
 from leaddesk.ui.pages.consent_start import ConsentStart
 from leaddesk.ui.pages.consent_table import head_font, in_two_lines
+from leaddesk.ui.pages.consents.consent_card import ConsentCard
 from leaddesk.ui.pages.consents_tab import ConsentsTab
-from leaddesk.ui.pages.proceeding_card import ProceedingCard
 from leaddesk.ui.widgets.buttons import Button
 from tests.ui.papers.conftest import Asked
 
@@ -137,7 +137,7 @@ def test_the_consent_for_a_proceeding_is_a_card_and_never_a_row(tab, office, per
     office.consents.save(person, stand_alone)
     view = shown(tab, person, settle)
     assert view.model().rowCount() == 0
-    [card] = tab.findChildren(ProceedingCard)
+    [card] = tab.findChildren(ConsentCard)
     assert "For use in the case 26-1-00318-5" in card.accessibleName()
     assert "stands alone, as the law asks" in card.accessibleName()
     assert "In force" in words(card)

@@ -10,6 +10,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.pages import consent_start, consent_words
 from leaddesk.ui.pages.consent_dialogs import ask_event, ask_kind, ask_take_back, ask_way_back, too_early
 from leaddesk.ui.pages.consent_words import ACT_WORDS, Act
+from leaddesk.ui.pages.print_routes import REVOKED
 from leaddesk.ui.routes import Route
 
 if TYPE_CHECKING:
@@ -45,10 +46,13 @@ class ConsentDeeds:
             found.append((tr(N_("Print to sign")), lambda: self._go(Route(routes.PRINT, one.consent.id, "roi"))))
         elif one in consent_words.revocable(self.rows):
             found.append((tr(N_("Take back…")), lambda: self.take_back(one)))
+            found.append((tr(N_("Print to take back")), lambda: self._go(Route(routes.PRINT, one.consent.id, REVOKED))))
         if act is not Act.OPEN_WAY and consent_words.waits_for_event(one):
             found.append((tr(ACT_WORDS[Act.OPEN_WAY]), partial(self.do, Act.OPEN_WAY, one)))
         if act is not Act.RENEW and consent_words.renewable(one):
             found.append((tr(ACT_WORDS[Act.RENEW]), partial(self.do, Act.RENEW, one)))
+        if one.consent.revoked is not None:
+            found.append((tr(ACT_WORDS[Act.REACHED]), partial(self.do, Act.REACHED, one)))
         if not one.editable:
             found.append((tr(N_("Add the signed paper")), lambda: self._sign(one.consent.id)))
         return found
@@ -60,6 +64,8 @@ class ConsentDeeds:
             self._go(Route(routes.CONSENT, one.consent.participant_id, "new", start))
         elif act is Act.RENEW:
             self._renew(one)
+        elif act is Act.REACHED:
+            self._go(Route(routes.REVOCATION, one.consent.id))
         elif act is Act.EVENT:
             self._on_event(one)
         elif act is Act.OPEN_WAY:
@@ -86,7 +92,8 @@ class ConsentDeeds:
         number = next(each.consent.number for each in rows if each.consent.id == consent_id)
         taken = [each for each in rows if each.consent.id == consent_id]
         words = too_early(taken[0], today) or tr(N_("{number} was taken back."), number=number)
-        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken))
+        way = (tr(ACT_WORDS[Act.REACHED]), lambda: self._go(Route(routes.REVOCATION, consent_id)))
+        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken), way)
 
     def _holders(self, rows: Sequence[ConsentRow]) -> str:
         ids = frozenset(each.consent.id for each in rows)
@@ -121,9 +128,9 @@ class ConsentDeeds:
             words = tr(N_("{number} stays in force. It is asked again on {day}."), number=number, day=show_date(day))
             self._save(lambda: consents.event_not_yet(one.consent.id, day), words)
 
-    def _save(self, work: Callable[[], object], words: str, more: str = "") -> None:
+    def _save(self, work: Callable[[], object], words: str, more: str = "", step: Cure | None = None) -> None:
         def done(_result: object) -> None:
-            self._tab.banner.say(words, more, "accent")
+            self._tab.banner.say(words, more, "accent", step)
             self._tab.refresh()
 
         self._context.jobs.save(self._tab, work, done, self._fail)

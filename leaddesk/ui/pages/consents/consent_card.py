@@ -1,4 +1,4 @@
-"""The card of a consent for use in a legal proceeding: it stands alone, so it is never a row of the table."""
+"""The card of a consent that is no row of the table: for a proceeding, for public use, how to reach somebody."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from leaddesk.domain.disclosure_codes import ConsentState
-from leaddesk.i18n import N_, tr
+from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState
+from leaddesk.i18n import tr
 from leaddesk.ui.pages.consent_words import how_long, missing_words, names_of, signed_words
+from leaddesk.ui.pages.consents.alone_words import PICTURES, parts_of, title_of
 from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.chip import Chip
@@ -25,17 +26,17 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.buttons import Cure
 
 
-class ProceedingCard(Card):
-    """One stand-alone consent: the case, the court, how long, and what can be done."""
+class ConsentCard(Card):
+    """One consent: what it is for, how long, and what can be done."""
 
     def __init__(self, one: ConsentRow, on: date, cures: Sequence[Cure]) -> None:
         """Take the consent, the day, and the actions in words."""
         super().__init__()
         draft = one.consent.draft
-        case = " · ".join(part for part in (draft.case_number.strip(), draft.case_title.strip()) if part)
-        title = tr(N_("For use in the case {case}"), case=case)
+        title = title_of(draft)
         how = how_long(one, on)
-        parts = [one.consent.number, signed_words(one), names_of(one), tr(N_("stands alone, as the law asks"))]
+        court = names_of(one) if draft.kind is ConsentKind.PROCEEDINGS else ""
+        parts = [part for part in (one.consent.number, signed_words(one), court, *parts_of(draft)) if part]
         if one.validity.state is ConsentState.VALID:
             parts.append(how.words)
         if one.validity.state is ConsentState.DEFICIENT:
@@ -51,7 +52,7 @@ class ProceedingCard(Card):
             made.triggered.connect(act)
             flow.addWidget(made)
         words = column(label(title, "row-title", wrap=True), label(second, "second", wrap=True), links, gap=1)
-        across = row(Pictogram("bank", 20), words, self._chip(one, how.words, how.tone), gap=GAP)
+        across = row(Pictogram(PICTURES[draft.kind], 20), words, self._chip(one, how.words, how.tone), gap=GAP)
         across.setStretch(1, 1)
         self.body.addLayout(across)
         self.setAccessibleName(f"{title}. {second}")

@@ -1,0 +1,100 @@
+"""Lines of *Today* about consents that were taken back: who holds something and has not heard of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, Date, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from leaddesk.domain.consents import consent_number
+from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureEvent
+from leaddesk.domain.revocations import NOTICE_CODE
+from leaddesk.domain.today import TodayKind, TodayLine
+from leaddesk.i18n import N_
+from leaddesk.services.holders import LEFT
+from leaddesk.services.today_line import Asked, person_values
+from leaddesk.storage.models import ConsentRecord, DisclosureRow, Organisation, Participant, RevocationTold
+
+
+def lines(asked: Asked) -> list[TodayLine]:
+    """Return a line for each consent taken back of which somebody who relied on it has not heard, the oldest first."""
+    query = (
+        select(
+            *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.revoked_on),
+            *(func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices")),
+            *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
+            *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+        )
+        # the sum lets SQLite begin with the few consents that were taken back
+        .join(DisclosureRow, DisclosureRow.consent_id == ConsentRecord.id + 0)
+        .join(Organisation, Organisation.id == DisclosureRow.organisation_id)
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(
+            ConsentRecord.revoked_on.is_not(None),
+            _counts(asked.today),
+            func.ifnull(DisclosureRow.event, "", type_=DisclosureRow.event.type).in_(LEFT),
+            # what tells no category is a notice
+            DisclosureRow.categories != frozenset(),
+            ~_marked(),
+            ~_given_notice(),
+        )
+        .group_by(ConsentRecord.id)
+        .order_by(ConsentRecord.revoked_on, ConsentRecord.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.REVOCATION_UNTOLD,
+            N_("Let {office} know that consent {number} was taken back")
+            if row.offices == 1
+            else N_("Let {office} and {others} more know that consent {number} was taken back"),
+            N_("{name} · what was told before stays there"),
+            row.revoked_on,
+            "revocation",
+            row.id,
+            (
+                *person_values(row),
+                ("office", row.office),
+                ("others", str(row.offices - 1)),
+                ("number", consent_number(row.person_number, row.count)),
+            ),
+            f"revocation/{row.id}",
+        ),
+        N_("More consents that were taken back, of which an office has not heard: {count}"),
+        "participants",
+        # an office that was removed from the list still holds what it was given
+        removed=True,
+    )
+
+
+def _counts(today: date) -> ColumnElement[bool]:
+    """Return the condition that taking back counts by now (``taken_back_on`` in the domain)."""
+    never = date.max
+    first = func.min(
+        func.coalesce(ConsentRecord.revocable_on, never, type_=Date),
+        func.coalesce(ConsentRecord.revocable_event_on, never, type_=Date),
+        type_=Date,
+    )
+    return or_(ConsentRecord.kind != ConsentKind.JUSTICE, first <= today)
+
+
+def _marked() -> ColumnElement[bool]:
+    return exists().where(
+        RevocationTold.consent_id == ConsentRecord.id,
+        # the sum keeps SQLite from looking through everything that an office was ever told
+        RevocationTold.organisation_id + 0 == DisclosureRow.organisation_id,
+        RevocationTold.removed_at.is_(None),
+    )
+
+
+def _given_notice() -> ColumnElement[bool]:
+    notice = aliased(DisclosureRow)
+    return exists().where(
+        and_(
+            notice.consent_id == ConsentRecord.id,
+            notice.organisation_id + 0 == DisclosureRow.organisation_id,
+            notice.form_code == NOTICE_CODE,
+            func.ifnull(notice.event, "", type_=notice.event.type) == DisclosureEvent.DISCLOSED,
+        )
+    )

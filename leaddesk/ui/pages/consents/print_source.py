@@ -1,0 +1,100 @@
+"""The two papers about a consent that is taken back, in the print preview. Neither tells anybody about the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from leaddesk.documents import form as paper_form
+from leaddesk.documents.blocks import has_short_notice
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_words import ADDED, LEFT_OUT, PERSON, PURPOSE, RECIPIENT, TOLD, Fact
+
+if TYPE_CHECKING:
+    from leaddesk.documents.form import Form
+    from leaddesk.domain.consent_packets import RevocationNoticePacket
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationSource:
+    """The page by which a person takes a consent back. It goes to the person: no gate, no question."""
+
+    services: Services
+    consent_id: int
+
+    def preview(self) -> Preview:
+        """Return the page as it would print now."""
+        form, packet = all_forms()["rev"], self.services.revocations.form(self.consent_id)
+        consent = self.services.consents.one(self.consent_id)
+        detail = tr(N_("To read and sign; a copy stays with the person"))
+        return Preview(
+            f"{tr(form.title)} · {packet.number}",
+            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+            (
+                Fact("user", RECIPIENT, tr(PERSON), detail),
+                Fact("handshake", N_("Consent"), packet.number, ", ".join(packet.offices)),
+            ),
+            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+            person_of(self.services, consent.participant_id),
+            packet=packet,
+        )
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the page without its DRAFT mark."""
+        packet = self.services.revocations.form(self.consent_id)
+        refuse_changed(seen.packet, packet)
+        made = paper_form.final(all_forms()["rev"], packet, packet.record_number, ON_PAPER, copies)
+        return Final(made.content, made.file_name)
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationNoticeSource:
+    """The notice to an office that a consent was taken back. It names nobody, and is logged."""
+
+    services: Services
+    consent_id: int
+    organisation_id: int
+
+    def preview(self) -> Preview:
+        """Return the notice as it would print now."""
+        packet, consent = self._packet(), self.services.consents.one(self.consent_id)
+        facts = [
+            Fact("buildings", RECIPIENT, packet.to.name),
+            Fact("target", PURPOSE, tr(N_("To let the office know that nothing more is told under the consent"))),
+            Fact("chat-text", TOLD, tr(N_("The numbers of the consent and the record, and the days"))),
+            Fact("prohibit", LEFT_OUT, tr(N_("The name, and everything that was told"))),
+        ]
+        if has_short_notice(packet.office):
+            facts.append(Fact("paperclip", ADDED, tr(N_("Short notice"))))
+        return Preview(
+            tr(self._form().title),
+            self._name(packet),
+            tuple(facts),
+            paper_form.render(self._form(), packet, ON_PAPER, draft=True).pdf,
+            person_of(self.services, consent.participant_id),
+            packet=packet,
+        )
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Keep the notice without its DRAFT mark and log it as prepared."""
+        packet, consent = self._packet(), self.services.consents.one(self.consent_id)
+        refuse_changed(seen.packet, packet)
+        made = paper_form.final(self._form(), packet, packet.record_number, ON_PAPER, copies)
+        if has_short_notice(packet.office):
+            made = replace(made, notice=NoticeUsed.SHORT)
+        number = self.services.disclosures.prepare_revocation_notice(self.consent_id, self.organisation_id, made)
+        return Final(made.content, made.file_name, number, packet.to.name, consent.participant_id)
+
+    def _packet(self) -> RevocationNoticePacket:
+        return self.services.revocations.notice(self.consent_id, self.organisation_id)
+
+    @staticmethod
+    def _form() -> Form:
+        return all_forms()["rev_note"]
+
+    def _name(self, packet: RevocationNoticePacket) -> str:
+        return paper_form.file_name(self._form(), packet.record_number, packet.printing.at.date())
