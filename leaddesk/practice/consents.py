@@ -52,6 +52,8 @@ def _for_own_counsel(enrolled: date, counsel: int) -> ConsentDraft:
         expires_on=enrolled + timedelta(days=730),
         signed_on=enrolled,
     )
+
+
 def let_know(services: OfficeServices, consent: int, back: date, today: date) -> None:
     """Note that those who relied on a consent heard of it, unless it was taken back lately."""
     if (today - back).days < _SOON:
