@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.conferences import (
+    JOINT,
     ActionPacket,
     ConferenceDraft,
     ConferencePacket,
@@ -61,7 +62,16 @@ class Conferences:
         self._work = work
 
     def sheet(self, draft: ConferenceDraft) -> ConferenceSheet:
-        """Return the sheet that is chosen; without anybody on it there is no packet."""
+        """Return the sheet that is chosen; without anybody on it there is no packet.
+
+        Offices and people that were removed since the list was made are passed over.
+        """
+        listed_offices = {row.id for row in self._organisations.choices()}
+        draft = replace(
+            draft,
+            agencies=tuple(one for one in draft.agencies if one in listed_offices),
+            to=draft.to if draft.to in listed_offices | {JOINT} else None,
+        )
         actions = draft.sheet is SheetKind.ACTIONS
         form = ACTIONS if actions else STAFFING
         papers: list[Paper] = []
@@ -72,8 +82,12 @@ class Conferences:
         if actions:
             listed = [one for one in listed if one.action.strip() and one.owner in draft.receivers]
         named = False
+        seen: set[int] = set()
         for staffed in listed:
             person = self._participants.record(staffed.participant_id or 0)
+            if person.removed or person.id in seen:
+                continue
+            seen.add(person.id)
             named = named or _names(person, f"{draft.concerns} {draft.wins}")
             told = self._told(form, person, staffed, draft)
             if blocked := next((one for one in told if not isinstance(one.answer, Allowed)), None):

@@ -220,3 +220,40 @@ def test_hidden_names_hide_the_sheet(make, table, context, settle):
     assert not page.view.foot.print.blocked
     context.names.hide(hidden=True)
     assert page.view.foot.print.blocked
+
+
+def test_who_or_what_was_removed_since_is_passed_over_and_nobody_stands_there_twice(table, office):
+    first, second, third = table.people
+    people = (Staffed(first, ask="a room"), Staffed(first, ask="a room again"), Staffed(second), Staffed(third))
+    office.participants.remove(third, "A mistake")
+    sheet = office.conferences.sheet(table.draft(table.clinic, people=people))
+    assert [row.ask for row in sheet.packet.rows] == ["a room", None]
+    assert sheet.packet.others == 0
+    office.organisations.remove(table.sheriff, "Merged")
+    joint = office.conferences.sheet(table.draft(JOINT))
+    assert joint.packet.receivers == ("Mill Clinic",)
+    assert office.conferences.sheet(table.draft(table.sheriff)).packet is None
+
+
+def test_a_new_list_is_begun_only_after_asking_and_keeps_the_agencies(make, table, settle):
+    page = make(Route(routes.PRINT, 0, "owg"))
+    settle()
+    page.letter.binder.change(agencies=(table.clinic,), to=table.clinic, people=(Staffed(table.people[0]),), wins="A")
+    page.letter.ask = lambda *_: None
+    page.letter.fresh.click()
+    assert page.letter.binder.draft.people
+    page.letter.ask = lambda *_: "new"
+    page.letter.fresh.click()
+    draft = page.letter.binder.draft
+    assert (draft.people, draft.wins, draft.agencies, draft.to) == ((), "", (table.clinic,), table.clinic)
+
+
+def test_the_list_comes_back_as_it_was_left(make, table, office, settle):
+    page = make(Route(routes.PRINT, 0, "owg"))
+    settle()
+    page.letter.binder.change(agencies=(table.clinic,), to=table.clinic, people=(Staffed(table.people[0], ask="<b>&"),))
+    page.keep_draft()()
+    again = make(Route(routes.PRINT, 0, "owg"))
+    settle()
+    assert again.letter.binder.draft == page.letter.binder.draft
+    assert [row.kind for row in office.drafts.all()][:1] in (["conference"], ["conference.unread"])

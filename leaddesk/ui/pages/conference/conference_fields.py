@@ -15,12 +15,14 @@ from leaddesk.domain.periods import recent_quarters
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.paper.joined import joined
 from leaddesk.ui.context import Services
+from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.pages.conference.people_field import PeopleField
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
 from leaddesk.ui.pages.work.meeting_fields import AgenciesField
 from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.choice_fields import PickField
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import column
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.domain.papers import FinalPaper
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.consent_dialogs import Ask
 
     _Found = tuple[list[OrganisationRow], ConferenceDraft]
 
@@ -136,7 +139,9 @@ def _left_out(sheet: ConferenceSheet) -> str:
 class ConferenceFields(PaperFields):
     """The list of the next case conference."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, ask: Ask = Question.ask) -> None:
+        """Take how to ask, which a test can replace."""
+        self.ask = ask
         known = specs(ConferenceDraft)
         self.agencies = AgenciesField("agencies", known["agencies"])
         self.people = PeopleField("people", known["people"], context)
@@ -152,7 +157,9 @@ class ConferenceFields(PaperFields):
             ("people",),
             ("concerns", "wins"),
         )
-        inside = column(*(FieldGrid("", [made[name] for name in names]) for names in grids), gap=16)
+        self.fresh = small(link(tr(N_("Begin a new list")), "trash", "new-list"))
+        self.fresh.triggered.connect(self._on_fresh)
+        inside = column(*(FieldGrid("", [made[name] for name in names]) for names in grids), self.fresh, gap=16)
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Case conference")))
@@ -202,6 +209,13 @@ class ConferenceFields(PaperFields):
     def choose_recipient(self) -> None:
         """Go to where the receiver is chosen."""
         self.to.focus_input()
+
+    def _on_fresh(self) -> None:
+        """Empty the list for the next conference, after asking; the agencies stay."""
+        answers = [Answer("keep", tr(N_("Keep it"))), Answer("new", tr(N_("Begin a new list")), primary=True)]
+        text = tr(N_("Everybody is taken off it. What was told stays in the log."))
+        if self.ask(self, tr(N_("Begin a new list?")), text, answers) == "new":
+            self.binder.change(people=(), concerns="", wins="", on=self.context.today())
 
     def _offer_receivers(self) -> None:
         at_table = [one for one in self._offices if one[0] in self.binder.draft.agencies]
