@@ -49,6 +49,7 @@ AIMS = (
     Aim("save_p95_ms", "save a person or a referral, p95", "ms", 50),
     Aim("form_pdf_p95_ms", "referral to final PDF, through the gate, p95", "ms", 150),
     Aim("packet_p95_ms", "referral to a packet with its cover sheet, through the gate, p95", "ms", 500),
+    Aim("reminders_s", "a hundred court date reminders, one file", "s", 5.0),
     Aim("quarter_s", "figures of a quarter", "s", 1.0),
     Aim("full_profile_s", "figures of a quarter, the slowest profile, first run", "s", 1.5),
     Aim("xlsx_s", "the quarter as a workbook", "s", 1.0),
@@ -109,7 +110,7 @@ def measure(made: Made, folder: Path) -> dict[str, float]:
     for name in ("search", "open_record", "save", "form_pdf", "packet"):
         figures[f"{name}_p95_ms"] = p95(seconds[name]) * 1000
         figures[f"{name}_p95_ms_bare"] = p95(bare[name]) * 1000
-    for name in ("quarter", "xlsx"):
+    for name in ("reminders", "quarter", "xlsx"):
         figures[f"{name}_s"] = median(seconds[name])
         figures[f"{name}_s_bare"] = median(bare[name])
     slowest = max(PROFILES, key=lambda name: seconds[f"profile_{name}"][0])

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import leaddesk.ui  # noqa: F401 - before Qt: it cures a fault of the bindings
 from installer import bench_pages
 from installer.bench_bare import resident_mb
+from installer.bench_papers import Papers, bare_seconds
 from installer.bench_stage import Paint, Stage
 from leaddesk.domain.participants import ParticipantFilter
 from leaddesk.domain.referrals_out import ReferralOutDraft
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.participants_page import ParticipantsPage
 
 Seconds = dict[str, list[float]]
-NAMES, RECORDS, SAVES, PAPERS, QUARTERS = 30, 60, 40, 20, 5
+NAMES, RECORDS, SAVES, QUARTERS = 30, 60, 40, 5
 _LETTERS = 5
 
 
@@ -51,8 +52,7 @@ class Measures:
         self._rng = Random(2026)  # noqa: S311 - a choice of rows, the same in each run
         self.seconds: Seconds = {}
         self.rss_mb = 0.0
-        self.papers: list[bytes] = []
-        self.packets: list[bytes] = []
+        self.papers: Papers | None = None
         self.workbook = b""
 
     def unlock(self, passphrase: str) -> None:
@@ -73,7 +73,8 @@ class Measures:
         bench_pages.measure(
             self._stage, page, self._rng.sample(rows, min(bench_pages.PEOPLE, len(rows))), self._note, self._tape
         )
-        self._papers(services)
+        self.papers = Papers(services, self._note, self._tape)
+        self.papers.measure(main.context.today())
         self._quarters(services)
         self._save(main, self._rng.sample(rows, min(SAVES, len(rows))))
 
@@ -133,36 +134,6 @@ class Measures:
             box.clear()
             self._stage.settle()
         painted.stop()
-
-    def _papers(self, services: Services) -> None:
-        """From a referral to its final paper, through packet and gate."""
-        from leaddesk.documents.enclosed import can_be_enclosed, final_packet
-        from leaddesk.documents.form import final
-        from leaddesk.documents.registry import all_forms
-        from leaddesk.i18n import translator
-
-        for row in services.referrals_out.rows():
-            with self._tape.step("form_pdf"):
-                began = time.perf_counter()
-                paper = services.packets.provider_referral(row.id)
-                if paper.ready and paper.packet is not None:
-                    made = final(all_forms()[paper.form], paper.packet, paper.record_number, translator("en"))
-                    self._note("form_pdf", time.perf_counter() - began)
-                    self.papers.append(made.content)
-            if paper.ready and can_be_enclosed(paper.packet):
-                with self._tape.step("packet"):
-                    began = time.perf_counter()
-                    paper = services.packets.provider_referral(row.id)
-                    if can_be_enclosed(paper.packet):
-                        packet = final_packet(
-                            all_forms()[paper.form], paper.packet, paper.record_number, translator("en")
-                        )
-                        self._note("packet", time.perf_counter() - began)
-                        self.packets.append(packet.content)
-            if not (paper.ready and paper.packet):
-                self._tape.steps.pop()
-            if len(self.papers) == PAPERS:
-                break
 
     def _quarters(self, services: Services) -> None:
         """The summary of the quarter before this one, and its workbook."""
@@ -234,10 +205,8 @@ def main() -> int:
     if not chosen.unlock_only:
         from leaddesk import paths
 
-        lines = pdf_seconds(measures.papers, paths.fonts())
-        bare["form_pdf"] = [sql + drawn for sql, drawn in zip(bare["form_pdf"], lines, strict=True)]
-        drawn_packets = pdf_seconds(measures.packets, paths.fonts())
-        bare["packet"] = [sql + drawn for sql, drawn in zip(bare["packet"], drawn_packets, strict=True)]
+        drawn = measures.papers.drawn if measures.papers is not None else {}
+        bare |= bare_seconds(drawn, bare, lambda papers: pdf_seconds(papers, paths.fonts()))
         bare["xlsx"] = [xlsx_seconds(measures.workbook) for _ in range(QUARTERS)]
     told: dict[str, Any] = {"seconds": measures.seconds, "bare": bare, "rss_mb": measures.rss_mb}
     chosen.figures.write_text(json.dumps(told), "utf-8")

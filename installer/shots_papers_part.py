@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 
 from installer.shots_scenes import at, scene
+from installer.shots_stage import StuckError
 from leaddesk.domain.site_texts import SiteText, SiteTextDraft
 from leaddesk.paper.scans.logo import clean_logo
-from leaddesk.ui.routes import PRINT, SETTINGS
+from leaddesk.ui.pages.reminders.reminders_page import RemindersPage
+from leaddesk.ui.routes import PRINT, REMINDERS, SETTINGS
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
@@ -48,8 +50,19 @@ def _rested(stage: Stage) -> None:
     stage.pause(700)
 
 
+def _busy_week(stage: Stage) -> None:
+    """Choose the week in which somebody has to be in court."""
+    page = stage.main.page
+    if not isinstance(page, RemindersPage):
+        raise StuckError
+    page.span.set_value("week")
+    page.first.set_value(stage.main.context.today())
+    page.refresh()
+
+
 SCENES: tuple[Scene, ...] = (
     scene("settings-papers", at(SETTINGS, part="papers")),
     scene("print-printer-test", at(PRINT, part="printer-test")),
+    scene("reminders", at(REMINDERS), _busy_week),
     scene("settings-papers-changed", _changed, at(SETTINGS, part="papers"), _rested),
 )

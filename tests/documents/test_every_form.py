@@ -1,0 +1,140 @@
+"""What each form of the registry must hold, filled and blank, with its shortest, usual and longest content.
+
+A new form is covered as soon as it is there: it needs a usual and a longest packet in ``installer/shots_packets.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass, replace
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from installer import shots_packets
+from leaddesk.documents.form import file_name, render
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.packets import TellingPacket
+from leaddesk.i18n import translator
+from tests.paper.inspection import folded, loose_fonts, page_count, pages_text, properties, reader_settings, sizes
+
+EN = translator("en")
+FORMS = all_forms()
+ONE_PAGE = ("appt", "ct_rem", "le_ack", "ncnd", "ref_ad", "ref_cm", "ref_sc")
+"""What is promised to be one page, whatever stands on it; more goes to an addendum."""
+NAMES = ("Teague", "Marisol", "Featherstonehaugh")
+KEPT = frozenset({"office", "printing", "scope", "person", "to", "kind"})
+"""What a paper can't be without."""
+FEWEST_WORDS = 25
+SHORTENS = frozenset({"cal"})
+"""The sheet for the car names a place as far as its line goes; it is a list to look at, not a paper to keep."""
+WITHOUT_A_PERSON = frozenset({"resources", "fid"})
+"""Drawn from lists of the office; tests of their own fill them."""
+
+
+def shortest(packet):
+    """Return a packet with nothing in it that can be left out, from an office that told only its name."""
+    bare = {one.name: one.default for one in fields(packet) if one.default is not MISSING and one.name not in KEPT}
+    office = replace(packet.office, phone="", fax="", address="")
+    return replace(packet, office=office, **bare)
+
+
+@cache
+def drawn(key, kind):
+    form = FORMS[key]
+    if kind == "blank":
+        return render(form, shots_packets.BLANK, EN)
+    packet = shots_packets.longest(key) if kind == "longest" else shots_packets.usual(key)
+    return render(form, shortest(packet) if kind == "shortest" else packet, EN)
+
+
+FILLED = [key for key in FORMS if key not in WITHOUT_A_PERSON]
+CASES = [
+    *((key, kind) for key in FILLED for kind in ("shortest", "usual", "longest")),
+    *((key, "blank") for key, form in FORMS.items() if form.blank),
+]
+
+
+@pytest.mark.parametrize(("key", "kind"), CASES, ids=str)
+def test_a_paper_is_whole_named_tagged_and_clean_for_two_readers(key, kind):
+    printout, form = drawn(key, kind), FORMS[key]
+    assert printout.pages == page_count(printout.pdf)
+    assert loose_fonts(printout.pdf) == set()
+    assert min(sizes(printout.pdf)) >= 9
+    known = properties(printout.pdf)
+    assert known["Title"].endswith(f"({form.code})")
+    assert known["Subject"].startswith(form.code)
+    assert not any(name in " ".join(known.values()) for name in NAMES)
+    assert reader_settings(printout.pdf) in {("en", True), ("es", True)}
+    with pikepdf.open(BytesIO(printout.pdf)) as document:
+        assert document.check_pdf_syntax() == []
+        assert bool(document.Root.MarkInfo.Marked)
+        assert len(document.Root.StructTreeRoot.K.K) > 5
+        assert all(page.Tabs == "/S" for page in document.pages)
+        again = BytesIO()
+        document.save(again)
+    rewritten, words = BytesIO(), pages_text(printout.pdf)
+    reader = pypdfium2.PdfDocument(printout.pdf)
+    reader.save(rewritten)
+    reader.close()
+    assert pages_text(again.getvalue()) == pages_text(rewritten.getvalue()) == words
+    assert all(
+        f"Page {number} of {len(words)}" in page or f"Página {number} de {len(words)}" in page
+        for number, page in enumerate(words, 1)
+    )
+    assert sum("[missing" in page for page in words) == 0 or kind == "shortest"
+
+
+@pytest.mark.parametrize("key", FILLED)
+def test_the_longest_paper_loses_no_word_and_splits_no_signature(key):
+    printout = drawn(key, "longest")
+    pages = pages_text(printout.pdf)
+    printed = "".join(pages).replace(" ", "")
+    words = frozenset(" ".join(pages).replace("[", " ").replace("]", " ").split())
+    for text in strings(shots_packets.longest(key)):
+        begins = folded(text).replace(" ", "")[:24]
+        if (
+            key not in SHORTENS
+            and len(begins) == 24
+            and begins in printed
+            and folded(text).replace(" ", "") not in printed
+        ):
+            lost = [word for word in text.split() if word not in words and word not in printed]
+            assert not lost, f"{text[:40]}: {lost[:5]}"
+    if key in ONE_PAGE:
+        addenda = sum("Addendum" in page for page in pages[1:])
+        assert len(pages) - addenda == 1
+    for page in pages:
+        if "ignature" in page or "Firma" in page:
+            assert len(page.split()) > FEWEST_WORDS, "a signature never stands alone on its page"
+
+
+@pytest.mark.parametrize("key", list(FORMS))
+def test_no_name_is_in_a_file_name(key):
+    day = shots_packets.BLANK.printing.at.date()
+    name = file_name(FORMS[key], "LD-2026-0142", day)
+    assert name == f"{FORMS[key].code}-LD-2026-0142-2026-11-03.pdf"
+
+
+@pytest.mark.parametrize("key", FILLED)
+def test_what_tells_of_somebody_explains_its_consent(key):
+    packet = shots_packets.usual(key)
+    assert FORMS[key].tells or not isinstance(packet, TellingPacket) or packet.scope is None
+
+
+def strings(value):
+    """Yield every text in a packet."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from strings(one)
+    elif isinstance(value, tuple | list | frozenset):
+        for one in value:
+            yield from strings(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from strings(getattr(value, one.name))
