@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.question import CLOSE, Answer, Question
 from leaddesk.ui.pdf_pages import band, opened
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ _BAND = 400
 _INCH = 72
 NOT_PRINTED = N_("The printer did not take the paper.")
 LOOK_AT_IT = N_("See that it is on and has paper, then try again. The paper itself is kept.")
+NO_PRINTER = N_("This computer knows no printer")
+SET_ONE_UP = N_(
+    "Add one in the settings of the system, then print again. Until then the paper can be saved as a PDF and printed"
+    " elsewhere; such a file is not encrypted."
+)
 NOT_SAVED = N_("The file could not be saved there.")
 ELSEWHERE = N_("Choose another place, or make room there. The paper itself is kept.")
 
@@ -51,7 +57,13 @@ Chooser = Callable[["QWidget", str, int], Target | None]
 
 
 def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
-    """Ask for a printer; the job's name is the paper's file name, which names nobody."""
+    """Ask for a printer; the job's name is the paper's file name, which names nobody.
+
+    Where the computer knows no printer it says so, and what can be done; nothing is made or logged then.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        Question.ask(parent, tr(NO_PRINTER), tr(SET_ONE_UP), [Answer("close", tr(CLOSE))])
+        return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))

@@ -1,6 +1,13 @@
+import pytest
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from leaddesk.ui.printing import choose_file
+from installer.shots_packets import BLANK
+from leaddesk.documents.printer_test import printer_test
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.i18n import translator
+from leaddesk.ui import printing
+from leaddesk.ui.printing import choose_file, choose_printer, draw
 
 
 def test_a_paper_is_written_as_it_is_where_she_says(qtbot, tmp_path, monkeypatch):
@@ -22,3 +29,46 @@ def test_a_paper_is_written_as_it_is_where_she_says(qtbot, tmp_path, monkeypatch
     # the system's own dialog would keep the name in its list of recent files
     assert options == QFileDialog.Option.DontUseNativeDialog
     assert choose_file(parent, "x.pdf", 1) is None
+
+
+def test_a_computer_without_a_printer_says_so_and_makes_nothing(qtbot, monkeypatch):
+    parent, told = QWidget(), []
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(printing.Question, "ask", lambda _parent, title, text, _answers: told.append((title, text)))
+    assert choose_printer(parent, "TEST-2026-11-03.pdf", 1) is None
+    [(title, text)] = told
+    assert title == "This computer knows no printer"
+    assert "saved as a PDF" in text
+
+
+@pytest.fixture
+def page():
+    return printer_test(BLANK, translator("en")).pdf
+
+
+def test_a_printer_that_does_not_begin_is_said_and_no_half_page_counts(qapp, tmp_path, page):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "out.pdf"))
+    with pytest.raises(LeadDeskError) as refused:
+        draw(printer, page)
+    assert refused.value.message == "The printer did not take the paper."
+    assert "has paper" in refused.value.remedy
+
+
+def test_a_printer_that_runs_out_of_paper_between_two_pages_is_said(qapp, tmp_path, monkeypatch):
+    from leaddesk.paper.joined import joined
+
+    sheet = printer_test(BLANK, translator("en")).pdf
+    two = joined((sheet, sheet), "Two", "TEST", "en")
+
+    class Empty(QPrinter):
+        def newPage(self):  # noqa: N802 - Qt's name
+            return False
+
+    printer = Empty()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with pytest.raises(LeadDeskError, match="did not take the paper"):
+        draw(printer, two)
