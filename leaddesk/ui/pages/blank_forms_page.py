@@ -17,7 +17,7 @@ from leaddesk.ui.pages.print_faces import FACES
 from leaddesk.ui.pages.print_sources import ON_PAPER
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
-from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label
 
@@ -64,7 +64,7 @@ class BlankFormsPage(Page):
         self.fillable = plain(tr(SAVE), "download-simple", "save-fillable")
         self.pack = primary(tr(N_("Print the downtime pack")), "printer", "downtime-pack")
         self.faces = plain(tr(N_("Face sheets of everyone active…")), "users-three", "face-sheets")
-        self.header = PageHeader(tr(TITLE), actions=(self.fillable, self.faces, self.pack), back=tr(N_("Back")))
+        self.header = PageHeader(tr(TITLE), actions=(self.faces, self.pack), back=tr(N_("Back")))
         self.table: RecordTableView[BlankForm] = RecordTableView(
             tr(TITLE),
             [
@@ -79,7 +79,9 @@ class BlankFormsPage(Page):
         )
         self.table.set_actions(self._actions)
         inner = QWidget()
-        body = column(label(tr(WORDS), "second", wrap=True), self.table, gap=GAP)
+        save = QWidget()
+        save.setLayout(Flow(self.fillable, gap=8))
+        body = column(label(tr(WORDS), "second", wrap=True), save, self.table, gap=GAP)
         body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         inner.setLayout(body)
         box = column(self.header, self.banner, gap=0)
