@@ -269,7 +269,7 @@ REPORTS = Topic(
             N_("Make a report of your own, or the yearly self-check"),
             (
                 N_("Beside the profile, *New profile…* chooses rows, order and words. It changes no figure."),
-                N_("*Fidelity self-check* asks once a year how far each principle is kept. It is no score."),
+                N_("*Self-check* asks once a year how far each principle is kept. It is no score."),
             ),
         ),
         Task(
