@@ -123,6 +123,8 @@ class ReportsPage(ReportsFrame):
         for name in ("period", "version"):
             if name in kept:
                 choose(self.choosers()[name], kept[name])
+        # the profiles are being read already, for no profile in particular
+        self._read_periods()
 
     def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """Show an error, where it can be seen."""
