@@ -215,6 +215,13 @@ REFERRALS = Topic(
             ),
         ),
         Task(
+            N_("Take in a form that was sent as a PDF"),
+            (
+                N_("Press *Referral from a PDF…* over the list, or drop the file there."),
+                N_("Compare what was read with the page as it was sent, then press *Make referral*."),
+            ),
+        ),
+        Task(
             N_("Take the referral further"),
             (
                 N_("Open it and press the step that came next: called, arrived, outreach, *Intake is complete…*."),
@@ -232,7 +239,7 @@ REFERRALS = Topic(
         ),
     ),
     (("Ctrl+N, I", N_("New referral in")), ("Ctrl+N, O", N_("New referral out"))),
-    (routes.REFERRALS,),
+    (routes.REFERRALS, routes.SENT_FORM),
 )
 COURT = Topic(
     "court",
@@ -261,6 +268,13 @@ COURT = Topic(
             ),
         ),
         Task(
+            N_("Remind everybody of a day at once"),
+            (
+                N_("Press *Print reminders…* over the list, choose the days, and tick whom to remind."),
+                N_("A page each goes to the printer or a file; then the reminders are ticked off."),
+            ),
+        ),
+        Task(
             N_("Keep a case with its charges"),
             (
                 N_("Open *Court & legal* in the record and press *New matter*, then *New charge*."),
@@ -273,6 +287,6 @@ COURT = Topic(
         ),
     ),
     (("Ctrl+N, D", N_("New court date")), ("Alt+5", N_("Court and legal of the record"))),
-    (routes.COURT, f"{routes.PARTICIPANTS}/legal"),
+    (routes.COURT, routes.REMINDERS, f"{routes.PARTICIPANTS}/legal"),
 )
 TOPICS = (TODAY, PARTICIPANTS, RECORD, INTAKE, PLAN, REFERRALS, COURT)
