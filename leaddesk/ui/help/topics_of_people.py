@@ -217,7 +217,7 @@ REFERRALS = Topic(
         Task(
             N_("Take in a form that was sent as a PDF"),
             (
-                N_("Press *Referral from a PDF…* over the list, or drop the file there."),
+                N_("Press *From a PDF…* over the list, or drop the file there."),
                 N_("Compare what was read with the page as it was sent, then press *Make referral*."),
             ),
         ),
