@@ -9,7 +9,7 @@ from installer.shots_scenes import Scene, at, click, find, scene
 from leaddesk.ui.pages.reporting.gaps_page import GapsOf
 from leaddesk.ui.pages.reporting.lines_field import LinesField
 from leaddesk.ui.pages.reports_page import ReportsPage
-from leaddesk.ui.routes import COUNTED, FIDELITY, GAPS, PRINT, PROFILE, REPORTS
+from leaddesk.ui.routes import BOARD, COUNTED, FIDELITY, GAPS, PRINT, PROFILE, REPORTS
 
 if TYPE_CHECKING:
     from installer.shots_stage import Stage
@@ -49,6 +49,7 @@ SCENES: tuple[Scene, ...] = (
     scene("fidelity-none", at(FIDELITY)),
     scene("fidelity-new", at(FIDELITY, part="new")),
     scene("print-fidelity-blank", at(PRINT, part="blank", extra="fid")),
+    scene("board-page", at(BOARD, extra=("2026-07-01", "2026-09-30"))),
     scene("profile-new", at(PROFILE, part="new"), lambda stage: stage.main.page.save()),
 )
 """Each place of reports that no other scene shows."""

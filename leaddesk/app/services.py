@@ -60,6 +60,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         vouchers=office.vouchers,
         staffing=office.staffing,
         fidelity=office.fidelity,
+        board_pages=office.board_pages,
         locating=office.locating,
         intake=office.intake,
         intake_overviews=office.intake_overviews,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from leaddesk.domain.board_pages import BoardWords
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.fiscal_years import CALENDAR, FEDERAL, FiscalYear, Stretch, distinct
 from leaddesk.domain.periods import Period
@@ -23,6 +24,7 @@ from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profiles import Profiles
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Change, Column, Section, Table, Unit
+from leaddesk.services.board_pages import BoardPages
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ class Summaries:
         self._counts = Counts(self._measures)
         self._closings = Closings(database, clock, settings, self._measures)
         self.answers = Answers(database, clock, self._measures, self._closings)
+        self._board_pages = BoardPages(database, clock, settings)
         self.kept_profiles = Profiles(database, clock, settings)
 
     @property
@@ -206,8 +209,12 @@ class Summaries:
                 N_("Close the quarter first, or export the internal version."),
             )
         office, moment = self._settings.office(), self._clock.local(self._clock.now())
-        imprint = Imprint(self._settings.letterhead(practice=self._practice), moment, translator(language))
         profile = self.profile(table.profile)
+        words = self._board_pages.printed(table.period) if table.release and profile.one_page else BoardWords()
+        head = self._settings.letterhead(practice=self._practice)
+        imprint = Imprint(head, moment, translator(language), words.story, words.asks)
+        if words.consent is not None and fmt == "pdf":
+            purpose = f"{purpose} · {words.consent.number}".removeprefix(" · ")
         content = _written(table, profile, imprint, fmt)
         with self._database.write(
             N_("Export summary"), final_because=N_("A file that was handed out can't be taken back.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.attachments import Attachments
+from leaddesk.services.board_pages import BoardPages
 from leaddesk.services.closings import Closings
 from leaddesk.services.conferences import Conferences
 from leaddesk.services.consents import Consents
@@ -75,6 +76,7 @@ class OfficeServices:
     vouchers: Vouchers
     staffing: Staffing
     fidelity: FidelityChecks
+    board_pages: BoardPages
     locating: Locating
     plans: Plans
     plan_papers: PlanPapers
@@ -157,6 +159,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         vouchers=Vouchers(packets, participants, work),
         staffing=staffing,
         fidelity=fidelity,
+        board_pages=BoardPages(database, clock, settings),
         locating=Locating(database, clock, settings),
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),

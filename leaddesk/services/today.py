@@ -76,6 +76,7 @@ DRAFTS = {
     "conference": N_("List of the next case conference"),
     "intake_notice": N_("Draft of a notice of intake complete"),
     "intake": N_("Draft of an intake conversation"),
+    "board_page": N_("Draft of the board’s page"),
     "fidelity": N_("Draft of a fidelity self-check"),
     "report_profile": N_("Draft of a profile of a report"),
     "office": N_("Draft of the office's settings"),

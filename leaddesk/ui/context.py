@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.services.attachments import Attachments
+    from leaddesk.services.board_pages import BoardPages
     from leaddesk.services.closings import Closings
     from leaddesk.services.conferences import Conferences
     from leaddesk.services.consents import Consents
@@ -109,6 +110,7 @@ class Services:
     vouchers: Vouchers
     staffing: Staffing
     fidelity: FidelityChecks
+    board_pages: BoardPages
     locating: Locating
     intake: Intake
     intake_overviews: IntakeOverviews

@@ -27,8 +27,9 @@ TODAY, PARTICIPANTS, REFERRALS, COURT, PROVIDERS, REPORTS, SETTINGS = (
     "settings",
 )
 
-PROFILE, GAPS, COUNTED, FIDELITY = "profile", "gaps", "counted", "fidelity"
-"""Hidden pages of reports: a profile, the gaps of a report, the figures that count a person, the self-check."""
+PROFILE, GAPS, COUNTED, FIDELITY, BOARD = "profile", "gaps", "counted", "fidelity", "board"
+"""Hidden pages of reports: a profile, the gaps of a report, the figures that count a person, the self-check,
+the words of the board's page."""
 
 _KEY = re.compile(r"[a-z0-9_/-]{1,60}")
 """The key of a form or of a draft."""

@@ -40,6 +40,7 @@ KEYS = {
     "screening": "1",
     "step": "1/g1",
     "office": "office",
+    "board_page": "2026-07-01/2026-09-30",
     "fidelity": "new",
     "report_profile": "new",
     "site_text": "state_notice",

@@ -361,6 +361,26 @@ def upgrade() -> None:
         info={"quiet": True},
     )
     op.create_table(
+        "board_page",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("asks", sa.String(length=400), nullable=False),
+        sa.Column("story", sa.String(length=400), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.String(), nullable=True),
+        sa.Column("removed_because", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_board_page_participant_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_board_page")),
+        sa.UniqueConstraint("uid", name=op.f("uq_board_page_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_board_page_first"), "board_page", ["first"], unique=False)
+    op.create_index(op.f("ix_board_page_participant_id"), "board_page", ["participant_id"], unique=False)
+    op.create_table(
         "care_plan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),

@@ -45,7 +45,7 @@ from leaddesk.storage.models.referral import (
     ReferralOutStep,
     ScreeningRow,
 )
-from leaddesk.storage.models.report import ClosedQuarter, FidelityCheck, ReportProfile
+from leaddesk.storage.models.report import BoardPage, ClosedQuarter, FidelityCheck, ReportProfile
 from leaddesk.storage.models.site_list import SiteListItem
 from leaddesk.storage.models.work import (
     AssistanceRow,
@@ -63,6 +63,7 @@ __all__ = [
     "AssistanceRow",
     "Attachment",
     "AttachmentBlob",
+    "BoardPage",
     "CarePlan",
     "Charge",
     "ClosedQuarter",

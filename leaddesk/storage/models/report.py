@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaddesk.storage.base import Base, Identified, Kept
@@ -38,6 +38,18 @@ class ReportProfile(Kept, Base):
     key: Mapped[str] = mapped_column(String(40), index=True)
     title: Mapped[str] = mapped_column(String(120))
     content: Mapped[Any] = mapped_column(JsonText)
+
+
+class BoardPage(Kept, Base):
+    """What she wrote for the board's page of a quarter; the story is the participant's."""
+
+    __tablename__ = "board_page"
+
+    first: Mapped[date] = mapped_column(index=True)
+    last: Mapped[date]
+    asks: Mapped[str] = mapped_column(String(400))
+    story: Mapped[str] = mapped_column(String(400))
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="RESTRICT"), index=True)
 
 
 class FidelityCheck(Kept, Base):

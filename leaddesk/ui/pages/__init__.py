@@ -67,6 +67,13 @@ PAGES = (
         hidden=True,
     ),
     PageEntry(
+        routes.BOARD,
+        N_("The board’s page"),
+        "chart-bar",
+        "leaddesk.ui.pages.reporting.board_words_page:BoardWordsPage",
+        hidden=True,
+    ),
+    PageEntry(
         routes.FIDELITY,
         N_("Fidelity self-check"),
         "clipboard-text",

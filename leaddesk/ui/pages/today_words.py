@@ -236,6 +236,7 @@ def _draft(kind: str, key: str) -> Route | None:
         "office": Route(routes.SETTINGS, None, "office"),
         "site_text": Route(routes.SETTINGS, None, "papers", key),
         **{key: _consent(record, whose, kind) for kind, (key, _words) in KEPT_AS.items()},
+        "board_page": Route(routes.BOARD, None, "", (first, second)),
         "fidelity": Route(routes.FIDELITY, record, "new" if record is None else ""),
         "report_profile": Route(routes.PROFILE, None, "new", second or None)
         if first == "new"

@@ -137,7 +137,12 @@ def test_reports_offers_every_year_and_keeps_the_days_under_another_profile(qtbo
 
 def test_the_menu_of_reports_leads_to_the_form(qtbot, page):
     actions = {act.text(): act for act in page._editing.menu().actions()}
-    assert list(actions) == ["Edit County board summary…", "Copy County board summary…", "New profile…"]
+    assert list(actions) == [
+        "Edit County board summary…",
+        "Copy County board summary…",
+        "Story and asks for the board…",
+        "New profile…",
+    ]
     with qtbot.waitSignal(page.wished) as wished:
         actions["Edit County board summary…"].trigger()
     assert wished.args[0] == Route("profile", None, "edit", "county_board")

@@ -32,6 +32,10 @@ class ProfileMenu:
             edit.triggered.connect(lambda: page.go(routes.PROFILE, None, "edit", key))
             copy = menu.addAction(tr(N_("Copy {title}…"), title=title))
             copy.triggered.connect(lambda: page.go(routes.PROFILE, None, "new", key))
+        if key in page.exporting.one_page and page.table is not None and page.table.quarter:
+            days = (page.table.period.first.isoformat(), page.table.period.last.isoformat())
+            words = menu.addAction(tr(N_("Story and asks for the board…")))
+            words.triggered.connect(lambda: page.go(routes.BOARD, None, "", days))
         new = menu.addAction(tr(N_("New profile…")))
         new.triggered.connect(lambda: page.go(routes.PROFILE, None, "new"))
         return menu
