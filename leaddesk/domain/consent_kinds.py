@@ -85,6 +85,21 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             DisclosureBasis.CONSENT,
             EVERYDAY,
         ),
+        ConsentKind.REACH: KindRules(
+            "reach",
+            N_(
+                "How the person wants to be reached, and with whom a message may be left. Nobody is told anything else."
+            ),
+            DisclosureBasis.CONSENT,
+            (),
+            named=False,
+            opens=False,
+            also=("no_end", "ways", "message_with", "message_says", "unwanted"),
+            without=(
+                *("discloser", "information", "other_purpose", "expires_event", "event_check_on"),
+                *("revocation_stated", "redisclosure_stated"),
+            ),
+        ),
         ConsentKind.TREATMENT: KindRules(
             "roi_tpo",
             N_("One consent for all who treat, pay for care or help to run it. Never for court, prosecutor or police."),
@@ -151,21 +166,6 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             opens=False,
             also=("categories", "media", "media_uses", "shown_as"),
             without=("other_purpose", "redisclosure_stated"),
-        ),
-        ConsentKind.REACH: KindRules(
-            "reach",
-            N_(
-                "How the person wants to be reached, and with whom a message may be left. Nobody is told anything else."
-            ),
-            DisclosureBasis.CONSENT,
-            (),
-            named=False,
-            opens=False,
-            also=("no_end", "ways", "message_with", "message_says", "unwanted"),
-            without=(
-                *("discloser", "information", "other_purpose", "expires_event", "event_check_on"),
-                *("revocation_stated", "redisclosure_stated"),
-            ),
         ),
     }
 )

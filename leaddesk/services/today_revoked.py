@@ -16,15 +16,61 @@ from leaddesk.services.holders import LEFT
 from leaddesk.services.today_line import Asked, person_values
 from leaddesk.storage.models import ConsentRecord, DisclosureRow, Organisation, Participant, RevocationTold
 
+_WHOSE = (
+    *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.revoked_on),
+    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
+    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+)
+
 
 def lines(asked: Asked) -> list[TodayLine]:
-    """Return a line for each consent taken back of which somebody who relied on it has not heard, the oldest first."""
+    """Return the lines about consents that somebody wants back or took back, each kind oldest first."""
+    return [*_wishes(asked), *_untold(asked)]
+
+
+def _wishes(asked: Asked) -> list[TodayLine]:
+    """Return a line for each wish that waits for something to happen before it counts (42 CFR 2.35)."""
+    query = (
+        select(*_WHOSE, ConsentRecord.revocable_event.label("event"))
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(
+            ConsentRecord.revoked_on.is_not(None),
+            ConsentRecord.kind == ConsentKind.JUSTICE,
+            ConsentRecord.revocable_event > "",
+            ~_counts(asked.today),
+            func.coalesce(ConsentRecord.expires_on, date.max, type_=Date) >= asked.today,
+            ConsentRecord.event_happened_on.is_(None),
+            Participant.removed_at.is_(None),
+        )
+        .order_by(ConsentRecord.revoked_on, ConsentRecord.id)
+    )
+    return asked.capped(
+        query,
+        lambda row: TodayLine(
+            TodayKind.CONSENT_EVENT,
+            N_("{name} wants consent {number} back: ask whether it can be"),
+            N_("It can be taken back once this has happened: {event}"),
+            row.revoked_on,
+            "consent",
+            row.id,
+            (
+                *person_values(row),
+                ("number", consent_number(row.person_number, row.count)),
+                ("event", row.event),
+            ),
+            f"consent_wish/{row.id}",
+        ),
+        N_("More consents that somebody wants back: {count}"),
+        "participants",
+    )
+
+
+def _untold(asked: Asked) -> list[TodayLine]:
+    """Return a line for each consent taken back of which somebody who relied on it has not heard."""
     query = (
         select(
-            *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.revoked_on),
+            *_WHOSE,
             *(func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices")),
-            *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-            *(Participant.number.label("record"), Participant.number_year.label("record_year")),
         )
         # the sum lets SQLite begin with the few consents that were taken back
         .join(DisclosureRow, DisclosureRow.consent_id == ConsentRecord.id + 0)

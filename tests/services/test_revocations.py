@@ -147,6 +147,20 @@ def test_asked_back_too_early_nobody_is_told_yet(office, person, prosecutor, jus
     assert office.revocations.notice(number, prosecutor).counts_from == date(2026, 12, 1)
 
 
+def test_a_wish_that_waits_for_an_event_is_asked_about_until_it_counts(office, person, justice):  # noqa: F811 - the same fixtures
+    number = office.consents.save(person, replace(justice, revocable_on=None))
+    office.consents.revoke(number, TAKEN)
+
+    def asked():
+        day = office.today.day(NOW)
+        every = (*day.urgent, *day.week, *day.later)
+        return [one.title.format(**dict(one.values)) for one in every if one.key == f"consent_wish/{number}"]
+
+    assert asked() == [f"Marisol Teague wants consent {office.consents.one(number).number} back: ask whether it can be"]
+    office.consents.way_back_opened(number, TODAY)
+    assert asked() == []
+
+
 def test_the_persons_page_says_when_how_and_who_is_told(office, person, relied):
     packet = office.revocations.form(relied)
     assert (packet.on, packet.at, packet.manner, packet.taken_by) == (
