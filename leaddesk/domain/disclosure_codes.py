@@ -47,7 +47,7 @@ class ConsentKind(CodeList):
     TREATMENT = "tpo_single", N_("For treatment, payment and operations")
     JUSTICE = "part2_cjs_235", N_("Criminal-justice consent")
     HEALTH = "hipaa_auth", N_("HIPAA authorization")
-    MINOR = "treatment_part2_minor", N_("Permission to share, under 18")
+    MINOR = "treatment_part2_minor", N_("For somebody under 18")
     RESEARCH = "research_eval", N_("For research or evaluation")
     PUBLIC = "photo_media", N_("Photo, voice or story in public")
     REACH = "contact_pref", N_("How to reach me")
