@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from installer.shots_scenes import at, click, scene, tab
 from leaddesk.domain.ground_codes import CourtPapers, Ground
 from leaddesk.domain.grounds import GroundDraft
+from leaddesk.ui.pages.documents_tab import DocumentsTab
 from leaddesk.ui.pages.grounds.ground_dialog import GroundDialog
 from leaddesk.ui.routes import LOG, PRINT
 
@@ -26,6 +27,10 @@ def _to_blocked(stage: Stage) -> None:
     stage.go(PRINT, _blocked(stage), "pref")
 
 
+def _holders(stage: Stage) -> None:
+    next(iter(stage.main.page.findChildren(DocumentsTab))).switch.chosen.emit("hold")
+
+
 def _basis(begun: GroundDraft) -> Step:
     return lambda stage: GroundDialog.ask_ground(stage.window, stage.main.context, begun)
 
@@ -38,6 +43,10 @@ SCENES: tuple[Scene, ...] = (
     scene("basis-warning", tab("documents"), _basis(GroundDraft(Ground.WARNING))),
     scene("print-other-basis", _to_blocked),
     scene("disclosure-log", at(LOG)),
+    scene("disclosure-log-register", at(LOG, part="register")),
+    scene("record-holders", tab("documents"), _holders),
+    scene("print-accounting", at(PRINT, "both", "acct")),
+    scene("print-breach-letter", at(PRINT, "both", "brch")),
     scene("disclosure-log-nothing", at(LOG, extra="nobody of this name")),
     scene("print-emergency-blank", at(PRINT, part="blank", extra="emerg")),
 )

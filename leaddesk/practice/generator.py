@@ -23,6 +23,7 @@ from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.practice import consents, talks, words
 from leaddesk.practice.court import CourtWriter
 from leaddesk.practice.day import answer_lines
+from leaddesk.practice.disclosed import tell
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.office_work import write_work
 from leaddesk.practice.plans import PlanWriter
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 12
+GENERATION = 13
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -95,6 +96,7 @@ def fill(
             if size.people < BENCHMARK.people:
                 enter_twice(services, today)
                 keep_papers(services, today)
+                tell(services, today)
                 gone = services.organisations.save(words.CLOSED_OFFICE)
                 services.organisations.remove(gone, "Closed for good in the summer")
             answer_lines(services, today)

@@ -75,6 +75,7 @@ DRAFTS = {
     "hand_off": N_("Draft of a hand-off"),
     "conference": N_("List of the next case conference"),
     "intake_notice": N_("Draft of a notice of intake complete"),
+    "breach_letter": N_("Draft of a breach letter"),
     "intake": N_("Draft of an intake conversation"),
     "board_page": N_("Draft of the board’s page"),
     "fidelity": N_("Draft of a fidelity self-check"),

@@ -35,6 +35,7 @@ KEYS = {
     "hand_off": "1",
     "conference": "0",
     "intake_notice": "1",
+    "breach_letter": "1",
     "plan_review": "1",
     "intake": "1/living_situation",
     "screening": "1",

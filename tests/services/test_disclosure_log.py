@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 from time import perf_counter
@@ -9,15 +10,24 @@ from time import perf_counter
 import pytest
 from sqlalchemy import text as sql
 
-from leaddesk.domain.disclosure_codes import Channel, DisclosureBasis, InformationCategory, NoticeUsed, Purpose
+from leaddesk.domain.disclosure_codes import (
+    Channel,
+    DisclosureBasis,
+    DisclosureEvent,
+    InformationCategory,
+    NoticeUsed,
+    Purpose,
+)
 from leaddesk.domain.disclosure_log import LogFilter, LogState
 from leaddesk.domain.disclosures import GivenDraft, ToldDraft
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.periods import Period
+from leaddesk.storage import audit
 from tests.services.test_grounds import EMERGENCY
 
 PAPER = FinalPaper("PREF", "Ed. 11/2026", b"%PDF the very bytes", 2, NoticeUsed.LONG, True, "PREF-LD-2026-0001.pdf")
+NOT_GIVEN = DisclosureEvent.NOT_GIVEN
 IDENTITY = frozenset({InformationCategory.IDENTITY})
 
 
@@ -112,6 +122,21 @@ def test_it_knows_which_papers_and_recipients_there_are(filled):
     assert found.recipients == (
         *("Cedar Ridge Clinic", "Clearwater Valley Health Center", "Mill Creek Hospital", "The person"),
     )
+
+
+def test_every_kind_of_entry_lies_in_the_chain_and_its_paper_opens_byte_for_byte_years_later(
+    filled, office, database, clock
+):
+    assert database.verify().intact
+    with database.read() as session:
+        assert audit.rows_astray(session) == []
+    clock.now = clock.now.replace(year=clock.now.year + 5)
+    papers = [one.row for one in filled.page(LogFilter()) if one.row.sha256 and one.last.event is not NOT_GIVEN]
+    opened = {row.form_code for row in papers if row.reprint_of is None}
+    assert opened == {"PREF", "ACCT"}
+    for row in papers:
+        if row.reprint_of is None:
+            assert hashlib.sha256(office.disclosures.content(row.id)).hexdigest() == row.sha256
 
 
 def test_somebody_who_was_removed_stays_in_the_log(filled, office, person):

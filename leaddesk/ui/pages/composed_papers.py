@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leaddesk.services.court_papers import HAND_OFF, INTAKE_NOTICE
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
 from leaddesk.ui.pages.conference.conference_fields import CONFERENCE, ConferenceFields
+from leaddesk.ui.pages.disclosures.breach_letter import BREACH_LETTER, BreachFields
 from leaddesk.ui.pages.hand_off_fields import HandOffFields
 from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     CLOSE: ClosingFields,
     COURT_LETTER: LetterFields,
+    BREACH_LETTER: BreachFields,
     SUPPORT_LETTER: partial(LetterFields, form=SUPPORT_LETTER),
     INTAKE_NOTICE: IntakeNoticeFields,
     HAND_OFF: HandOffFields,

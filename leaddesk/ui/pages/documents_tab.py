@@ -23,6 +23,7 @@ from leaddesk.ui.dialogs.question import Answer as Button
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages import log_words
+from leaddesk.ui.pages.disclosures.holders_part import HoldersPart
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
 _BESIDE, _MOST_CARDS = 720, 3
-LOG, SCANS = "log", "scans"
+LOG, HOLD, SCANS = "log", "hold", "scans"
 EMERGENCY_WORDS = N_("Print the emergency record")
 
 
@@ -82,10 +83,12 @@ class DocumentsTab(QFrame):
         self._person: int | None = None
         self._shown = _Shown([], [])
         self.scans = ScansPart(context, ask=ask, ask_form=ask_form)
+        self.holding = HoldersPart(context, ask=ask, ask_form=ask_form)
         self.setProperty("ground", "window")
         self.setAccessibleName(tr(N_("Documents")))
         self.whole = link(tr(N_("The log of everybody")), "files", "whole-log")
         self._build()
+        self.holding.wished.connect(self.wished)
         self.whole.triggered.connect(lambda: self.wished.emit(Route(routes.LOG)))
         self.told.triggered.connect(self.record_told)
         self.view.opened.connect(self._on_opened)
@@ -100,6 +103,7 @@ class DocumentsTab(QFrame):
             self.banner.clear()
         self.refresh()
         self.scans.show_person(participant_id)
+        self.holding.show_person(participant_id)
 
     def refresh(self) -> None:
         """Read the log again."""
@@ -117,6 +121,7 @@ class DocumentsTab(QFrame):
         if changes.touches("disclosure", "organisation"):
             self.refresh()
         self.scans.on_committed(changes)
+        self.holding.on_committed(changes)
 
     def add_signed(self, consent_id: int) -> None:
         """Add the signed paper of a consent."""
@@ -204,7 +209,11 @@ class DocumentsTab(QFrame):
         self._area = scrolling(content, fill=True)
         self.switch = SegmentedSwitch(
             tr(N_("Parts of Documents")),
-            [(LOG, tr(N_("What left the office"))), (SCANS, tr(N_("Scans and photos")))],
+            [
+                (LOG, tr(N_("What left the office"))),
+                (HOLD, tr(N_("Who holds what"))),
+                (SCANS, tr(N_("Scans and photos"))),
+            ],
         )
         above = QWidget()
         line = row(self.switch, None)
@@ -213,8 +222,8 @@ class DocumentsTab(QFrame):
         self.scans.looking.connect(lambda looking: above.setVisible(not looking))
         self._parts = QStackedWidget()
         self._parts.setMinimumSize(1, 1)
-        self._parts.addWidget(self._area)
-        self._parts.addWidget(self.scans)
+        for part in (self._area, self.scans, self.holding):
+            self._parts.addWidget(part)
         around = column(above, self._parts)
         around.setStretch(1, 1)
         self.setLayout(around)
@@ -224,7 +233,7 @@ class DocumentsTab(QFrame):
 
     def _show_part(self, key: str) -> None:
         self.switch.set_value(key)
-        self._parts.setCurrentIndex(1 if key == SCANS else 0)
+        self._parts.setCurrentIndex({LOG: 0, SCANS: 1, HOLD: 2}[key])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where it is narrow."""

@@ -69,6 +69,9 @@ class AnswerSource:
         packet = self._packet()
         refuse_changed(seen.packet, packet)
         made = paper_form.final(all_forms()[ANSWER], packet, "", ON_PAPER, copies)
+        said = packet.request
+        to = ", ".join(part for part in (said.addressed_to.strip(), said.office.strip()) if part)
+        self.services.exports.note_letter(made.code, to, said.reference.strip(), made.content)
         return Final(made.content, f"{made.code}-{packet.printing.at.date().isoformat()}.pdf")
 
     def _packet(self) -> AnswerPacket:
@@ -101,6 +104,8 @@ class ThanksSource:
         packet = self._packet()
         refuse_changed(seen.packet, packet)
         made = paper_form.final(all_forms()[THANKS], packet, packet.number, ON_PAPER, copies)
+        to = ", ".join(part for part in (packet.to.strip(), packet.agency.strip()) if part)
+        self.services.exports.note_letter(made.code, to, packet.report.strip(), made.content)
         return Final(made.content, made.file_name)
 
     def _packet(self) -> ThanksPacket:

@@ -19,6 +19,7 @@ PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct
 INTAKE_NOTICE, HAND_OFF, CONFERENCE = "pros_ic", "hand", "owg"
 BLANK = "blank"
 REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
+ACCOUNTING, BREACH_LETTER = "acct", "brch"
 _BLANKS = (
     ("roi_mp", N_("Consent form, blank")),
     ("roi_tpo", N_("Consent for treatment, blank")),
@@ -69,6 +70,8 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
         for one in open_ones
         if one.appointment_on is not None and one.appointment_on >= today
     ]
+    entries.append((tr(N_("Accounting of disclosures, three years")), Route(PRINT, person, ACCOUNTING)))
+    entries.append((tr(N_("Breach notice letter")), Route(PRINT, person, BREACH_LETTER)))
     entries.append((tr(N_("For this office alone")), None))
     if facts.record.status is ParticipationStatus.CLOSED:
         entries.append((tr(N_("Closing summary")), Route(PRINT, person, "close")))

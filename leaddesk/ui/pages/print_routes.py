@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaddesk.ui.pages.consents.print_source import RevocationNoticeSource, RevocationSource
+from leaddesk.ui.pages.disclosures.accounting_source import ACCOUNTING, AccountingSource, days_of
 from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM, FidelitySource
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY, EmergencySource
 from leaddesk.ui.pages.intake.print_source import IntakeSource
@@ -49,7 +50,7 @@ PLAN, PRINTER_TEST = "plan", "printer-test"
 TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
-    *("support_person", "substance", "court_date", "legal_matter", "referral_in", "assistance"),
+    *("support_person", "substance", "court_date", "legal_matter", "referral_in", "assistance", "disclosure"),
     *("site_text", "site_logo"),
     *PLAN_TABLES,
     "fidelity_check",
@@ -99,4 +100,5 @@ def source_of(services: Services, route: Route) -> Source | None:
         return VoucherSource(services, record, COPIES[route.part])
     if route.part == REVOKED_NOTICE:
         return RevocationNoticeSource(services, record, int(route.extra))
-    return _OF_ONE[route.part](services, record)
+    asked = route.part == ACCOUNTING
+    return AccountingSource(services, record, days_of(route.extra)) if asked else _OF_ONE[route.part](services, record)

@@ -208,6 +208,7 @@ _PAPERS = {
     "intake_notice": "pros_ic",
     "conference": "owg",
     "closing": "close",
+    "breach_letter": "brch",
 }
 """The papers whose choices are kept as drafts, and their part of the print preview."""
 

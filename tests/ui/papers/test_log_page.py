@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QLabel, QTableView
 from sqlalchemy import select
 
 from leaddesk.domain.disclosure_log import LogState
-from leaddesk.domain.list_exports import Protection
+from leaddesk.domain.errors import InvalidRecordError
+from leaddesk.domain.list_exports import Audience, ListExportDraft, Protection
+from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.storage.models import ExportRow
 from leaddesk.ui import routes
 from leaddesk.ui.pages.disclosures import log_page
 from leaddesk.ui.pages.disclosures.log_columns import file_columns
+from leaddesk.ui.pages.print_answers import AnswerSource
 from leaddesk.ui.routes import Route
 from tests.services.test_disclosure_log import fill_log
 from tests.ui.papers.conftest import Asked
@@ -133,3 +137,30 @@ def test_an_empty_office_says_what_belongs_here(make_log, office):
     page = make_log()
     assert "Nothing has left the office" in words(page)
     assert not page.bar.isVisible()
+
+
+def test_letters_that_name_nobody_and_files_have_a_register_of_their_own(make_log, context, settle, database):
+    request = RequestDraft(reference="26-1-00318-5", addressed_to="Civil division", office="Clerk of the Court")
+    source = AnswerSource(context.services, request)
+    source.final(source.preview(), 1)
+    context.services.exports.note_list("providers", ["Kind: Court"], ListExportDraft("Board", passphrase="x"), b"PK")
+    page = make_log()
+    page.switch.chosen.emit("register")
+    settle()
+    table = page.register.table
+    rows = [[table.model().index(row, n).data() for n in range(1, 5)] for row in range(table.model().rowCount())]
+    assert rows == [
+        ["list providers, xlsx.zip", "This office", "Kind: Court", "Board"],
+        ["Answer to a Request", "Civil division, Clerk of the Court", "26-1-00318-5", ""],
+    ]
+    assert not page.export.isVisible()
+    assert all(len(one.sha256) == len(hashlib.sha256().hexdigest()) for one in context.services.exports.rows())
+    assert database.verify().intact
+
+
+def test_a_list_is_never_made_for_somebody_else(context):
+    draft = ListExportDraft("For the sheriff", audience=Audience.OTHERS, passphrase="ferry lantern oatmeal ridge")
+    assert set(draft.problems()) == {"audience"}
+    with pytest.raises(InvalidRecordError):
+        context.services.exports.note_list("participants", [], draft, b"PK")
+    assert context.services.exports.rows() == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from leaddesk.domain.disclosure_log import LogChoices, LogEntry
 from leaddesk.domain.periods import recent_months, recent_quarters
@@ -18,13 +18,15 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.disclosures.log_bar import LogBar
 from leaddesk.ui.pages.disclosures.log_columns import detail_words, file_columns, line_of, screen_columns
+from leaddesk.ui.pages.disclosures.register_part import RegisterPart
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, typed
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
 from leaddesk.ui.widgets.buttons import Cure, plain, show_cures
-from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import EmptyState, scrolling
+from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
     from leaddesk.ui.widgets.tables import RecordTableView
 
+PEOPLE, REGISTER = "people", "register"
 TITLE = N_("Disclosure log")
 WORDS = N_("What was prepared, given or told of anybody. Nothing here is ever changed.")
 _MONTHS, _QUARTERS, _ROWS_SEEN = 13, 8, 5
@@ -67,6 +70,9 @@ class LogPage(Page):
         self._entries: list[LogEntry] = []
         self._count = 0
         self._stale = False
+        parts = [(PEOPLE, tr(N_("About people"))), (REGISTER, tr(N_("Letters and files")))]
+        self.switch = SegmentedSwitch(tr(N_("Parts of the log")), parts)
+        self.register = RegisterPart(context, ask=ask, ask_form=ask_form)
         self._build()
         self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
         self._connect()
@@ -74,6 +80,7 @@ class LogPage(Page):
     def open(self, route: Route) -> None:
         """Show the log; ``extra`` may be what to look for, such as a record number."""
         self.banner.clear()
+        self._show_part(REGISTER if route.part == REGISTER else PEOPLE)
         if isinstance(route.extra, str):
             self.bar.words.setText(route.extra)
         self.refresh()
@@ -89,6 +96,7 @@ class LogPage(Page):
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved."""
+        self.register.on_committed(changes)
         if changes.touches(*_TABLES):
             if self.isVisible():
                 self.refresh()
@@ -143,18 +151,32 @@ class LogPage(Page):
         for filling in (self.table, self._none, self._empty):
             inner.setStretchFactor(filling, 1)
         content.setLayout(inner)
-        outer = column(self.header)
-        outer.addWidget(scrolling(content, fill=True), 1)
+        self._parts = QStackedWidget()
+        self._parts.setMinimumSize(1, 1)
+        for part in (scrolling(content, fill=True), self.register):
+            self._parts.addWidget(part)
+        above = QWidget()
+        line = row(self.switch, None)
+        line.setContentsMargins(MARGIN, 0, MARGIN, px(10))
+        above.setLayout(line)
+        outer = column(self.header, above)
+        outer.addWidget(self._parts, 1)
         self.setLayout(outer)
 
     def _connect(self) -> None:
         self.header.way_back.triggered.connect(self.going_back)
+        self.switch.chosen.connect(self._show_part)
         self.bar.changed.connect(self.refresh)
         self.more.triggered.connect(self._on_more)
         self.every.triggered.connect(self.bar.clear)
         self.table.chosen.connect(self._on_looked)
         self.table.opened.connect(self._on_opened)
         self.context.names.changed.connect(lambda _hidden: self._put(keep=True))
+
+    def _show_part(self, key: str) -> None:
+        self.switch.set_value(key)
+        self._parts.setCurrentIndex(1 if key == REGISTER else 0)
+        self.export.setVisible(key == PEOPLE and bool(self._entries))
 
     def showEvent(self, event: Any) -> None:
         """Read what changed while the page was not seen."""
@@ -168,8 +190,9 @@ class LogPage(Page):
         self.bar.set_choices(read.choices)
         found = bool(read.entries)
         self.header.say(tr(TITLE), tr(WORDS))
-        for widget in (self.table, self._foot, self.export):
+        for widget in (self.table, self._foot):
             widget.setVisible(found)
+        self.export.setVisible(found and self.switch.value() == PEOPLE)
         self.bar.setVisible(found or wanted.narrow)
         self._none.setVisible(not found and wanted.narrow)
         self._empty.setVisible(not found and not wanted.narrow)

@@ -1,0 +1,79 @@
+"""BRCH: a letter to the person about a breach (domain book 2I; 3, form 28; 45 CFR 164.404(c)); counsel reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to, letterhead
+from leaddesk.documents.breach_words import breach_words
+from leaddesk.documents.form import Form
+from leaddesk.domain.breach import BreachData, BreachPacket
+from leaddesk.i18n import N_, show_long_date, show_phone
+from leaddesk.paper.flow import together
+from leaddesk.paper.frames import COURT
+from leaddesk.paper.sheet import CourtHead, Sheet, printed
+from leaddesk.paper.signature import Signature, signatures
+from leaddesk.paper.styles import BODY, SECTION
+from leaddesk.paper.text import fill, paragraph
+
+if TYPE_CHECKING:
+    from leaddesk.i18n import Translator
+    from leaddesk.paper.flow import Flow
+    from leaddesk.paper.sheet import Mark
+
+TITLE = N_("Breach Notice Letter")
+
+
+def _draw(packet: BreachPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    say, said, office = breach_words(packet.language), packet.said, packet.office
+    street = [line.strip() for line in packet.address.splitlines() if line.strip()]
+    sheet = Sheet(
+        COURT,
+        FORM.code,
+        BILINGUAL_EDITION,
+        say.title,
+        letterhead(office),
+        foot=printed(packet.printing.at, packet.printing.by, tr),
+        court=CourtHead(
+            show_long_date(packet.printing.at.date(), say.code),
+            (packet.name, *street),
+            office.court_letterhead_on_top,
+            stamp=False,
+        ),
+        mark=mark,
+        tr=tr,
+    )
+    days = [
+        fill(words, day=show_long_date(day, say.code))
+        for words, day in ((say.on, said.happened_on), (say.found, said.discovered_on))
+        if day
+    ]
+    kinds = ", ".join(say.kinds[one] for one in BreachData if one in said.kinds)
+    ask = fill(
+        say.ask,
+        name=office.coordinator,
+        reach=show_phone(office.phone),
+        address=in_writing_to(office),
+    )
+    signed = signatures(
+        (Signature(tr(N_("{name}, coordinator"), name=office.coordinator), 3), Signature(tr(N_("Date signed")), 2)),
+        free=30,
+    )
+    return sheet, [
+        paragraph(fill(say.opening, name=packet.name), BODY),
+        *_part(say.happened, said.what_happened),
+        *(paragraph(one, BODY) for one in days),
+        *_part(say.kinds_title, f"{kinds[:1].upper()}{kinds[1:]}."),
+        *_part(say.steps_title, said.steps),
+        *_part(say.doing_title, said.doing),
+        paragraph(say.ask_title, SECTION),
+        together(paragraph(ask, BODY), paragraph(say.sorry, BODY), signed),
+    ]
+
+
+def _part(title: str, words: str) -> list[Flow]:
+    said = [line.strip() for line in words.splitlines() if line.strip()] or ["____"]
+    return [together(paragraph(title, SECTION), *(paragraph(line, BODY) for line in said))]
+
+
+FORM = Form("brch", "BRCH", TITLE, BILINGUAL_EDITION, BreachPacket, _draw, tells=False)

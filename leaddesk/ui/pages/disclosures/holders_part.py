@@ -1,0 +1,196 @@
+"""Who already holds what of a person: each paper and spoken word by recipient, and what its consent is worth now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from leaddesk.domain.disclosure_codes import ConsentState, DisclosureBasis
+from leaddesk.domain.holders import HeldThing, Holder
+from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui import routes
+from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Question
+from leaddesk.ui.models.record_table import Column
+from leaddesk.ui.pages.disclosures.accounting_source import ask_days
+from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.print_words import categories, title_of
+from leaddesk.ui.pages.referral_tables import ReferralTable
+from leaddesk.ui.routes import Route
+from leaddesk.ui.tokens import GAP, MARGIN, ROW
+from leaddesk.ui.widgets.buttons import Cure, plain
+from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
+from leaddesk.ui.widgets.text import label, set_text
+
+if TYPE_CHECKING:
+    from leaddesk.domain.changes import ChangeSet
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.widgets.tables import RecordTableView
+
+_ROWS_SEEN = 5
+NOBODY = N_("Nobody holds anything")
+NOBODY_WORDS = N_("What is given on paper or told by word is listed here by who has it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing that one recipient has."""
+
+    holder: Holder
+    thing: HeldThing
+
+    @property
+    def what(self) -> str:
+        """Return the paper, or what was told."""
+        told = categories(self.thing.categories)
+        if self.thing.form_code:
+            return title_of(self.thing.form_code)
+        return tr(N_("Told: {what}"), what=told)
+
+    @property
+    def basis(self) -> str:
+        """Return the consent, or what else let it be told."""
+        return self.thing.consent_number or tr(self.thing.basis.label)
+
+    @property
+    def now(self) -> str:
+        """Return what the consent is worth today."""
+        return tr(self.thing.state.label) if self.thing.state else ""
+
+    @property
+    def tone(self) -> str:
+        """Return amber where the consent no longer stands, red where there was none."""
+        if self.thing.basis is DisclosureBasis.NO_COVER:
+            return "red"
+        return "amber" if self.thing.state not in (None, ConsentState.VALID) else ""
+
+
+class HoldersPart(QFrame):
+    """A table by recipient. ``wished`` carries a Route."""
+
+    wished = Signal(object)
+
+    def __init__(self, context: Context, *, ask: Ask = Question.ask, ask_form: AskForm = FormDialog.ask) -> None:
+        """Take what pages need, and how to ask."""
+        super().__init__()
+        self.context, self._ask_form = context, ask_form
+        self._person: int | None = None
+        self.setProperty("ground", "window")
+        self.setAccessibleName(tr(N_("Who holds what")))
+        self._build()
+        self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
+
+    def show_person(self, participant_id: int) -> None:
+        """Show who holds what of a person."""
+        self._person = participant_id
+        self.banner.clear()
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read it again."""
+        person, holders = self._person, self.context.services.holders
+        if person is not None:
+            self.context.jobs.run(self, lambda: holders.of_person(person), self._show, self._fail, key="holders")
+
+    def on_committed(self, changes: ChangeSet) -> None:
+        """Follow what was saved; a consent that was taken back changes what stands here."""
+        if self.isVisible() and changes.touches("disclosure", "consent", "consent_recipient", "organisation"):
+            self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        """Read it when it is first seen: opening a record waits for nothing that is not shown."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.banner = Banner()
+        self.accounting = plain(tr(N_("Accounting of disclosures…")), "printer", "accounting")
+        self.export = export_button()
+        self._under = label("", "second", wrap=True)
+        words = QWidget()
+        words.setLayout(column(label(tr(N_("Who holds what")), "section"), self._under, gap=2))
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        buttons = QWidget()
+        buttons.setLayout(Flow(self.export, self.accounting, gap=8, line_gap=8))
+        local = self.context.clock.local
+        self.view: RecordTableView[Held] = ReferralTable(
+            tr(N_("Holders")),
+            [
+                Column(tr(N_("Recipient")), lambda one: one.holder.recipient, strong=True),
+                Column(tr(N_("What")), lambda one: one.what),
+                Column(tr(N_("When")), lambda one: one.thing.at, lambda at: show_date(local(at).date())),
+                Column(tr(N_("How")), lambda one: one.thing.channel),
+                Column(tr(N_("Allowed by")), lambda one: one.basis, tone=lambda one: one.tone),
+                Column(tr(N_("Consent today")), lambda one: one.now, tone=lambda one: one.tone),
+            ],
+            "Holders",
+            1,
+            (0, 1),
+            (3, 4),
+        )
+        self.view.setProperty("card", True)
+        self.view.setMinimumHeight(px(ROW) * _ROWS_SEEN)
+        self.view.set_actions(self._cures)
+        self._empty = EmptyState("users", tr(NOBODY), tr(NOBODY_WORDS), ())
+        box = column(self.banner, words, buttons, self.view, self._empty, gap=GAP)
+        box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
+        box.setStretchFactor(self.view, 1)
+        box.setStretchFactor(self._empty, 1)
+        content = QWidget()
+        content.setLayout(box)
+        self.setLayout(column(scrolling(content, fill=True)))
+        self._empty.hide()
+        self.accounting.triggered.connect(self._on_accounting)
+        self.view.opened.connect(self._on_opened)
+
+    def _show(self, holders: tuple[Holder, ...]) -> None:
+        found = [Held(holder, thing) for holder in holders for thing in holder.things]
+        self.view.set_rows(found)
+        for widget in (self.view, self.export):
+            widget.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        lapsed = {one.holder.recipient for one in found if one.tone}
+        words = tr(N_("Recipients: {count}."), count=len(holders))
+        if lapsed:
+            more = tr(
+                N_("With something whose consent no longer stands, or that had none: {names}."),
+                names=", ".join(sorted(lapsed)),
+            )
+            words = f"{words} {more}"
+        set_text(self._under, words if found else "")
+
+    def _cures(self, one: Held) -> list[Cure]:
+        found: list[Cure] = []
+        if one.thing.paper_id is not None:
+            found.append((tr(N_("Open the paper")), partial(self._go, routes.PRINT, one.thing.paper_id, "stored")))
+        if one.thing.consent_id is not None:
+            found.append((tr(N_("Open the consent")), partial(self._go, routes.CONSENT, one.thing.consent_id, "open")))
+        return found
+
+    def _on_opened(self, one: Held) -> None:
+        if cures := self._cures(one):
+            cures[0][1]()
+
+    def _on_accounting(self) -> None:
+        if self._person is None:
+            return
+        route = ask_days(self, self._ask_form, self._person, self.context.today())
+        if route is not None:
+            self.wished.emit(route)
+
+    def _go(self, page: str, record: int, part: str) -> None:
+        self.wished.emit(Route(page, record, part))
+
+    def _listed(self) -> ListShown:
+        return replace(of_table("holders", self.view), record=self._person)
+
+    def _fail(self, error: Exception) -> None:
+        self.context.errors.show(error, banner=self.banner)
