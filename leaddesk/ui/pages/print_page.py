@@ -88,6 +88,8 @@ class PrintPage(Page):
             self.view.panel.pack.setChecked(False)
             self.view.paper.go_to(0)
         self._route, self.preview, self._busy = route, None, False
+        # what was typed for another paper is drawn no more: the fields of this one are not read yet
+        self._pause.stop()
         if self._fields is not None:
             self._fields.binder.keep_now()
         self._fields = self._fields_of(route)
