@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from leaddesk.domain.codes import ParticipationStatus
+from leaddesk.domain.consent_codes import ReachWay
+from leaddesk.domain.consents import wishes
 from leaddesk.domain.court_dates import DateState
 from leaddesk.domain.reminders import ReminderRow, Way
 from leaddesk.services.packets import deceased
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.mail_packets import CourtReminderPacket
+    from leaddesk.services.consents import Consents
     from leaddesk.services.court_dates import CourtDates
     from leaddesk.services.letters import Letters
     from leaddesk.services.participants import Participants
+    from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
 
@@ -33,13 +37,17 @@ class Reminders:
         clock: Clock,
         court_dates: CourtDates,
         participants: Participants,
+        settings: Settings,
+        consents: Consents,
         letters: Letters,
     ) -> None:
-        """Take the file, the clock, and the services that know the dates, the people and the papers."""
+        """Take the file, the clock, and the services that know the dates, the people, their wishes and the papers."""
         self._database = database
         self._clock = clock
         self._court_dates = court_dates
         self._participants = participants
+        self._settings = settings
+        self._consents = consents
         self._letters = letters
 
     def rows(self, first: date, last: date) -> list[ReminderRow]:
@@ -64,7 +72,21 @@ class Reminders:
             found = session.execute(select(*columns).where(Participant.id.in_(people))).all()
         closed = {row.id for row in found if row.status is ParticipationStatus.CLOSED}
         dead = {one for one in closed if deceased(self._participants.record(one))}
-        return {row.id: _way(row.address, confidential=row.address_confidential) for row in found if row.id not in dead}
+        return {
+            row.id: Way.NO_LETTERS
+            if self._wants_none(row.id)
+            else _way(row.address, confidential=row.address_confidential)
+            for row in found
+            if row.id not in dead
+        }
+
+    def _wants_none(self, person: int) -> bool:
+        """Return whether the person said how to be reached, and a letter is no way of it."""
+        said = wishes(self._consents.of(person), self._clock.today(), translation_reviewed=self._reviewed())
+        return said is not None and ReachWay.LETTER not in said.draft.ways
+
+    def _reviewed(self) -> bool:
+        return self._settings.office().translation_reviewed
 
 
 def _way(address: str, *, confidential: bool) -> Way:

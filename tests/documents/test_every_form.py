@@ -105,8 +105,7 @@ def test_the_longest_paper_loses_no_word_and_splits_no_signature(key):
             lost = [word for word in text.split() if word not in words and word not in printed]
             assert not lost, f"{text[:40]}: {lost[:5]}"
     if key in ONE_PAGE:
-        addenda = sum("Addendum" in page for page in pages[1:])
-        assert len(pages) - addenda == 1
+        assert len(pages) == 1 or "Addendum" in pages[1], "the form ends on its page; what follows is the addendum"
     for page in pages:
         if "ignature" in page or "Firma" in page:
             assert len(page.split()) > FEWEST_WORDS, "a signature never stands alone on its page"

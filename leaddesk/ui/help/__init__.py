@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leaddesk.i18n import tr
 from leaddesk.ui.help.topics_of_office import FIRST, KEYS, SEARCH
 from leaddesk.ui.help.topics_of_office import TOPICS as OF_OFFICE
+from leaddesk.ui.help.topics_of_paper import TOPICS as OF_PAPER
 from leaddesk.ui.help.topics_of_people import TOPICS as OF_PEOPLE
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FIRST", "KEYS", "TOPICS", "found", "topic_for"]
 
-TOPICS: tuple[Topic, ...] = (FIRST, SEARCH, *OF_PEOPLE, *OF_OFFICE)
+TOPICS: tuple[Topic, ...] = (FIRST, SEARCH, *OF_PEOPLE, *OF_PAPER, *OF_OFFICE)
 """In the order of the contents."""
 
 

@@ -202,7 +202,10 @@ BLANKS = Topic(
         ),
         Task(
             N_("Send a form to a deputy"),
-            (N_("*Save PDF* makes a file of the blank form that can be mailed: it has nobody in it."),),
+            (
+                N_("Choose one of the three referral forms and press *Save fillable form…*: it is for a screen."),
+                N_("What comes back is read under *Referrals*, *From a PDF…*."),
+            ),
         ),
     ),
     (("Enter", N_("Preview and print")),),

@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from leaddesk.domain.codes import CloseReason, Language, ParticipationStatus
+from leaddesk.domain.consent_codes import ReachWay
+from leaddesk.domain.consents import ConsentDraft
 from leaddesk.domain.court_codes import ReminderManner
 from leaddesk.domain.court_dates import CourtDateDraft
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.domain.reminders import Way
 from leaddesk.ui.pages.reminders.reminders_page import RemindersPage
@@ -149,6 +152,20 @@ def test_a_date_that_is_gone_by_the_time_it_is_drawn_is_left_out_and_said(page, 
     assert "Not printed, since the record changed meanwhile: 1" in " ".join(
         one.text() for one in page.banner.findChildren(type(page._count))
     )
+
+
+def test_who_wants_no_letters_is_not_ticked(office, dates):
+    whose = office.court_dates.one(dates["mail"]).participant_id
+    said = ConsentDraft(
+        kind=ConsentKind.REACH,
+        discloser="Us",
+        ways=frozenset({ReachWay.TEXT}),
+        no_end=True,
+        signed_on=date(2026, 11, 1),
+    )
+    office.consents.save(whose, said)
+    [row] = [one for one in office.reminders.rows(DAY, DAY) if one.date.participant_id == whose]
+    assert (row.way, row.begins_ticked) == (Way.NO_LETTERS, False)
 
 
 def test_who_has_died_is_not_listed(office, dates):

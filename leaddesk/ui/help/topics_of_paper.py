@@ -1,0 +1,68 @@
+"""The help for papers that come in or go out in numbers: forms that were sent, and the reminders of some days."""
+
+from __future__ import annotations
+
+from leaddesk.i18n import N_
+from leaddesk.ui import routes
+from leaddesk.ui.help.topic import Task, Topic
+
+SENT_FORM = Topic(
+    "sent-form",
+    N_("Referral from a PDF"),
+    N_("A referral form that somebody filled in on a screen is read field by field and becomes a new referral."),
+    (
+        Task(
+            N_("Read a form that was sent"),
+            (
+                N_("On *Referrals*, press *From a PDF…* and choose the file, or drop it on the list."),
+                N_("Compare what was read with the page beside it. What needs a look stands first."),
+                N_("Press *Make referral*. The form opens filled in; nothing is saved before you save it."),
+            ),
+        ),
+        Task(
+            N_("See later what was sent"),
+            (
+                N_("The file is kept with the referral, encrypted, just as it came."),
+                N_("On the referral, *More*, *The form as it was sent* shows it again."),
+            ),
+        ),
+        Task(
+            N_("When a file can't be read"),
+            (
+                N_("A form that was printed to a PDF has no fields any more. Type it in as a new referral."),
+                N_("A file with a script or other files inside is read, but nothing in it is run or opened."),
+            ),
+        ),
+    ),
+    (("Esc", N_("Back, without a referral")),),
+    (routes.SENT_FORM,),
+)
+REMINDERS = Topic(
+    "reminders",
+    N_("Court date reminders"),
+    N_("The reminders of a day or of seven days, a page each in large print, printed in one go."),
+    (
+        Task(
+            N_("Print the reminders for tomorrow"),
+            (
+                N_("On *Court dates*, press *Print reminders…*. Tomorrow is chosen already."),
+                N_("Take the tick off whoever does not need one, then press *Print*."),
+                N_("What was printed counts as given on paper; what the printer refused does not."),
+            ),
+        ),
+        Task(
+            N_("Choose other days"),
+            (N_("Type the first day. *Seven days* takes that day and the six after it."),),
+        ),
+        Task(
+            N_("Know who gets one"),
+            (
+                N_("Who was reminded already is not ticked, nor who wants no letters."),
+                N_("Each line says whether the page can be mailed or only handed over."),
+            ),
+        ),
+    ),
+    (("Ctrl+P", N_("Print")),),
+    (routes.REMINDERS,),
+)
+TOPICS = (SENT_FORM, REMINDERS)
