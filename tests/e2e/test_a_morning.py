@@ -7,6 +7,7 @@ from datetime import date, time
 from leaddesk.domain.codes import ReferralSource
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.court_dates import CourtDateDraft
+from leaddesk.domain.privacy_notice import NoticeAnswer, NoticeGivenDraft
 from leaddesk.domain.referrals_in import ReferralInDraft
 from tests.e2e.steps import PASSPHRASE, lines, look_at
 
@@ -37,6 +38,7 @@ def a_few_things_wait(at):
     services.court_dates.save(person.id, CourtDateDraft(date(2026, 10, 29), time(9, 30)))
     services.court_dates.save(person.id, CourtDateDraft(date(2026, 11, 5), time(13)))
     services.contacts.save(person.id, ContactDraft(date(2026, 10, 30), next_on=date(2026, 11, 3)))
+    services.privacy_notices.save(person.id, NoticeGivenDraft(date(2026, 10, 30), answer=NoticeAnswer.SIGNED))
     called = {"contact_on": date(2026, 10, 10), "contact_time": time(22), "referrer_name": "Deputy K. Marsh"}
     services.referrals_in.save(
         ReferralInDraft(
