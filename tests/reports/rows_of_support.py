@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.codes import (
     EligibilityResult,
-    Language,
     OrganisationKind,
     ReferralInStatus,
     ReferralOutStatus,
     ReferralPathway,
     ServiceNeed,
 )
+from leaddesk.domain.consent_drafts import ConsentDraft
 from leaddesk.domain.contact_codes import ContactPurpose, Direction
-from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer, SignerRole
+from leaddesk.domain.disclosure_codes import RecipientAnswer
 from leaddesk.domain.referrals_in import RESULTS
 from leaddesk.domain.work_codes import AssistanceKind, Driver, MeetingKind, RideReason
 from leaddesk.storage.models import (
@@ -40,8 +41,6 @@ from tests.storage.rows import office
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-_CONSENT = ("discloser", "information", "other_purpose", "expires_event", "case_number", "case_title")
 
 
 def _add(session: Session, made: Any) -> Any:
@@ -114,23 +113,12 @@ def consent(
     **values: Any,
 ) -> ConsentRecord:
     """Add a consent that names one office."""
-    plain = {
-        **dict.fromkeys((*_CONSENT, "representative", "representative_authority"), ""),
-        "person_number": number,
-        "count": 1,
-        "kind": ConsentKind.SPECIFIC,
-        "our_form": True,
-        "revocation_stated": True,
-        "redisclosure_stated": True,
-        "categories": frozenset(),
-        "no_end": False,
-        "condition": "",
-        "revocable_event": "",
-        "refusal_stated": True,
-        "form_language": Language.ENGLISH,
-        "signer": SignerRole.PERSON,
-    }
-    made = _add(session, ConsentRecord(participant_id=number, signed_on=signed_on, **{**plain, **values}))
+    # a blank consent says what its draft says, so that a column more needs no word here
+    columns = set(ConsentRecord.__table__.columns.keys())
+    blank = {one.name: getattr(ConsentDraft(), one.name) for one in fields(ConsentDraft) if one.name in columns}
+    stated = dict.fromkeys(("revocation_stated", "redisclosure_stated", "refusal_stated"), True)
+    plain = {**blank, "person_number": number, "count": 1, **stated, **values}
+    made = _add(session, ConsentRecord(**{**plain, "participant_id": number, "signed_on": signed_on}))
     place = _add(session, office(kind=kind))
     named = {"person_or_role": "", "categories": frozenset(), "purposes": frozenset()}
     line = {"consent_id": made.id, "place": 0, "organisation_id": place.id, "answer": answer, "ends_on": ends_on}
