@@ -117,7 +117,7 @@ CONSENTS = Topic(
         ),
     ),
     (("Alt+4", N_("Consents of the record")), ("Enter", N_("What can be done with the office"))),
-    (routes.CONSENT, f"{routes.PARTICIPANTS}/consents"),
+    (routes.CONSENT, routes.REVOCATION, f"{routes.PARTICIPANTS}/consents"),
 )
 PRINT = Topic(
     "print",
