@@ -241,6 +241,10 @@ PROVIDERS = Topic(
     (("Ctrl+N, V", N_("New provider")), ("Menu", N_("What can be done with the office"))),
     (routes.PROVIDERS,),
 )
+_OF_REPORTS = (
+    *(routes.REPORTS, routes.PROFILE, routes.GAPS),
+    *(routes.COUNTED, routes.FIDELITY, routes.BOARD),
+)
 REPORTS = Topic(
     "reports",
     N_("Reports"),
@@ -284,7 +288,7 @@ REPORTS = Topic(
         ),
     ),
     (("Enter", N_("The list behind a figure")), ("Ctrl+6", N_("Reports"))),
-    (routes.REPORTS, routes.BEHIND, routes.PROFILE, routes.GAPS, routes.COUNTED, routes.FIDELITY),
+    (*_OF_REPORTS, routes.BEHIND),
 )
 WORK = Topic(
     "work",
