@@ -111,14 +111,20 @@ def test_every_form_that_tells_of_a_person_is_asked_for_here():
 
 
 @each
-def test_with_everything_covered_every_word_is_there_and_no_other(approved, teller):
+def test_with_everything_covered_every_word_is_there_and_no_other_until_it_is_taken_back(approved, teller):
     at = stand(approved, teller)
-    approved.consents.save(at.who, named(teller, at.to))
+    kept = approved.consents.save(at.who, named(teller, at.to))
     paper = teller.ask(approved, at.who, at.to)
     assert isinstance(paper.answer, Allowed)
     said = check(teller, paper, EVERY)
     for word in teller.words:
         assert word in said, f"{teller.form} never says {word}: the canary proves nothing"
+    approved.consents.revoke(kept, RevocationDraft(TODAY, RevocationManner.ORAL, "zqstatusnote"))
+    with pytest.raises(BlockedError):
+        approved.disclosures.prepare(paper, EMPTY)
+    again = teller.ask(approved, at.who, at.to)
+    assert isinstance(again.answer, Blocked)
+    assert again.answer.reason is R.REVOKED
 
 
 @each
@@ -126,7 +132,9 @@ def test_one_category_less_and_what_speaks_of_it_is_gone_or_the_paper_is(approve
     at = stand(approved, teller)
     whole = teller.ask(approved, at.who, at.to).request.categories
     kept = approved.consents.save(at.who, named(teller, at.to))
-    for category in C:
+    spoken_of = whole.union(*teller.words.values())
+    # of what it never speaks of one is enough, that of which nothing here speaks is in no word of it
+    for category in (*(one for one in C if one in spoken_of), next(one for one in C if one not in spoken_of)):
         covered = EVERY - {category}
         kept = approved.consents.save(at.who, named(teller, at.to, covered), replaces=kept)
         paper = teller.ask(approved, at.who, at.to)
@@ -139,23 +147,15 @@ def test_one_category_less_and_what_speaks_of_it_is_gone_or_the_paper_is(approve
 
 
 @each
-def test_a_consent_that_does_not_stand_blocks_with_the_right_reason(approved, teller, clock):
+def test_a_consent_that_does_not_stand_blocks_with_the_right_reason(approved, teller):
     unnamed = R.NEEDS_STAND_ALONE if teller.kind is ConsentKind.PROCEEDINGS else R.NO_CONSENT
     to = telling.recipient(approved, teller.to)
     other = telling.recipient(approved, teller.to, "zqother office")
-    fallen: list[tuple[ConsentDraft | None, BlockReason]] = [
+    for consent, reason in (
         (None, unnamed),
         (named(teller, other), unnamed),
         (named(teller, to, expires_on=TODAY - DAY), R.EXPIRED),
-        (named(teller, to, ends_on=TODAY - DAY), R.EXPIRED),
-        (named(teller, to, expires_on=None, expires_event="it ends", event_happened_on=TODAY), R.EXPIRED),
-        (named(teller, to, expires_on=None, expires_event="it ends", event_check_on=TODAY - DAY), R.CHECK_EVENT),
-        (named(teller, to, signed_on=None), R.NOT_SIGNED),
-        (named(teller, to, answer=RecipientAnswer.STRUCK), R.DEFICIENT),
-        (named(teller, to, our_form=False), R.DEFICIENT),
-        (named(teller, to, form_language=Language.SPANISH), R.DEFICIENT),
-    ]
-    for consent, reason in fallen:
+    ):
         who = telling.person(approved)
         if consent is not None:
             approved.consents.save(who, consent)
@@ -165,20 +165,21 @@ def test_a_consent_that_does_not_stand_blocks_with_the_right_reason(approved, te
         assert paper.packet is None
         with pytest.raises(BlockedError):
             approved.disclosures.prepare(paper, EMPTY)
-
-
-@each
-def test_a_consent_taken_back_blocks_from_that_day_on(approved, teller):
-    at = stand(approved, teller)
-    kept = approved.consents.save(at.who, named(teller, at.to))
-    paper = teller.ask(approved, at.who, at.to)
-    assert isinstance(paper.answer, Allowed)
-    approved.consents.revoke(kept, RevocationDraft(TODAY, RevocationManner.ORAL, "zqstatusnote"))
-    with pytest.raises(BlockedError):
-        approved.disclosures.prepare(paper, EMPTY)
-    again = teller.ask(approved, at.who, at.to)
-    assert isinstance(again.answer, Blocked)
-    assert again.answer.reason is R.REVOKED
+    # the gate alone is asked of the others: that a no draws nothing and keeps nothing was just shown
+    for consent, reason in (
+        (named(teller, to, ends_on=TODAY - DAY), R.EXPIRED),
+        (named(teller, to, expires_on=None, expires_event="it ends", event_happened_on=TODAY), R.EXPIRED),
+        (named(teller, to, expires_on=None, expires_event="it ends", event_check_on=TODAY - DAY), R.CHECK_EVENT),
+        (named(teller, to, signed_on=None), R.NOT_SIGNED),
+        (named(teller, to, signed_on=TODAY + DAY), R.NOT_YET),
+        (named(teller, to, answer=RecipientAnswer.STRUCK), R.DEFICIENT),
+        (named(teller, to, our_form=False), R.DEFICIENT),
+        (named(teller, to, form_language=Language.SPANISH), R.DEFICIENT),
+    ):
+        lines = tuple(Recipient(line, "Mill Office", teller.to) for line in consent.recipients)
+        answer = decide(paper.request, [Consent(1, "C-0142-01", 5, consent, lines)], TODAY, diversion_approved=True)
+        assert isinstance(answer, Blocked), reason
+        assert answer.reason is reason
 
 
 def given_as(teller: Teller, kind: ConsentKind, *lines: Recipient) -> Consent:
@@ -186,30 +187,30 @@ def given_as(teller: Teller, kind: ConsentKind, *lines: Recipient) -> Consent:
     return Consent(1, "C-0142-01", 5, draft, lines)
 
 
-@each
-def test_a_combined_or_a_wrong_kind_of_consent_never_opens_it(approved, teller):
+def test_a_combined_or_a_wrong_kind_of_consent_never_opens_anything(approved):
     """Such consents can't be saved; the gate does not rely on that."""
-    at = stand(approved, teller)
-    request = teller.ask(approved, at.who, at.to).request
-    alone = teller.kind is ConsentKind.PROCEEDINGS
-    own = frozenset({teller.purpose})
-    line = RecipientDraft(at.to, "", EVERY, own, RecipientAnswer.ACCEPTED)
-    mixed = replace(line, purposes=own | {Purpose.CARE, Purpose.PROCEEDING})
-    clinic = Recipient(replace(line, organisation_id=99), "Clinic", OrganisationKind.HEALTH)
-    court = Recipient(replace(line, organisation_id=98), "Court", OrganisationKind.COURT)
-    for wrong in (
-        given_as(teller, teller.kind, Recipient(mixed, "Mill Office", teller.to)),
-        given_as(teller, teller.kind, Recipient(line, "Mill Office", teller.to), clinic if alone else court),
-    ):
-        answer = decide(request, [wrong], TODAY, translation_reviewed=True, diversion_approved=True)
-        assert isinstance(answer, Blocked)
-        assert answer.reason is R.DEFICIENT
-    other = ConsentKind.SPECIFIC if alone else ConsentKind.PROCEEDINGS
-    answer = decide(request, [given_as(teller, other, Recipient(line, "Mill Office", teller.to))], TODAY)
-    assert isinstance(answer, Blocked)
+    for teller in TELLERS:
+        at = stand(approved, teller)
+        request = teller.ask(approved, at.who, at.to).request
+        alone = teller.kind is ConsentKind.PROCEEDINGS
+        own = frozenset({teller.purpose})
+        line = RecipientDraft(at.to, "", EVERY, own, RecipientAnswer.ACCEPTED)
+        mixed = replace(line, purposes=own | {Purpose.CARE, Purpose.PROCEEDING})
+        clinic = Recipient(replace(line, organisation_id=99), "Clinic", OrganisationKind.HEALTH)
+        court = Recipient(replace(line, organisation_id=98), "Court", OrganisationKind.COURT)
+        for wrong in (
+            given_as(teller, teller.kind, Recipient(mixed, "Mill Office", teller.to)),
+            given_as(teller, teller.kind, Recipient(line, "Mill Office", teller.to), clinic if alone else court),
+        ):
+            answer = decide(request, [wrong], TODAY, translation_reviewed=True, diversion_approved=True)
+            assert isinstance(answer, Blocked), teller.form
+            assert answer.reason is R.DEFICIENT, teller.form
+        other = ConsentKind.SPECIFIC if alone else ConsentKind.PROCEEDINGS
+        answer = decide(request, [given_as(teller, other, Recipient(line, "Mill Office", teller.to))], TODAY)
+        assert isinstance(answer, Blocked), teller.form
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     teller=st.sampled_from(TELLERS),
     covered=st.frozensets(st.sampled_from(C), min_size=1).map(lambda some: some | {C.IDENTITY}),
