@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.periods import Period
 
 _PAUSE_MS = 250
-_LEAST, _MOST, _OF_AN_X = 8, 24, 0.8
+_LEAST, _MOST, _OF_AN_X = 7, 24, 0.75
 """Characters to be seen of what is chosen; Qt reckons with an X, which is wider than most letters."""
 
 
@@ -34,8 +34,8 @@ class LogBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = QLineEdit()
-        self.words.setPlaceholderText(tr(N_("Record number, name, note")))
-        self.words.setFixedWidth(px(230))
+        self.words.setPlaceholderText(tr(N_("Number, name, note")))
+        self.words.setFixedWidth(px(200))
         self.words.setMaxLength(200)
         self.period = Choice()
         self.state = _choice([(one.value, tr(one.label)) for one in LogState], tr(N_("Everything")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent, NoticeUsed
@@ -42,7 +43,7 @@ def file_columns(clock: Clock, names: HiddenNames) -> list[Column[LogEntry]]:
     """Return every column of the log, for a file; names and typed notes are left out while names are hidden."""
 
     def stamp(at: Any) -> str:
-        return show_stamp(clock.local(at))
+        return _moment(clock, at)
 
     columns: list[Column[LogEntry]] = [
         Column(tr(N_("Entry")), lambda one: one.row.id),
@@ -102,7 +103,7 @@ def detail_words(entry: LogEntry, clock: Clock, names: HiddenNames) -> tuple[str
     head = [line.what, names.shown(entry.name, row.record_number), line.whom, line.state(clock.local)]
     parts = [
         tr(N_("Entry {number}"), number=row.id),
-        show_stamp(clock.local(row.at)),
+        _moment(clock, row.at),
         ", ".join(row.recipient_address.splitlines()),
     ]
     if row.form_code:
@@ -136,6 +137,12 @@ def _basis_words(entry: LogEntry) -> str:
         return basis
     then = tr(state.label) if state else ""
     return tr(N_("{basis} {number}, then: {state}"), basis=basis, number=entry.row.consent_number, state=then)
+
+
+def _moment(clock: Clock, at: datetime) -> str:
+    """Return day and hour; the first instant of a day stands for one whose hour nobody noted."""
+    local = clock.local(at)
+    return show_stamp(local) if local.time() != time() else show_date(local.date())
 
 
 def _given_at(entry: LogEntry) -> Any:
