@@ -273,5 +273,5 @@ def test_open_a_figure_of_the_quarter(at, keys, done):
         if at.desk.main.route.page != "reports":
             break
         keys.press("Down")
-    assert at.desk.main.route.page == "referrals"
+    assert at.desk.main.route.page == "behind"
     done(12)
