@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.reports.measure import PLACES, counting, figures
+from leaddesk.reports.counting import counting, figures, stands_once
+from leaddesk.reports.measure import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.reports.closing import Closed
-    from leaddesk.reports.measure import Counting, Measure, Span
+    from leaddesk.reports.counting import Counting
+    from leaddesk.reports.measure import Measure, Span
     from leaddesk.reports.relations import Key
 
 
@@ -21,7 +23,7 @@ class Counts:
 
     def __init__(self, measures: Mapping[str, Measure]) -> None:
         self._measures = measures
-        self._statements: dict[tuple[Key, ...], Counting] = {}
+        self._statements: dict[tuple[Key, ...], tuple[Counting, list[Key]]] = {}
 
     def run(
         self,
@@ -40,18 +42,30 @@ class Counts:
                 elif self._measures[key[0]].is_written(key[1]):
                     # nobody had written that word when the quarter was closed
                     found[key] = 0
-        counted = tuple(key for key in keys if key not in found and self._measures[key[0]].amount(key[1]) is None)
-        if counted:
-            if counted not in self._statements:
-                self._statements[counted] = counting([self._measures[m].select(PLACES, g) for m, g in counted])
-            found |= zip(counted, figures(session, self._statements[counted], span), strict=True)
-        for measure, group in keys:
-            amount = self._measures[measure].amount(group)
-            if amount is not None and (measure, group) not in found:
-                numbers = amount.read(session, span)
-                few = amount.how == "median" and len(numbers) < least
-                found[measure, group] = None if few else amount.of(numbers)
+        asked = tuple(key for key in keys if key not in found)
+        if asked:
+            if asked not in self._statements:
+                self._statements[asked] = self._asking(asked)
+            statement, places = self._statements[asked]
+            told = dict(zip(places, figures(session, statement, span), strict=True))
+            found |= {key: self._said(key, told.get(key), session, span, least) for key in asked}
         return found
+
+    def _asking(self, keys: Sequence[Key]) -> tuple[Counting, list[Key]]:
+        """Return one statement for all of these rows but for the amounts of what has several rows in one walk."""
+        amounts = [(key, amount) for key in keys if (amount := self._measures[key[0]].amount(key[1])) is not None]
+        numbers = {key: query for key, amount in amounts if stands_once(query := amount.numbers(PLACES))}
+        counted = [key for key in keys if self._measures[key[0]].amount(key[1]) is None]
+        statement = counting([self._measures[m].select(PLACES, g) for m, g in counted], list(numbers.values()))
+        return statement, [*counted, *numbers]
+
+    def _said(self, key: Key, told: int | list[int] | None, session: Session, span: Span, least: int) -> int | None:
+        amount = self._measures[key[0]].amount(key[1])
+        if amount is None:
+            assert isinstance(told, int)  # noqa: S101 - cases are counted
+            return told
+        numbers = told if isinstance(told, list) else amount.read(session, span)
+        return None if amount.how == "median" and len(numbers) < least else amount.of(numbers)
 
     def _is_middle(self, key: Key) -> bool:
         amount = self._measures[key[0]].amount(key[1])

@@ -14,11 +14,11 @@ from importlib import import_module
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import Date, FromClause, Select, bindparam, case, func, select
+from sqlalchemy import Date, Select, bindparam, select
 
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.reports import measures
-from leaddesk.reports.shared import each_once
+from leaddesk.reports.counting import counting, figures
 from leaddesk.reports.table import Unit
 from leaddesk.storage.types import UtcDateTime
 
@@ -260,7 +260,9 @@ class Measure:
         amount = self.amount(group)
         if amount is not None:
             return amount.figure(session, span)
-        return figures(session, counting([self.select(PLACES, group)]), span)[0]
+        (number,) = figures(session, counting([self.select(PLACES, group)]), span)
+        assert isinstance(number, int)  # noqa: S101 - cases are counted
+        return number
 
     def amount(self, group: str) -> Amount | None:
         """Return what a row says of its cases, or None where it is how many they are."""
@@ -297,41 +299,6 @@ class Measure:
         if self.written is None:
             return []
         return sorted(word for word in session.scalars(self.written.among(PLACES), span.filled_in()) if word)
-
-
-Counting = tuple[tuple[Select[Any], tuple[int, ...]], ...]
-"""Statements that count, each with the places of its figures among those asked for."""
-
-
-def counting(cases: Sequence[Select[int]]) -> Counting:
-    """Return the statements that say how many different records each query finds.
-
-    Queries that choose from the same table expression are counted in one walk over it.
-    """
-    walks: dict[FromClause, list[int]] = {}
-    for place, query in enumerate(cases):
-        # its only table expression; asking the query itself would put it into words once more
-        (record,) = query.selected_columns
-        walks.setdefault(record.table, []).append(place)
-    return tuple(
-        (select(*(_count(cases[place], once=each_once(source)) for place in places)).select_from(source), tuple(places))
-        for source, places in walks.items()
-    )
-
-
-def _count(query: Select[int], *, once: bool) -> Any:
-    (record,) = query.selected_columns
-    chosen = query.whereclause
-    found = record if chosen is None else case((chosen, record))
-    return func.count(found if once else found.distinct())
-
-
-def figures(session: Session, statements: Counting, span: Span) -> list[int]:
-    """Return what counting statements find for these days, in the order asked for."""
-    found: dict[int, int] = {}
-    for statement, places in statements:
-        found |= zip(places, session.execute(statement, span.filled_in()).one(), strict=True)
-    return [found[place] for place in sorted(found)]
 
 
 _ORDER: Final = "RECSPHIJQD"

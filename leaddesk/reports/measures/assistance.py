@@ -26,6 +26,7 @@ def _spent(span: Span) -> CTE:
     return shared(
         select(row.id, row.participant_id, row.category, row.cents).where(row.on.between(span.first, span.last)),
         "assistance_given",
+        once=True,
     )
 
 

@@ -45,7 +45,9 @@ def referrals(span: Span) -> Select[int]:
 
 @cache
 def _received(span: Span) -> CTE:
-    return shared(referrals(span).add_columns(ReferralIn.pathway, ReferralIn.source, ReferralIn.agency), "received")
+    return shared(
+        referrals(span).add_columns(ReferralIn.pathway, ReferralIn.source, ReferralIn.agency), "received", once=True
+    )
 
 
 @cache

@@ -26,6 +26,7 @@ def sent(span: Span) -> CTE:
             out.sent_on.between(span.first, span.last), out.status != ReferralOutStatus.DRAFT
         ),
         "sent_out",
+        once=True,
     )
 
 

@@ -24,6 +24,7 @@ def _rides(span: Span) -> CTE:
     return shared(
         select(ride.id, ride.participant_id, ride.reason, ride.miles).where(ride.on.between(span.first, span.last)),
         "rides",
+        once=True,
     )
 
 
