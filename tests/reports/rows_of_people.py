@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from leaddesk.domain.codes import Language
+from leaddesk.domain.codes import Language, ReferralInStatus
 from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
 from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.plan_codes import GoalStatus
@@ -21,7 +21,7 @@ from leaddesk.storage.models import (
     LivingSituationRow,
     Participant,
 )
-from tests.reports.rows import ACTIVE, enrolment, history, person
+from tests.reports.rows import ACTIVE, enrolment, history, person, referral, step
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -126,8 +126,10 @@ def one_of_each_person(session: Session, on: date) -> None:
         goal(session, housed.id, [(on, GoalStatus.AGREED)], domain)
     for age in (17, 20, 30, 40, 50, 60, 70):
         born(session, enrolled(session, on), str(on.year - age))
-    for race in Race:
-        is_(session, enrolled(session, on), race=frozenset({race}))
+    for races in (*([race] for race in Race), [Race.AIAN, Race.WHITE]):
+        known = enrolled(session, on)
+        is_(session, known, race=frozenset(races))
+        step(session, referral(session, on, participant_id=known.id), ReferralInStatus.INTAKE_COMPLETE, on)
     is_(session, enrolled(session, on), race=frozenset({Race.WHITE, Race.AIAN}), veteran=Answer.YES)
     for sex in Sex:
         is_(session, enrolled(session, on), sex=sex)

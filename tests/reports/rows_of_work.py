@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.codes import ContactKind, ContactOutcome, ReferralOutStatus, Ride, ServiceNeed, Urgency
+from leaddesk.domain.contact_codes import ContactPurpose
 from leaddesk.domain.disclosure_codes import Channel, DisclosureBasis, DisclosureEvent, NoticeUsed
 from leaddesk.storage.models import Contact, DisclosureRow, ReferralOut
 from tests.reports.rows import ACTIVE, enrolment, history, person, referral
@@ -87,6 +88,8 @@ def one_of_each_work(session: Session, on: date) -> None:
     for kind in ContactKind:
         contact(session, known.id, on, kind=kind)
     contact(session, known.id, on, outcome=ContactOutcome.LEFT_MESSAGE)
+    for whose in (known.id, None):
+        contact(session, whose, on, purpose=ContactPurpose.OUTREACH)
     for service in ServiceNeed:
         referral_out(session, known.id, on, service=service)
     for basis in DisclosureBasis:

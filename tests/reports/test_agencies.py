@@ -46,3 +46,13 @@ def test_an_agency_of_another_period_shown_beside_it_has_its_row_too(summaries, 
 
 def test_no_agency_is_named_in_a_release(summaries, sent):
     assert rows_of(summaries.table(PERIOD, release=True)) == {}
+
+
+def test_more_agencies_than_one_call_of_the_file_can_hold_are_counted(summaries, database):
+    with database.write("Draw") as session:
+        for number in range(130):
+            referral(session, date(2026, 4, 1), agency=f"Agency {number:03}")
+
+    rows = rows_of(summaries.table(PERIOD, release=False))
+    assert len(rows) == 130
+    assert {row.cells[0].value for row in rows.values()} == {1}

@@ -336,9 +336,9 @@ def test_no_measure_is_found_twice_and_each_says_how_it_is_counted():
 
     codes = list(dict.fromkeys(measure.code for measure in found.values()))
     assert codes == [
-        *("R1", "R2", "R3", "R4", "R5", "R6", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "C1", "C2"),
+        *("R1", "R2", "R3", "R4", "R5", "R6", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "C1", "C2", "C3"),
         *("S1", "S2", "S3", "S4", "S5", "S6", "P1", "P2", "P3", "H1", "H2", "I1", "I2", "I3"),
-        *("J1", "J2", "J3", "J4", "J5", "J6", "J7", "Q1", "Q2", "Q3", "D1"),
+        *("J1", "J2", "J3", "J4", "J5", "J6", "J7", "Q1", "Q2", "Q3", "Q4", "D1"),
     ]
     assert len(ROWS) == len(set(ROWS))
     assert all(measure.definition.endswith(".") for measure in found.values())
