@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from leaddesk.reports.behind import SOURCES
-from leaddesk.reports.measure import PLACES, counting, figures
+from leaddesk.reports.counting import counting, figures
+from leaddesk.reports.measure import PLACES
 from leaddesk.storage.models import Participant, ReferralIn
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def counted_as(
     if asked:
         queries = [_narrowed(measures[rows[place].measure], rows[place], person) for place in asked]
         for place, count in zip(asked, figures(session, counting(queries), span), strict=True):
-            found[place] = count
+            found[place] = count if isinstance(count, int) else len(count)
     return tuple(
         CountedAs(row.measure, row.group, row.title, row.row, row.kind, count)
         for row, count in zip(rows, found, strict=True)
