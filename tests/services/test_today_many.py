@@ -126,6 +126,8 @@ def many(opened):
                 "expires_event": "the case is closed" if n % 50 == 0 else "",
                 "expires_on": None if n % 50 == 0 else day(n * 700 // consents - 350),
                 "signed_on": day(n * 700 // consents - 715),
+                "revoked_on": day(-n % 300 - 1) if n % 12 == 5 else None,
+                "revoked_manner": "oral" if n % 12 == 5 else None,
             }
             for n in range(consents)
         ),
@@ -158,6 +160,9 @@ def many(opened):
                 "basis": "consent",
                 "notice": "long",
                 "prepared_id": n if n % 2 and n % 100 != 1 else None,
+                "organisation_id": n % 29 + 1,
+                "consent_id": n // 2 + 1,
+                "categories": "identity_participation",
             }
             for n in range(2 * PEOPLE)
         ),
@@ -237,7 +242,7 @@ def test_with_ten_thousand_people_the_page_stays_short_and_quick(many, database,
     assert len(not_reached) == 21
     expected = sum(1 for n in range(1, PEOPLE + 1) if n % 5 < 2 and n % 300 >= 90)
     assert dict(not_reached[-1].values) == {"count": str(expected - 20)}
-    assert len(shown) <= 12 * 21 + 4
+    assert len(shown) <= 14 * 21 + 4
     assert found.caseload.active == 4_000
 
     taken = []

@@ -179,7 +179,7 @@ def test_the_gate_judges_the_one_person_by_the_consents_of_both(office, kept, go
 
 def test_a_consent_that_was_taken_back_in_one_record_is_pointed_out(office, kept, gone, ordinary):
     ended = office.consents.save(kept, ordinary)
-    office.consents.revoke(ended, RevocationDraft(date(2026, 11, 2), Manner.ORAL, "D. Whitlock", ""))
+    office.consents.revoke(ended, RevocationDraft(date(2026, 11, 2), Manner.ORAL, "D. Whitlock"))
     office.consents.save(gone, ordinary)
     warned = office.merges.preview(kept, gone).warnings
     assert [one.message for one in warned] == [TWO_ANSWERS]
@@ -349,7 +349,7 @@ def test_what_is_typed_and_not_saved_comes_first(office, kept, gone, kind, whose
 def test_a_consent_that_was_revoked_since_goes_back_revoked(office, kept, gone, ordinary):
     consent = office.consents.save(gone, ordinary)
     merge = office.merges.merge(kept, gone)
-    office.consents.revoke(consent, RevocationDraft(date(2026, 11, 3), Manner.ORAL, "D. Whitlock", ""))
+    office.consents.revoke(consent, RevocationDraft(date(2026, 11, 3), Manner.ORAL, "D. Whitlock"))
     office.merges.undo(merge)
     [row] = office.consents.rows(gone)
     assert row.validity.state is ConsentState.REVOKED
