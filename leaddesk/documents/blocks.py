@@ -9,6 +9,7 @@ from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.site_texts import SiteText
 from leaddesk.i18n import N_, Translator, show_date, show_phone
 from leaddesk.paper.blocks import boxed, long_notice
+from leaddesk.paper.cells import DATE_BY_HAND
 from leaddesk.paper.sheet import Identity, Letterhead
 from leaddesk.paper.styles import FINE, FINE_BOLD
 from leaddesk.paper.text import Words, fill, paragraph
@@ -115,6 +116,17 @@ def scope_words(scope: ScopeOfConsent, tr: Translator) -> Words:
         what=categories_in_words(scope.categories, tr),
         why=purposes_in_words(scope.purposes, tr),
         ends=ends_in_words(scope, tr),
+    )
+
+
+def scope_by_hand(tr: Translator) -> str:
+    """Return the same explanation with lines to write on, for a blank."""
+    return tr(
+        N_(
+            "Consent no. ____________ signed on {day}. It lets this office give the receiver the information "
+            "above, until {day}. Nothing else is covered. For anything outside this scope, please ask first."
+        ),
+        day=DATE_BY_HAND,
     )
 
 

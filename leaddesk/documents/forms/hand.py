@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, identity, letterhead, scope_words
+from leaddesk.documents.blocks import (
+    EDITION,
+    ask_at,
+    has_short_notice,
+    identity,
+    letterhead,
+    scope_by_hand,
+    scope_words,
+)
 from leaddesk.documents.form import Form
 from leaddesk.documents.forms.hand_driver import ride_grid
 from leaddesk.documents.large_print import sender
@@ -92,17 +100,7 @@ def _long(words: str, tr: Translator) -> Body:
 
 def _legal(packet: HandOffPacket | BlankPacket, filled: HandOffPacket | None, tr: Translator) -> list[Flow]:
     """Return the scope of the consent and the short notice, which this slip carries instead of the long one."""
-    if filled:
-        scope = scope_of_consent(scope_words(filled.scope, tr), tr)
-    else:
-        by_hand = tr(
-            N_(
-                "Consent no. ____________ signed on {day}. It lets this office give the receiver the information "
-                "above, until {day}. Nothing else is covered. For anything outside this scope, please ask first."
-            ),
-            day=DATE_BY_HAND,
-        )
-        scope = scope_of_consent(by_hand, tr)
+    scope = scope_of_consent(scope_words(filled.scope, tr) if filled else scope_by_hand(tr), tr)
     office = packet.office
     found: list[Flow] = [scope]
     if has_short_notice(office):

@@ -1,23 +1,33 @@
 """PROS-IC: word to the prosecutor that intake is complete (domain book 3, form 16; ``decisions.md`` 3).
 
 It states the day on which intake was completed. It has no deadline to be met or missed, and no word of plan,
-substances, attendance or opinion.
+substances, attendance or opinion. Its blank is for a day without the laptop.
 """
 
 from __future__ import annotations
 
-from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead, notice, scope_words
+from leaddesk.documents.blocks import (
+    EDITION,
+    has_short_notice,
+    identity,
+    letterhead,
+    notice,
+    scope_by_hand,
+    scope_words,
+)
 from leaddesk.documents.form import Form
 from leaddesk.domain.intake_notices import IntakeNoticePacket
+from leaddesk.domain.packets import BlankPacket
 from leaddesk.i18n import N_, Translator, show_long_date, show_phone
 from leaddesk.paper.blocks import scope_of_consent
-from leaddesk.paper.cells import Fitted
-from leaddesk.paper.flow import Flow, together
+from leaddesk.paper.cells import DATE_BY_HAND, Fitted
+from leaddesk.paper.flow import Flow, space, together
 from leaddesk.paper.frames import COURT
+from leaddesk.paper.frames import FORM as BY_HAND
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, STRONG, is_tight
+from leaddesk.paper.styles import BODY, FINE, STRONG, is_tight
 from leaddesk.paper.text import Bold, fill, paragraph
 
 TITLE = N_("Notice of Intake Complete")
@@ -27,10 +37,17 @@ ASKED = N_(
     "decision is yours."
 )
 NO_MORE = N_("This notice says nothing else. What it does not speak of means nothing, for or against {name}.")
+THE_PERSON = N_("the person named here")
+ONLY_WITH = N_(
+    "Only with a signed <b>criminal-justice consent</b>, or a consent for the proceeding, that names this office. When "
+    "the laptop is back, enter it in LeadDesk with the day it was given."
+)
 REACH = N_("For questions about this notice, call {phone}.")
 
 
-def _draw(packet: IntakeNoticePacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+def _draw(packet: IntakeNoticePacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    if isinstance(packet, BlankPacket):
+        return _blank(packet, tr, mark)
     office, person, to = packet.office, packet.person, packet.to
     street = ", ".join(line.strip() for line in to.address.splitlines() if line.strip())
     lines = [packet.addressed_to or to.unit, to.name, street]
@@ -93,4 +110,42 @@ def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
     ]
 
 
-FORM = Form("pros_ic", "PROS-IC", TITLE, EDITION, IntakeNoticePacket, _draw, tells=True, holds_page=True)
+def _blank(packet: BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
+    office = packet.office
+    sheet = Sheet(
+        BY_HAND,
+        FORM.code,
+        EDITION,
+        tr(TITLE),
+        letterhead(office),
+        foot=printed(packet.printing.at, packet.printing.by, tr),
+        foot_line=FootLine.SHORT_NOTICE if has_short_notice(office) else FootLine.NONE,
+        mark=mark,
+        tr=tr,
+    )
+    facts = Grid(
+        [
+            [Cell(tr(N_("To (prosecutor's office)")), None, 68, least=46), Cell(tr(N_("Date")), DATE_BY_HAND, 32)],
+            [Cell(tr(N_("Name")), None, 50, strong=True), Cell(tr(N_("Report number")), None, 50)],
+            [
+                Cell(tr(N_("Referred on")), DATE_BY_HAND, 50),
+                Cell(tr(N_("Intake completed on")), DATE_BY_HAND, 50),
+            ],
+        ]
+    )
+    reach = f" {tr(REACH, phone=show_phone(office.phone))}" if office.phone.strip() else ""
+    return sheet, [
+        paragraph(fill(tr(ONLY_WITH)), FINE),
+        space(4),
+        facts,
+        paragraph(tr(ASKED), BODY),
+        together(
+            paragraph(f"{tr(NO_MORE, name=tr(THE_PERSON))}{reach}", BODY),
+            signatures((Signature(tr(N_("LEAD coordinator")), 3), Signature(tr(N_("Date signed")), 2))),
+        ),
+        scope_of_consent(scope_by_hand(tr), tr),
+        *notice(office, tr),
+    ]
+
+
+FORM = Form("pros_ic", "PROS-IC", TITLE, EDITION, IntakeNoticePacket, _draw, tells=True, blank=True, holds_page=True)
