@@ -79,9 +79,11 @@ def export(at, format_words, file):
 
 
 def _shown(cell):
-    """Return what stands in a cell, a percentage as people read it."""
+    """Return what stands in a cell, a percentage and an amount of money as people read them."""
     if cell.value is None:
         return ""
+    if "$" in cell.number_format and isinstance(cell.value, int | float):
+        return f"${cell.value:,.0f}"
     return f"{cell.value * 100:.0f}%" if "%" in cell.number_format else str(cell.value)
 
 

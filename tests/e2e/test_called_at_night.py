@@ -170,5 +170,5 @@ def everything_counts_one_person(at):
     assert {name: figures[name] for name in (*once, *whole)} == dict.fromkeys((*once, *whole), "1")
     assert figures["New people enrolled"] == figures["Carried over"] == "0"
     at.open_figure("Enrolled at any time, each person once")
-    [person] = at.rows("Participants")
+    [person] = at.rows("Behind the figure")
     assert "William Teague" in " ".join(person)
