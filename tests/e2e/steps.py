@@ -83,7 +83,7 @@ def _shown(cell):
     if cell.value is None:
         return ""
     if "$" in cell.number_format and isinstance(cell.value, int | float):
-        return f"${cell.value:,.0f}"
+        return f"${cell.value:,.2f}"
     return f"{cell.value * 100:.0f}%" if "%" in cell.number_format else str(cell.value)
 
 

@@ -234,4 +234,4 @@ def stored(at):
 
 def figures(rows):
     """Return the figure of this quarter by measure."""
-    return {row[0].strip(): row[1] for row in rows if re.fullmatch(r"\$?[\d,]+|—|< 11", row[1])}
+    return {row[0].strip(): row[1] for row in rows if re.fullmatch(r"\$?[\d,.]+|—|< 11", row[1])}
