@@ -25,7 +25,7 @@ from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request
 from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
-from leaddesk.i18n import N_, tr
+from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.services.consents import consents_in
 from leaddesk.services.disclosure_rows import keep_paper, mark_sent, sheet_of
 from leaddesk.services.merging.tables import same_human
@@ -303,7 +303,8 @@ class Disclosures:
         office = session.get(Organisation, organisation_id) if organisation_id else None
         if office is not None:
             row.recipient = office.name
-            row.recipient_address = " · ".join(part for part in (office.address, office.fax, office.email) if part)
+            fax = f"fax {show_phone(office.fax)}" if office.fax.strip() else ""
+            row.recipient_address = " · ".join(part for part in (office.address, fax, office.email) if part)
 
     def _state_in(self, session: Session, row: DisclosureRow, on: date) -> ConsentState | None:
         """Return what the consent behind a row of the log is worth on a day, for the office that the row names."""

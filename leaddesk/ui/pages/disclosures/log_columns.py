@@ -110,7 +110,8 @@ def detail_words(entry: LogEntry, clock: Clock, names: HiddenNames) -> tuple[str
         told = categories(row.categories)
         parts += [f"{row.form_code} {row.edition}", told, *_paper_words(entry)]
     parts += [purpose_words(entry), _basis_words(entry), *([] if names.hidden else facts_in_words(row.ground))]
-    parts.append(tr(N_("by {name}"), name=entry.last.made_by))
+    if entry.last.made_by.strip(" -"):
+        parts.append(tr(N_("by {name}"), name=entry.last.made_by))
     note = entry.last.note.strip() or row.note.strip()
     if note and not names.hidden:
         parts.append(note)
