@@ -61,7 +61,7 @@ def _busy_week(stage: Stage) -> None:
 
 
 SCENES: tuple[Scene, ...] = (
-    scene("settings-papers", at(SETTINGS, part="papers")),
+    scene("settings-papers", at(SETTINGS, part="papers"), _rested),
     scene("print-printer-test", at(PRINT, part="printer-test")),
     scene("reminders", at(REMINDERS), _busy_week),
     scene("settings-papers-changed", _changed, at(SETTINGS, part="papers"), _rested),
