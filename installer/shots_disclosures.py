@@ -27,8 +27,8 @@ def _to_blocked(stage: Stage) -> None:
     stage.go(PRINT, _blocked(stage), "pref")
 
 
-def _holders(stage: Stage) -> None:
-    next(iter(stage.main.page.findChildren(DocumentsTab))).switch.chosen.emit("hold")
+def _part(key: str) -> Step:
+    return lambda stage: next(iter(stage.main.page.findChildren(DocumentsTab))).switch.chosen.emit(key)
 
 
 def _basis(begun: GroundDraft) -> Step:
@@ -36,7 +36,7 @@ def _basis(begun: GroundDraft) -> Step:
 
 
 SCENES: tuple[Scene, ...] = (
-    scene("told", tab("documents"), click("record-told")),
+    scene("told", tab("documents"), _part("log"), click("record-told")),
     scene("basis-emergency", tab("documents"), _basis(GroundDraft(disclosed_by="C. Brandt"))),
     scene("basis-court-order", tab("documents"), _basis(GroundDraft(Ground.COURT_ORDER, papers=CourtPapers.BOTH))),
     scene("basis-subpoena", tab("documents"), _basis(GroundDraft(Ground.COURT_ORDER, papers=CourtPapers.SUBPOENA))),
@@ -44,7 +44,7 @@ SCENES: tuple[Scene, ...] = (
     scene("print-other-basis", _to_blocked),
     scene("disclosure-log", at(LOG)),
     scene("disclosure-log-register", at(LOG, part="register")),
-    scene("record-holders", tab("documents"), _holders),
+    scene("record-holders", tab("documents"), _part("hold")),
     scene("print-accounting", at(PRINT, "both", "acct")),
     scene("print-breach-letter", at(PRINT, "both", "brch")),
     scene("disclosure-log-nothing", at(LOG, extra="nobody of this name")),

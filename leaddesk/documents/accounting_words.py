@@ -62,5 +62,6 @@ BASES: dict[DisclosureBasis, Pair] = {
     DisclosureBasis.CHILD_ABUSE: ("A report that state law asks for", "Un informe que exige la ley estatal"),
     DisclosureBasis.CRIME_ON_PREMISES: ("A crime or threat at the office", "Un delito o amenaza en la oficina"),
     DisclosureBasis.QSO: ("Work for this office under an agreement", "Trabajo para esta oficina bajo un acuerdo"),
+    DisclosureBasis.REVOCATION: ("Word that I took a consent back", "Aviso de que retiré un permiso"),
     DisclosureBasis.NO_COVER: ("Nothing; it was told without cover", "Nada; se dijo sin permiso"),
 }

@@ -22,6 +22,7 @@ from leaddesk.ui.dialogs.help_dialog import HelpDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.dialogs.restore_dialog import RestoreDialog
 from leaddesk.ui.focus_ring import FocusRing
+from leaddesk.ui.help import FIRST
 from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.idle import IdleWatch
 from leaddesk.ui.widgets.buttons import Button, primary
@@ -345,12 +346,10 @@ def test_a_dialog_fits_into_the_window(qtbot, theme, jobs, door, errors, height,
     window.resize(1366, height)
     fields = make_fields(ContactDraft, lambda: date(2026, 11, 3))
     dialogs = [
-        HelpDialog(window, "reports"),
+        HelpDialog(window, FIRST),
         RestoreDialog(window, door, jobs, errors, Path()),
         FormDialog(window, "What came of it?", "It goes into the record.", fields, ContactDraft(), "Save contact"),
-        Question(
-            window, "Throw the draft away?", "It is lost then.", [Answer("keep", "Keep it"), Answer("go", "Throw it")]
-        ),
+        Question(window, "Throw it away?", "It is lost then.", [Answer("keep", "Keep it"), Answer("go", "Throw it")]),
         AboutDialog(window),
     ]
     for dialog in dialogs:
