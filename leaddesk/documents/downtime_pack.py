@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, letterhead
-from leaddesk.documents.form import file_name, render
+from leaddesk.documents.form import SIZES, file_name, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.build import Printout, build
@@ -14,7 +14,7 @@ from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Column, table
 from leaddesk.paper.joined import joined
 from leaddesk.paper.sheet import Mark, Sheet, printed
-from leaddesk.paper.styles import BODY, Align
+from leaddesk.paper.styles import BODY, Align, at_most
 from leaddesk.paper.text import bullet, fill, paragraph
 
 if TYPE_CHECKING:
@@ -80,7 +80,12 @@ def fillable_name(key: str, blank: BlankPacket) -> str:
 def downtime_pack(blank: BlankPacket, tr: Translator) -> Printout:
     """Return all blank forms in one file behind a page that lists them."""
     blanks = blank_forms(blank, tr)
-    cover = build(_sheet(blank, tr), _cover(blanks, tr))
+    # the list grows with the forms, and stays on one page to hang by the keys
+    for size in SIZES:
+        with at_most(size):
+            cover = build(_sheet(blank, tr), _cover(blanks, tr))
+        if cover.pages == 1:
+            break
     pdf = joined((cover.pdf, *(one.pdf for one in blanks)), f"{tr(TITLE)} ({CODE})", f"{CODE} {EDITION}", tr.language)
     return Printout(pdf, cover.pages + sum(one.pages for one in blanks), 0)
 

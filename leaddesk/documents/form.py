@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.packets import Letterhead
 
-_SIZES = (12, 10, 9)
+SIZES = (12, 10, 9)
+"""The largest letters that are tried, in points, until a page holds what it promises."""
 Draw = Callable[[Any, Translator, Mark], tuple[Sheet, list[Flow]]]
 
 
@@ -99,7 +100,7 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
 
 def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]], fixed: Sequence[tuple[str, str]] = ()) -> Printout:
     """Return the paper; the words shrink, to 9 points at last, where the first page would not hold what it promises."""
-    for size in _SIZES:
+    for size in SIZES:
         with at_most(size):
             sheet, story = draw()
             pages = drawn_on(first_page(story)[-1]) if form.holds_page else [1]

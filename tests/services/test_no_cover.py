@@ -244,7 +244,7 @@ def test_the_log_names_every_way_to_reach_the_office_and_to_whom_a_letter_was_ad
     number = office.disclosures.prepare(office.packets.court_letter(person, letter), PAPER)
     office.disclosures.given(number, GivenDraft(Channel.HAND))
     for row in office.disclosures.rows(person):
-        assert row.recipient_address == "1 Court St · 5095550199 · clerk@x.test"
+        assert row.recipient_address == "1 Court St · fax (509) 555-0199 · clerk@x.test"
         assert row.recipient_person == "The Honorable Ellen Prather"
 
 
