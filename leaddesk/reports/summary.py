@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,7 @@ from leaddesk.services.board_pages import BoardPages
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.report_profiles import ProfileDraft
     from leaddesk.reports.closing import Closed
+    from leaddesk.reports.measure import Measure
     from leaddesk.reports.profile import Profile
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
@@ -64,12 +66,26 @@ class Summaries:
         self._clock = clock
         self._settings = settings
         self._practice = practice
-        self._measures = all_measures()
-        self._counts = Counts(self._measures)
-        self._closings = Closings(database, clock, settings, self._measures)
-        self.answers = Answers(database, clock, self._measures, self._closings)
         self._board_pages = BoardPages(database, clock, settings)
         self.kept_profiles = Profiles(database, clock, settings)
+
+    @cached_property
+    def _measures(self) -> Mapping[str, Measure]:
+        """Return the measures; their files are loaded with the first figure, long after the unlock."""
+        return all_measures()
+
+    @cached_property
+    def _counts(self) -> Counts:
+        return Counts(self._measures)
+
+    @cached_property
+    def _closings(self) -> Closings:
+        return Closings(self._database, self._clock, self._settings, self._measures)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Return what says why a record is counted and what is missing."""
+        return Answers(self._database, self._clock, self._measures, self._closings)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:

@@ -88,13 +88,15 @@ class CountedPage(Page):
     def refresh(self) -> None:
         """Count again."""
         person, period = self._person, self.period.period
-        answers = self.context.services.summaries.answers
+        summaries = self.context.services.summaries
         if person is None or period is None:
             return
         show_if(self._state, wanted=True)
         for part in (self.table, self.none):
             show_if(part, wanted=False)
-        self.context.jobs.long(self, lambda _ticket: answers.counted_as(person, period), self._show, self.fail)
+        self.context.jobs.long(
+            self, lambda _ticket: summaries.answers.counted_as(person, period), self._show, self.fail
+        )
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved."""
