@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
-from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import text
 
 from leaddesk.domain.likeness import (
@@ -224,6 +223,8 @@ def _match(typed: str, known: str) -> NameMatch:
     if sounds(typed) & sounds(known):
         return NameMatch(SAME_SOUND, tr(N_("Same sound of the name")))
     if min(len(typed), len(known)) >= _SHORTEST_LIKE:
+        from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - takes 3 MB, and is asked when a name is entered
+
         alike = JaroWinkler.similarity(typed, known)
         if alike >= _LIKE:
             return NameMatch(LIKE_NAME * alike, tr(N_("Much the same name")))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from sqlalchemy import select, text
 
 from leaddesk.domain.clock import Clock
@@ -98,8 +96,15 @@ def words_alike(session: Session, word: str) -> list[str]:
         return []
     around = {"first": plain[0], "after": chr(ord(plain[0]) + 1)}
     known = [term for term in session.scalars(_WORDS, around) if term.isalpha()]
+    from rapidfuzz import distance, process  # noqa: PLC0415 - takes memory, and most words are spelled as in the record
+
     alike = process.extract(
-        plain, known, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_LIKENESS, limit=_MOST_ALIKE
+        plain,
+        known,
+        scorer=distance.OSA.normalized_similarity,
+        processor=None,
+        score_cutoff=_LIKENESS,
+        limit=_MOST_ALIKE,
     )
     return [term for term, _, _ in alike]
 
