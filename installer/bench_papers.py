@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from datetime import date
+    from types import TracebackType
 
     from installer.bench_tape import Tape
     from leaddesk.ui.context import Services
@@ -86,10 +87,12 @@ class _Step:
         self._tape.__enter__()
         self._began = time.perf_counter()
 
-    def __exit__(self, *error: object) -> None:
-        if error[0] is None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
             self._note(self._name, time.perf_counter() - self._began)
-        self._tape.__exit__(*error)  # type: ignore[arg-type] # passed on as it came
+        self._tape.__exit__(kind, error, trace)
 
 
 def bare_seconds(

@@ -42,7 +42,7 @@ _BY_HAND = 24.0
 def _draw(packet: ScreeningPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ScreeningPacket) else None
     story: list[Flow] = [paragraph(tr(INTERNAL), replace(FINE, after=4)), _who(filled, tr)]
-    answers = filled.screening.answers if filled else packet.questions  # type: ignore[union-attr] # a blank has them
+    answers = packet.screening.answers if isinstance(packet, ScreeningPacket) else packet.questions
     story += _questions(answers, tr, by_hand=filled is None)
     story.append(_decided(filled, tr))
     story.append(together(_approved(filled, tr), _signed(packet, filled, tr)))
