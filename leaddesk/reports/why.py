@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.periods import Period
-    from leaddesk.reports.measure import Measure
+    from leaddesk.reports.measure import Kind, Measure
 
 Told = CodeList | str
 MOST = 12
@@ -166,10 +166,10 @@ def _first_spoken(session: Session, person: int | None, since: date) -> date | N
 
 
 def _other(
-    session: Session, kind: str, record: int, period: Period, local_day: Callable[[datetime], date]
+    session: Session, kind: Kind, record: int, period: Period, local_day: Callable[[datetime], date]
 ) -> tuple[int | None, list[Fact]]:
     """Return whose a record is that only happened, and what it says."""
-    found = behind(session, kind, [record], {}, Unit.COUNT, local_day)  # type: ignore[arg-type]
+    found = behind(session, kind, [record], {}, Unit.COUNT, local_day)
     if not found.rows:
         return None, []
     (row,) = found.rows
