@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import InformationCategory
-from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.hand_offs import HandOffDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.services.court_papers import HAND_OFF
-from leaddesk.ui.context import Services
+from leaddesk.ui.pages.gated_source import GatedSource
 from leaddesk.ui.pages.paper_fields import PaperFields
-from leaddesk.ui.pages.print_sources import Final, Preview, prepared, preview_of
 from leaddesk.ui.pages.referral_tables import still_open
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.choice_fields import RecordField
@@ -26,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.organisations import OrganisationRow
-    from leaddesk.domain.papers import Paper
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.print_sources import Preview
 
     _Found = tuple[list[OrganisationRow], HandOffDraft]
 
@@ -36,30 +33,6 @@ _DRIVER = (
     *("driver_id", "driver_person", "pick_up", "pick_up_at", "drop_off", "drop_off_at", "ride_phone", "mobility"),
 )
 NO_MEDICINES = N_("The consent does not cover medical information, so the medicines stay off the slip.")
-
-
-@dataclass(frozen=True, slots=True)
-class HandOffSource:
-    """One slip of a hand-off, as the draft stands."""
-
-    services: Services
-    participant_id: int
-    draft: HandOffDraft
-    pack: bool = False
-
-    def preview(self) -> Preview:
-        """Return the slip as it would print now."""
-        return preview_of(self.services, self._paper(), pack=self.pack)
-
-    def final(self, seen: Preview, copies: int) -> Final:
-        """Keep the final bytes and log them as prepared."""
-        if problems := self.draft.problems():
-            raise LeadDeskError(next(iter(problems.values())))
-        made = prepared(self.services, self._paper(), seen, copies, pack=self.pack)
-        return replace(made, form=HAND_OFF, composed=self.participant_id)
-
-    def _paper(self) -> Paper:
-        return self.services.court_papers.hand_off(self.participant_id, self.draft)
 
 
 class HandOffFields(PaperFields):
@@ -109,9 +82,10 @@ class HandOffFields(PaperFields):
             field.set_choices([(row.id, row.name) for row in offices])
         return draft
 
-    def source(self, record: int) -> HandOffSource:
+    def source(self, record: int) -> GatedSource:
         """Return the chosen slip as it stands."""
-        return HandOffSource(self.context.services, record, self.binder.draft)
+        draft, papers = self.binder.draft, self.context.services.court_papers
+        return GatedSource(self.context.services, HAND_OFF, record, draft, lambda: papers.hand_off(record, draft))
 
     def on_opened(self) -> None:
         """Show the fields of the slip that is chosen."""

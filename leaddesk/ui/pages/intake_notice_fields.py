@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.intake_notices import IntakeNoticeDraft
 from leaddesk.domain.site_lists import PersonRole, SiteList
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.services.court_papers import COMPLETED_ON, INTAKE_NOTICE
-from leaddesk.ui.context import Services
 from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.pages.gated_source import GatedSource
 from leaddesk.ui.pages.paper_fields import PaperFields
-from leaddesk.ui.pages.print_sources import Final, Preview, prepared, preview_of
 from leaddesk.ui.pages.referral_dialogs import ask_extension
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import plain
@@ -28,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.organisations import OrganisationRow
-    from leaddesk.domain.papers import Paper
     from leaddesk.domain.referrals_in import ReferralInRecord
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.print_sources import Preview
 
     _Found = tuple[list[OrganisationRow], list[str], ReferralInRecord, IntakeNoticeDraft]
 
@@ -38,30 +35,6 @@ NOT_YET = N_("Intake is not complete, so there is nothing to tell, and nothing p
 GIVEN_MORE = N_("If the prosecutor gave more time, note the new date.")
 DUE = N_("It is due by {day}.")
 MORE_TIME = N_("Note more time…")
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeNoticeSource:
-    """The notice of intake complete for one referral."""
-
-    services: Services
-    referral_id: int
-    draft: IntakeNoticeDraft
-    pack: bool = False
-
-    def preview(self) -> Preview:
-        """Return the notice as it would print now."""
-        return preview_of(self.services, self._paper(), pack=self.pack)
-
-    def final(self, seen: Preview, copies: int) -> Final:
-        """Keep the final bytes and log them as prepared."""
-        if problems := self.draft.problems():
-            raise LeadDeskError(next(iter(problems.values())))
-        made = prepared(self.services, self._paper(), seen, copies, pack=self.pack)
-        return replace(made, form=INTAKE_NOTICE, composed=self.referral_id)
-
-    def _paper(self) -> Paper:
-        return self.services.court_papers.intake_notice(self.referral_id, self.draft)
 
 
 class IntakeNoticeFields(PaperFields):
@@ -107,9 +80,12 @@ class IntakeNoticeFields(PaperFields):
         self.office.set_choices([(row.id, row.name) for row in offices])
         return draft
 
-    def source(self, record: int) -> IntakeNoticeSource:
+    def source(self, record: int) -> GatedSource:
         """Return the notice as it stands."""
-        return IntakeNoticeSource(self.context.services, record, self.binder.draft)
+        draft, papers = self.binder.draft, self.context.services.court_papers
+        return GatedSource(
+            self.context.services, INTAKE_NOTICE, record, draft, lambda: papers.intake_notice(record, draft)
+        )
 
     def follow(self, preview: Preview) -> None:
         """Offer to note more time where intake is not complete."""

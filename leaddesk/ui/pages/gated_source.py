@@ -1,0 +1,40 @@
+"""A paper that is put together beside its preview and passes the gate: drawn, and kept, as its draft stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.papers import Paper
+from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_sources import Final, Preview, prepared, preview_of
+
+
+class _Draft(Protocol):
+    def problems(self) -> dict[str, str]:
+        """Return what stops it from being printed, by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatedSource:
+    """One such paper. ``make`` asks the gate and puts it together; ``form`` and ``record`` say whose draft it is."""
+
+    services: Services
+    form: str
+    record: int
+    draft: _Draft
+    make: Callable[[], Paper]
+    pack: bool = False
+
+    def preview(self) -> Preview:
+        """Return the paper as it would print now."""
+        return preview_of(self.services, self.make(), pack=self.pack)
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Keep the final bytes and log them as prepared."""
+        if problems := self.draft.problems():
+            raise LeadDeskError(next(iter(problems.values())))
+        made = prepared(self.services, self.make(), seen, copies, pack=self.pack)
+        return replace(made, form=self.form, composed=self.record)
