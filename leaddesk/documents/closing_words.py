@@ -1,4 +1,4 @@
-"""The words of the closing summary, English beside Spanish; a draft until it was passed (``decisions.md`` 5)."""
+"""The words of the closing summary, English beside Spanish; a draft until it was passed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters to a court or to own counsel: what CT-STAT and CT-PROG share (domain book 3; ``decisions.md`` 2, 4).
+"""Letters to a court or to own counsel: what CT-STAT and CT-PROG share.
 
 They hold no place for a test result, a missed visit, a future appointment, a provider's name, a count or a percentage.
 """

@@ -1,6 +1,6 @@
 """The words of the patient notice (42 CFR 2.22(b)(1)(ii) to (viii)), English beside Spanish, in plain language.
 
-The Spanish is a draft until a qualified translator and counsel have passed it (``decisions.md`` 5). Counsel reads both
+The Spanish is a draft until a qualified translator and counsel have passed it. Counsel reads both
 before first use. The header is the law's own and stands in ``paper/notices.py``.
 """
 

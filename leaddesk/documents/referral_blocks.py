@@ -1,4 +1,4 @@
-"""What the three sheets of a referral to us share: the head, the answers, the steps (domain book 3, forms 1 to 3)."""
+"""What the three sheets of a referral to us share: the head, the answers, the steps."""
 
 from __future__ import annotations
 

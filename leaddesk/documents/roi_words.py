@@ -1,6 +1,6 @@
 """The words of the consent forms, English beside Spanish: the same row says the same thing.
 
-The Spanish is a draft until a qualified translator and counsel have passed it (``decisions.md`` 5). The statements
+The Spanish is a draft until a qualified translator and counsel have passed it. The statements
 on revocation, redisclosure and proceedings answer to 42 CFR 2.31(a)(4)(iii), (6) and (d); counsel reviews them.
 """
 

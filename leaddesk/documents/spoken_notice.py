@@ -1,4 +1,4 @@
-"""The notice to hand or mail after something was told by word of mouth (``decisions.md`` 9). It names nobody."""
+"""The notice to hand or mail after something was told by word of mouth. It names nobody."""
 
 from __future__ import annotations
 

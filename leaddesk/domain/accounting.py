@@ -1,7 +1,7 @@
 """The accounting of disclosures: to whom what of one person was given or told, when, why and on what basis.
 
 42 CFR 2.25 speaks of what was told with consent, three years back; 45 CFR 164.528 of six years and of the rest. The
-list holds both (domain book 2G).
+list holds both.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_
 
 LARGEST = 20 * 1024 * 1024
-"""Bytes of one file (``decisions.md`` 22)."""
+"""Bytes of one file."""
 MUCH = 1024**3
 """Bytes of all scans together from which the tab warns."""
 MOST_PAGES = 60

@@ -1,4 +1,4 @@
-"""The time of day, asked in one place, so that a day is always the office's own day (``decisions.md`` 17)."""
+"""The time of day, asked in one place, so that a day is always the office's own day."""
 
 from __future__ import annotations
 

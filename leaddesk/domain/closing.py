@@ -1,4 +1,4 @@
-"""The summary when a record is closed: what she writes for it, and what its two copies say (domain book 3, form 24)."""
+"""The summary when a record is closed: what she writes for it, and what its two copies say."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class PhoneKind(CodeList):
 
 
 class ReferralPathway(CodeList):
-    """The three doors (domain book 1.2)."""
+    """The three doors."""
 
     ARREST_DIVERSION = "arrest_diversion", N_("Arrest diversion")
     SOCIAL_CONTACT = "social_contact", N_("Social contact")
@@ -69,7 +69,7 @@ class ReferralPathway(CodeList):
 
 
 class ReferralSource(CodeList):
-    """Who sent the person (domain book 1.2)."""
+    """Who sent the person."""
 
     LE_PATROL = "le_patrol", N_("Patrol officer or deputy")
     LE_OTHER = "le_other", N_("Other law enforcement")
@@ -98,7 +98,7 @@ class ReferralSource(CodeList):
 
 
 class ReferralInStatus(CodeList):
-    """Where a referral to us stands (domain book 1.3)."""
+    """Where a referral to us stands."""
 
     RECEIVED = "received", N_("Received")
     SCREENING = "screening", N_("Screening")
@@ -119,7 +119,7 @@ class ReferralInStatus(CodeList):
 
 
 class EligibilityResult(CodeList):
-    """What the screening found (domain book 1.4)."""
+    """What the screening found."""
 
     ELIGIBLE = "eligible", N_("Eligible")
     ELIGIBLE_WITH_APPROVAL = "eligible_with_approval", N_("Eligible with approval")
@@ -135,7 +135,7 @@ class EligibilityResult(CodeList):
 
 
 class OffenseLevel(CodeList):
-    """The level of a charge (domain book 5.5)."""
+    """The level of a charge."""
 
     FELONY = "F", N_("Felony")
     GROSS_MISDEMEANOR = "GM", N_("Gross misdemeanor")
@@ -147,7 +147,7 @@ class OffenseLevel(CodeList):
 
 
 class ParticipationStatus(CodeList):
-    """Whether a person takes part (domain book 1.7). Nobody fails out."""
+    """Whether a person takes part. Nobody fails out."""
 
     REFERRED = "referred", N_("Referred")
     ACTIVE = "active", N_("Active")
@@ -183,7 +183,7 @@ class CloseReason(CodeList):
 
 
 class ContactKind(CodeList):
-    """How a contact was made (domain book 5.7)."""
+    """How a contact was made."""
 
     FIELD = "field", N_("In the field")
     OFFICE = "office", N_("In the office")
@@ -200,7 +200,7 @@ class ContactKind(CodeList):
 
 
 class ContactOutcome(CodeList):
-    """What came of a contact (domain book 5.7)."""
+    """What came of a contact."""
 
     TWO_WAY = "two_way", N_("Spoke with the person")
     LEFT_MESSAGE = "left_message", N_("Left a message")
@@ -213,7 +213,7 @@ class ContactOutcome(CodeList):
 
 
 class ServiceNeed(CodeList):
-    """What a person is referred out for (domain book 5.7, local service list)."""
+    """What a person is referred out for."""
 
     EMERGENCY_SHELTER = "emergency_shelter", N_("Emergency shelter")
     TRANSITIONAL = "transitional", N_("Transitional housing")
@@ -279,7 +279,7 @@ class VisitMode(CodeList):
 
 
 class ReferralOutStatus(CodeList):
-    """Where a referral to a provider stands (domain book 5.7). Nothing counts as failure."""
+    """Where a referral to a provider stands. Nothing counts as failure."""
 
     DRAFT = "draft", N_("Being written")
     SENT = "sent", N_("Sent")
@@ -314,7 +314,7 @@ class OrganisationKind(CodeList):
 
 
 class PartTwoStatus(CodeList):
-    """How the site stands to 42 CFR part 2; changes the notice's wording only (``decisions.md`` 7)."""
+    """How the site stands to 42 CFR part 2; changes the notice's wording only."""
 
     PROGRAM = "program", N_("We are a Part 2 program")
     LAWFUL_HOLDER = "lawful_holder", N_("We hold records from Part 2 programs")

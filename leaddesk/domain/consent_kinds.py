@@ -1,4 +1,4 @@
-"""What sets the kinds of consent apart: whom one may name, what for, what it alone asks (domain book 2B).
+"""What sets the kinds of consent apart: whom one may name, what for, what it alone asks.
 
 The gate, the form on the screen and the check of a consent read this one table.
 """
@@ -20,7 +20,7 @@ ALL_CATEGORIES = frozenset(InformationCategory)
 COURTS = frozenset({OrganisationKind.COURT})
 NO_COURTS = frozenset(OrganisationKind) - COURTS
 RELEASE = frozenset({OrganisationKind.PROSECUTOR, OrganisationKind.PROBATION})
-"""Who monitors a release or a held charge. A court itself takes a stand-alone consent (``decisions.md`` 2)."""
+"""Who monitors a release or a held charge. A court itself takes a stand-alone consent."""
 NEVER_FOR_TREATMENT = frozenset(
     {
         OrganisationKind.COURT,

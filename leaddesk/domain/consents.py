@@ -1,4 +1,4 @@
-"""What a consent is and what it is worth at an instant (42 CFR 2.31; domain book 2B, 2F; ``decisions.md`` 2, 5, 16)."""
+"""What a consent is and what it is worth at an instant (42 CFR 2.31)."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ __all__ = [
 ADULT = 18
 MONTHS_IN_YEAR = 12
 EVENT_CHECK_DAYS = 90
-"""After how many days an expiry by event is asked about again (``decisions.md`` 16)."""
+"""After how many days an expiry by event is asked about again."""
 NO_REFUSAL = N_("The signed page does not say what happens if the person says no")
 NOT_MINOR = N_("The person was 18 or older when it was signed; an ordinary permission serves")
 NO_BIRTH = N_("The birth date is needed: this kind is for somebody under 18")
@@ -220,7 +220,7 @@ def class_recipient(draft: ConsentDraft) -> Recipient | None:
 def for_public(
     consents: Iterable[Consent], medium: Medium, use: MediaUse, on: date, *, translation_reviewed: bool = False
 ) -> Consent | None:
-    """Return the consent by which something of a person may be shown in public, or None (``decisions.md`` 6)."""
+    """Return the consent by which something of a person may be shown in public, or None."""
     return next(
         (
             one
@@ -315,7 +315,7 @@ def covers_line(recipient: Recipient, on: date) -> bool:
 
 
 def consent_number(participant_number: int, count: int) -> str:
-    """Return a consent number such as ``C-0142-03`` (``decisions.md`` 14)."""
+    """Return a consent number such as ``C-0142-03``."""
     return f"C-{participant_number:04}-{count:02}"
 
 

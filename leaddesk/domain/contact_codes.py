@@ -1,4 +1,4 @@
-"""Closed lists of contacts beside how and outcome (domain book 5.7)."""
+"""Closed lists of contacts beside how and outcome."""
 
 from __future__ import annotations
 

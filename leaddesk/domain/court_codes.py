@@ -1,4 +1,4 @@
-"""Every closed list about courts and cases (domain book 1.9, 5.5). Codes are stored for ever; retire, never delete."""
+"""Every closed list about courts and cases. Codes are stored for ever; retire, never delete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The closed lists of consents and disclosures (domain book 2B, 2E, 2G, 3)."""
+"""The closed lists of consents and disclosures."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Purpose(CodeList):
 
 
 class ConsentKind(CodeList):
-    """The types of consent (domain book 2B)."""
+    """The types of consent."""
 
     SPECIFIC = "part2_specific", N_("Permission to share")
     PROCEEDINGS = "part2_proceedings", N_("For use in a legal proceeding")
@@ -89,7 +89,7 @@ class RevocationManner(CodeList):
 
 
 class DisclosureBasis(CodeList):
-    """Why a disclosure was lawful (domain book 2E, 2G)."""
+    """Why a disclosure was lawful."""
 
     CONSENT = "consent", N_("Consent")
     CONSENT_235 = "consent_235", N_("Criminal-justice consent")
@@ -112,7 +112,7 @@ class DisclosureBasis(CodeList):
 
 
 class DisclosureEvent(CodeList):
-    """Printing prepares; handing over discloses (``decisions.md`` 20)."""
+    """Printing prepares; handing over discloses."""
 
     PREPARED = "prepared", N_("Prepared")
     DISCLOSED = "disclosed", N_("Given or sent")
@@ -145,7 +145,7 @@ class NoticeUsed(CodeList):
 
 
 class HelpfulFact(CodeList):
-    """The only facts a court letter can state (domain book 3, CT-STAT; ``decisions.md`` 4)."""
+    """The only facts a court letter can state."""
 
     HOUSING_HELP = "housing_help", N_("is connected to housing help")
     CARE = "care", N_("is connected to care")

@@ -1,6 +1,6 @@
-"""Disclosures: what left the office, to whom, why it was lawful, and the proof (domain book 2G).
+"""Disclosures: what left the office, to whom, why it was lawful, and the proof.
 
-A prepared paper and its handing over are two rows (``decisions.md`` 20).
+A prepared paper and its handing over are two rows.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words that harm when a letter uses them of a person (domain book 1.6, 1.9; CT-STAT). Warned about, never altered."""
+"""Words that harm when a letter uses them of a person (CT-STAT). Warned about, never altered."""
 
 from __future__ import annotations
 

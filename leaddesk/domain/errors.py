@@ -42,7 +42,7 @@ class ChangedSinceError(LeadDeskError):
 
 
 class NotUndoableError(LeadDeskError):
-    """Something that stays done, with the reason (``decisions.md`` 19)."""
+    """Something that stays done, with the reason."""
 
 
 class NotFoundError(LeadDeskError):

@@ -1,4 +1,4 @@
-"""Published evaluations of LEAD that a report may quote, each with its design and source (domain book 4B).
+"""Published evaluations of LEAD that a report may quote, each with its design and source.
 
 They are results of others. Two designs must never be read as one: the figures on arrests had a group to compare with,
 those on housing and income followed participants alone.

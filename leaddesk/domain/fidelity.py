@@ -27,7 +27,7 @@ class FidelityAnswer(CodeList):
 
 
 class Principle(CodeList):
-    """What LEAD is built on, in our own words (domain book 1.11)."""
+    """What LEAD is built on, in our own words."""
 
     CONSENSUS = (
         "consensus",

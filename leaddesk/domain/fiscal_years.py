@@ -1,4 +1,4 @@
-"""The years by which a reader counts: the calendar's, the federal one, a state's, the office's own (domain book 4C)."""
+"""The years by which a reader counts: the calendar's, the federal one, a state's, the office's own."""
 
 from __future__ import annotations
 

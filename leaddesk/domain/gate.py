@@ -85,7 +85,7 @@ def decide(
     """Return the consent that allows a disclosure on a day, or why none does and what to do next.
 
     ``diversion_approved`` says that counsel approved the ordinary consent for word of intake to a prosecutor, which
-    feeds a charging decision (``decisions.md`` 3). A request that names another ground rests on that ground alone.
+    feeds a charging decision. A request that names another ground rests on that ground alone.
     """
     if request.ground is not None:
         return _by_law(request, request.ground, on)

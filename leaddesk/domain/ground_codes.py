@@ -1,4 +1,4 @@
-"""The closed lists of disclosing without a consent (domain book 2E)."""
+"""The closed lists of disclosing without a consent."""
 
 from __future__ import annotations
 

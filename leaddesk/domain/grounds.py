@@ -1,6 +1,6 @@
 """Telling without a consent: the facts that the law asks for, what they allow, and why they may not be enough.
 
-Domain book 2E; 42 CFR 2.12(c), 2.51 to 2.53, 2.61 to 2.67.
+42 CFR 2.12(c), 2.51 to 2.53, 2.61 to 2.67.
 """
 
 from __future__ import annotations

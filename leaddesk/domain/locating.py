@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LocateRule:
-    """The site's rule (domain book 1.8): so many attempts, each on another day, spread over days, by several ways."""
+    """The site's rule: so many attempts, each on another day, spread over days, by several ways."""
 
     attempts: int = 5
     days: int = 30

@@ -1,4 +1,4 @@
-"""Two records of one human: what is kept where they differ, and what the merge does (``decisions.md`` 14)."""
+"""Two records of one human: what is kept where they differ, and what the merge does."""
 
 from __future__ import annotations
 

@@ -208,7 +208,7 @@ def shown_name(draft: ParticipantDraft) -> str:
 
 
 def record_number(year: int, number: int) -> str:
-    """Return a record number such as ``LD-2026-0142`` (``decisions.md`` 14)."""
+    """Return a record number such as ``LD-2026-0142``."""
     return f"LD-{year}-{number:04}"
 
 

@@ -1,4 +1,4 @@
-"""Quarters and other spans of local days, first and last day included (domain book 4C)."""
+"""Quarters and other spans of local days, first and last day included."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The closed lists of care plans (domain book 1.6, 5.6). Nothing here grades a person."""
+"""The closed lists of care plans. Nothing here grades a person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Care plans: what a person wants, in the person's own words, and the steps that lead there (domain book 1.6)."""
+"""Care plans: what a person wants, in the person's own words, and the steps that lead there."""
 
 from __future__ import annotations
 

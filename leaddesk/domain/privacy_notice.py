@@ -34,7 +34,7 @@ class NoticeAnswer(CodeList):
 
 @dataclass(frozen=True, slots=True)
 class NoticeGivenDraft:
-    """What the record keeps of one time the notice was given (enrollment step 5, domain book 1.5)."""
+    """What the record keeps of one time the notice was given."""
 
     given_on: date | None = entry(N_("Given on"), default=None, required=True, width=3)
     answer: NoticeAnswer | None = entry(N_("Acknowledgment"), default=None, required=True, width=3)

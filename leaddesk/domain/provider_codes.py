@@ -1,4 +1,4 @@
-"""What a provider is (domain book 5.7)."""
+"""What a provider is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Closed lists of what the sheets of a referral to us ask (domain book 3, forms 1 to 3)."""
+"""Closed lists of what the sheets of a referral to us ask."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Referrals to us: three doors, a life cycle, and the clock that runs to intake (domain book 1.2, 1.3)."""
+"""Referrals to us: three doors, a life cycle, and the clock that runs to intake."""
 
 from __future__ import annotations
 

@@ -149,12 +149,12 @@ class OfficeDraft:
 
     @property
     def translation_reviewed(self) -> bool:
-        """Return whether the Spanish wording may be signed (``decisions.md`` 5)."""
+        """Return whether the Spanish wording may be signed."""
         return bool(self.translation_reviewed_by.strip() and self.translation_reviewed_on)
 
     @property
     def diversion_approved(self) -> bool:
-        """Return whether counsel let an ordinary consent cover word of intake to a prosecutor (``decisions.md`` 3)."""
+        """Return whether counsel let an ordinary consent cover word of intake to a prosecutor."""
         return bool(self.diversion_approved_by.strip() and self.diversion_approved_on)
 
     def letterhead(self, *, practice: bool = False, wording: Wording = SHIPPED) -> Letterhead:

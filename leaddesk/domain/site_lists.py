@@ -40,7 +40,7 @@ class ListInSettings(CodeList):
 
 
 class CriterionKind(CodeList):
-    """What an answer of yes, or of no, does to a screening (domain book 1.4)."""
+    """What an answer of yes, or of no, does to a screening."""
 
     INCLUDE = "include", N_("Yes is needed")
     EXCLUDE = "exclude", N_("Yes speaks against")
@@ -154,7 +154,7 @@ class SiteItem:
 
 
 CORE_DOMAINS = ("housing", "income", "food", "health", "social", "mh", "su", "legal")
-"""The domains that cannot be taken off the list (domain book 5.6)."""
+"""The domains that cannot be taken off the list."""
 _K, _R = CriterionKind, EligibilityResult
 DEFAULTS: dict[SiteList, tuple[SiteItem, ...]] = {
     SiteList.CRITERION: (

@@ -1,4 +1,4 @@
-"""A voucher for something that is paid for a participant: what its two copies say (``decisions.md`` 8)."""
+"""A voucher for something that is paid for a participant: what its two copies say."""
 
 from __future__ import annotations
 

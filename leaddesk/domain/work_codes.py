@@ -50,7 +50,7 @@ class AssistanceKind(CodeList):
 
 
 class MeetingKind(CodeList):
-    """Which group met (domain book 1.9)."""
+    """Which group met."""
 
     OWG = "owg", N_("Case conference (OWG)")
     PCG = "pcg", N_("Policy group (PCG)")

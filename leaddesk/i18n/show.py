@@ -1,4 +1,4 @@
-"""How dates, times, numbers and phones are shown and read (``ux.md``: dates, names, numbers)."""
+"""How dates, times, numbers and phones are shown and read."""
 
 # ruff: noqa: PLC0415 - the first window is painted before babel and phonenumbers are loaded
 

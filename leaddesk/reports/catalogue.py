@@ -24,7 +24,7 @@ AREAS = {
     "Q": N_("Meetings, consents, equity"),
     "D": N_("Who the people are"),
 }
-"""What the letters of the domain book, 4D, stand for."""
+"""What the letters of the areas stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Offered:
 
 
 def offered(measures: Iterable[Measure]) -> tuple[Offered, ...]:
-    """Return the measures with their rows, in the order of the domain book."""
+    """Return the measures with their rows, in the order of their areas."""
     return tuple(Offered(one.key, AREAS[one.code[0]], one.title, one.definition, tuple(_rows(one))) for one in measures)
 
 

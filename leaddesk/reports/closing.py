@@ -1,6 +1,6 @@
 """Closing a quarter: its figures are kept with the records behind them, and what is entered later shows as a change.
 
-A figure that was reported must not change in silence (domain book 4C). Closing counts every row of every measure once
+A figure that was reported must not change in silence. Closing counts every row of every measure once
 and keeps the numbers; from then on each summary shows those. Reopening is an act of its own, with a reason.
 """
 

@@ -51,7 +51,7 @@ Kind = Literal[
 ]
 """What the list behind a figure holds."""
 PEOPLE: Final = frozenset[Kind]({"participant", "referral_in", "referral_out"})
-"""What counts as people in a release (``decisions.md`` 30)."""
+"""What counts as people in a release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Amount:
 
 
 class Audience(Enum):
-    """Who sees a row. Details are rolled up before anything is released (domain book 4E)."""
+    """Who sees a row. Details are rolled up before anything is released."""
 
     EVERYBODY = auto()
     INTERNAL = auto()
@@ -222,7 +222,7 @@ class Relations:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure of the domain book, 4D. ``definition`` is printed, so it is a plain sentence."""
+    """One measure. ``definition`` is printed, so it is a plain sentence."""
 
     key: str
     code: str
@@ -302,11 +302,11 @@ class Measure:
 
 
 _ORDER: Final = "RECSPHIJQD"
-"""The letters of the domain book, 4D, in its order."""
+"""The areas of measures, in the order they are told in."""
 
 
 def all_measures() -> dict[str, Measure]:
-    """Return every measure by its key, in the order of the domain book."""
+    """Return every measure by its key, in the order of their areas."""
     ordered = sorted(_declared(), key=lambda measure: (_ORDER.index(measure.code[0]), int(measure.code[1:])))
     return {measure.key: measure for measure in ordered}
 

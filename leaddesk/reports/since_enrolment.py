@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.measure import Cases, Span
 
 HALF_YEAR, YEAR = 183, 365
-"""Days that stand for 6 and for 12 months, so that the time before and after is equally long (domain book 4D)."""
+"""Days that stand for 6 and for 12 months, so that the time before and after is equally long."""
 
 
 def days_from(day: Any, days: int) -> Any:

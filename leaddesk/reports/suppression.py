@@ -1,9 +1,9 @@
 """From a table to its release version: no small count of people, and none that could be worked out.
 
-The domain book, 4E, and ``decisions.md`` 30: counts from 1 to below the threshold are withheld, then whatever would
-give one away, until every withheld figure, and every difference that is itself a count of a few people, keeps at
-least five values that fit all that is published. Quarters are decided from the oldest to the newest, each once and
-for all: what was withheld in one quarter's summary stays withheld where a later summary shows that quarter again.
+Counts from 1 to below the threshold are withheld, then whatever would give one away, until every withheld figure,
+and every difference that is itself a count of a few people, keeps at least five values that fit all that is
+published. Quarters are decided from the oldest to the newest, each once and for all: what was withheld in one
+quarter's summary stays withheld where a later summary shows that quarter again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Scans and photos of papers: keep, look at, take out of sight (``decisions.md`` 22)."""
+"""Scans and photos of papers: keep, look at, take out of sight."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ _PLAIN = tuple(field.name for field in fields(ConsentDraft) if field.name != "re
 
 
 class SignedConsentError(LeadDeskError):
-    """A signed consent can't be edited; a new row corrects it (``decisions.md`` 19)."""
+    """A signed consent can't be edited; a new row corrects it."""
 
     def __init__(self) -> None:
         super().__init__(SIGNED_IS_FINAL, N_("Make a new one that replaces it."))

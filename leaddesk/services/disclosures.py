@@ -1,4 +1,4 @@
-"""The disclosure log: a paper is prepared, then given or not; spoken words are told (``decisions.md`` 9, 20)."""
+"""The disclosure log: a paper is prepared, then given or not; spoken words are told."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Disclosures:
             return first
 
     def for_person(self, participant_id: int, final: FinalPaper) -> int:
-        """Keep the final bytes of a paper for the person and log it; nothing is asked of it (``decisions.md`` 20)."""
+        """Keep the final bytes of a paper for the person and log it; nothing is asked of it."""
         with self._database.write(N_("Print for the person"), final_because=FINAL) as session:
             request = Request(None, tr(THE_PERSON), OrganisationKind.OTHER, frozenset(), frozenset())
             row = self._row(participant_id, DisclosureEvent.FOR_PERSON, request, None)

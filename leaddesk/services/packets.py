@@ -359,7 +359,7 @@ def short_name(name: str) -> str:
 
 
 def deceased(person: ParticipantRecord) -> bool:
-    """Return whether the person has died: then no paper leaves (domain book 1.7)."""
+    """Return whether the person has died: then no paper leaves."""
     return person.died_before_intake or (
         person.status is ParticipationStatus.CLOSED
         and any(period.reason is CloseReason.DECEASED for period in person.history)

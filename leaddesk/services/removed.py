@@ -1,4 +1,4 @@
-"""What was removed, in one list, and the way back (``decisions.md`` 15)."""
+"""What was removed, in one list, and the way back."""
 
 from __future__ import annotations
 

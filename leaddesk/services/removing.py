@@ -1,4 +1,4 @@
-"""*Remove* hides a row and says why; nothing is deleted from the screen (``decisions.md`` 15)."""
+"""*Remove* hides a row and says why; nothing is deleted from the screen."""
 
 from __future__ import annotations
 

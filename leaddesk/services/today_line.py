@@ -27,7 +27,7 @@ MOST = 20
 
 
 NOT_REACHED_DAYS = 90
-"""After how many days without a word from both sides an active person counts as not reached (domain book 1.7)."""
+"""After how many days without a word from both sides an active person counts as not reached."""
 
 
 @dataclass(frozen=True, slots=True)

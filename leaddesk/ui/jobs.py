@@ -18,7 +18,7 @@ Failed = Callable[[Exception], object]
 
 
 class Rank(IntEnum):
-    """What goes first (``decisions.md`` 31)."""
+    """What goes first."""
 
     LOCK = 0
     SAVE = 1

@@ -1,4 +1,4 @@
-"""Every colour, size and space of the screen: one table (``look.md`` 1)."""
+"""Every colour, size and space of the screen: one table."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def color_names() -> tuple[str, ...]:
     return tuple(f.name for f in fields(Tokens) if f.name != "dark")
 
 
-# pixels at 100 %: size, weight (look.md, Type)
+# pixels at 100 %: size, weight
 TYPE: dict[str, tuple[int, int]] = {
     "title": (24, 600),
     "figure": (22, 600),

@@ -1,4 +1,4 @@
-"""What is never printed to a court: the words and fields that domain book 1.6, 1.9 and 3 forbid."""
+"""What is never printed to a court: the words and fields that the house and the rules for court letters forbid."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ C = InformationCategory
 TODAY = date(2026, 11, 3)
 LETTERS = ("ct_stat", "ct_prog")
 FORBIDDEN_WORDS = (
-    # domain book 1.6 and the house rules
+    # words of the house
     *("compliance", "compliant", "non-compliant", "noncompliance", "violation", "violated", "clean", "dirty"),
     *("graduate", "graduated", "graduation", "fail", "failed", "failure", "offender", "abuse", "abuser"),
-    # domain book 1.9 and CT-STAT in 3: test results, relapse, missed visits, new allegations, diagnoses
+    # never in a court letter: test results, relapse, missed visits, new allegations, diagnoses
     *("test results", "drug test", "drug screen", "urinalysis", "UA", "positive", "negative", "sober", "sobriety"),
     *("relapse", "relapsed", "overdose", "missed", "no-show", "refused", "allegation", "alleged", "arrest"),
     *("arrested", "warrant", "diagnosis", "diagnosed", "addict"),

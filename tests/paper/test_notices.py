@@ -14,7 +14,7 @@ from leaddesk.paper.build import build
 from tests.paper.inspection import folded, pages_text, text
 from tests.paper.samples import court_sheet, letter, referral, sheet
 
-# taken from the fenced blocks of the domain book, white space folded: a new hash is a new law
+# taken from the printed rule, white space folded: a new hash is a new law
 LONG = "d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8"
 HEADER = "1a2efd25556620bd8a5c603379e8f4f56c7e6c1a6fc25ad418a484a81b85a6f0"
 SHORT = "79fee3d6dff7e052183c61b66bfed589f0f45dcf330bb277e07b396bd12e9774"

@@ -1,4 +1,4 @@
-"""The measures a second time, from the domain book alone: plain Python over plain rows, nothing shared but codes."""
+"""The measures a second time: plain Python over plain rows, nothing shared but codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measures of courts and jails a second time, from the domain book alone: plain Python over plain rows."""
+"""The measures of courts and jails a second time: plain Python over plain rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""C3 and Q4 a second time, from the domain book alone: plain Python over plain rows."""
+"""C3 and Q4 a second time: plain Python over plain rows."""
 
 from __future__ import annotations
 

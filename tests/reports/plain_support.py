@@ -1,4 +1,4 @@
-"""R3, R6, E7, S2 to S6, Q1 and Q2 a second time, from the domain book alone: plain Python over plain rows."""
+"""R3, R6, E7, S2 to S6, Q1 and Q2 a second time: plain Python over plain rows."""
 
 from __future__ import annotations
 

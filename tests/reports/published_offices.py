@@ -1,4 +1,4 @@
-"""Offices of the two sizes that were published (domain book 1.8 and 1.12), the small one through the services."""
+"""Offices of the two sizes that were published, the small one through the services."""
 
 from __future__ import annotations
 

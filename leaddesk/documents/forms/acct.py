@@ -1,4 +1,4 @@
-"""ACCT: the accounting of disclosures, for the person (domain book 2G; 3, form 26; 42 CFR 2.25, 45 CFR 164.528)."""
+"""ACCT: the accounting of disclosures, for the person (42 CFR 2.25, 45 CFR 164.528)."""
 
 from __future__ import annotations
 

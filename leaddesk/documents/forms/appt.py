@@ -1,4 +1,4 @@
-"""APPT: an appointment, in large print, for the person (domain book 3, form 21). It says where and when, no more."""
+"""APPT: an appointment, in large print, for the person. It says where and when, no more."""
 
 from __future__ import annotations
 

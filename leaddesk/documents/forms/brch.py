@@ -1,4 +1,4 @@
-"""BRCH: a letter to the person about a breach (domain book 2I; 3, form 28; 45 CFR 164.404(c)); counsel reads it."""
+"""BRCH: a letter to the person about a breach (45 CFR 164.404(c)); counsel reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CAL: the week on one sheet for the car (domain book 3, form 31). The coordinator's own copy; it goes to nobody."""
+"""CAL: the week on one sheet for the car. The coordinator's own copy; it goes to nobody."""
 
 from __future__ import annotations
 

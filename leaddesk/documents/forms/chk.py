@@ -1,4 +1,4 @@
-"""CHK: a voucher, one copy for the vendor and one for finance (domain book 3, form 32).
+"""CHK: a voucher, one copy for the vendor and one for finance.
 
 The vendor's copy has a number and no name, and not a word tells the program. A blank holds both, a page each.
 """

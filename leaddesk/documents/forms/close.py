@@ -1,4 +1,4 @@
-"""CLOSE: the summary when a record is closed, for the office or for the person (domain book 3, form 24)."""
+"""CLOSE: the summary when a record is closed, for the office or for the person."""
 
 from __future__ import annotations
 

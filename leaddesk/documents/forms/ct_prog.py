@@ -1,4 +1,4 @@
-"""CT-PROG: a letter of support to own counsel, or to a court (domain book 3, form 18; ``decisions.md`` 2, 4)."""
+"""CT-PROG: a letter of support to own counsel, or to a court."""
 
 from __future__ import annotations
 

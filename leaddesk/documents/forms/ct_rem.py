@@ -1,4 +1,4 @@
-"""CT-REM: a court date, in large print, for the person (domain book 3, form 20). It names no program and no charge."""
+"""CT-REM: a court date, in large print, for the person. It names no program and no charge."""
 
 from __future__ import annotations
 

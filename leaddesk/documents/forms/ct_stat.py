@@ -1,4 +1,4 @@
-"""CT-STAT: a status letter to a court or to own counsel (domain book 3, form 17; ``decisions.md`` 2, 4)."""
+"""CT-STAT: a status letter to a court or to own counsel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""EMERG: what was told in a medical emergency, written down at once (domain book 3, form 27; 42 CFR 2.51). Internal."""
+"""EMERG: what was told in a medical emergency, written down at once (42 CFR 2.51). Internal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FACE: one person on one sheet, for a day without the laptop (domain book 3, form 30). Internal, to be locked away."""
+"""FACE: one person on one sheet, for a day without the laptop. Internal, to be locked away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HAND: the slip for whoever takes over from us (domain book 3, form 15). Its blank has the driver's slip above it."""
+"""HAND: the slip for whoever takes over from us. Its blank has the driver's slip above it."""
 
 from __future__ import annotations
 

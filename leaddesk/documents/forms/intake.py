@@ -1,4 +1,4 @@
-"""INT: what was noted in an intake conversation, or the same to fill in by hand (domain book 3, form 11). Internal."""
+"""INT: what was noted in an intake conversation, or the same to fill in by hand. Internal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LE-ACK: a thank-you to the referring officer (domain book 3, form 19). It confirms that a referral came, no more."""
+"""LE-ACK: a thank-you to the referring officer. It confirms that a referral came, no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MEDIA: consent for photos, voice or a story in public (domain 2B; ``decisions.md`` 6). The Spanish is a draft."""
+"""MEDIA: consent for photos, voice or a story in public. The Spanish is a draft."""
 
 from __future__ import annotations
 

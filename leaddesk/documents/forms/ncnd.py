@@ -1,4 +1,4 @@
-"""NCND: this office can neither confirm nor deny (domain book 3, form 25; 42 CFR 2.13, 2.61).
+"""NCND: this office can neither confirm nor deny (42 CFR 2.13, 2.61).
 
 42 CFR 2.13(c)(2) lets an asker be told that the rules restrict such records in general, and never that they restrict
 those of an identified person: no sentence here speaks of anybody, and it names nobody. Counsel passes the wording.

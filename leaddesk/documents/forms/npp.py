@@ -1,4 +1,4 @@
-"""NPP: the patient notice of 42 CFR 2.22, for the person to keep, and the page that says it was received (form 5)."""
+"""NPP: the patient notice of 42 CFR 2.22, for the person to keep, and the page that says it was received."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""OWG: a case conference for one agency: the people whose consent names it (domain book 3, form 22)."""
+"""OWG: a case conference for one agency: the people whose consent names it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""OWG-ACT: what one agency took on at the case conference (domain book 3, form 23). The same gate as its sheet."""
+"""OWG-ACT: what one agency took on at the case conference. The same gate as its sheet."""
 
 from __future__ import annotations
 

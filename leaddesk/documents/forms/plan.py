@@ -1,4 +1,4 @@
-"""PLAN: the person's own plan, for the person (domain book 1.6; 3, form 12). The stage of change is nowhere on it."""
+"""PLAN: the person's own plan, for the person. The stage of change is nowhere on it."""
 
 from __future__ import annotations
 

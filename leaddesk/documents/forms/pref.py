@@ -1,4 +1,4 @@
-"""PREF: a referral to a provider, with a reply slip on a page of its own (domain book 3, form 13)."""
+"""PREF: a referral to a provider, with a reply slip on a page of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PROS-IC: word to the prosecutor that intake is complete (domain book 3, form 16; ``decisions.md`` 3).
+"""PROS-IC: word to the prosecutor that intake is complete.
 
 It states the day on which intake was completed. It has no deadline to be met or missed, and no word of plan,
 substances, attendance or opinion. Its blank is for a day without the laptop.

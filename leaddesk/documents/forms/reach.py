@@ -1,4 +1,4 @@
-"""REACH: how a person wants to be reached, and with whom a message may be left (domain 2B). The Spanish is a draft."""
+"""REACH: how a person wants to be reached, and with whom a message may be left. The Spanish is a draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""REF-AD: a deputy refers a person in place of an arrest or a charge (domain book 3, form 1). It comes in to us."""
+"""REF-AD: a deputy refers a person in place of an arrest or a charge. It comes in to us."""
 
 from __future__ import annotations
 

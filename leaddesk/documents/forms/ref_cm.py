@@ -1,4 +1,4 @@
-"""REF-CM: anybody asks for help, for another or for themselves (domain book 3, form 3). Bilingual on a blank."""
+"""REF-CM: anybody asks for help, for another or for themselves. Bilingual on a blank."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""REF-SC: an officer or a partner refers a person whom they know, without an arrest (domain book 3, form 2)."""
+"""REF-SC: an officer or a partner refers a person whom they know, without an arrest."""
 
 from __future__ import annotations
 

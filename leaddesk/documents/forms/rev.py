@@ -1,4 +1,4 @@
-"""REV: a person takes a consent back, in writing or by word of mouth (42 CFR 2.31(a)(6); domain book 2F; form 10).
+"""REV: a person takes a consent back, in writing or by word of mouth (42 CFR 2.31(a)(6)).
 
 It is the person's own paper. The Spanish is a draft until it was reviewed.
 """

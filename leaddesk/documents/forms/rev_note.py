@@ -1,4 +1,4 @@
-"""REV-N: word to an office that a consent was taken back (domain book 2F). It names nobody and tells nothing more."""
+"""REV-N: word to an office that a consent was taken back. It names nobody and tells nothing more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ROI-235: consent where taking part is a condition of a held charge or a release (42 CFR 2.35; domain 2D; form 8).
+"""ROI-235: consent where taking part is a condition of a held charge or a release (42 CFR 2.35).
 
 It can be taken back only from a stated day or event on, so the usual *any time* is nowhere on it.
 """

@@ -1,4 +1,4 @@
-"""ROI-MP: permission to share with named offices, each with its own yes or no (domain book 2B; form 6)."""
+"""ROI-MP: permission to share with named offices, each with its own yes or no."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ROI-PROC: consent for use in one legal proceeding. It stands alone, 42 CFR 2.31(d) (domain book 2B; form 9)."""
+"""ROI-PROC: consent for use in one legal proceeding. It stands alone, 42 CFR 2.31(d)."""
 
 from __future__ import annotations
 

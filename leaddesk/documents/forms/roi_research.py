@@ -1,4 +1,4 @@
-"""ROI-RES: consent for one study or evaluation (42 CFR 2.31 and 2.52; domain book 2B). The Spanish is a draft."""
+"""ROI-RES: consent for one study or evaluation (42 CFR 2.31 and 2.52). The Spanish is a draft."""
 
 from __future__ import annotations
 

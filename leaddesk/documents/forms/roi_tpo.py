@@ -1,4 +1,4 @@
-"""ROI-TPO: one consent for treatment, payment and health care operations (42 CFR 2.31(a)(10); domain book 2B; form 7).
+"""ROI-TPO: one consent for treatment, payment and health care operations (42 CFR 2.31(a)(10)).
 
 The class of recipients and the purpose are the regulation's own words in English. The Spanish is a draft.
 """

@@ -1,4 +1,4 @@
-"""SCR: the screening of a referral, each question with its answer, and what was decided (form 4). Internal."""
+"""SCR: the screening of a referral, each question with its answer, and what was decided. Internal."""
 
 from __future__ import annotations
 

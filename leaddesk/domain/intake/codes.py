@@ -1,4 +1,4 @@
-"""Code lists of the intake conversation that are LEAD's own (domain book 1.5, 5.3, 5.4)."""
+"""Code lists of the intake conversation that are LEAD's own."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class DocumentStatus(CodeList):
 
 
 class NeedKind(CodeList):
-    """Needs in plain words; never a diagnosis (domain book 5.4)."""
+    """Needs in plain words; never a diagnosis."""
 
     DEPRESSION_ANXIETY = "mh_depress_anxiety", N_("Low mood, worry or fear")
     PSYCHOSIS = "mh_psychosis", N_("Hearing or seeing things, confused thinking")
@@ -92,7 +92,7 @@ class NeedSource(CodeList):
 
 
 class Substance(CodeList):
-    """Substances (domain book 5.3)."""
+    """Substances."""
 
     ALCOHOL = "alcohol", N_("Alcohol")
     METHAMPHETAMINE = "methamphetamine", N_("Methamphetamine")

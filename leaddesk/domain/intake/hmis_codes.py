@@ -1,4 +1,4 @@
-"""Code lists of the HMIS data standards (domain book 5.2). Codes are HUD's; the words on the screen are plain."""
+"""Code lists of the HMIS data standards. Codes are HUD's; the words on the screen are plain."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Sex(CodeList):
 
 
 class Race(CodeList):
-    """Race and ethnicity in one question, every answer that fits (SPD-15 of 2024, domain book 5.1)."""
+    """Race and ethnicity in one question, every answer that fits (SPD-15 of 2024)."""
 
     AIAN = "AIAN", N_("American Indian or Alaska Native")
     ASIAN = "ASIAN", N_("Asian")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
 
 SOON = 3
-"""Days within which a first contact counts as soon (domain book 4D)."""
+"""Days within which a first contact counts as soon."""
 
 
 def _first() -> Any:

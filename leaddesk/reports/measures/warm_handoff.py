@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
 
 SOON = 30
-"""Minutes from the call within which a hand-off counts as warm (domain book 1.3)."""
+"""Minutes from the call within which a hand-off counts as warm."""
 _DAY = 24 * 60 * 60
 
 

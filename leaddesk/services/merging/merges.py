@@ -1,4 +1,4 @@
-"""Merge two records of one human, and take a merge back, also after a restart (``decisions.md`` 14, 19)."""
+"""Merge two records of one human, and take a merge back, also after a restart."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from leaddesk.storage.types import Code
 
 
 class AttachmentBlob(Base):
-    """The cleaned bytes, once for each SHA-256; they never enter an action (``decisions.md`` 18, 22)."""
+    """The cleaned bytes, once for each SHA-256; they never enter an action."""
 
     __tablename__ = "attachment_blob"
     __table_args__ = ({"info": QUIET},)

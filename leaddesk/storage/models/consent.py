@@ -112,7 +112,7 @@ class RevocationTold(Kept, Base):
 
 
 class DisclosureRow(Identified, Base):
-    """One row of the append-only log (domain book 2G). Triggers refuse to change or delete it."""
+    """One row of the append-only log. Triggers refuse to change or delete it."""
 
     __tablename__ = "disclosure"
 

@@ -13,7 +13,7 @@ from leaddesk.storage.types import JsonText
 
 
 class Merge(Identified, Base):
-    """One merge: which record was kept, which one went into it, and each row as it was before (``decisions.md`` 19)."""
+    """One merge: which record was kept, which one went into it, and each row as it was before."""
 
     __tablename__ = "merge"
 

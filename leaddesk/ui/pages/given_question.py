@@ -1,4 +1,4 @@
-"""Was it given or sent? The answer writes the log; *Later* leaves it on Today (``decisions.md`` 20)."""
+"""Was it given or sent? The answer writes the log; *Later* leaves it on Today."""
 
 from __future__ import annotations
 
