@@ -99,6 +99,16 @@ def test_a_long_name_goes_on_in_more_lines_before_it_is_cut(qtbot, record, conte
     assert (title.text(), title.property("role")) == ("Ann Lee", "title")
 
 
+def test_a_name_is_as_large_again_as_there_is_room_again(qtbot, record, context, services):
+    services.participants.save(ParticipantDraft("Wilhelmina", last_name="Lockhart"), record.person)
+    settle(context)
+    title = record.header.title
+    height = title.height()
+    for width, role in ((160, "section"), (600, "title")):
+        title.resize(width, height)
+        assert (title.text(), title.property("role")) == ("Wilhelmina Lockhart", role)
+
+
 def test_the_head_says_who_it_is(record):
     assert record.header.title.whole == "Roz Tackett"
     assert record.header.chip.text == "Active"

@@ -100,10 +100,11 @@ class NameLine(ElidedLine):
         one = large.horizontalAdvance(whole) <= width
         lines = [whole] if one else self._lines(QFontMetrics(sized(self.font(), px(_SMALL), 600)), width)
         shown = "\n".join(lines)
-        if shown != self.text():
+        role = "title" if one else "section"
+        if (shown, role) != (self.text(), self.property("role")):
             set_text(self, shown)
-            # the style follows in changeEvent, which finds the same words
-            set_property(self, "role", "title" if one else "section")
+            # the style follows in changeEvent, which finds the same words in the same role
+            set_property(self, "role", role)
             self.updateGeometry()
         set_tip(self, "" if one or "".join(lines).replace(" ", "") == whole.replace(" ", "") else whole)
 
