@@ -18,6 +18,7 @@ from installer import (
     shots_office_papers,
     shots_plan_paper,
     shots_referral_papers,
+    shots_shared_papers,
     shots_week,
 )
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
@@ -167,6 +168,7 @@ USUAL: dict[str, Packet] = {
     **shots_office_papers.usual(OFFICE, _PRINTING),
     **shots_court_papers.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
     **shots_conference.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
+    **shots_shared_papers.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
 }
 
 
@@ -194,6 +196,7 @@ def longest(key: str) -> Packet:
         "ct_prog": _long_support,
         **{key: partial(_long_court_paper, key) for key in ("pros_ic", "hand", "hand_driver")},
         **{key: partial(_long_conference, key) for key in ("owg", "owg_act")},
+        **{key: partial(_long_shared, key) for key in ("plan_shared",)},
         "roi_mp": _long_consent,
         "roi_proc": _long_proceeding,
         "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),
@@ -242,6 +245,10 @@ def _long_court_paper(key: str) -> Packet:
 
 def _long_conference(key: str) -> Packet:
     return shots_conference.longest(OFFICE, _PRINTING, _PERSON, _SCOPE)[key]
+
+
+def _long_shared(key: str) -> Packet:
+    return shots_shared_papers.longest(OFFICE, _PRINTING, _PERSON, _SCOPE)[key]
 
 
 def _long_support() -> Packet:

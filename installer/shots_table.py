@@ -20,6 +20,7 @@ from installer.shots_reports import open_figure
 from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_sent_form import SCENES as SENT_FORMS
+from installer.shots_shared import SCENES as SHARED
 from installer.shots_stage import PASSPHRASE, Office, Stage, StuckError
 from installer.shots_telling import SCENES as TELLING
 from installer.shots_today import SCENES as OF_TODAY
@@ -266,6 +267,7 @@ SCENES: tuple[Scene, ...] = (
     scene("settings-sheet", at(SETTINGS, part="security"), click("new-sheet")),
     *LISTS,
     *TELLING,
+    *SHARED,
     *PLANS,
     scene("help", at(TODAY), lambda stage: stage.main.help()),
     scene("help-plan", tab("plan"), lambda stage: stage.main.help()),

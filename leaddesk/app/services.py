@@ -66,6 +66,8 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         intake_overviews=office.intake_overviews,
         plans=office.plans,
         plan_papers=office.plan_papers,
+        sharing=office.sharing,
+        shared_papers=office.shared_papers,
         privacy_notices=office.privacy_notices,
         face_sheets=office.face_sheets,
         closings=office.closings,

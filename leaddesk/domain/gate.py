@@ -49,6 +49,7 @@ __all__ = [
     "decide",
     "told_and_left_out",
 ]
+KEPT_FROM = N_("This paper is never given to {office}. What such an office may have is under Print, in its own words.")
 _GROUND_STEPS = {
     Lacking.SUBPOENA_ALONE: NextStep.ANSWER_REQUEST,
     Lacking.ORDER_ALONE: NextStep.ANSWER_REQUEST,
@@ -89,18 +90,9 @@ def decide(
     """
     if request.ground is not None:
         return _by_law(request, request.ground, on)
-    if request.deceased:
-        return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
-    if request.tells_address:
-        return _blocked(
-            request,
-            BlockReason.ADDRESS_KEPT,
-            ADDRESS_TOLD,
-        )
-    if request.organisation_id is None:
-        return _blocked(request, BlockReason.NO_RECIPIENT, NO_RECEIVER, NextStep.CHOOSE_RECIPIENT)
-    if not request.purposes or not request.categories:
-        return _blocked(request, BlockReason.NOTHING_SAID, N_("It is not said what {office} would be told, and why."))
+    refused = _refused(request)
+    if refused is not None:
+        return refused
     court = request.kind is OrganisationKind.COURT or Purpose.PROCEEDING in request.purposes
     fitting = [
         pair
@@ -121,6 +113,21 @@ def decide(
     if allowed:
         return max(allowed, key=lambda answer: (answer.until or date.max, answer.consent.id))
     return nearest([answer for answer in answers if isinstance(answer, Blocked)])
+
+
+def _refused(request: Request) -> Blocked | None:
+    """Return the no that stands whatever was signed, or None."""
+    if request.deceased:
+        return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
+    if request.tells_address:
+        return _blocked(request, BlockReason.ADDRESS_KEPT, ADDRESS_TOLD)
+    if request.organisation_id is None:
+        return _blocked(request, BlockReason.NO_RECIPIENT, NO_RECEIVER, NextStep.CHOOSE_RECIPIENT)
+    if request.kind in request.kept_from:
+        return _blocked(request, BlockReason.KEPT_FROM, KEPT_FROM)
+    if not request.purposes or not request.categories:
+        return _blocked(request, BlockReason.NOTHING_SAID, N_("It is not said what {office} would be told, and why."))
+    return None
 
 
 def nearest(blocked: Sequence[Blocked]) -> Blocked:

@@ -33,6 +33,7 @@ class BlockReason(Enum):
     NOT_TREATING = auto()
     PART_TWO = auto()
     DECEASED = auto()
+    KEPT_FROM = auto()
     ADDRESS_KEPT = auto()
     NO_RECIPIENT = auto()
     NOTHING_SAID = auto()
@@ -81,6 +82,8 @@ class Request:
     """The facts of another legal basis than a consent, if she relies on one; then no consent is looked at."""
     qsoa_on: date | None = None
     """When this office signed a qualified service organization agreement."""
+    kept_from: frozenset[OrganisationKind] = frozenset()
+    """The kinds of office that are never given this paper, whatever was signed."""
 
 
 @dataclass(frozen=True, slots=True)

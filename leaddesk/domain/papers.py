@@ -26,6 +26,11 @@ class Paper:
     referral_out_id: int | None = None
 
     @property
+    def addressed_to(self) -> str:
+        """Return who there it is addressed to, where a paper of its kind says so."""
+        return str(getattr(self.packet, "addressed_to", ""))
+
+    @property
     def ready(self) -> bool:
         """Return whether the final paper may be made."""
         return not isinstance(self.answer, Blocked) and self.packet is not None and not self.missing

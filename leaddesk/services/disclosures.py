@@ -23,7 +23,6 @@ from leaddesk.domain.disclosures import Disclosure, GivenDraft, ToldDraft
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request, decide
 from leaddesk.domain.grounds import GroundDraft
-from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_, show_phone, tr
 from leaddesk.services.consents import consents_in
@@ -72,8 +71,7 @@ class Disclosures:
             answer = self._allowed(session, paper)
             row = self._row(paper.participant_id, DisclosureEvent.PREPARED, paper.request, answer)
             self._fill_recipient(session, row, paper.request.organisation_id)
-            if isinstance(paper.packet, CourtLetterPacket):
-                row.recipient_person = paper.packet.addressed_to
+            row.recipient_person = paper.addressed_to
             row.referral_out_id = paper.referral_out_id
             return keep_paper(session, row, final)
 

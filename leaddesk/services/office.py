@@ -50,6 +50,8 @@ from leaddesk.services.screening_papers import ScreeningPapers
 from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
+from leaddesk.services.shared_papers import SharedPapers
+from leaddesk.services.sharing import Sharing
 from leaddesk.services.site_lists import SiteLists
 from leaddesk.services.site_texts import SiteTexts
 from leaddesk.services.staffing import Staffing
@@ -80,6 +82,8 @@ class OfficeServices:
     locating: Locating
     plans: Plans
     plan_papers: PlanPapers
+    sharing: Sharing
+    shared_papers: SharedPapers
     privacy_notices: PrivacyNotices
     face_sheets: FaceSheets
     closings: Closings
@@ -137,6 +141,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     staffing = Staffing(database, clock)
     report_profiles = ReportProfiles(database, clock)
     fidelity = FidelityChecks(database, clock, packets)
+    sharing = Sharing(packets, organisations, consents)
     plans, goals = Plans(database, clock), Goals(database, clock, organisations)
     legal = Legal(database, clock, organisations)
     court_dates = CourtDates(database, clock)
@@ -163,6 +168,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         locating=Locating(database, clock, settings),
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
+        sharing=sharing,
+        shared_papers=SharedPapers(sharing, packets, participants, organisations, plans, site_lists),
         privacy_notices=privacy_notices,
         face_sheets=face_sheets,
         closings=Closings(database, packets, participants, face_sheets, referrals_out, plans, intake),

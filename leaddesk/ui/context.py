@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from leaddesk.services.screenings import Screenings
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
+    from leaddesk.services.shared_papers import SharedPapers
+    from leaddesk.services.sharing import Sharing
     from leaddesk.services.site_lists import SiteLists
     from leaddesk.services.site_texts import SiteTexts
     from leaddesk.services.staffing import Staffing
@@ -116,6 +118,8 @@ class Services:
     intake_overviews: IntakeOverviews
     plans: Plans
     plan_papers: PlanPapers
+    sharing: Sharing
+    shared_papers: SharedPapers
     privacy_notices: PrivacyNotices
     face_sheets: FaceSheets
     closings: Closings

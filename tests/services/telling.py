@@ -21,8 +21,12 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
+from leaddesk.domain.plan_codes import GoalStatus, StepWho
+from leaddesk.domain.plans import GoalDraft
+from leaddesk.domain.plans import StepDraft as PlanStepDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
+from leaddesk.domain.shared_papers import SharedPlanDraft
 from leaddesk.domain.support_letters import SupportLetterDraft
 from tests.services.referral_samples import ARREST, NEIGHBOUR
 
@@ -169,6 +173,38 @@ def _sheet(kind: SheetKind) -> Callable[[Any, int, int], Paper]:
     return ask
 
 
+GOALS = {
+    **{code: frozenset({C.HOUSING}) for code in ("housing", "income")},
+    **{code: frozenset({C.NEEDS}) for code in ("food", "id_docs", "transport")},
+    **{code: frozenset({C.SUBSTANCE_USE, C.MENTAL_HEALTH, C.MEDICAL}) for code in ("safety", "other")},
+    "health": frozenset({C.MEDICAL}),
+    "social": frozenset(),
+    "mh": frozenset({C.MENTAL_HEALTH}),
+    "su": frozenset({C.SUBSTANCE_USE}),
+    "legal": frozenset({C.LEGAL}),
+}
+"""What a goal of each domain speaks of, said anew and not taken from the program."""
+
+
+def planned(office, who: int) -> None:
+    """Give somebody a goal in every domain, each with a step, and one that was let go; words no office may read."""
+    if office.plans.book(who).current is not None:
+        return
+    elsewhere = recipient(office, OrganisationKind.HEALTH, "zqprovider")
+    for code in GOALS:
+        goal = office.goals.save(who, GoalDraft(code, GoalStatus.WORKING, f"zqgoal{code}.", "zqwhy"))
+        office.goals.save_step(goal, PlanStepDraft(f"zqstep{code}.", StepWho.PROVIDER, elsewhere))
+    office.goals.save(who, GoalDraft("social", GoalStatus.NOT_NOW, "zqother", "zqwhy"))
+    plan = office.plans.book(who).current
+    words = {"own_words": "zqwhy", "strengths": "zqwhy", "safety": "zqwhy", "barriers": "zqwhy"}
+    office.plans.save(who, replace(plan.head.draft, **words), plan.head.id)
+
+
+def _shared_plan(office, who: int, to: int) -> Paper:
+    planned(office, who)
+    return office.shared_papers.plan(who, SharedPlanDraft(to, "zqreader"))
+
+
 _ASKED = frozenset({C.IDENTITY, C.NEEDS, C.PLAN})
 _HANDED = frozenset({C.IDENTITY, C.NEEDS})
 TELLERS = (
@@ -216,6 +252,21 @@ TELLERS = (
             kind,
         )
         for kind in (ConsentKind.SPECIFIC, ConsentKind.JUSTICE)
+    ),
+    *(
+        Teller(
+            "plan_shared",
+            to,
+            purpose,
+            _shared_plan,
+            {
+                "zqfirst zqlast": frozenset({C.IDENTITY}),
+                "apr 12, 1986": frozenset({C.IDENTITY}),
+                **{f"zqgoal{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
+                **{f"zqstep{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
+            },
+        )
+        for to, purpose in ((OrganisationKind.HOUSING, Purpose.CARE), (OrganisationKind.DEFENSE, Purpose.DEFENSE))
     ),
     Teller(
         "owg",

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from leaddesk.services.court_papers import HAND_OFF, INTAKE_NOTICE
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.services.shared_papers import SHARED_PLAN
 from leaddesk.ui.pages.conference.conference_fields import CONFERENCE, ConferenceFields
 from leaddesk.ui.pages.disclosures.breach_letter import BREACH_LETTER, BreachFields
 from leaddesk.ui.pages.hand_off_fields import HandOffFields
 from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
+from leaddesk.ui.pages.plan.shared_plan_fields import SharedPlanFields
 from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     INTAKE_NOTICE: IntakeNoticeFields,
     HAND_OFF: HandOffFields,
     CONFERENCE: ConferenceFields,
+    SHARED_PLAN: SharedPlanFields,
 }
 """Add a line for a paper with fields of its own."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
-INTAKE_NOTICE, HAND_OFF, CONFERENCE = "pros_ic", "hand", "owg"
+INTAKE_NOTICE, HAND_OFF, CONFERENCE, SHARED_PLAN = "pros_ic", "hand", "owg", "plan_shared"
 BLANK = "blank"
 REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
 ACCOUNTING, BREACH_LETTER = "acct", "brch"
@@ -52,6 +52,7 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
         for one in facts.referrals_in
         if one.pathway is ReferralPathway.ARREST_DIVERSION
     ]
+    entries += _for_offices(facts)
     entries.append((tr(N_("On the way")), None))
     entries.append((tr(N_("Hand-off and ride")), Route(PRINT, person, HAND_OFF)))
     entries.append((tr(N_("Put on the list of the case conference")), Route(PRINT, 0, CONFERENCE, person)))
@@ -81,3 +82,12 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
     entries.append((tr(N_("All blank forms")), Route(BLANKS)))
     return entries
+
+
+def _for_offices(facts: PersonFacts) -> list[tuple[str, Route | None]]:
+    """Return the copies of the person's own papers that an office can be given under a consent."""
+    person, found = facts.record.id, list[tuple[str, Route | None]]()
+    if facts.plan is not None:
+        words = tr(N_("Plan {number}, what a consent covers"), number=facts.plan.number)
+        found.append((words, Route(PRINT, person, SHARED_PLAN)))
+    return [(tr(N_("For another office")), None), *found] if found else []

@@ -206,6 +206,7 @@ _PAPERS = {
     "support_letter": "ct_prog",
     "hand_off": "hand",
     "intake_notice": "pros_ic",
+    "plan_shared": "plan_shared",
     "conference": "owg",
     "closing": "close",
     "breach_letter": "brch",

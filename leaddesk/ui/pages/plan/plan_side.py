@@ -40,6 +40,7 @@ class PlanSide(QWidget):
     agreed_today = Signal()
     change_wanted = Signal()
     print_wanted = Signal()
+    share_wanted = Signal()
     read_wanted = Signal(int)
     """An earlier plan is to be read: its id."""
     compare_wanted = Signal(int)
@@ -53,6 +54,7 @@ class PlanSide(QWidget):
         self.review = primary("", "", "review-plan")
         self.change = small(link(tr(N_("Change dates and words")), "note-pencil", "change-plan"))
         self.print = small(link(tr(N_("Print the plan")), "printer", "print-plan"))
+        self.share = small(link(tr(N_("Copy for another office")), "buildings", "share-plan"))
         self._words = QVBoxLayout()
         self._words.setSpacing(12)
         self._earlier = QVBoxLayout()
@@ -60,13 +62,14 @@ class PlanSide(QWidget):
         review = row(self._mark, self._review)
         review.setStretch(1, 1)
         head = column(self._title, self._agreed, row(self.agree, None), review, gap=4)
-        links = column(row(self.change, None), row(self.print, None), gap=2)
+        links = column(row(self.change, None), row(self.print, None), row(self.share, None), gap=2)
         box = column(head, row(self.review, None), links, self._words, self._earlier, gap=12)
         self.setLayout(box)
         self.review.triggered.connect(self.review_wanted)
         self.agree.triggered.connect(self.agreed_today)
         self.change.triggered.connect(self.change_wanted)
         self.print.triggered.connect(self.print_wanted)
+        self.share.triggered.connect(self.share_wanted)
 
     def show_plan(self, plan: Plan, earlier: Sequence[PlanHead], called: str, today: date) -> None:
         """Show a plan."""

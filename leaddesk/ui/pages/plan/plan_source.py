@@ -55,7 +55,7 @@ def _form() -> Form:
 def _facts() -> tuple[Fact, ...]:
     """Return the panel beside the paper."""
     return (
-        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. Nobody else gets it from here"))),
+        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. An office gets a copy of its own, under Print"))),
         Fact("target", PURPOSE, tr(N_("The person's own plan"))),
         Fact("prohibit", LEFT_OUT, tr(N_("Stage of change")), tr(N_("Steps that were skipped or are not wanted"))),
         Fact("files", N_("Kept"), tr(N_("Under Documents, as it was printed"))),

@@ -248,6 +248,7 @@ class PlanTab(QFrame):
         self.side.change_wanted.connect(lambda: self.go(PLAN_FORM))
         self.side.agreed_today.connect(self._on_agreed)
         self.side.print_wanted.connect(lambda: self.wished.emit(Route(PRINT, self._person, "plan")))
+        self.side.share_wanted.connect(lambda: self.wished.emit(Route(PRINT, self._person, "plan_shared")))
         self.side.read_wanted.connect(self.read)
         self.side.compare_wanted.connect(lambda plan: self.read(plan, beside=True))
         self.editor.closed.connect(self._close_editor)

@@ -1,0 +1,83 @@
+"""What the papers for another office say in the gallery. Everybody is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.packets import Addressee
+from leaddesk.domain.plan_codes import StepWho
+from leaddesk.domain.shared_papers import SharedGoal, SharedPlanPacket, SharedStep
+
+if TYPE_CHECKING:
+    from leaddesk.domain.packets import Letterhead, Packet, Printing, ScopeOfConsent, View
+
+_C = InformationCategory
+_ME, _SHE, _BOTH, _OFFICE = StepWho.PARTICIPANT, StepWho.COORDINATOR, StepWho.TOGETHER, StepWho.PROVIDER
+_LONG = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
+_LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center"
+_WORDS = "I want somebody to go with me the first time, because offices make me leave, and mornings are better. "
+_SHELTER = Addressee(5, "Harbor House", "Case management", "12 Cannery Row\nHalvorsen Creek", "5095550171")
+_GOALS = (
+    SharedGoal(
+        "Shelter and housing",
+        "A room of my own by spring",
+        False,
+        False,
+        (
+            SharedStep("Hand in the housing list form", _BOTH, False, date(2026, 11, 6), True),
+            SharedStep("Get a copy of my birth certificate", _SHE, False, date(2026, 11, 20), False),
+            SharedStep("Hold the bed until then", _OFFICE, True, date(2026, 12, 4), False),
+        ),
+    ),
+    SharedGoal(
+        "ID documents",
+        "A state ID that I can show",
+        False,
+        False,
+        (SharedStep("Ride to the license office", _SHE, False, date(2026, 11, 24), False),),
+    ),
+    SharedGoal("Family and social networks", "See my kids on Sundays", True, False),
+)
+
+
+def plan(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> SharedPlanPacket:
+    """Return the plan for a shelter."""
+    told = replace(
+        scope, recipient=_SHELTER.name, categories=(_C.IDENTITY, _C.PLAN, _C.NEEDS, _C.HOUSING), number="C-0142-06"
+    )
+    return SharedPlanPacket(
+        office,
+        printing,
+        person,
+        _SHELTER,
+        told,
+        _GOALS,
+        "Ines Okafor, case manager",
+        date(2026, 11, 3),
+        date(2027, 2, 1),
+    )
+
+
+def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
+    """Return every usual paper by the key of its form."""
+    return {"plan_shared": plan(office, printing, person, scope)}
+
+
+def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
+    """Return every paper with its fields as long as they may be."""
+    named = replace(person, name=_LONG, letter_name=_LONG)
+    wide = replace(scope, signed_by=_LONG, recipient=_LONG_OFFICE, categories=tuple(_C))
+    to = Addressee(3, _LONG_OFFICE, "Intake and Referral Coordination", "40 Mill Road", "5095550160")
+    steps = tuple(SharedStep((_WORDS * 3)[:300], who, True, None, False) for who in StepWho)
+    goals = tuple(
+        SharedGoal(name, (_WORDS * 5)[:500], name == "Food", name == "Legal", steps)
+        for name in ("Shelter and housing", "Food", "Physical health", "Substance use", "Legal", "Something else")
+    )
+    return {
+        "plan_shared": replace(
+            plan(office, printing, named, wide), scope=wide, to=to, addressed_to=(_LONG * 3)[:200], goals=goals
+        )
+    }
