@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from leaddesk.domain.disclosure_codes import Channel, DisclosureBasis, Purpose
+from leaddesk.domain.disclosure_codes import Channel, DisclosureBasis, InformationCategory, Purpose
 
 Pair = tuple[str, str]
 
-SUBTITLE: Pair = ("Who was told what about me", "A quién se le dijo qué sobre mí")
+SUBTITLE: Pair = ("Who was told what about you", "A quién se le dijo qué sobre usted")
 NAME: Pair = ("Name", "Nombre")
-TIME: Pair = ("From the first to the last day", "Desde el primer hasta el último día")
+RECORD: Pair = ("Record", "Expediente")
+TIME: Pair = ("First and last day", "Primer y último día")
 ABOUT: Pair = (
     "This is everything that this office gave or told to others about you in this time, on paper or by word of mouth. "
     "Papers that were printed for you are not in it.",
@@ -30,9 +31,43 @@ ASK: Pair = (
     "Questions, or something that is not right? {name}, {phone}. The first list in twelve months costs nothing.",
     "¿Preguntas, o algo que no está bien? {name}, {phone}. La primera lista en doce meses no cuesta nada.",
 )
-PROCEEDING: Pair = ("For use in my court case", "Para usarlo en mi caso en el tribunal")
+SIGNER: Pair = ("{name}, LEAD coordinator", "coordinación")
+SIGNED: Pair = ("Date signed", "Fecha de firma")
+CATEGORIES: dict[InformationCategory, Pair] = {
+    InformationCategory.IDENTITY: (
+        "Your name, and that you take part in LEAD",
+        "Su nombre, y que usted participa en LEAD",
+    ),
+    InformationCategory.CONTACT: ("That LEAD and you are in touch", "Que LEAD y usted están en contacto"),
+    InformationCategory.PLAN: ("Your plan, goals and steps", "Su plan, metas y pasos"),
+    InformationCategory.NEEDS: ("Your needs and services", "Sus necesidades y servicios"),
+    InformationCategory.SUBSTANCE_USE: (
+        "Substance use information and treatment",
+        "Información y tratamiento: uso de sustancias",
+    ),
+    InformationCategory.MENTAL_HEALTH: ("Mental health", "Salud mental"),
+    InformationCategory.MEDICAL: ("Medical care", "Atención médica"),
+    InformationCategory.HOUSING: ("Housing, income, benefits", "Vivienda, ingresos, beneficios"),
+    InformationCategory.LEGAL: ("Legal matters", "Asuntos legales"),
+    InformationCategory.OUTCOMES: ("How referrals turned out", "Resultado de las referencias"),
+}
+PURPOSES: dict[Purpose, Pair] = {
+    Purpose.CARE: ("To plan and arrange your care and services", "Planear y coordinar su atención y servicios"),
+    Purpose.BENEFITS: (
+        "To help you get housing, income or benefits",
+        "Ayudarle con vivienda, ingresos o beneficios",
+    ),
+    Purpose.DIVERSION: ("To tell the prosecutor that intake is done", "Avisar al fiscal que terminó su ingreso"),
+    Purpose.DEFENSE: ("To help your lawyer help you", "Ayudar a su abogado a ayudarle"),
+    Purpose.AT_REQUEST: ("Because you asked for it", "Porque usted lo pidió"),
+    Purpose.PROCEEDING: ("For use in your court case", "Para usarlo en su caso en el tribunal"),
+    Purpose.OFFICIAL_DUTY: (
+        "Official duties about the release or the charge that it is a condition of",
+        "Deberes oficiales sobre la libertad o el cargo del que es condición",
+    ),
+    Purpose.RESEARCH: ("For research or evaluation", "Para investigación o evaluación"),
+}
 NOT_SAID: Pair = ("Not noted", "No anotado")
-OTHER_PURPOSES: dict[Purpose, Pair] = {Purpose.PROCEEDING: PROCEEDING}
 CHANNELS: dict[Channel, Pair] = {
     Channel.HAND: ("by hand", "en mano"),
     Channel.MAIL: ("by mail", "por correo"),
@@ -46,12 +81,12 @@ CHANNELS: dict[Channel, Pair] = {
 }
 _ORDER: Pair = ("A court order and a subpoena", "Una orden judicial y una citación")
 BASES: dict[DisclosureBasis, Pair] = {
-    DisclosureBasis.CONSENT: ("My consent", "Mi consentimiento"),
+    DisclosureBasis.CONSENT: ("Your consent", "Su consentimiento"),
     DisclosureBasis.CONSENT_235: (
-        "My consent for the court or prosecutor",
-        "Mi consentimiento para el tribunal o fiscal",
+        "Your consent for the court or prosecutor",
+        "Su consentimiento para el tribunal o fiscal",
     ),
-    DisclosureBasis.CONSENT_PROCEEDINGS: ("My consent for my court case", "Mi consentimiento para mi caso"),
+    DisclosureBasis.CONSENT_PROCEEDINGS: ("Your consent for your court case", "Su consentimiento para su caso"),
     DisclosureBasis.EMERGENCY: ("A medical emergency", "Una emergencia médica"),
     DisclosureBasis.COURT_ORDER: _ORDER,
     DisclosureBasis.COURT_ORDER_CRIMINAL: _ORDER,
@@ -62,6 +97,6 @@ BASES: dict[DisclosureBasis, Pair] = {
     DisclosureBasis.CHILD_ABUSE: ("A report that state law asks for", "Un informe que exige la ley estatal"),
     DisclosureBasis.CRIME_ON_PREMISES: ("A crime or threat at the office", "Un delito o amenaza en la oficina"),
     DisclosureBasis.QSO: ("Work for this office under an agreement", "Trabajo para esta oficina bajo un acuerdo"),
-    DisclosureBasis.REVOCATION: ("Word that I took a consent back", "Aviso de que retiré un permiso"),
+    DisclosureBasis.REVOCATION: ("Word that you took a consent back", "Aviso de que usted retiró un permiso"),
     DisclosureBasis.NO_COVER: ("Nothing; it was told without cover", "Nada; se dijo sin permiso"),
 }

@@ -39,7 +39,7 @@ PURPOSE_WORDS = {
     Purpose.CARE: N_("to plan and arrange care and services"),
     Purpose.BENEFITS: N_("to help get housing, income or benefits"),
     Purpose.DIVERSION: N_("to tell the prosecutor that intake is done"),
-    Purpose.DEFENSE: N_("to help the lawyer help"),
+    Purpose.DEFENSE: N_("so that the person's own lawyer can help"),
     Purpose.PROCEEDING: N_("use in the legal proceeding named in the consent"),
     Purpose.AT_REQUEST: N_("at the person's own request"),
     Purpose.OFFICIAL_DUTY: N_("official duties about the release or the charge that it is a condition of"),

@@ -26,6 +26,8 @@ class BreachWords:
     ask_title: str
     ask: str
     sorry: str
+    signer: str
+    signed: str
     steps: str
     doing: str
 
@@ -54,6 +56,8 @@ ENGLISH = BreachWords(
     "Whom to ask",
     "{name}, {reach}. You may also write to us: {address}.",
     "We are sorry that this happened.",
+    "{name}, coordinator",
+    "Date signed",
     "Tell us if someone uses this information against you. You can ask us not to write or call at an address or phone "
     "that is not safe. If your name and birth date were involved, you can ask a credit bureau for a free fraud alert.",
     "We have looked into how it happened, we try to get the information back or destroyed, and we change how we work "
@@ -83,6 +87,8 @@ SPANISH = BreachWords(
     "A quién preguntar",
     "{name}, {reach}. También puede escribirnos: {address}.",
     "Lamentamos que esto haya pasado.",
+    "{name}, coordinación",
+    "Fecha de firma",
     "Avísenos si alguien usa esta información en su contra. Puede pedirnos que no escribamos ni llamemos a una "
     "dirección o un teléfono que no sea seguro. Si se trata de su nombre y fecha de nacimiento, puede pedir gratis a "
     "una oficina de crédito una alerta de fraude.",

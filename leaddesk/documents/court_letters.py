@@ -5,7 +5,7 @@ They hold no place for a test result, a missed visit, a future appointment, a pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import (
@@ -122,9 +122,11 @@ def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent |
     office, person, to = packet.office, packet.person, packet.to
     body = BODY_12 if office.court_text_size >= 12 else BODY  # noqa: PLR2004 - the size that some courts ask for
     name = (person.letter_name if person else None) or ""
-    court, case, number = (29, 45, 26) if is_tight() else (34, 34, 32)
+    court, case, number = (29, 45, 26) if is_tight() else (39, 33, 28)
     receiver = N_("Court") if _for_court(scope) else N_("Counsel")
-    cells = [Cell(tr(receiver), Fitted(to.name if to else ""), court)]
+    # on two lines it reads better than small; where room is scarce it shrinks first
+    named = to.name if to else ""
+    cells = [Cell(tr(receiver), Fitted(named) if is_tight() else named, court)]
     if packet.case_title.strip():
         cells.append(Cell(tr(N_("Case")), Fitted(packet.case_title), case))
     if packet.case_number.strip():
@@ -141,7 +143,7 @@ def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent |
         own: Body = LongText(packet.words.strip(), lines, style=body, label=tr(N_("Letter")))
         if notice_turns(packet):
             own = packet.words.strip()
-        story.append(Grid([[Cell("", own)]], look=_PLAIN))
+        story.append(Grid([[Cell("", own)]], look=_PLAIN if is_tight() else replace(_PLAIN, top=4)))
     last = paragraph(fill(tr(LEFT_UNSAID if scope else UNSAID_UNDER_ORDER), name=name), body)
     signed = signatures(
         (
@@ -215,13 +217,8 @@ def _before_sending(packet: CourtLetterPacket, scope: ScopeOfConsent | None, tr:
         paragraph(tr(N_("Before it was sent")), SECTION),
         Grid(
             [
-                [
-                    Cell("", Choices([Choice(tr(N_("Read together with {name}"), name=name), checked=True)]), 1),
-                    Cell("", Choices([Choice(tr(N_("{name} has a copy"), name=name))]), 1),
-                ],
-                [
-                    Cell(tr(N_("Copies to")), tr(COPIES if _for_court(scope) else COPIES_OF_COUNSEL, name=name)),
-                ],
+                [Cell("", Choices([Choice(tr(N_("Read together with {name}"), name=name), checked=True)]))],
+                [Cell(tr(N_("Copies to")), tr(COPIES if _for_court(scope) else COPIES_OF_COUNSEL, name=name))],
             ]
         ),
         paragraph(

@@ -56,6 +56,8 @@ class LargePage:
     last: Words = ""
     by_hand: tuple[str, ...] = ()
     """The labels of what is written in by hand in the box on top."""
+    lines: int = 1
+    """How many lines there are to write the place on."""
 
 
 def sender(office: Office) -> str:
@@ -66,6 +68,12 @@ def sender(office: Office) -> str:
     street = [part.strip() for part in office.address.split(" · ")]
     kept = [part for part in street if part and part.casefold() != program and not _PROGRAM.search(part)]
     return " · ".join(part for part in ("" if _PROGRAM.search(named) else named, *kept) if part)
+
+
+def neutral_letterhead(office: Office) -> Letterhead:
+    """Return the head of a letter to the person: county, street and phone, never the name of the program."""
+    county, *street = sender(office).split(" · ")
+    return Letterhead(county, tuple(street), show_phone(office.phone))
 
 
 def called(name: str, title: str, words: MailWords) -> str:
@@ -110,7 +118,7 @@ def _story(page: LargePage, office: Office, scale: float) -> Iterator[Flow]:
         yield paragraph(from_whom, _scaled(_SENDER, scale))
     yield paragraph(page.title, _scaled(_TITLE, scale))
     yield _when(page, scale)
-    rows = [_row(label, words, scale) for label, words in page.rows]
+    rows = [_row(label, words, scale, 1 if place else page.lines) for place, (label, words) in enumerate(page.rows)]
     plainly = Look(padding=0, top=7 * scale, bottom=9 * scale, outer=0, vertical=False)
     yield Grid(rows, look=plainly, after=8 * scale)
     if page.calls:
@@ -134,11 +142,11 @@ def _by_hand(label: str, scale: float) -> Sequence[Flow]:
     return [paragraph((Bold(f"{label}   "), rule), style)]
 
 
-def _row(label: str, words: Words, scale: float) -> Row:
+def _row(label: str, words: Words, scale: float, lines: int) -> Row:
     said = plain(words).strip()
     body: list[Flow] = [paragraph(words, _scaled(_TEXT, scale))] if said else []
     if not said or said.endswith(":"):
-        body.append(WritingLines(1))
+        body.append(WritingLines(lines))
     cells = Cell("", [paragraph(label, _scaled(_LABEL, scale))], _LABEL_SHARE), Cell("", body, _BODY_SHARE)
     return Row(cells)
 

@@ -32,7 +32,7 @@ _STEPS = (
 _WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.5)
 _GREYS = (10, 25, 40, 55, 70, 85, 100)
 _SAMPLES = (
-    ("English", "The quick brown fox jumps over the lazy dog. 0 O 1 I l 5 S 8 B"),
+    ("English", "The quick brown fox jumps over the lazy dog.\n0 O 1 I l 5 S 8 B"),
     ("Español", "¿Quién pidió ayuda? El niño llegó el miércoles: ¡qué alegría!"),
     ("Français · Polski", "Où était la forêt d'Ève ? Łódź, Gdańsk, źdźbło, święto"),
     ("Tiếng Việt", "Nguyễn Thị Hồng Ánh · giấy tờ, chỗ ở, đồ ăn, bác sĩ"),
@@ -114,11 +114,12 @@ class _Edges(Block):
         for y in (at, PAGE_HEIGHT - at):
             canvas.line(middle_x, y, middle_x + long, y)
         words = str(millimeters)
-        side, wide = 3.0, width(words, FINE.size)
-        for x in (at + side, PAGE_WIDTH - at - side - wide):
-            draw_line(canvas, x, middle_y + 3, words, FINE)
-        for y in (at + side, PAGE_HEIGHT - at - side - 6.5):
-            draw_line(canvas, middle_x + long / 2 - wide / 2, y, words, FINE)
+        wide = width(words, FINE.size)
+        # beside its tick, where the frame does not cross it
+        for x in (at, PAGE_WIDTH - at):
+            draw_line(canvas, x - wide / 2, middle_y + long + 2, words, FINE)
+        for y in (at, PAGE_HEIGHT - at):
+            draw_line(canvas, middle_x + long + 2, y - 3.2, words, FINE)
 
 
 class _Ruler(Block):

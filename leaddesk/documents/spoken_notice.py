@@ -63,6 +63,8 @@ def spoken_notice(packet: BlankPacket, to: str, on: date, tr: Translator, *, dra
         paragraph(tr(TOLD), BODY),
         *notice(office, tr),
         paragraph(tr(ASK, phone=ask_at(office)), BODY),
-        signatures((Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 5),), free=30),
+        signatures(
+            (Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 3), Signature("", 2)), free=30
+        ),
     ]
     return build(sheet, story)

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PSEUDO = "pseudo"
+_AROUND_SPANISH = {
+    "Printed {day}": "Impreso el {day}",
+    "Printed {time} by {name}": "Impreso el {time} por {name}",
+    "Page {page} of {pages}": "Página {page} de {pages}",
+    "Phone": "Teléfono",
+}
+"""What stands around a letter in Spanish, which brings its own words: there is no catalogue yet."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated where it is shown
@@ -44,6 +51,8 @@ def translator(language: str) -> Translator:
     if language == PSEUDO:
         return Translator("en", _pseudo)
     found = gettext.translation("leaddesk", paths.locale(), languages=[language], fallback=True)
+    if language == "es":
+        return Translator(language, lambda text: found.gettext(_AROUND_SPANISH.get(text, text)))
     return Translator(language, found.gettext)
 
 

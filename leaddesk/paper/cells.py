@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.flow import Block, Flow
-from leaddesk.paper.styles import ANSWER, Align, Style
+from leaddesk.paper.styles import ANSWER, Align, Style, in_force
 from leaddesk.paper.tags import PICTURE, tagged
 from leaddesk.paper.text import Bold, Words, draw_line, fitted, paragraph, plain
 
@@ -24,6 +24,7 @@ PRINTED_BOX, BY_HAND_BOX = 10.0, 12.5
 _GAP, _NARROW_GAP = 14.0, 8.0
 DATE_BY_HAND = "______ / ______ / _______"
 """A date to write by hand, 10 mm a part."""
+TIME_BY_HAND = "______ : ______  am / pm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ class LateLine(Block):
 
     def __init__(self, words: Callable[[], Words], style: Style = ANSWER) -> None:
         super().__init__()
-        self._words, self._style = words, style
+        self._words, self._style = words, in_force(style)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take one line."""

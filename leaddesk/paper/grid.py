@@ -246,15 +246,17 @@ def table(
     vertical: bool = False,
     style: Style = TABLE,
     least: float = 0,
+    middle: bool = True,
 ) -> Grid:
     """Return a table: its head is repeated on each page, its rows never split.
 
-    ``vertical`` rules columns apart, where people write or tick; ``least`` is the least height of a row.
+    ``vertical`` rules columns apart, where people write or tick; ``least`` is the least height of a row. Rows of many
+    lines are read from the top: not in the ``middle``.
     """
     made = table_rows(columns, rows)
     if least:
         made = [replace(row, cells=tuple(replace(cell, least=least) for cell in row.cells)) for row in made]
-    look = Look(style=style, vertical=vertical, middle=True, bottom=3.5)
+    look = Look(style=style, vertical=vertical, middle=middle, bottom=3.5)
     return Grid(made, heading=heading, head=head_row(columns), look=look)
 
 

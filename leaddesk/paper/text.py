@@ -30,7 +30,7 @@ _MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|n
 _UNBROKEN = re.compile(
     rf"\(\d{{3}}\) \d{{3}}-\d{{4}}|\b(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\b|"
     rf"\b\d{{1,2}} de (?:{_MESES})(?: de \d{{4}})?\b|\b\d{{1,2}}:\d{{2}} [AaPp]\.?[Mm]\b|[_]+ / [_]+ / [_]+|"
-    r"\b\d+ CFR (?:part )?\d[\w.()]*"
+    r"\b\d+ CFR (?:part )?\d[\w.()]*|\b(?:Mr|Mrs|Ms|Mx|Dr|Sr|Sra)\. (?=\w)"
 )
 _BOLD_TAG = re.compile("(</?b>)")
 _PARSING = threading.Lock()  # reportlab parses markup with one parser for all threads

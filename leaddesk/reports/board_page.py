@@ -11,7 +11,7 @@ from leaddesk.paper.grid import side_by_side
 from leaddesk.paper.styles import BODY, SECTION
 from leaddesk.paper.text import paragraph
 from leaddesk.reports.pictures import Point, Series, pictures
-from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, rows, sheet, tiles
+from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, rows, sheet, signed, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,16 +25,24 @@ if TYPE_CHECKING:
 _TIGHTEST = replace(TIGHT, top=0, bottom=0.6)
 _LOW = 72.0
 _GAP = 0.04
+_TRIED = (
+    (104.0, TIGHT, True),
+    (104.0, _TIGHTEST, True),
+    (_LOW, _TIGHTEST, True),
+    (0.0, _TIGHTEST, True),
+    (0.0, _TIGHTEST, False),
+)
+"""How high the charts are, how the table is ruled, and whether there is a line to sign on."""
 
 
 def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
-    """Return the page as a PDF: what does not fit makes way, the charts last, the words that she wrote never."""
-    for height, look in ((104.0, TIGHT), (104.0, _TIGHTEST), (_LOW, _TIGHTEST), (0.0, _TIGHTEST)):
+    """Return the page as a PDF: what does not fit makes way, charts and signature last, her words never."""
+    for height, look, signs in _TRIED:
         story: list[Flow] = [tiles(table, profile, imprint.tr)]
         if height:
             story += _charts(table, imprint.tr, height)
         story.append(rows(table, imprint.tr, look, only=lambda row: profile.on_page(row.measure, row.group)))
-        story += [*_words(imprint), how_to_read(table, imprint)]
+        story += [*_words(imprint), how_to_read(table, imprint), *([signed(imprint)] if signs else [])]
         made = build(sheet(table, profile, imprint), story)
         if made.pages == 1:
             break

@@ -14,6 +14,7 @@ from leaddesk.paper.frames import FORM
 from leaddesk.paper.grid import Cell as Box
 from leaddesk.paper.grid import Column, Grid, Look, Row, head_row, side_by_side
 from leaddesk.paper.sheet import Letterhead, Mark, Sheet
+from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, FIGURE, FINE, HEAD_CELL, LABEL, SECTION, TABLE_10, Align, Style
 from leaddesk.paper.text import Bold, fill, paragraph
 from leaddesk.reports.pictures import Series, drawn, pictures
@@ -42,7 +43,7 @@ def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
     tr = imprint.tr
     story = [*([] if table.release else [_warning(table, imprint)]), tiles(table, profile, tr)]
     story += [*charts(pictures(table, tr)), rows(table, tr), *_quoted(profile, tr)]
-    story += [how_to_read(table, imprint)] if table.release else []
+    story += [how_to_read(table, imprint), signed(imprint)] if table.release else []
     return build(sheet(table, profile, imprint), [*story, _definitions(table, tr)]).pdf
 
 
@@ -133,6 +134,13 @@ def how_to_read(table: Table, imprint: Imprint) -> Grid:
     sentence = imprint.tr(N_("<b>How to read this page.</b> {legend} A person is counted once, a referral each time."))
     notes = [paragraph(note, FINE) for note in imprint.notes(table)]
     return boxed([paragraph(fill(sentence, legend=imprint.legend(table)), FINE), *notes])
+
+
+def signed(imprint: Imprint) -> Flow:
+    """Return where the coordinator signs what goes out."""
+    tr = imprint.tr
+    name = tr(N_("{name}, LEAD coordinator"), name=imprint.office.coordinator)
+    return signatures((Signature(name, 3), Signature(tr(N_("Date signed")), 2)), free=28)
 
 
 def _quoted(profile: Profile, tr: Translator) -> list[Flow]:

@@ -92,13 +92,13 @@ def test_the_accounting_says_to_whom_what_when_why_and_on_what_basis_and_groups_
     for words in (
         *("Nov 3, 2023 – Nov 3, 2026", "Clearwater Valley Health Center", "40 Mill Road, Halvorsen Creek"),
         *("Provider Referral (PREF), by fax", "Told, by phone", "6 times, the last on Oct 14, 2026", "C-0142-03"),
-        *("A medical emergency", "Nothing; it was told without cover", "To plan and arrange my care and services"),
+        *("A medical emergency", "Nothing; it was told without cover", "To plan and arrange your care and services"),
         *("Ada Lind, RN", "Tamarack County Sheriff"),
     ):
         assert words in page, words
     assert "Fecha" not in page
     spanish = said("acct", shots_log_papers.accounting(office, printing, Language.SPANISH))
-    for words in ("Una emergencia médica", "Mi nombre, y que participo en LEAD", "TRADUCCIÓN PRELIMINAR"):
+    for words in ("Una emergencia médica", "Su nombre, y que usted participa en LEAD", "TRADUCCIÓN PRELIMINAR"):
         assert words in spanish, words
     empty = said("acct", replace(packet, lines=()))
     assert "Nothing about you was given or told to anybody in this time." in empty
@@ -120,8 +120,12 @@ def test_the_breach_letter_has_its_five_parts_in_the_language_of_the_person(offi
         *("Dana Whitlock, (509) 555-0118", "118 Depot Street", "12 Depot Street, Apt. 3"),
     ):
         assert words in page, words
+    assert "LEAD" not in page, "it is mail to the person: it names no program"
     spanish = said("brch", shots_log_papers.breach(office, printing, Language.SPANISH))
-    for words in ("Qué pasó", "Lo supimos el 30 de octubre de 2026.", "Su nombre, su dirección", "TRADUCCIÓN"):
+    for words in (
+        *("Qué pasó", "Lo supimos el 30 de octubre de 2026.", "Su nombre, su dirección", "TRADUCCIÓN"),
+        *("Fecha de firma", "Impreso el 3 nov 2026", "Página 1 de 1"),
+    ):
         assert words in spanish, words
     packet = shots_log_papers.breach(office, printing)
     assert HOSTILE in said("brch", replace(packet, said=replace(packet.said, what_happened=f"{HOSTILE}\nzweite")))

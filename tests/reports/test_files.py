@@ -195,6 +195,12 @@ def test_a_released_summary_keeps_its_promise_of_one_page(tables, language):
     assert_sound(pdf)
 
 
+def test_a_released_summary_is_signed_and_an_internal_one_is_not(tables):
+    for made in (board_page.one_page, to_pdf.paper):
+        assert f"{OFFICE.coordinator}, LEAD coordinator Date signed" in text(made(tables[True], COUNTY_BOARD, IMPRINT))
+    assert "Date signed" not in text(to_pdf.paper(tables[False], COUNTY_BOARD, IMPRINT))
+
+
 def test_a_practice_summary_says_so_on_the_page(tables):
     imprint = replace(IMPRINT, office=replace(OFFICE, practice=True))
 

@@ -8,13 +8,14 @@ from leaddesk.documents import accounting_words as words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, ask_at, identity, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.documents.plan_words import Labels
-from leaddesk.documents.roi_words import CATEGORIES, PURPOSES
 from leaddesk.domain.accounting import AccountingPacket
 from leaddesk.i18n import N_, Translator, show_date
 from leaddesk.paper.cells import Fitted
+from leaddesk.paper.flow import together
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Column, Grid, table
 from leaddesk.paper.sheet import Sheet, printed
+from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, STRONG, TABLE
 from leaddesk.paper.text import fill, paragraph
 
@@ -40,14 +41,20 @@ def _draw(packet: AccountingPacket, tr: Translator, mark: Mark) -> tuple[Sheet, 
         tr(TITLE),
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
-        subtitle=" · ".join([say(words.SUBTITLE), tr(N_("Record {number}"), number=packet.record_number)]),
+        subtitle=say(words.SUBTITLE),
         identity=identity(packet.initials, packet.record_number),
         mark=mark,
         tr=tr,
     )
     span = f"{_day(packet.first)} – {_day(packet.last)}"
     head = Grid(
-        [[Cell(say(words.NAME), Fitted(packet.name, STRONG), 55, strong=True), Cell(say(words.TIME), span, 45)]]
+        [
+            [
+                Cell(say(words.NAME), Fitted(packet.name, STRONG), 44, strong=True),
+                Cell(say(words.RECORD), packet.record_number, 22),
+                Cell(say(words.TIME), span, 34),
+            ]
+        ]
     )
     story: list[Flow] = [head, *_both(words.ABOUT, packet)]
     if packet.lines:
@@ -55,7 +62,9 @@ def _draw(packet: AccountingPacket, tr: Translator, mark: Mark) -> tuple[Sheet, 
     else:
         story += _both(words.NOTHING, packet)
     ask = {"name": packet.office.coordinator, "phone": ask_at(packet.office)}
-    return sheet, [*story, *_both(words.ASK, packet, **ask)]
+    signer = say(words.SIGNER).replace("{name}", packet.office.coordinator)
+    signed = signatures((Signature(signer, 3), Signature(say(words.SIGNED), 2)), free=30)
+    return sheet, [*story, together(*_both(words.ASK, packet, **ask), signed)]
 
 
 def _both(pair: words.Pair, packet: AccountingPacket, **values: str) -> list[Flow]:
@@ -66,7 +75,7 @@ def _both(pair: words.Pair, packet: AccountingPacket, **values: str) -> list[Flo
 def _table(packet: AccountingPacket, say: Labels) -> Grid:
     heads = (words.DATE, words.TO, words.WHAT, words.WHY, words.BASIS)
     columns = tuple(Column(say(head), share) for head, share in zip(heads, _SHARES, strict=True))
-    return table(columns, [_row(line, packet, say) for line in packet.lines])
+    return table(columns, [_row(line, packet, say) for line in packet.lines], middle=False)
 
 
 def _row(line: AccountingLine, packet: AccountingPacket, say: Labels) -> list[Body]:
@@ -97,14 +106,13 @@ def _what(line: AccountingLine, packet: AccountingPacket) -> list[str]:
     for number in range(2 if packet.bilingual else 1):
         way = words.CHANNELS[line.channel][number] if line.channel else ""
         thing = f"{line.title} ({line.form_code})" if line.form_code else words.TOLD[number]
-        kinds = [CATEGORIES[one][number].replace("<b>", "").replace("</b>", "") for one in line.categories]
+        kinds = [words.CATEGORIES[one][number] for one in line.categories]
         found += [", ".join(part for part in (thing, way) if part), "; ".join(kinds)]
     return found
 
 
 def _why(line: AccountingLine, packet: AccountingPacket) -> list[str]:
-    known = {**PURPOSES, **words.OTHER_PURPOSES}
-    found = []
+    known, found = words.PURPOSES, []
     for number in range(2 if packet.bilingual else 1):
         said = [known[one][number] if one in known else one.label for one in line.purposes]
         if not said and line.basis in words.BASES:

@@ -89,7 +89,7 @@ def _blank(office: Letterhead) -> LargePage:
         (both("ride"), ""),
     )
     title = "You have an appointment / Usted tiene una cita"
-    return LargePage(title, (), "", rows, calls, "", ("Date / Fecha", both("time")))
+    return LargePage(title, (), "", rows, calls, "", ("Date / Fecha", both("time")), lines=2)
 
 
 FORM = Form(

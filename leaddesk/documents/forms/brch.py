@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to, letterhead
+from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.breach_words import breach_words
 from leaddesk.documents.form import Form
+from leaddesk.documents.large_print import neutral_letterhead
 from leaddesk.domain.breach import BreachData, BreachPacket
-from leaddesk.i18n import N_, show_long_date, show_phone
+from leaddesk.i18n import N_, show_long_date, show_phone, translator
 from leaddesk.paper.flow import together
 from leaddesk.paper.frames import COURT
-from leaddesk.paper.sheet import CourtHead, Sheet, printed
+from leaddesk.paper.sheet import CourtHead, Identity, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, SECTION
 from leaddesk.paper.text import fill, paragraph
@@ -26,22 +27,23 @@ TITLE = N_("Breach Notice Letter")
 
 def _draw(packet: BreachPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     say, said, office = breach_words(packet.language), packet.said, packet.office
-    street = [line.strip() for line in packet.address.splitlines() if line.strip()]
+    street, around = [line.strip() for line in packet.address.splitlines() if line.strip()], translator(say.code)
     sheet = Sheet(
         COURT,
         FORM.code,
         BILINGUAL_EDITION,
         say.title,
-        letterhead(office),
-        foot=printed(packet.printing.at, packet.printing.by, tr),
+        neutral_letterhead(office),
+        foot=printed(packet.printing.at, packet.printing.by, around),
         court=CourtHead(
             show_long_date(packet.printing.at.date(), say.code),
             (packet.name, *street),
             office.court_letterhead_on_top,
             stamp=False,
         ),
+        identity=Identity(packet.record_number),
         mark=mark,
-        tr=tr,
+        tr=around,
     )
     days = [
         fill(words, day=show_long_date(day, say.code))
@@ -56,7 +58,7 @@ def _draw(packet: BreachPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
         address=in_writing_to(office),
     )
     signed = signatures(
-        (Signature(tr(N_("{name}, coordinator"), name=office.coordinator), 3), Signature(tr(N_("Date signed")), 2)),
+        (Signature(say.signer.replace("{name}", office.coordinator), 3), Signature(say.signed, 2)),
         free=30,
     )
     return sheet, [

@@ -6,16 +6,17 @@ from bisect import bisect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leaddesk.documents.blocks import EDITION, letterhead
+from leaddesk.documents.blocks import EDITION
 from leaddesk.documents.form import Form
+from leaddesk.documents.large_print import neutral_letterhead
 from leaddesk.domain.packets import DaySheetPacket, Stop
-from leaddesk.i18n import N_, Translator, show_clock, show_date, show_month_day
+from leaddesk.i18n import N_, Translator, show_clock, show_date, show_month_day, show_phone
 from leaddesk.paper.cells import Choice, Choices
 from leaddesk.paper.frames import FIELD as FRAME
 from leaddesk.paper.grid import Cell, Grid, Look, Row
 from leaddesk.paper.sheet import Mark, Sheet, printed
 from leaddesk.paper.styles import BODY, FINE, TABLE
-from leaddesk.paper.text import paragraph
+from leaddesk.paper.text import Bold, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ CARE = N_(
     "Initials and record numbers only. Carry it closed, leave it nowhere, shred it when the week is over. "
     "If it is lost, write down when and where at once."
 )
+FOUND = N_("Did you find this page? Please call {phone}, and show it to nobody.")
 _WHERE_MOST = 64
 _SPARE = 24.0
 """What the spaces between the blocks of the page may add, in points."""
@@ -39,7 +41,7 @@ def _draw(packet: DaySheetPacket, tr: Translator, mark: Mark) -> tuple[Sheet, li
         FORM.code,
         EDITION,
         tr(TITLE),
-        letterhead(packet.office),
+        neutral_letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle=f"{show_date(packet.first, tr.language)} – {show_date(packet.last, tr.language)}",
         mark=mark,
@@ -72,7 +74,10 @@ def _height(story: list[Flow], width: float) -> float:
 def _story(
     packet: DaySheetPacket, courts: Sequence[Stop], contacts: Sequence[Stop], left_out: int, tr: Translator
 ) -> list[Flow]:
+    phone = show_phone(packet.office.phone)
     story: list[Flow] = [paragraph(tr(CARE), FINE)]
+    if phone:
+        story.append(paragraph(Bold(tr(FOUND, phone=phone)), FINE))
     if packet.courts:
         story.append(_table(tr(N_("Court dates")), courts, packet, tr, court=True))
     if contacts or not packet.courts:
@@ -90,7 +95,7 @@ def _table(heading: str, stops: Sequence[Stop], packet: DaySheetPacket, tr: Tran
         head += [Cell("", tr(N_("Time")), 13), Cell("", tr(N_("Where")), 34)]
     if packet.phones:
         head.append(Cell("", tr(N_("Phone")), 22))
-    head.append(Cell("", tr(N_("Done")), 9))
+    head.append(Cell("", tr(N_("Done")), 12 if packet.phones else 9))
     if not court:
         head.append(Cell("", tr(N_("Note in a few words")), 36))
     shares = [cell.share for cell in head]
@@ -106,7 +111,7 @@ def _row(stop: Stop, shares: list[float], packet: DaySheetPacket, tr: Translator
     day = tr(N_("{day}, late"), day=day) if late else day
     words = [day, stop.initials, stop.record_number.replace("-", "\u2011")]
     if court:
-        words += [show_clock(stop.at, tr.language) if stop.at else "", _short(stop.where)]
+        words += [show_clock(stop.at, tr.language) if stop.at else "–", _short(stop.where)]
     if packet.phones:
         words.append(stop.phone.replace(" ", "\u00a0", 1).replace("-", "\u2011"))
     cells = [Cell("", text, share) for text, share in zip(words, shares, strict=False)]

@@ -124,7 +124,7 @@ def _blank(office: Letterhead) -> LargePage:
     )
     title = "You have a court date / Usted tiene una cita en la corte"
     number = both("number").format(number="")
-    return LargePage(title, (), "", rows, calls, f"{number} ________________", ("Date / Fecha", both("time")))
+    return LargePage(title, (), "", rows, calls, f"{number} ________________", ("Date / Fecha", both("time")), lines=2)
 
 
 FORM = Form(

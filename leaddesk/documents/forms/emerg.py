@@ -9,8 +9,18 @@ from leaddesk.documents.form import Form
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.emergency_record import EmergencyPacket
 from leaddesk.i18n import N_, Translator, show_clock, show_date
-from leaddesk.paper.cells import Body, Choice, Choices, LongText, WritingLines
-from leaddesk.paper.flow import Flow, together
+from leaddesk.paper.cells import (
+    BY_HAND_HEIGHT,
+    DATE_BY_HAND,
+    TIME_BY_HAND,
+    Body,
+    Choice,
+    Choices,
+    Fitted,
+    LongText,
+    WritingLines,
+)
+from leaddesk.paper.flow import Flow, space, together
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
@@ -48,7 +58,7 @@ def _draw(packet: EmergencyPacket | BlankPacket, tr: Translator, mark: Mark) -> 
         tr=tr,
     )
     rows = [
-        [Cell(tr(N_("The person")), [paragraph(filled.name, STRONG)] if filled else None)],
+        _person(filled, tr),
         *_facts(facts, tr),
         [Cell(tr(N_("Nature of the emergency")), _long(facts.emergency if facts else None, _NATURE_LINES))],
         [Cell(tr(N_("What was told")), _told(filled, tr))],
@@ -63,30 +73,37 @@ def _draw(packet: EmergencyPacket | BlankPacket, tr: Translator, mark: Mark) -> 
         ),
         free=30,
     )
-    return sheet, [paragraph(tr(STAYS), FINE), Grid(rows), together(signed)]
+    return sheet, [paragraph(tr(STAYS), FINE), space(4), Grid(rows), together(signed)]
+
+
+def _person(filled: EmergencyPacket | None, tr: Translator) -> list[Cell]:
+    name, number = tr(N_("The person")), tr(N_("Record number"))
+    if filled is None:
+        return [Cell(name, None, 2), Cell(number, None, 1)]
+    return [Cell(name, Fitted(filled.name, STRONG), 2), Cell(number, filled.record_number, 1)]
 
 
 def _facts(facts: GroundDraft | None, tr: Translator) -> list[list[Cell]]:
-    day = show_date(facts.on, tr.language) if facts and facts.on else None
-    hour = show_clock(facts.at, tr.language) if facts and facts.at else None
+    # what was not known yet is written in by hand
+    day = show_date(facts.on, tr.language) if facts and facts.on else DATE_BY_HAND
+    hour = show_clock(facts.at, tr.language) if facts and facts.at else TIME_BY_HAND
     return [
         [
             Cell(tr(N_("Medical person who was told")), facts.medical_person if facts else None, 1),
             Cell(tr(N_("Hospital, ambulance or clinic")), facts.affiliation if facts else None, 1),
         ],
         [
-            Cell(tr(N_("Date")), day, 1),
-            Cell(tr(N_("Time")), hour, 1),
-            Cell(tr(N_("Who told it")), facts.disclosed_by if facts else None, 2),
+            Cell(tr(N_("Date")), day, 27, least=0 if facts else BY_HAND_HEIGHT),
+            Cell(tr(N_("Time")), hour, 27),
+            Cell(tr(N_("Who told it")), facts.disclosed_by if facts else None, 46),
         ],
     ]
 
 
 def _told(filled: EmergencyPacket | None, tr: Translator) -> Body:
-    offered = list(InformationCategory)
-    if filled is None:
-        return Choices([Choice(tr(one.label)) for one in offered], columns=3, by_hand=True)
-    return " · ".join(tr(one.label) for one in filled.told)
+    told = filled.told if filled else ()
+    offered = [Choice(tr(one.label), one in told) for one in InformationCategory]
+    return Choices(offered, columns=3, by_hand=filled is None)
 
 
 def _could_not(facts: GroundDraft | None, tr: Translator) -> Choice:
@@ -96,7 +113,7 @@ def _could_not(facts: GroundDraft | None, tr: Translator) -> Choice:
 
 def _long(words: str | None, lines: int) -> Body:
     if words is None:
-        return WritingLines(3)
+        return WritingLines(4)
     return LongText(words.strip() or "–", lines)
 
 

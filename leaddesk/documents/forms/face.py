@@ -11,7 +11,7 @@ from leaddesk.i18n import N_, Translator, show_clock, show_date, show_phone
 from leaddesk.paper.blocks import boxed
 from leaddesk.paper.cells import Body, Fitted, LongText, answer
 from leaddesk.paper.frames import FORM as FRAME
-from leaddesk.paper.grid import Cell, Column, Grid, table
+from leaddesk.paper.grid import Cell, Column, Grid, Look, table
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.styles import FINE, STRONG, TABLE_10
 from leaddesk.paper.text import fill, numbered, paragraph
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from leaddesk.domain.face_sheet import FaceCourt, FaceCover
+    from leaddesk.domain.face_sheet import FaceCall, FaceCourt, FaceCover
     from leaddesk.paper.flow import Flow
 
 TITLE = N_("Face Sheet")
@@ -29,6 +29,7 @@ _LOCK = N_(
     "one is there, or the laptop is back. Nothing on it is told to anybody whom section C does not name."
 )
 _KEPT = N_("Kept off papers")
+_LOOK = Look(style=TABLE_10)
 
 
 def _draw(packet: FacePacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
@@ -56,7 +57,7 @@ def _who(packet: FacePacket, tr: Translator) -> Grid:
         [
             [
                 Cell(tr(N_("Name")), Fitted(packet.name, STRONG), 46, strong=True),
-                Cell(tr(N_("Called")), Fitted(packet.called) if packet.called else answer("", tr), 27),
+                Cell(tr(N_("Called")), Fitted(packet.called, TABLE_10) if packet.called else answer("", tr), 27),
                 Cell(tr(N_("Born")), answer(packet.birth, tr), 27),
             ],
             [
@@ -65,7 +66,8 @@ def _who(packet: FacePacket, tr: Translator) -> Grid:
                 Cell(tr(N_("Status")), tr(packet.status.label), 20),
                 Cell(tr(N_("Enrolled")), answer(_day(packet.enrolled_on, tr), tr), 26),
             ],
-        ]
+        ],
+        look=_LOOK,
     )
 
 
@@ -85,6 +87,7 @@ def _reach(packet: FacePacket, tr: Translator) -> Grid:
             ],
         ],
         heading=numbered("A", tr(N_("How to reach"))),
+        look=_LOOK,
     )
 
 
@@ -96,7 +99,7 @@ def _courts(packet: FacePacket, tr: Translator) -> Grid:
         Column(tr(N_("Counsel")), 24),
     )
     rows = list(_court_rows(packet.courts, tr)) or [[tr(N_("None known")), "", "", ""]]
-    return table(columns, rows, heading=numbered("B", tr(N_("Court dates to come"))), style=TABLE_10)
+    return table(columns, rows, heading=numbered("B", tr(N_("Court dates to come"))), style=TABLE_10, middle=False)
 
 
 def _court_rows(courts: tuple[FaceCourt, ...], tr: Translator) -> Iterator[list[Body]]:
@@ -121,22 +124,18 @@ def _covers(packet: FacePacket, tr: Translator) -> Grid:
     ]
     nobody: list[list[Body]] = [[tr(N_("Nobody")), "", ""]]
     heading = numbered("C", tr(N_("Consents in force on the day of printing")))
-    return table(columns, rows or nobody, heading=heading, style=TABLE_10)
+    return table(columns, rows or nobody, heading=heading, style=TABLE_10, middle=False)
 
 
 def _open(packet: FacePacket, tr: Translator) -> list[Flow]:
-    calls: list[list[Body]] = [
-        [one.name, one.relation, show_phone(one.phone), tr(N_("Emergency")) if one.emergency else ""]
-        for one in packet.calls
-    ]
+    calls: list[list[Body]] = [[one.name, _relation(one, tr), show_phone(one.phone)] for one in packet.calls]
     visits: list[list[Body]] = [[one.provider, one.number, _day(one.appointment_on, tr)] for one in packet.visits]
     found: list[Flow] = []
     if calls:
         heads = (
-            Column(tr(N_("Support person")), 32),
-            Column(tr(N_("Who it is")), 26),
-            Column(tr(N_("Phone")), 24),
-            Column("", 18),
+            Column(tr(N_("Support person")), 36),
+            Column(tr(N_("Who it is")), 38),
+            Column(tr(N_("Phone")), 26),
         )
         found.append(table(heads, calls, heading=numbered("D", tr(N_("Support people"))), style=TABLE_10))
     if visits:
@@ -150,6 +149,10 @@ def _open(packet: FacePacket, tr: Translator) -> list[Flow]:
         found.append(table(columns, visits, heading=title, style=TABLE_10))
     plan = packet.plan or tr(N_("No plan yet"))
     return [*found, Grid([[Cell(tr(N_("Plan")), plan)]])]
+
+
+def _relation(call: FaceCall, tr: Translator) -> str:
+    return ", ".join(part for part in (call.relation, tr(N_("in an emergency")) if call.emergency else "") if part)
 
 
 def _until(cover: FaceCover, tr: Translator) -> str:

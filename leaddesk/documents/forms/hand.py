@@ -14,14 +14,14 @@ from leaddesk.documents.blocks import (
     scope_words,
 )
 from leaddesk.documents.form import Form
-from leaddesk.documents.forms.hand_driver import ride_grid
+from leaddesk.documents.forms.hand_driver import ride_grid, to_the_driver
 from leaddesk.documents.large_print import sender
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.hand_offs import HandOffPacket
 from leaddesk.i18n import N_, Translator, show_clock, show_date, show_phone
 from leaddesk.paper import notices
 from leaddesk.paper.blocks import boxed, scope_of_consent
-from leaddesk.paper.cells import DATE_BY_HAND, Body, Fitted, LongText, WritingLines, answer
+from leaddesk.paper.cells import DATE_BY_HAND, TIME_BY_HAND, Body, Fitted, LongText, WritingLines, answer
 from leaddesk.paper.cut import cut_line
 from leaddesk.paper.flow import Flow, space
 from leaddesk.paper.frames import FORM as FRAME
@@ -62,6 +62,7 @@ def _draw(packet: HandOffPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
             paragraph(sender(office) or " ", FINE),
             paragraph(tr(N_("Ride")), SMALL_TITLE),
             ride_grid(None, tr),
+            *to_the_driver(office, tr),
         ]
     return sheet, story
 
@@ -79,7 +80,7 @@ def _slip(packet: HandOffPacket | BlankPacket, filled: HandOffPacket | None, tr:
         [
             Cell(tr(N_("For")), to, 40, least=46),
             Cell(tr(N_("From")), "\n".join(dict.fromkeys((office.coordinator, ask_at(office)))), 32),
-            Cell(tr(N_("Arrives")), (when or tr(N_("Not given"))) if filled else DATE_BY_HAND, 28),
+            Cell(tr(N_("Arrives")), (when or tr(N_("Not given"))) if filled else f"{DATE_BY_HAND}\n{TIME_BY_HAND}", 28),
         ],
         [
             Cell(tr(N_("Name")), Fitted(filled.person.name or "", STRONG) if filled else None, 40, strong=True),

@@ -54,7 +54,8 @@ def _draw(packet: ThanksPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
         opening += [" ", *fill(tr(REPORT), number=packet.report.strip())]
     same = SAME if has_short_notice(office) else SAME_BY_OFFICE_RULES
     reach = f" {tr(REACH, phone=show_phone(office.phone))}" if office.phone.strip() else ""
-    signed = signatures((Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 5),), free=34)
+    name = tr(N_("{name}, LEAD coordinator"), name=office.coordinator)
+    signed = signatures((Signature(name, 3), Signature("", 2)), free=34)
     return sheet, [
         paragraph(tuple(opening), _LETTER),
         paragraph(tr(RECEIVED), _LETTER),

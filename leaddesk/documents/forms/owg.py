@@ -16,13 +16,14 @@ from leaddesk.documents.blocks import (
 )
 from leaddesk.documents.form import Form
 from leaddesk.domain.codes import ParticipationStatus
-from leaddesk.domain.conferences import ConferencePacket
+from leaddesk.domain.conferences import ActionPacket, ConferencePacket
 from leaddesk.i18n import N_, Translator, show_date, show_month_day
 from leaddesk.paper.blocks import boxed
 from leaddesk.paper.cells import Body, WritingLines
+from leaddesk.paper.flow import together
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid, Look, Row
-from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
+from leaddesk.paper.sheet import FootLine, Identity, Mark, Sheet, printed
 from leaddesk.paper.styles import BODY, FINE, SECTION, STRONG, TABLE_10
 from leaddesk.paper.text import Bold, Words, fill, paragraph
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 TITLE = N_("Case Conference")
 COLLECT = N_("Copy <b>{number} of {copies}</b>. It is collected at the end of the meeting and shredded.")
+KEPT = N_("Copy <b>{number} of {copies}</b>. Keep it locked, and shred it when all of it is done.")
 KEEP_HERE = N_(
     "What is said here stays at this table. It is never a reason for an arrest, a charge or a sanction. Speak of "
     "somebody only before people on whose sheet that person stands."
@@ -87,6 +89,7 @@ def sheet_of(packet: ConferencePacket, form: Form, tr: Translator, mark: Mark) -
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle=show_date(packet.on, tr.language) if packet.on else "",
+        identity=Identity(tr(N_("Copy {number} of {copies}"), number=packet.number, copies=packet.copies)),
         foot_line=FootLine.SHORT_NOTICE if has_short_notice(packet.office) else FootLine.NONE,
         mark=mark,
         tr=tr,
@@ -95,7 +98,9 @@ def sheet_of(packet: ConferencePacket, form: Form, tr: Translator, mark: Mark) -
 
 def opening(packet: ConferencePacket, tr: Translator) -> list[Flow]:
     """Return whom the sheet is for, which copy it is, and what holds for everybody at the table."""
-    numbered = fill(tr(COLLECT), number=str(packet.number), copies=str(packet.copies))
+    numbered = fill(
+        tr(KEPT if isinstance(packet, ActionPacket) else COLLECT), number=str(packet.number), copies=str(packet.copies)
+    )
     joint = len(packet.receivers) > 1
     told = (
         tr(N_("The offices at the table: {names}"), names=", ".join(packet.receivers))
@@ -154,7 +159,7 @@ def _table(heading: str, rows: Sequence[StaffedRow], packet: ConferencePacket, t
 def scopes(packet: ConferencePacket, tr: Translator) -> list[Flow]:
     """Return what each consent allows the receiver, a paragraph for each person by record number."""
     found: list[Flow] = [paragraph(tr(N_("What the consents allow (42 CFR 2.32(b))")), SECTION)]
-    found += [paragraph(_scope(number, scope, tr), FINE) for number, scope in packet.scopes]
+    found += [together(paragraph(_scope(number, scope, tr), FINE)) for number, scope in packet.scopes]
     found.append(paragraph(tr(N_("Nothing else is covered. For anything outside, please ask first.")), FINE))
     return found
 

@@ -39,9 +39,10 @@ ASKED = N_(
 NO_MORE = N_("This notice says nothing else. What it does not speak of means nothing, for or against {name}.")
 THE_PERSON = N_("the person named here")
 ONLY_WITH = N_(
-    "Only with a signed <b>criminal-justice consent</b>, or a consent for the proceeding, that names this office. When "
-    "the laptop is back, enter it in LeadDesk with the day it was given."
+    "To be given only under a signed <b>criminal-justice consent</b>, or a consent for the proceeding, that names the "
+    "prosecutor’s office."
 )
+COPIES = N_("Copies: prosecutor · {name} · LEAD record")
 REACH = N_("For questions about this notice, call {phone}.")
 
 
@@ -96,7 +97,7 @@ def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
             Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 3),
             Signature(tr(N_("Date signed")), 2),
         ),
-        free=20 if is_tight() else 28,
+        free=16 if is_tight() else 28,
     )
     # the table says it already, where room is scarce
     done = [] if is_tight() else [paragraph(fill(tr(DONE), name=name, referred=on, day=completed), BODY)]
@@ -105,6 +106,7 @@ def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
         *done,
         paragraph(tr(ASKED), BODY),
         together(paragraph(f"{tr(NO_MORE, name=name)}{reach}", BODY), signed),
+        paragraph(tr(COPIES, name=tr(THE_PERSON) if is_tight() else name), FINE),
         scope_of_consent(scope_words(packet.scope, tr), tr),
         *notice(office, tr),
     ]
@@ -128,7 +130,7 @@ def _blank(packet: BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
             [Cell(tr(N_("To (prosecutor's office)")), None, 68, least=46), Cell(tr(N_("Date")), DATE_BY_HAND, 32)],
             [Cell(tr(N_("Name")), None, 50, strong=True), Cell(tr(N_("Report number")), None, 50)],
             [
-                Cell(tr(N_("Referred on")), DATE_BY_HAND, 50),
+                Cell(tr(N_("Referred on")), DATE_BY_HAND, 50, least=36),
                 Cell(tr(N_("Intake completed on")), DATE_BY_HAND, 50),
             ],
         ]
@@ -143,6 +145,7 @@ def _blank(packet: BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
             paragraph(f"{tr(NO_MORE, name=tr(THE_PERSON))}{reach}", BODY),
             signatures((Signature(tr(N_("LEAD coordinator")), 3), Signature(tr(N_("Date signed")), 2))),
         ),
+        paragraph(tr(COPIES, name=tr(THE_PERSON)), FINE),
         scope_of_consent(scope_by_hand(tr), tr),
         *notice(office, tr),
     ]

@@ -9,6 +9,7 @@ from leaddesk.documents.form import Form
 from leaddesk.documents.resource_words import SPANISH
 from leaddesk.domain.resource_packet import ResourceGroup, ResourceLine, ResourcePacket
 from leaddesk.i18n import N_, Translator, show_phone
+from leaddesk.paper.flow import space
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Column, table
 from leaddesk.paper.sheet import Mark, Sheet, printed
@@ -44,7 +45,7 @@ def _draw(packet: ResourcePacket, tr: Translator, mark: Mark) -> tuple[Sheet, li
         mark=mark,
         tr=tr,
     )
-    story: list[Flow] = [paragraph(f"{_ENGLISH} · {_SPANISH}", BODY), paragraph(_ANY_TIME, FINE)]
+    story: list[Flow] = [paragraph(f"{_ENGLISH} · {_SPANISH}", BODY), paragraph(_ANY_TIME, FINE), space(4)]
     if packet.groups:
         services: list[list[Body]] = [[_named(group), _called(group)] for group in packet.groups]
         story.append(
