@@ -145,7 +145,7 @@ class Measures:
                 self._note("quarter", time.perf_counter() - began)
             with self._tape.step("export"):
                 began = time.perf_counter()
-                self.workbook = services.summaries.export(table, "xlsx")
+                self.workbook = services.summaries.export(table, "xlsx").content
                 self._note("xlsx", time.perf_counter() - began)
 
     def _save(self, main: MainWindow, rows: list[ParticipantRow]) -> None:

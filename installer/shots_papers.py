@@ -83,7 +83,7 @@ def _summaries() -> Iterator[tuple[str, bytes, bool]]:
         summaries.close(quarter)
         for release in (False, True):
             table = summaries.table(quarter, release=release)
-            yield f"QTR-{'release' if release else 'internal'}", summaries.export(table, "pdf"), True
+            yield f"QTR-{'release' if release else 'internal'}", summaries.export(table, "pdf").content, True
         door.lock()
 
 

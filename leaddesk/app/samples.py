@@ -87,5 +87,5 @@ def _summaries(services: Services) -> list[Sample]:
         table = services.summaries.table(quarter, release=release)
         kind = "release" if release else "internal"
         name = f"QTR-{quarter.name.replace(' ', '-')}-{kind}"
-        made += [Sample(f"{name}.{fmt}", services.summaries.export(table, fmt)) for fmt in ("pdf", "xlsx")]
+        made += [Sample(f"{name}.{fmt}", services.summaries.export(table, fmt).content) for fmt in ("pdf", "xlsx")]
     return made

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaddesk.domain import fields
+from leaddesk.domain.consent_codes import ShownAs
+from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_
 
+CODE = "QTR"
+"""The code of a summary on paper; the log knows the board's page with a story by it."""
+TITLE = N_("Board summary with a story")
+RECIPIENT = N_("County board and public")
+"""Who is told by it: what a board gets on paper, anybody may read."""
 MOST = 400
 """Characters of each text: the page stays one page."""
 
@@ -43,17 +50,27 @@ class BoardPageDraft:
 
 @dataclass(frozen=True, slots=True)
 class StoryConsent:
-    """The consent by which a story may be told: its number, when it was signed, when it ends if that is a day."""
+    """The consent by which a story may be told: its number, when it was signed, when it ends if that is a day.
+
+    ``categories`` and ``shown_as`` say what the story may tell, and under which name.
+    """
 
     number: str
     signed_on: date | None
     ends_on: date | None
+    categories: frozenset[InformationCategory] = frozenset()
+    shown_as: ShownAs | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BoardWords:
-    """What is printed: no story without a consent in force on the day of printing."""
+    """What is printed: no story without a consent in force on the day of printing.
+
+    ``left_out`` says that a story is written and not printed; ``participant_id`` whose story is.
+    """
 
     story: str = ""
     asks: str = ""
     consent: StoryConsent | None = None
+    participant_id: int | None = None
+    left_out: bool = False

@@ -57,6 +57,11 @@ class Reached:
     heard: Heard | None = None
 
     @property
+    def in_public(self) -> bool:
+        """Return whether it was shown to anybody who came by, so that there is no office to tell."""
+        return self.holder.organisation_id is None
+
+    @property
     def told(self) -> bool:
         """Return whether the office has heard of it."""
         return self.heard is not None and self.heard.given
@@ -81,4 +86,4 @@ class Revocation:
     @property
     def untold(self) -> tuple[Reached, ...]:
         """Return who has not heard of it yet."""
-        return tuple(one for one in self.reached if not one.told)
+        return tuple(one for one in self.reached if not one.told and not one.in_public)

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """A file, and what follows from it: a page with a story waits in the log for the word whether it was given.
+
+    ``prepared_id`` is its row there. ``story_left_out`` says that a story is written which nobody allows any more.
+    """
+
+    content: bytes
+    prepared_id: int | None = None
+    story_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """The office as its papers name it, the local moment, and the words' language."""
 

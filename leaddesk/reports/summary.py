@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
+from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from leaddesk.domain.board_pages import BoardWords
+from leaddesk.domain.board_pages import CODE, BoardWords
+from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.fiscal_years import CALENDAR, FEDERAL, FiscalYear, Stretch, distinct
+from leaddesk.domain.papers import FinalPaper
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, translator
 from leaddesk.reports.answers import Answers
@@ -19,7 +22,7 @@ from leaddesk.reports.behind import Behind, behind
 from leaddesk.reports.catalogue import Offered, offered
 from leaddesk.reports.closing import Closings
 from leaddesk.reports.counts import Counts
-from leaddesk.reports.imprint import Imprint
+from leaddesk.reports.imprint import Exported, Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profiles import Profiles
@@ -214,10 +217,13 @@ class Summaries:
             made = select(ExportRow.id).where(ExportRow.audience == "release", ExportRow.period == _days(period))
             return session.scalar(made.limit(1)) is not None
 
-    def export(self, table: Table, fmt: Format, *, purpose: str = "", language: str = "en") -> bytes:
+    def export(
+        self, table: Table, fmt: Format, *, purpose: str = "", language: str = "en", file_name: str = ""
+    ) -> Exported:
         """Return a table as a file and enter it in the list of exports.
 
         A release waits until its quarter is closed: one made earlier and one made later would tell who came between.
+        A board's page with a story is kept and entered in the log of disclosures in the same commit.
         """
         if table.release and table.closed_at is None:
             raise ReleaseRefusedError(
@@ -226,15 +232,17 @@ class Summaries:
             )
         office, moment = self._settings.office(), self._clock.local(self._clock.now())
         profile = self.profile(table.profile)
-        words = self._board_pages.printed(table.period) if table.release and profile.one_page else BoardWords()
+        board = table.release and profile.one_page and fmt == "pdf"
+        words = self._board_pages.printed(table.period) if board else BoardWords()
         head = self._settings.letterhead(practice=self._practice)
         imprint = Imprint(head, moment, translator(language), words.story, words.asks)
-        if words.consent is not None and fmt == "pdf":
+        if words.consent is not None:
             purpose = f"{purpose} · {words.consent.number}".removeprefix(" · ")
         content = _written(table, profile, imprint, fmt)
         with self._database.write(
             N_("Export summary"), final_because=N_("A file that was handed out can't be taken back.")
         ) as session:
+            prepared = self._board_pages.keep_in(session, words, _paper(content, file_name)) if words.story else None
             session.add(
                 ExportRow(
                     at=self._clock.now(),
@@ -247,7 +255,7 @@ class Summaries:
                     purpose=purpose,
                 )
             )
-        return content
+        return Exported(content, prepared, words.left_out)
 
     def _span(self, period: Period) -> Span:
         return Span.of(period, self._clock.today(), ZoneInfo(self._clock.zone))
@@ -354,3 +362,13 @@ def _written(table: Table, profile: Profile, imprint: Imprint, fmt: Format) -> b
     return {"xlsx": to_xlsx.workbook, "pdf": one, "full": to_pdf.paper, "csv": to_csv.tidy}[fmt](
         table, profile, imprint
     )
+
+
+def _paper(content: bytes, file_name: str) -> FinalPaper:
+    """Return a page as the log keeps it."""
+    from pypdf import PdfReader  # noqa: PLC0415 - loaded with the first page that tells a story
+
+    from leaddesk.reports.to_pdf import EDITION  # noqa: PLC0415 - as above
+
+    pages = len(PdfReader(BytesIO(content)).pages)
+    return FinalPaper(CODE, EDITION, content, pages, NoticeUsed.NONE, scope_explained=False, file_name=file_name)

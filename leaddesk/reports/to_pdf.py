@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.board_pages import CODE
 from leaddesk.domain.evaluations import NOT_OURS, by_design
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.blocks import boxed
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.table import Row as Figures
     from leaddesk.reports.table import Table
 
-CODE, EDITION = "QTR", "Ed. 11/2026"
+EDITION = "Ed. 11/2026"
 _SHARES = (3.1, 1.0, 1.0, 1.0)
 TIGHT = Look(style=TABLE_10, top=0.6, bottom=1.6, vertical=False, middle=True)
 _TILES = Look(padding=6, top=1, bottom=4)

@@ -181,8 +181,14 @@ class Consents:
 
     def for_public(self, participant_id: int, medium: Medium, use: MediaUse) -> Consent | None:
         """Return the consent by which a story, a picture or a voice may be shown today, or None: then it is not."""
+        with self._database.read() as session:
+            return self.for_public_in(session, participant_id, medium, use)
+
+    def for_public_in(self, session: Session, participant_id: int, medium: Medium, use: MediaUse) -> Consent | None:
+        """Return the same inside an action, which keeps what is shown only while the consent stands."""
+        known = consents_in(session, [ConsentRecord.participant_id == participant_id])
         reviewed = self._settings.office().translation_reviewed
-        return for_public(self.of(participant_id), medium, use, self._clock.today(), translation_reviewed=reviewed)
+        return for_public(known, medium, use, self._clock.today(), translation_reviewed=reviewed)
 
     def wishes(self, participant_id: int) -> Consent | None:
         """Return how a person wants to be reached, as signed last, or None where nothing is known."""

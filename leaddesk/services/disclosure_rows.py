@@ -29,7 +29,7 @@ def keep_paper(session: Session, row: DisclosureRow, final: FinalPaper) -> int:
     row.sha256 = hashlib.sha256(final.content).hexdigest()
     row.pages, row.copies, row.file_name = final.pages, final.copies, final.file_name
     row.notice, row.scope_explained = final.notice, final.scope_explained
-    if final.notice is NoticeUsed.NONE and row.event is not DisclosureEvent.FOR_PERSON:
+    if final.notice is NoticeUsed.NONE and row.event is not DisclosureEvent.FOR_PERSON and not row.note:
         row.note = BARE if final.bare else NO_NOTICE
     session.add(row)
     session.flush()

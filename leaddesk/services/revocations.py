@@ -61,7 +61,7 @@ class Revocations:
         found = self._holders.holders(consent_id)
         with self._database.read() as session:
             reached = [Reached(one, self._heard(session, consent_id, one)) for one in found]
-        return Revocation(consent, tuple(sorted(reached, key=lambda one: one.told)))
+        return Revocation(consent, tuple(sorted(reached, key=lambda one: (one.in_public, one.told))))
 
     def heard(self, consent_id: int, organisation_id: int, draft: HeardDraft) -> int:
         """Note that an office heard of it by phone or in another way, and return the mark's id."""

@@ -185,13 +185,13 @@ def test_a_workbook_has_the_site_s_name_as_plain_text(database, clock, services,
 
     odd = Odd(services, NAMES[name])
     summaries = Summaries(database, Clock(clock), services.settings)
-    content = summaries.export(summaries.table(summaries.periods()[0], release=False), "xlsx")
+    content = summaries.export(summaries.table(summaries.periods()[0], release=False), "xlsx").content
     book = openpyxl.load_workbook(BytesIO(content))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert odd.office.site_name in [cell.value for cell in cells]
     assert [cell for cell in cells if cell.data_type == "f"] == []
     assert MARK not in str(vars(book.properties))
-    said = text_of(summaries.export(summaries.table(summaries.periods()[0], release=False), "pdf"))
+    said = text_of(summaries.export(summaries.table(summaries.periods()[0], release=False), "pdf").content)
     assert squeezed(marked(odd.office.site_name)) in said
 
 

@@ -27,6 +27,7 @@ def _whole(dice, quarter, threshold):
     sent, due = dice.randint(0, made), dice.randint(0, dice.choice((4, 20)))
     people = {
         ("people_reached", ""): reached,
+        ("linked_to_services", "linked"): dice.randint(0, ever),
         ("referrals_to_providers", ""): made,
         ("referrals_to_providers", "people"): sent,
         ("intake_in_time", ""): due,

@@ -14,6 +14,7 @@ WHOLE, EVER = ("referrals_received", ""), ("enrolled_in_period", "")
 NEW, AGAIN, AWAKE = ("newly_enrolled", ""), ("reopened", ""), ("reactivated", "")
 ACTIVE, INACTIVE = ("enrolled_on_last_day", "active"), ("enrolled_on_last_day", "inactive")
 CLOSED, REACHED, DUE = ("closed_in_period", ""), ("people_reached", ""), ("intake_in_time", "")
+LINKED = ("linked_to_services", "linked")
 PEOPLE, INTAKE = ("referrals_received", "people"), ("referral_funnel", "intake_complete")
 
 
@@ -39,7 +40,7 @@ CHAINS = [
     [INTAKE, ("race_by_stage", "enrolled")],
     [DUE, ("intake_in_time", "in_time")],
     [("referrals_to_providers", ""), ("referrals_to_providers", "people")],
-    *([EVER, part] for part in (NEW, AGAIN, AWAKE, CLOSED, REACHED)),
+    *([EVER, part] for part in (NEW, AGAIN, AWAKE, CLOSED, REACHED, LINKED)),
 ]
 """Each one is among those of the one before."""
 

@@ -186,7 +186,7 @@ def test_a_measure_that_is_not_there_has_no_list(summaries):
 @pytest.mark.parametrize("release", [True, False])
 def test_every_export_is_entered_with_its_hash(summaries, database, clock, busy, kind, release):
     summaries.close(Q3)
-    content = summaries.export(summaries.table(Q3, release=release), kind, purpose="Board packet")
+    content = summaries.export(summaries.table(Q3, release=release), kind, purpose="Board packet").content
 
     with database.read() as session:
         (row,) = session.scalars(select(ExportRow))

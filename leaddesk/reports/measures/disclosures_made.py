@@ -43,8 +43,8 @@ MEASURE = Measure(
     code="Q3",
     title=N_("Disclosures"),
     definition=N_(
-        "Papers given or sent and things told in the period that named a person, by the legal basis logged with each. "
-        "Papers prepared but not given, and copies kept inside the office, are left out."
+        "Papers given or sent and things told in the period that speak of a person, by the legal basis logged with "
+        "each. Papers prepared but not given, and copies kept inside the office, are left out."
     ),
     lists="disclosure",
     cases=_made,

@@ -69,7 +69,7 @@ MEASURE = Measure(
     headline=None,
     same_as=("enrolled_in_period", ""),
     groups=(
-        Group("linked", N_("People linked to a service"), _linked, audience=_IN),
+        Group("linked", N_("People linked to a service"), _linked),
         *(
             Group(f"service_{one}", one.label, _with(one), audience=_IN, rare=True, heading=_HEADING)
             for one in ServiceNeed

@@ -9,6 +9,8 @@ from leaddesk.documents.court_letters import notice_turns
 from leaddesk.documents.registry import all_forms
 from leaddesk.documents.spoken_notice import CODE as NOTICE_CODE
 from leaddesk.documents.spoken_notice import TITLE as NOTICE_TITLE
+from leaddesk.domain.board_pages import CODE as BOARD_CODE
+from leaddesk.domain.board_pages import TITLE as BOARD_TITLE
 from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
 from leaddesk.domain.gate import Allowed, AllowedByLaw, told_and_left_out
@@ -151,6 +153,8 @@ def title_of(code: str) -> str:
     """Return the title of a form by its code; an old one that is gone keeps its code."""
     if code == NOTICE_CODE:
         return tr(NOTICE_TITLE)
+    if code == BOARD_CODE:
+        return tr(BOARD_TITLE)
     return next((tr(form.title) for form in all_forms().values() if form.code == code), code)
 
 

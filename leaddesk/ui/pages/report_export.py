@@ -7,20 +7,23 @@ import re
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from leaddesk.domain.board_pages import RECIPIENT
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.question import Answer
+from leaddesk.ui.pages.given_question import ask_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.periods import Period
+    from leaddesk.reports.imprint import Exported
     from leaddesk.ui.jobs import Ticket
     from leaddesk.ui.pages.reports_page import ReportsPage
 
@@ -93,10 +96,14 @@ class ReportExport:
     """The menu of *Export…*, and what each line of it does with the summary that is shown."""
 
     def __init__(
-        self, page: ReportsPage, ask: Callable[..., str | None], ask_name: Callable[..., tuple[str, str]] | None
+        self,
+        page: ReportsPage,
+        ask: Callable[..., str | None],
+        ask_name: Callable[..., tuple[str, str]] | None,
+        ask_form: Callable[..., Any],
     ) -> None:
-        """Take the page, and how to ask a question and where to write."""
-        self._page, self._ask, self._ask_name = page, ask, ask_name
+        """Take the page, and how to ask: a question, where to write, and how a page was given."""
+        self._page, self._ask, self._ask_name, self._ask_form = page, ask, ask_name, ask_form
         self.one_page: frozenset[str] = frozenset()
         """The profiles whose release is promised on one page."""
 
@@ -132,16 +139,34 @@ class ReportExport:
             return
         summaries = page.context.services.summaries
 
-        def work(ticket: Ticket) -> Path:
+        def work(ticket: Ticket) -> Exported:
             ticket.check()
-            write_file(file, summaries.export(table, kind))
-            return file
+            made: Exported = summaries.export(table, kind, file_name=name)
+            write_file(file, made.content)
+            return made
 
         page.state_told.emit(tr(N_("Writing the file")), "")
-        page.run_long(work, self._on_exported, self._on_not_exported)
+        page.run_long(work, partial(self._on_exported, file), self._on_not_exported)
 
-    def _on_exported(self, file: Path) -> None:
-        self._page.state_told.emit(tr(N_("Written: {file}"), file=file.name), "")
+    def _on_exported(self, file: Path, made: Exported) -> None:
+        page = self._page
+        written = tr(N_("Written: {file}"), file=file.name)
+        if made.story_left_out:
+            more = tr(N_("Without the story: no consent in force allows it"))
+            page.state_told.emit(tr(N_("{done}. {more}."), done=written, more=more), "")
+            return
+        page.state_told.emit(written, "")
+        if made.prepared_id is None:
+            return
+        told = ask_given(page, page.context, made.prepared_id, tr(RECIPIENT), self._ask, self._ask_form, file)
+        if told is None:
+            page.state_told.emit(tr(N_("Whether the page was given is asked again on Today")), "")
+            return
+
+        def done(_result: object) -> None:
+            page.state_told.emit(told.words, "")
+
+        page.context.jobs.save(page, told.work, done, page.fail)
 
     def _on_not_exported(self, error: Exception) -> None:
         self._page.state_told.emit("", "")

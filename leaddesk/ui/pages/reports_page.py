@@ -65,10 +65,10 @@ class ReportsPage(ReportsFrame):
         self._ask = ask
         self._ask_form = ask_span
         self._ticket: Ticket | None = None
-        self._stale = False
+        self._stale = self._writing = False
         self._wanted = ""
         self._editing = ProfileMenu(self)
-        self.exporting = ReportExport(self, ask, ask_name)
+        self.exporting = ReportExport(self, ask, ask_name, ask_span)
         self._connect()
         self._read_periods()
 
@@ -90,7 +90,7 @@ class ReportsPage(ReportsFrame):
         period, release, profile = self.period.period, self.bar.release, self.bar.profile_key
         if period is None:
             return
-        self._stale = False
+        self._stale = self._writing = False
         if self._ticket is not None:
             self._ticket.cancel()
         summaries = self.context.services.summaries
@@ -110,7 +110,8 @@ class ReportsPage(ReportsFrame):
             self._read_periods()
         elif not changes.tables <= _QUIET:
             self._stale = True
-            if self.isVisible():
+            # counting anew would stop the file that is being written
+            if self.isVisible() and not self._writing:
                 self.refresh()
 
     def choosers(self) -> Mapping[str, QWidget]:
@@ -241,6 +242,7 @@ class ReportsPage(ReportsFrame):
         self.fail(error, self.refresh)
 
     def _on_stop(self) -> None:
+        self._writing = False
         if self._ticket is not None:
             self._ticket.cancel()
         self._done()
@@ -345,9 +347,13 @@ class ReportsPage(ReportsFrame):
         """Do something that may take its time, and show that it does."""
 
         def finish(result: Any, then: Callable[..., object]) -> None:
+            self._writing = False
             self._done()
             then(result)
+            if self._stale and self.isVisible():
+                self.refresh()
 
+        self._writing = True
         self._pause.start()
         self._ticket = self.context.jobs.long(self, work, lambda x: finish(x, done), lambda x: finish(x, failed))
 

@@ -84,6 +84,8 @@ def held_words(one: Reached, local: Callable[[datetime], datetime]) -> str:
 def heard_words(one: Reached) -> str:
     """Return whether and how an office has heard of it."""
     heard = one.heard
+    if one.in_public:
+        return tr(N_("What was shown in public can't be called back: use it no more, and take it off your own pages"))
     if heard is None:
         return tr(N_("Not told yet"))
     if not heard.given:
@@ -107,11 +109,11 @@ class ReachedCard(Card):
             made.setAccessibleDescription(one.holder.recipient)
             made.triggered.connect(act)
             flow.addWidget(made)
-        tone = "accent" if one.told else "amber"
-        chip = Chip(tr(N_("Told")) if one.told else tr(N_("Not told yet")), tone)
+        words, tone = (N_("Told"), "accent") if one.told else (N_("Not told yet"), "amber")
+        chip = Chip(tr(N_("In public"))) if one.in_public else Chip(tr(words), tone)
         categories = ", ".join(tr(each.label) for each in sorted(one.holder.categories, key=lambda each: each.letter))
         heard = heard_words(one)
-        second = " · ".join(part for part in (held, heard if one.heard else "") if part)
+        second = " · ".join(part for part in (held, heard if one.heard or one.in_public else "") if part)
         said = column(
             label(one.holder.recipient, "row-title", wrap=True),
             label(categories, wrap=True),

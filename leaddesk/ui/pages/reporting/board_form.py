@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from leaddesk.domain.board_pages import MOST, BoardPageDraft, StoryConsent
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.fields import specs
+from leaddesk.domain.vouchers import names_person
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.person_field import PersonField
+from leaddesk.ui.pages.print_words import categories
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import row
@@ -33,6 +35,8 @@ NOBODY = N_("The story is not printed: say whose it is, so that the permission c
 NO_CONSENT = N_(
     "The story is not printed: this person has no consent in force that allows a story in reports to the county board."
 )
+ALLOWS = N_("It may tell: {what}. {named}. Each file with the story is entered in the log of disclosures.")
+NAMED = N_("A word here is a name of this person. Look whether it may stand there.")
 
 
 class BoardForm(FormPane[BoardPageDraft]):
@@ -60,7 +64,11 @@ class BoardForm(FormPane[BoardPageDraft]):
         self._state = label("", "body", wrap=True)
         self.open_consents = small(link(tr(N_("Open consents")), name="story-consents"))
         self._room = label("", "second", wrap=True)
+        self._allows = label("", "second", wrap=True)
+        self._named = label(tr(NAMED), "body", wrap=True, tone="red")
         self.side_box.addWidget(self._state)
+        self.side_box.addWidget(self._allows)
+        self.side_box.addWidget(self._named)
         self.side_box.addLayout(row(self.open_consents, None))
         self.side_box.addWidget(self._room)
         self.side_box.addWidget(label(tr(NOTE), "second", wrap=True))
@@ -85,7 +93,7 @@ class BoardForm(FormPane[BoardPageDraft]):
 
     def look(self) -> None:
         """Look whether the story may be printed."""
-        draft, pages = self.binder.draft, self.context.services.board_pages
+        draft, services = self.binder.draft, self.context.services
         if draft is None:
             return
         left = tr(
@@ -94,10 +102,15 @@ class BoardForm(FormPane[BoardPageDraft]):
             story=MOST - len(draft.story),
         )
         set_text(self._room, left)
-        person = draft.participant_id
-        self.context.jobs.run(self, lambda: pages.consent(person), self._on_consent, key="story-consent")
+        person, words = draft.participant_id, (draft.asks, draft.story)
 
-    def _on_consent(self, found: StoryConsent | None) -> None:
+        def work() -> tuple[StoryConsent | None, bool]:
+            named = person is not None and names_person(words, services.participants.record(person).draft)
+            return services.board_pages.consent(person), named
+
+        self.context.jobs.run(self, work, lambda seen: self._on_consent(*seen), key="story-consent")
+
+    def _on_consent(self, found: StoryConsent | None, named: bool) -> None:
         draft = self.binder.draft
         if draft is None:
             return
@@ -112,8 +125,18 @@ class BoardForm(FormPane[BoardPageDraft]):
             day = show_date(found.signed_on) if found.signed_on else ""
             words = tr(N_("The story is printed: consent {number}, signed {day}."), number=found.number, day=day)
         set_text(self._state, words)
+        show_if(self._allows, found is not None and bool(draft.story.strip()))
+        if found is not None:
+            set_text(self._allows, _allows(found))
+        show_if(self._named, named)
 
     def _on_consents(self) -> None:
         draft = self.binder.draft
         if draft is not None and draft.participant_id is not None:
             self.consents_wanted.emit(draft.participant_id)
+
+
+def _allows(found: StoryConsent) -> str:
+    """Return what a consent lets the story tell, and under which name."""
+    named = tr(found.shown_as.label) if found.shown_as else tr(N_("No word on the name"))
+    return tr(ALLOWS, what=categories(found.categories) or "–", named=named)
