@@ -34,6 +34,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         consents=office.consents,
         disclosures=office.disclosures,
         disclosure_log=office.disclosure_log,
+        corrections=office.corrections,
         holders=office.holders,
         log_papers=office.log_papers,
         revocations=office.revocations,

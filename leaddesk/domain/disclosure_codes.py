@@ -120,6 +120,7 @@ class DisclosureEvent(CodeList):
     TOLD = "told", N_("Told")
     REPRINTED = "reprinted", N_("Printed again")
     FOR_PERSON = "for_person", N_("Printed for the person")
+    NEVER = "never", N_("Did not happen")
 
 
 class Channel(CodeList):

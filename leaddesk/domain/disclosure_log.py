@@ -22,6 +22,8 @@ class LogState(CodeList):
     FOR_PERSON = "for_person", N_("For the person")
     REPRINTED = "reprinted", N_("Printed again")
     UNCOVERED = "uncovered", N_("Without cover")
+    CORRECTED = "corrected", N_("Corrected since")
+    NEVER = "never", N_("Did not happen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ class LogEntry:
     @property
     def mark(self) -> LogMark:
         """Return the place of this line, from which older ones follow."""
-        return LogMark(self.row.at, self.row.id)
+        return LogMark(self.row.at, self.row.id, self.answer.id if self.answer else 0)
+
+    @property
+    def stands(self) -> bool:
+        """Return whether no later entry corrects what became of it."""
+        return self.last.stands
 
     @property
     def open(self) -> bool:
@@ -74,6 +81,8 @@ class LogMark:
 
     at: datetime
     id: int
+    answer: int = 0
+    """The entry that answers it; one that was corrected stands behind the one that corrects it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,15 @@ EMPTY_IS_TODAY = N_("Empty means today")
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """The entry that corrects another one: its number, when it was written, and why."""
+
+    id: int
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosure:
     """One row of the append-only log. ``prepared_id`` ties an answer to the paper it answers for."""
 
@@ -59,10 +68,22 @@ class Disclosure:
     """The row that holds the bytes, where one sheet tells of several people."""
     reprint_of: int | None = None
     correction_of: int | None = None
+    corrected_at: datetime | None = None
+    """When this entry was written, if it corrects another one; ``at`` is when it happened."""
+    correction_reason: str = ""
     note: str = ""
     ground: GroundDraft | None = None
     record_number: str = ""
     answered: bool = False
+    kept: bool = False
+    """Whether the bytes of its paper can still be opened."""
+    corrected: Replacement | None = None
+    """The entry that corrects this one; it alone counts from then on."""
+
+    @property
+    def stands(self) -> bool:
+        """Return whether no later entry corrects it."""
+        return self.corrected is None
 
 
 @dataclass(frozen=True, slots=True)

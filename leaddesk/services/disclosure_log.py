@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import aliased
 from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
 from leaddesk.domain.disclosure_log import LogChoices, LogEntry, LogFilter, LogMark, LogState
 from leaddesk.domain.participants import record_number
-from leaddesk.services.disclosures import disclosure_of
+from leaddesk.services.disclosure_rows import bytes_kept, disclosure_of
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import DisclosureRow, Participant
 
@@ -32,6 +33,9 @@ _ALL = {INCLUDE_REMOVED: True}
 _LEFT_OUT = 200
 """Characters of a search beyond which nothing is looked for."""
 _Answer = aliased(DisclosureRow, name="answer")
+_Later = aliased(DisclosureRow, name="later")
+_LAST = func.coalesce(_Answer.id, DisclosureRow.id)
+"""The entry that says what became of a line."""
 _OF_EVENT = {
     LogState.TOLD: DisclosureEvent.TOLD,
     LogState.FOR_PERSON: DisclosureEvent.FOR_PERSON,
@@ -52,10 +56,11 @@ class DisclosureLog:
         """Return lines that pass, the newest first, from behind a place on."""
         query = self._query(wanted)
         if after is not None:
-            same = and_(DisclosureRow.at == after.at, DisclosureRow.id < after.id)
-            query = query.where(or_(DisclosureRow.at < after.at, same))
+            answered = func.coalesce(_Answer.id, 0)
+            behind = or_(DisclosureRow.id < after.id, and_(DisclosureRow.id == after.id, answered < after.answer))
+            query = query.where(or_(DisclosureRow.at < after.at, and_(DisclosureRow.at == after.at, behind)))
         with self._database.read() as session:
-            return [_entry(*found) for found in session.execute(query.limit(limit), execution_options=_ALL)]
+            return [_entry(found) for found in session.execute(query.limit(limit), execution_options=_ALL)]
 
     def count(self, wanted: LogFilter) -> int:
         """Return how many lines pass."""
@@ -79,11 +84,15 @@ class DisclosureLog:
 
     def _query(self, wanted: LogFilter) -> Any:
         query = (
-            select(DisclosureRow, _Answer, Participant.number_year, Participant.number, Participant.shown_name)
+            select(
+                *(DisclosureRow, _Answer, Participant.number_year, Participant.number, Participant.shown_name),
+                *(bytes_kept(), _Later.id, _Later.corrected_at, _Later.correction_reason),
+            )
             .join(Participant, Participant.id == DisclosureRow.participant_id)
             .outerjoin(_Answer, _Answer.prepared_id == DisclosureRow.id)
+            .outerjoin(_Later, _Later.correction_of == _LAST)
             .where(DisclosureRow.prepared_id.is_(None))
-            .order_by(DisclosureRow.at.desc(), DisclosureRow.id.desc())
+            .order_by(DisclosureRow.at.desc(), DisclosureRow.id.desc(), func.coalesce(_Answer.id, 0).desc())
         )
         for condition in self._conditions(wanted):
             query = query.where(condition)
@@ -96,13 +105,16 @@ class DisclosureLog:
                 and_(DisclosureRow.at >= first, DisclosureRow.at < end), and_(_Answer.at >= first, _Answer.at < end)
             )
         if wanted.basis is not None:
+            yield _Later.id.is_(None)
             yield func.coalesce(_Answer.basis, DisclosureRow.basis) == wanted.basis.value
         if wanted.form_code:
             yield DisclosureRow.form_code == wanted.form_code
         if wanted.recipient:
-            yield DisclosureRow.recipient == wanted.recipient
+            yield func.coalesce(_Answer.recipient, DisclosureRow.recipient) == wanted.recipient
         if wanted.state is not None:
-            yield _of_state(wanted.state)
+            # what was corrected is told by its correction alone
+            yield _Later.id.is_not(None) if wanted.state is LogState.CORRECTED else _Later.id.is_(None)
+            yield from _of_state(wanted.state)
         for word in wanted.words[:_LEFT_OUT].split():
             yield _says(word)
 
@@ -113,25 +125,38 @@ class DisclosureLog:
         return first, datetime.combine(period.last + timedelta(days=1), time(), zone).astimezone(UTC)
 
 
-def _of_state(state: LogState) -> Any:
+def _of_state(state: LogState) -> Iterator[Any]:
     if state is LogState.OPEN:
-        return and_(DisclosureRow.event == DisclosureEvent.PREPARED, _Answer.id.is_(None))
-    if state is LogState.UNCOVERED:
-        return func.coalesce(_Answer.basis, DisclosureRow.basis) == DisclosureBasis.NO_COVER.value
-    if state in _OF_ANSWER:
-        return _Answer.event == _OF_ANSWER[state]
-    return DisclosureRow.event == _OF_EVENT[state]
+        yield and_(DisclosureRow.event == DisclosureEvent.PREPARED, _Answer.id.is_(None))
+    elif state is LogState.UNCOVERED:
+        yield func.coalesce(_Answer.basis, DisclosureRow.basis) == DisclosureBasis.NO_COVER.value
+        yield func.coalesce(_Answer.event, DisclosureRow.event) != DisclosureEvent.NEVER.value
+    elif state is LogState.NEVER:
+        yield func.coalesce(_Answer.event, DisclosureRow.event) == DisclosureEvent.NEVER.value
+    elif state in _OF_ANSWER:
+        yield _Answer.event == _OF_ANSWER[state]
+    elif state in _OF_EVENT:
+        yield DisclosureRow.event == _OF_EVENT[state]
 
 
 def _says(word: str) -> Any:
     """Return the condition that one of the texts of a line, or its record number, holds a word."""
     number = func.printf("LD-%d-%04d", Participant.number_year, Participant.number)
-    texts = (
+    own = (
         *(number, Participant.shown_name, DisclosureRow.recipient, DisclosureRow.recipient_person),
         *(DisclosureRow.form_code, DisclosureRow.consent_number, DisclosureRow.note),
-        *(DisclosureRow.recipient_address, _Answer.recipient_person, _Answer.note),
+        *(DisclosureRow.recipient_address, DisclosureRow.correction_reason),
     )
-    return or_(*(text.icontains(word, autoescape=True) for text in texts))
+    of_answer = (
+        *(_Answer.recipient, _Answer.recipient_person, _Answer.note, _Answer.consent_number),
+        *(_Answer.recipient_address, _Answer.correction_reason),
+    )
+    # one text is looked through more quickly than fifteen; a word holds no line break
+    return or_(*(reduce(_joined, texts).icontains(word, autoescape=True) for texts in (own, of_answer)))
+
+
+def _joined(texts: Any, text: Any) -> Any:
+    return texts.concat("\n").concat(text)
 
 
 def _distinct(session: Session, column: Any) -> tuple[str, ...]:
@@ -139,7 +164,10 @@ def _distinct(session: Session, column: Any) -> tuple[str, ...]:
     return tuple(sorted(found, key=str.casefold))
 
 
-def _entry(row: DisclosureRow, answer: DisclosureRow | None, year: int, number: int, name: str) -> LogEntry:
+def _entry(found: Any) -> LogEntry:
+    row, answer, year, number, name, kept, *later = found
     shown = record_number(year, number)
-    told = disclosure_of(row, shown, answered=answer is not None)
-    return LogEntry(told, disclosure_of(answer, shown, answered=False) if answer is not None else None, name)
+    if answer is None:
+        return LogEntry(disclosure_of(row, shown, answered=False, kept=kept, corrected=later), None, name)
+    told = disclosure_of(row, shown, answered=True, kept=kept)
+    return LogEntry(told, disclosure_of(answer, shown, answered=False, corrected=later), name)

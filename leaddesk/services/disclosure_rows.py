@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import ReferralOutStatus
-from leaddesk.domain.disclosure_codes import DisclosureEvent, NoticeUsed
-from leaddesk.i18n import N_
-from leaddesk.storage.models import DisclosureBytes, DisclosureRow, ReferralOut
+from leaddesk.domain.consents import covers_line, validity
+from leaddesk.domain.disclosure_codes import ConsentState, DisclosureEvent, NoticeUsed
+from leaddesk.domain.disclosures import Disclosure, Replacement
+from leaddesk.domain.grounds import GroundDraft
+from leaddesk.i18n import N_, show_phone
+from leaddesk.services.consents import consents_in
+from leaddesk.storage.models import ConsentRecord, DisclosureBytes, DisclosureRow, Organisation, ReferralOut
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.papers import FinalPaper
 
 NO_NOTICE = N_("No federal notice: Settings say that Part 2 does not apply, on counsel's word.")
 BARE = N_("A driver's slip carries no notice, so that it names no program.")
+LEFT: Final = (DisclosureEvent.DISCLOSED, DisclosureEvent.TOLD)
+"""The entries by which something left the office; what was prepared only was not told to anybody yet."""
+_ELSEWHERE: Final = {"ground", "record_number", "answered", "kept", "corrected"}
+_FIELDS: Final = tuple(field.name for field in fields(Disclosure) if field.name not in _ELSEWHERE)
 
 
 def keep_paper(session: Session, row: DisclosureRow, final: FinalPaper) -> int:
@@ -56,3 +68,58 @@ def mark_sent(session: Session, prepared: DisclosureRow, day: date) -> None:
         return
     if referral.status is ReferralOutStatus.DRAFT:
         referral.status, referral.sent_on = ReferralOutStatus.SENT, day
+
+
+def stands(row: Any = DisclosureRow) -> ColumnElement[bool]:
+    """Return the condition that no later entry corrects one: lists, figures and flags go by such entries alone."""
+    later = aliased(DisclosureRow)
+    return ~exists().where(later.correction_of == row.id)
+
+
+def bytes_kept(row: Any = DisclosureRow) -> ColumnElement[bool]:
+    """Return the condition that the bytes of an entry's paper can be opened."""
+    holder = func.coalesce(row.sheet_id, row.id)
+    return exists().where(DisclosureBytes.disclosure_id == holder, DisclosureBytes.content.is_not(None))
+
+
+def state_on(session: Session, row: DisclosureRow, on: date, *, translation_reviewed: bool) -> ConsentState | None:
+    """Return what the consent behind a row of the log is worth on a day, for the office that the row names."""
+    if row.consent_id is None:
+        return None
+    [consent] = consents_in(session, [ConsentRecord.id == row.consent_id])
+    worth = validity(consent, on, translation_reviewed=translation_reviewed)
+    lines = consent.lines_for(row.organisation_id)
+    if worth.in_force and not any(covers_line(line, on) for line in lines):
+        return ConsentState.EXPIRED
+    return worth.state
+
+
+def address_of(office: Organisation) -> str:
+    """Return where an office can be reached on paper, as the log keeps it."""
+    fax = f"fax {show_phone(office.fax)}" if office.fax.strip() else ""
+    return " · ".join(part for part in (office.address, fax, office.email) if part)
+
+
+def copied(row: DisclosureRow, *without: str) -> dict[str, Any]:
+    """Return what a row says, to write a later one from it."""
+    own = {"id", "uid", *without}
+    return {column.key: getattr(row, column.key) for column in DisclosureRow.__table__.columns if column.key not in own}
+
+
+def disclosure_of(
+    row: DisclosureRow,
+    number: str,
+    *,
+    answered: bool,
+    kept: bool = False,
+    corrected: Sequence[Any] = (None, None, None),
+) -> Disclosure:
+    """Return a row of the log as the screen reads it, under the record number of its person.
+
+    ``corrected`` is number, time and reason of the entry that corrects it, if there is one.
+    """
+    ground = GroundDraft.of_plain(row.ground) if row.ground else None
+    plain = {name: getattr(row, name) for name in _FIELDS}
+    by, at, reason = corrected
+    replaced = Replacement(by, at or row.at, reason or "") if by is not None else None
+    return Disclosure(**plain, ground=ground, record_number=number, answered=answered, kept=kept, corrected=replaced)

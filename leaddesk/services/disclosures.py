@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -12,21 +11,27 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consents import covers_line, validity
 from leaddesk.domain.disclosure_codes import (
     ConsentState,
     DisclosureBasis,
     DisclosureEvent,
     NoticeUsed,
 )
-from leaddesk.domain.disclosures import Disclosure, GivenDraft, ToldDraft
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request, decide
-from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.participants import record_number
-from leaddesk.i18n import N_, show_phone, tr
+from leaddesk.i18n import N_, tr
 from leaddesk.services.consents import consents_in
-from leaddesk.services.disclosure_rows import keep_paper, mark_sent, sheet_of
+from leaddesk.services.disclosure_rows import (
+    address_of,
+    bytes_kept,
+    copied,
+    disclosure_of,
+    keep_paper,
+    mark_sent,
+    sheet_of,
+    state_on,
+)
 from leaddesk.services.merging.tables import same_human
 from leaddesk.storage.models import (
     ConsentRecord,
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
+    from leaddesk.domain.disclosures import Disclosure, GivenDraft, ToldDraft
     from leaddesk.domain.papers import FinalPaper, Paper
     from leaddesk.services.packets import Packets
     from leaddesk.services.settings import Settings
@@ -236,9 +242,14 @@ class Disclosures:
         return found
 
     def _read(self, conditions: list[Any], limit: int) -> list[Disclosure]:
+        later = aliased(DisclosureRow)
         query = (
-            select(DisclosureRow, Participant.number_year, Participant.number, _has_answer())
+            select(
+                *(DisclosureRow, Participant.number_year, Participant.number, _has_answer(), bytes_kept()),
+                *(later.id, later.corrected_at, later.correction_reason),
+            )
             .join(Participant, Participant.id == DisclosureRow.participant_id)
+            .outerjoin(later, later.correction_of == DisclosureRow.id)
             .where(*conditions)
             .order_by(DisclosureRow.id.desc())
             .limit(limit)
@@ -247,7 +258,8 @@ class Disclosures:
         with self._database.read() as session:
             found = session.execute(query).all()
         return [
-            disclosure_of(row, record_number(year, number), answered=answered) for row, year, number, answered in found
+            disclosure_of(row, record_number(year, number), answered=answered, kept=kept, corrected=(by, at, reason))
+            for row, year, number, answered, kept, by, at, reason in found
         ]
 
     def _allowed(self, session: Session, paper: Paper) -> Allowed | AllowedByLaw:
@@ -301,19 +313,11 @@ class Disclosures:
         office = session.get(Organisation, organisation_id) if organisation_id else None
         if office is not None:
             row.recipient = office.name
-            fax = f"fax {show_phone(office.fax)}" if office.fax.strip() else ""
-            row.recipient_address = " · ".join(part for part in (office.address, fax, office.email) if part)
+            row.recipient_address = address_of(office)
 
     def _state_in(self, session: Session, row: DisclosureRow, on: date) -> ConsentState | None:
-        """Return what the consent behind a row of the log is worth on a day, for the office that the row names."""
-        if row.consent_id is None:
-            return None
-        [consent] = consents_in(session, [ConsentRecord.id == row.consent_id])
-        worth = validity(consent, on, translation_reviewed=self._settings.office().translation_reviewed)
-        lines = consent.lines_for(row.organisation_id)
-        if worth.in_force and not any(covers_line(line, on) for line in lines):
-            return ConsentState.EXPIRED
-        return worth.state
+        reviewed = self._settings.office().translation_reviewed
+        return state_on(session, row, on, translation_reviewed=reviewed)
 
     def _moment(self, on: date | None, least: datetime | None = None) -> datetime:
         """Return when something happened: now, or the first instant of an earlier day whose hour nobody knows."""
@@ -339,8 +343,8 @@ class Disclosures:
         return row
 
     def _answer_row(self, prepared: DisclosureRow, event: DisclosureEvent) -> DisclosureRow:
-        own = {"id", "uid", "event", "at", "prepared_id", "note", "channel", "recipient_person", "made_by"}
-        copied = {column.key: getattr(prepared, column.key) for column in DisclosureRow.__table__.columns}
+        own = ("event", "at", "prepared_id", "note", "channel", "recipient_person", "made_by")
+        corrects = ("correction_of", "corrected_at", "correction_reason")
         return DisclosureRow(
             event=event,
             at=self._clock.now(),
@@ -349,20 +353,11 @@ class Disclosures:
             recipient_person=prepared.recipient_person,
             channel=None,
             note="",
-            **{name: value for name, value in copied.items() if name not in own},
+            correction_reason="",
+            **copied(prepared, *own, *corrects),
         )
 
 
 def _has_answer() -> Any:
     answer = aliased(DisclosureRow)
     return exists().where(answer.prepared_id == DisclosureRow.id)
-
-
-_FIELDS = tuple(field.name for field in fields(Disclosure) if field.name not in {"ground", "record_number", "answered"})
-
-
-def disclosure_of(row: DisclosureRow, number: str, *, answered: bool) -> Disclosure:
-    """Return a row of the log as the screen reads it, under the record number of its person."""
-    ground = GroundDraft.of_plain(row.ground) if row.ground else None
-    plain = {name: getattr(row, name) for name in _FIELDS}
-    return Disclosure(**plain, ground=ground, record_number=number, answered=answered)

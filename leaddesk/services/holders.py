@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from leaddesk.domain.consents import covers_line, validity
-from leaddesk.domain.disclosure_codes import ConsentState, DisclosureEvent
+from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.holders import HeldThing, Holder
 from leaddesk.services.consents import consents_in
+from leaddesk.services.disclosure_rows import LEFT, stands
 from leaddesk.services.merging.tables import same_human
 from leaddesk.storage.models import ConsentRecord, DisclosureRow
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.consents import Consent
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
-
-LEFT = (DisclosureEvent.DISCLOSED, DisclosureEvent.TOLD)
-"""The entries by which something left the office; what was prepared only was not told to anybody yet."""
 
 
 class Holders:
@@ -47,7 +45,7 @@ class Holders:
     def _read(self, conditions: list[Any]) -> tuple[Holder, ...]:
         query = (
             select(DisclosureRow)
-            .where(DisclosureRow.event.in_(LEFT), *conditions)
+            .where(DisclosureRow.event.in_(LEFT), stands(), *conditions)
             .order_by(DisclosureRow.at.desc(), DisclosureRow.id.desc())
         )
         with self._database.read() as session:

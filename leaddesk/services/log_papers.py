@@ -70,7 +70,7 @@ class LogPapers:
             for row in self._disclosures.rows(person.id, _EVERY)
             for day in [self._clock.local(row.at).date()]
             # what names nobody, such as the notice after a talk, tells nothing
-            if row.event in _LEFT and row.categories and first <= day <= last
+            if row.event in _LEFT and row.stands and row.categories and first <= day <= last
         ]
         return AccountingPacket(
             blank.office,

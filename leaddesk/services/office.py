@@ -13,6 +13,7 @@ from leaddesk.services.closings import Closings
 from leaddesk.services.conferences import Conferences
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
+from leaddesk.services.corrections import Corrections
 from leaddesk.services.court_dates import CourtDates
 from leaddesk.services.court_papers import CourtPapers
 from leaddesk.services.day_sheet import DaySheets
@@ -102,6 +103,7 @@ class OfficeServices:
     conferences: Conferences
     disclosures: Disclosures
     disclosure_log: DisclosureLog
+    corrections: Corrections
     holders: Holders
     log_papers: LogPapers
     revocations: Revocations
@@ -186,6 +188,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         packets=packets,
         disclosures=disclosures,
         disclosure_log=DisclosureLog(database, clock),
+        corrections=Corrections(database, clock, settings, packets, participants, organisations, disclosures),
         log_papers=LogPapers(clock, packets, participants, disclosures),
         court_papers=CourtPapers(packets, participants, organisations, consents, referrals_in),
         conferences=Conferences(packets, participants, organisations, referrals_in, court_dates, work),

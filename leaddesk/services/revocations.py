@@ -12,6 +12,7 @@ from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundEr
 from leaddesk.domain.packets import Addressee
 from leaddesk.domain.revocations import NOTICE_CODE, Heard, HeardDraft, Reached, Revocation
 from leaddesk.i18n import N_
+from leaddesk.services.disclosure_rows import stands
 from leaddesk.storage.database import INCLUDE_REMOVED
 from leaddesk.storage.models import DisclosureRow, RevocationTold
 
@@ -183,6 +184,7 @@ class Revocations:
                 DisclosureRow.consent_id == consent_id,
                 DisclosureRow.organisation_id == holder.organisation_id,
                 DisclosureRow.form_code == NOTICE_CODE,
+                stands(),
             )
             .order_by(DisclosureRow.id.desc())
         ).all()

@@ -12,7 +12,7 @@ from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureEvent
 from leaddesk.domain.revocations import NOTICE_CODE
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_
-from leaddesk.services.holders import LEFT
+from leaddesk.services.disclosure_rows import LEFT, stands
 from leaddesk.services.today_line import Asked, person_values
 from leaddesk.storage.models import ConsentRecord, DisclosureRow, Organisation, Participant, RevocationTold
 
@@ -82,6 +82,7 @@ def _untold(asked: Asked) -> list[TodayLine]:
             func.ifnull(DisclosureRow.event, "", type_=DisclosureRow.event.type).in_(LEFT),
             # what tells no category is a notice
             DisclosureRow.categories != frozenset(),
+            stands(),
             ~_marked(),
             ~_given_notice(),
         )
@@ -142,5 +143,6 @@ def _given_notice() -> ColumnElement[bool]:
             notice.organisation_id + 0 == DisclosureRow.organisation_id,
             notice.form_code == NOTICE_CODE,
             func.ifnull(notice.event, "", type_=notice.event.type) == DisclosureEvent.DISCLOSED,
+            stands(notice),
         )
     )

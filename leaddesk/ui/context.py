@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leaddesk.services.conferences import Conferences
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
+    from leaddesk.services.corrections import Corrections
     from leaddesk.services.court_dates import CourtDates
     from leaddesk.services.court_papers import CourtPapers
     from leaddesk.services.day_sheet import DaySheets
@@ -87,6 +88,7 @@ class Services:
     consents: Consents
     disclosures: Disclosures
     disclosure_log: DisclosureLog
+    corrections: Corrections
     holders: Holders
     log_papers: LogPapers
     revocations: Revocations

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import CTE, Select, select
 
-from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
+from leaddesk.domain.disclosure_codes import DisclosureBasis
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
 from leaddesk.reports.shared import shared
+from leaddesk.services.disclosure_rows import LEFT, stands
 from leaddesk.storage.models import DisclosureRow
 
 if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
-
-_LEFT = (DisclosureEvent.DISCLOSED, DisclosureEvent.TOLD)
 
 
 @cache
@@ -24,7 +23,11 @@ def _rows(span: Span) -> CTE:
     row = DisclosureRow
     return shared(
         select(row.id, row.basis).where(
-            row.event.in_(_LEFT), row.at >= span.begins, row.at < span.ends, row.basis != DisclosureBasis.INTERNAL
+            row.event.in_(LEFT),
+            stands(),
+            row.at >= span.begins,
+            row.at < span.ends,
+            row.basis != DisclosureBasis.INTERNAL,
         ),
         "disclosures",
     )
@@ -44,7 +47,8 @@ MEASURE = Measure(
     title=N_("Disclosures"),
     definition=N_(
         "Papers given or sent and things told in the period that speak of a person, by the legal basis logged with "
-        "each. Papers prepared but not given, and copies kept inside the office, are left out."
+        "each. Papers prepared but not given, copies kept inside the office, and entries that were corrected are "
+        "left out; the correction counts."
     ),
     lists="disclosure",
     cases=_made,

@@ -1101,6 +1101,8 @@ def upgrade() -> None:
         sa.Column("sheet_id", sa.Integer(), nullable=True),
         sa.Column("reprint_of", sa.Integer(), nullable=True),
         sa.Column("correction_of", sa.Integer(), nullable=True),
+        sa.Column("corrected_at", sa.String(), nullable=True),
+        sa.Column("correction_reason", sa.String(length=500), nullable=False),
         sa.Column("note", sa.String(length=1000), nullable=False),
         sa.Column("ground", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -1128,6 +1130,7 @@ def upgrade() -> None:
             ["sheet_id"], ["disclosure.id"], name=op.f("fk_disclosure_sheet_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure")),
+        sa.UniqueConstraint("correction_of", name=op.f("uq_disclosure_correction_of")),
         sa.UniqueConstraint("uid", name=op.f("uq_disclosure_uid")),
         sqlite_autoincrement=True,
     )

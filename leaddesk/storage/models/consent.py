@@ -143,7 +143,10 @@ class DisclosureRow(Identified, Base):
     prepared_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
     reprint_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
-    correction_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
+    # one correction at most for each entry: a correction is corrected itself
+    correction_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), unique=True)
+    corrected_at: Mapped[datetime | None]
+    correction_reason: Mapped[str] = mapped_column(String(500), default="")
     note: Mapped[str] = mapped_column(String(1000))
     # the facts of another legal basis than a consent, as ``domain/grounds.py`` makes them plain
     ground: Mapped[dict[str, Any] | None] = mapped_column(JsonText)

@@ -175,9 +175,14 @@ LOG = Topic(
         ),
         Task(
             N_("Say whether a paper was given"),
+            (N_("*Say whether it was given* stands on every entry that still waits for the answer."),),
+        ),
+        Task(
+            N_("Put right what an entry says wrong"),
             (
-                N_("*Say whether it was given* stands on every entry that still waits for the answer."),
-                N_("What was wrong is put right by a new entry; the old one stays."),
+                N_("Choose the entry and press *Correct this entry…*: who had it, how, when; or that it never was."),
+                N_("Say why it was wrong. The old entry stays, struck through; the new one alone counts from then on."),
+                N_("It is checked anew for the corrected day and office. A correction can be corrected, never undone."),
             ),
         ),
     ),

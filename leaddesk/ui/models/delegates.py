@@ -140,6 +140,7 @@ class TableDelegate(QStyledItemDelegate):
         if column is not None and column.strong:
             font.setWeight(QFont.Weight.DemiBold)
         tone = column.tone(row) if column is not None and column.tone else ""
+        font.setStrikeOut(bool(column is not None and column.struck and column.struck(row)))
         painter.setFont(font)
         painter.setPen(color(tone or ("text" if index.column() == 0 or (column and column.strong) else "text_2")))
         inner = QRect(option.rect).adjusted(px(12), 0, -px(12), 0)

@@ -51,7 +51,7 @@ def shown(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its heading, how to get the value, how to show it, whether it is a number."""
+    """A column: its heading, how to get the value, how to show it, whether it is a number or struck through."""
 
     title: str
     value: Callable[[Row], Any]
@@ -59,6 +59,7 @@ class Column(Generic[Row]):
     number: bool = False
     strong: bool = False
     tone: Callable[[Row], str] | None = None
+    struck: Callable[[Row], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,6 +260,7 @@ def told_words(
         entry
         for entry in log
         if entry.event in GIVEN
+        and entry.stands
         and entry.categories  # the notice that follows something told tells nothing itself
         and line.recipient.line.organisation_id in (A_CLASS, entry.organisation_id)
         and (category is None or category in entry.categories)
@@ -277,7 +278,7 @@ def holders_words(log: Sequence[Disclosure], consents: frozenset[int], local: Ca
     """Return who holds something that was told under these consents, or nothing if nobody does."""
     last: dict[str, datetime] = {}
     for entry in log:
-        if entry.event in GIVEN and entry.categories and entry.consent_id in consents:
+        if entry.event in GIVEN and entry.stands and entry.categories and entry.consent_id in consents:
             last[entry.recipient] = max(entry.at, last.get(entry.recipient, entry.at))
     told = [
         tr(N_("{office}, told last on {day}"), office=one, day=show_date(local(at).date())) for one, at in last.items()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from leaddesk.domain.disclosure_codes import DisclosureBasis
+from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
+from leaddesk.domain.disclosure_log import LogEntry
 from leaddesk.domain.disclosures import Disclosure, ToldDraft
 from leaddesk.domain.gate import AllowedByLaw, Blocked
 from leaddesk.domain.organisations import OrganisationRow
-from leaddesk.i18n import N_, show_date, show_stamp, tr
+from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
@@ -23,7 +23,10 @@ from leaddesk.ui.dialogs.question import Answer as Button
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages import log_words
+from leaddesk.ui.pages.disclosures.correcting import CORRECT, Correcting, correctable
+from leaddesk.ui.pages.disclosures.correction_dialog import CorrectionDialog
 from leaddesk.ui.pages.disclosures.holders_part import HoldersPart
+from leaddesk.ui.pages.disclosures.log_columns import correction_words, moment
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.gate import Answer
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.pages.disclosures.correcting import AskCorrection
     from leaddesk.ui.pages.log_words import LogLine
 
 AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
@@ -76,6 +80,7 @@ class DocumentsTab(QFrame):
         ask: Ask = Question.ask,
         ask_form: AskForm = FormDialog.ask,
         ask_told: AskTold = ToldDialog.ask_told,
+        ask_correction: AskCorrection = CorrectionDialog.ask_correction,
     ) -> None:
         """Take what pages need; the askers can be replaced, as by a test."""
         super().__init__(parent)
@@ -88,6 +93,7 @@ class DocumentsTab(QFrame):
         self.setAccessibleName(tr(N_("Documents")))
         self.whole = link(tr(N_("The log of everybody")), "files", "whole-log")
         self._build()
+        self.correcting = Correcting(self, context, self.banner, lambda _number: self.refresh(), ask_correction)
         self.holding.wished.connect(self.wished)
         self.whole.triggered.connect(lambda: self.wished.emit(Route(routes.LOG)))
         self.told.triggered.connect(self.record_told)
@@ -161,7 +167,7 @@ class DocumentsTab(QFrame):
         self.told = primary(tr(N_("Record something told")), "chat-text", "record-told")
         self.export = export_button()
         words = QWidget()
-        under = N_("Each paper that was prepared and each thing that was told. Nothing here is ever changed.")
+        under = N_("Each paper prepared and each thing told. Nothing is ever changed; a new entry can correct one.")
         words.setLayout(
             column(label(tr(N_("What left the office")), "section"), label(tr(under), "second", wrap=True), gap=2)
         )
@@ -177,12 +183,15 @@ class DocumentsTab(QFrame):
         self.view: RecordTableView[LogLine] = RecordTableView(
             tr(N_("Disclosures")),
             [
-                Column(tr(N_("When")), lambda line: line.row.at, lambda at: show_date(local(at).date())),
-                Column(tr(N_("What")), lambda line: line.what, strong=True),
-                Column(tr(N_("To whom")), lambda line: line.whom),
-                Column(tr(N_("How")), lambda line: line.how),
+                Column(tr(N_("When")), lambda line: line.row.at, lambda at: moment(self.context.clock, at)),
+                Column(tr(N_("What")), lambda line: line.what, strong=True, struck=_struck),
+                Column(tr(N_("To whom")), lambda line: line.whom, struck=_struck),
+                Column(tr(N_("How")), lambda line: line.how, struck=_struck),
                 Column(
-                    tr(N_("Allowed by")), lambda line: line.allowed, tone=lambda line: _red(uncovered=line.uncovered)
+                    tr(N_("Allowed by")),
+                    lambda line: line.allowed,
+                    tone=lambda line: _red(uncovered=line.uncovered),
+                    struck=_struck,
                 ),
                 Column(tr(N_("State")), lambda line: line.state(local), tone=lambda line: line.tone),
             ],
@@ -293,12 +302,12 @@ class DocumentsTab(QFrame):
         if line is None:
             show_cures(self._links, ())
             return
-        at = self.context.clock.local(line.row.at)
-        # the first instant of a day stands for a day whose hour nobody noted
-        parts = [show_stamp(at) if at.time() != time() else show_date(at.date()), line.what, line.whom]
+        parts = [moment(self.context.clock, line.row.at), line.what, line.whom]
         if line.row.purposes:
             parts.append("; ".join(tr(one.label) for one in line.row.purposes))
-        note = (line.answer or line.row).note.strip()
+        entry = LogEntry(line.row, line.answer, "")
+        parts += correction_words(entry, self.context.clock, self.context.names)
+        note = line.last.note.strip()
         if note:
             parts.append(note)
         set_text(self._more, " · ".join(parts))
@@ -306,6 +315,8 @@ class DocumentsTab(QFrame):
 
     def _cures(self, line: LogLine) -> list[Cure]:
         found: list[Cure] = []
+        if line.struck:
+            return found
         if line.open:
             found.append((tr(YES), partial(self._on_given, line)))
             found.append((tr(N_("No, discard")), partial(self._on_not_given, line)))
@@ -315,13 +326,17 @@ class DocumentsTab(QFrame):
             found.append((tr(N_("Print it anew")), partial(self._go, "pref", line.row.referral_out_id)))
         if line.emergency:
             found.append((tr(EMERGENCY_WORDS), partial(self._go, EMERGENCY, (line.answer or line.row).id)))
-        elif not line.row.form_code:
+        elif line.row.event is DisclosureEvent.TOLD:
             found.append((tr(N_("Print the notice")), partial(self._go, "notice", line.row.id)))
+        if correctable(line.last):
+            found.append((tr(CORRECT), partial(self.correcting.correct, line.last)))
         return found
 
     def _on_opened(self, line: LogLine) -> None:
         if line.kept:
             self._go("stored", line.row.id)
+        elif line.row.event is DisclosureEvent.NEVER:
+            self.banner.say(tr(DisclosureEvent.NEVER.label), "", "well")
         elif not line.row.form_code:
             self._go(EMERGENCY if line.emergency else "notice", line.row.id)
         else:
@@ -361,6 +376,10 @@ class DocumentsTab(QFrame):
 
     def _go(self, part: str, record: int) -> None:
         self.wished.emit(Route(routes.PRINT, record, part))
+
+
+def _struck(line: LogLine) -> bool:
+    return line.struck
 
 
 def _red(*, uncovered: bool) -> str:

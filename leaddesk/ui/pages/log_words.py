@@ -26,6 +26,16 @@ class LogLine:
     answer: Disclosure | None = None
 
     @property
+    def last(self) -> Disclosure:
+        """Return the entry that says what became of it."""
+        return self.answer or self.row
+
+    @property
+    def struck(self) -> bool:
+        """Return whether a later entry corrects it, so that it no longer counts."""
+        return not self.last.stands
+
+    @property
     def open(self) -> bool:
         """Return whether nobody said yet whether it was given."""
         return self.row.event is DisclosureEvent.PREPARED and self.answer is None
@@ -33,13 +43,13 @@ class LogLine:
     @property
     def kept(self) -> bool:
         """Return whether its bytes can be opened."""
-        discarded = self.answer is not None and self.answer.event is DisclosureEvent.NOT_GIVEN
-        return self.row.event in (DisclosureEvent.PREPARED, DisclosureEvent.FOR_PERSON) and not discarded
+        return self.row.event in (DisclosureEvent.PREPARED, DisclosureEvent.FOR_PERSON) and self.row.kept
 
     @property
     def uncovered(self) -> bool:
         """Return whether it was told or given without a consent."""
-        return (self.answer or self.row).basis is DisclosureBasis.NO_COVER
+        told = self.last.event is not DisclosureEvent.NEVER and not self.struck
+        return told and self.last.basis is DisclosureBasis.NO_COVER
 
     @property
     def emergency(self) -> bool:
@@ -57,24 +67,31 @@ class LogLine:
     @property
     def whom(self) -> str:
         """Return the office, and the person there if known."""
-        person = (self.answer or self.row).recipient_person
-        return f"{self.row.recipient}, {person}" if person.strip() else self.row.recipient
+        person, office = self.last.recipient_person, self.last.recipient
+        return f"{office}, {person}" if person.strip() else office
 
     @property
     def how(self) -> str:
         """Return the channel, once it is known."""
-        channel = (self.answer or self.row).channel
+        channel = self.last.channel
         return tr(channel.label) if channel else ""
 
     @property
     def allowed(self) -> str:
         """Return the consent's number, or that there was none."""
-        return self.row.consent_number or (tr(N_("No consent")) if self.uncovered else tr(self.row.basis.label))
+        uncovered = self.last.basis is DisclosureBasis.NO_COVER
+        return self.last.consent_number or (tr(N_("No consent")) if uncovered else tr(self.last.basis.label))
 
     def state(self, local: Callable[[datetime], datetime]) -> str:
         """Return what became of it."""
+        later = self.last.corrected
+        if later is not None:
+            day = show_date(local(later.at).date())
+            return tr(N_("Corrected {day} by entry {number}"), day=day, number=later.id)
         if self.open:
             return tr(GIVEN)
+        if self.last.event is DisclosureEvent.NEVER:
+            return tr(DisclosureEvent.NEVER.label)
         if self.row.event in (DisclosureEvent.REPRINTED, DisclosureEvent.FOR_PERSON):
             return tr(self.row.event.label)
         if self.answer is None:
@@ -95,6 +112,13 @@ class LogLine:
 
 
 def lines(rows: Sequence[Disclosure]) -> list[LogLine]:
-    """Return one line for each prepared paper and each thing told, the newest first."""
-    answers = {row.prepared_id: row for row in rows if row.prepared_id is not None}
-    return [LogLine(row, answers.get(row.id)) for row in rows if row.prepared_id is None]
+    """Return one line for each prepared paper and each thing told, the newest first.
+
+    An answer that was corrected is a line of its own, behind the one that corrects it.
+    """
+    answers: dict[int, list[Disclosure]] = {}
+    for row in sorted(rows, key=lambda one: one.id, reverse=True):
+        if row.prepared_id is not None:
+            answers.setdefault(row.prepared_id, []).append(row)
+    found = sorted((row for row in rows if row.prepared_id is None), key=lambda one: (one.at, one.id), reverse=True)
+    return [LogLine(row, answer) for row in found for answer in answers.get(row.id, [None])]

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.domain.consents import RevocationDraft
+from leaddesk.domain.corrections import Mistake
 from leaddesk.domain.disclosure_codes import (
     Channel,
     DisclosureBasis,
@@ -41,8 +42,14 @@ def cells(view, row=0):
 
 @pytest.fixture
 def show(qtbot, context, person, wishes, settle):
-    def build(*answers, forms=(), told=None):
-        tab = DocumentsTab(context, ask=Asked(*answers), ask_form=Asked(*forms), ask_told=lambda *_: told)
+    def build(*answers, forms=(), told=None, correction=None):
+        tab = DocumentsTab(
+            context,
+            ask=Asked(*answers),
+            ask_form=Asked(*forms),
+            ask_told=lambda *_: told,
+            ask_correction=lambda _parent, _context, begun, _offices: replace(begun.draft, **correction),
+        )
         qtbot.addWidget(tab)
         tab.resize(1110, 420)
         tab.wished.connect(wishes.append)
@@ -59,6 +66,20 @@ def prepared(office, person, ordinary, referral):
     office.consents.save(person, ordinary)
     paper = office.packets.provider_referral(office.referrals_out.save(person, referral))
     return office.disclosures.prepare(paper, PAPER)
+
+
+def test_an_entry_of_a_record_is_corrected_and_the_old_line_stays_below_it(show, office, prepared, settle):
+    office.disclosures.given(prepared, GivenDraft(Channel.FAX, "Intake desk"))
+    tab, view = show(correction={"mistake": Mistake.NEVER, "reason": "the line was busy"})
+    dict(tab._cures(view.current()))["Correct this entry…"]()
+    settle()
+    assert [cells(view, row)[5] for row in (0, 1)] == ["Did not happen", "Corrected Nov 3, 2026 by entry 3"]
+    assert cells(view, 1)[2:4] == ["Clearwater Valley Health Center, Intake desk", "By fax"]
+    assert "The referral itself stays as it is" in words(tab)
+    view.setCurrentIndex(view.model().index(1, 0))
+    assert "because: the line was busy" in words(tab)
+    assert tab._cures(view.current()) == []
+    assert "Nobody holds anything" in words(tab.holding) or not tab.holding.isVisible()
 
 
 def test_an_unanswered_paper_asks_whether_it_was_given(show, office, person, prepared, settle):

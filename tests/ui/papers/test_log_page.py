@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableView
 from sqlalchemy import select
 
-from leaddesk.domain.disclosure_log import LogState
+from leaddesk.domain.corrections import Mistake
+from leaddesk.domain.disclosure_log import LogFilter, LogState
 from leaddesk.domain.errors import InvalidRecordError
 from leaddesk.domain.list_exports import Audience, ListExportDraft, Protection
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.storage.models import ExportRow
 from leaddesk.ui import routes
 from leaddesk.ui.pages.disclosures import log_page
+from leaddesk.ui.pages.disclosures.correcting import CORRECT
+from leaddesk.ui.pages.disclosures.correction_dialog import CorrectionDialog
+from leaddesk.ui.pages.disclosures.entry_dialog import WHOLE, facts_of
 from leaddesk.ui.pages.disclosures.log_columns import file_columns
 from leaddesk.ui.pages.print_answers import AnswerSource
 from leaddesk.ui.routes import Route
@@ -39,8 +43,8 @@ def column(page, number):
 
 @pytest.fixture
 def make_log(qtbot, context, wishes, settle):
-    def build(*forms, extra=None):
-        page = log_page.LogPage(context, ask=Asked(), ask_form=Asked(*forms))
+    def build(*forms, extra=None, **askers):
+        page = log_page.LogPage(context, ask=Asked(), ask_form=Asked(*forms), **askers)
         qtbot.addWidget(page)
         page.resize(1158, 620)
         page.wished.connect(wishes.append)
@@ -131,6 +135,93 @@ def test_its_file_asks_the_purpose_is_encrypted_by_default_and_is_logged(make_lo
     with database.read() as session:
         row = session.scalars(select(ExportRow)).one()
     assert (row.what, row.purpose, row.audience) == ("list disclosure-log", "Asked by the auditor", "internal")
+
+
+def cure(page, words, settle):
+    dict(page._cures(page.table.current()))[words]()
+    settle()
+
+
+def test_an_entry_is_corrected_and_both_are_seen_with_day_and_hour(make_log, filled, settle, office, context):
+    def ask(_parent, _context, begun, _offices):
+        return replace(begun.draft, recipient_person="Ward clerk", reason="read the wrong line")
+
+    told = []
+    page = make_log(ask_correction=ask, tell=lambda *seen: told.append(seen[1]))
+    choose(page.bar.state, LogState.UNCOVERED.value, settle)
+    old = page.table.current().last.id
+    assert column(page, 0) == ["Sep 30, 2026"]  # the hour was not noted
+    cure(page, CORRECT, settle)
+    assert f"takes the place of entry {old}" in words(page)
+    assert "it is logged as it happened, and flagged" in words(page).lower()
+    assert column(page, 3) == ["Cedar Ridge Clinic, Ward clerk"]
+    new = page.table.current().last.id
+    page.every.click()
+    settle()
+    assert [one for one in column(page, 6) if "Corrected" in one] == [f"Corrected Nov 3, 2026 by entry {new}"]
+    place = next(n for n, one in enumerate(page._entries) if one.last.id == old)
+    page.table.setCurrentIndex(page.table.model().index(place, 0))
+    settle()
+    assert "because: read the wrong line" in words(page)
+    assert page.table.table.column(1).struck(page.table.current())
+    assert CORRECT not in dict(page._cures(page.table.current()))
+    cure(page, f"Go to entry {new}", settle)
+    assert page.table.current().last.id == new
+    cure(page, WHOLE, settle)
+    facts = dict(facts_of(told[0], context.clock, context.names))
+    assert facts["Corrects entry"] == str(old)
+    assert (facts["Direction"], facts["Notice"]) == ("Out", "None on paper: it was spoken")
+    assert facts["Why it was corrected"] == "read the wrong line"
+    context.names.hide(hidden=True)
+    assert "read the wrong line" not in words(page)
+    hours = column(page, 0)
+    assert sum("8:00 AM" in one for one in hours) == 5
+
+
+LAW = (
+    *("Entry", "Prepared or told", "Given", "Record", "Direction", "Recipient", "Who there", "Address, fax or email"),
+    *("How", "Code", "Edition", "SHA-256", "Pages", "What is told", "Purpose", "Legal basis", "Consent"),
+    *("The consent was then", "Notice", "Scope explained, or a copy of the consent", "Copies", "Made by"),
+    *("Again of entry", "Corrects entry", "Note"),
+)
+
+
+def test_every_column_that_the_law_asks_for_can_be_read_of_one_entry(filled, context):
+    given = filled.page(LogFilter(state=LogState.GIVEN))[0]
+    facts = dict(facts_of(given, context.clock, context.names))
+    assert set(LAW) <= set(facts)
+    assert facts["SHA-256"].replace("\u200b", "") == given.row.sha256
+    assert facts["Scope explained, or a copy of the consent"] == "Scope explained, no copy"
+    assert facts["Given"] == "Nov 3, 2026, 8:00 AM"
+
+
+def test_the_correction_asks_only_what_its_mistake_needs_and_says_what_the_gate_says(
+    qtbot, filled, context, settle, office
+):
+    told = filled.page(LogFilter(state=LogState.UNCOVERED))[0].last
+    begun = office.corrections.begin(told.id)
+    dialog = CorrectionDialog(None, context, begun, office.organisations.choices())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+
+    def seen():
+        return [name for name, field in dialog.binder.fields.items() if field.isVisibleTo(dialog)]
+
+    assert seen() == list(begun.draft.asked)
+    assert "It is logged as it happened, and flagged." in words(dialog)
+    dialog.deed.click()
+    assert dialog.isVisible()  # nothing differs, and no reason
+    dialog.binder.change(mistake=Mistake.NEVER)
+    settle()
+    assert seen() == ["mistake", "reason"]
+    assert "no longer counts as told" in words(dialog)
+    dialog.binder.change(mistake=Mistake.OTHER_PERSON)
+    settle()
+    assert "participant_id" in seen()
+    dialog.binder.change(mistake=Mistake.NEVER, reason="it was planned, and put off")
+    dialog.deed.click()
+    assert not dialog.isVisible()
 
 
 def test_an_empty_office_says_what_belongs_here(make_log, office):

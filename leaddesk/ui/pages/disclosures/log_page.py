@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from leaddesk.domain.disclosure_codes import DisclosureEvent
 from leaddesk.domain.disclosure_log import LogChoices, LogEntry
 from leaddesk.domain.periods import recent_months, recent_quarters
 from leaddesk.i18n import N_, tr
@@ -16,6 +17,9 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.disclosures.correcting import CORRECT, Correcting, correctable
+from leaddesk.ui.pages.disclosures.correction_dialog import CorrectionDialog
+from leaddesk.ui.pages.disclosures.entry_dialog import WHOLE, EntryDialog
 from leaddesk.ui.pages.disclosures.log_bar import LogBar
 from leaddesk.ui.pages.disclosures.log_columns import detail_words, file_columns, line_of, screen_columns
 from leaddesk.ui.pages.disclosures.register_part import RegisterPart
@@ -35,12 +39,13 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.disclosure_log import LogFilter, LogMark
     from leaddesk.ui.context import Context
+    from leaddesk.ui.pages.disclosures.correcting import AskCorrection
     from leaddesk.ui.routes import Route
     from leaddesk.ui.widgets.tables import RecordTableView
 
 PEOPLE, REGISTER = "people", "register"
 TITLE = N_("Disclosure log")
-WORDS = N_("What was prepared, given or told of anybody. Nothing here is ever changed.")
+WORDS = N_("What was prepared, given or told of anybody. Nothing here is ever changed; a new entry can correct one.")
 _MONTHS, _QUARTERS, _ROWS_SEEN = 13, 8, 5
 _DROPPED = (4, 5, 6)
 """Columns that are left out first where it is narrow; the lines below tell them all."""
@@ -64,9 +69,14 @@ class LogPage(Page):
         *,
         ask: Callable[..., str | None] = Question.ask,
         ask_form: Callable[..., Any] = FormDialog.ask,
+        ask_correction: AskCorrection = CorrectionDialog.ask_correction,
+        tell: Callable[..., None] = EntryDialog.tell,
     ) -> None:
         """Take what pages need, and how to ask."""
         super().__init__(context, tr(TITLE), parent)
+        self._tell = tell
+        self._wanted: int | None = None
+        self._seen_filter: LogFilter | None = None
         self._entries: list[LogEntry] = []
         self._count = 0
         self._stale = False
@@ -75,6 +85,7 @@ class LogPage(Page):
         self.register = RegisterPart(context, ask=ask, ask_form=ask_form)
         self._build()
         self.exporting = ListExport(self, context, self.export, self._listed, self.banner, ask=ask, ask_form=ask_form)
+        self.correcting = Correcting(self, context, self.banner, self._on_corrected, ask_correction)
         self._connect()
 
     def open(self, route: Route) -> None:
@@ -196,11 +207,15 @@ class LogPage(Page):
         self.bar.setVisible(found or wanted.narrow)
         self._none.setVisible(not found and wanted.narrow)
         self._empty.setVisible(not found and not wanted.narrow)
-        self._put(keep=False)
+        same, self._seen_filter = wanted == self._seen_filter, wanted
+        self._put(keep=same)
 
     def _put(self, *, keep: bool) -> None:
-        place = self.table.currentIndex().row() if keep else 0
+        current = self.table.current() if keep else None
+        wanted = self._wanted or (current.last.id if current else None)
+        self._wanted = None
         self.table.set_rows(self._entries)
+        place = self._place_of(wanted, 0)
         if self._entries:
             self.table.setCurrentIndex(self.table.model().index(max(0, place), 0))
         self._on_looked(self.table.current())
@@ -210,6 +225,16 @@ class LogPage(Page):
             words = tr(N_("The newest {shown} of {count}"), shown=shown, count=self._count)
         set_text(self._seen, words)
         self.more.setVisible(shown < self._count)
+
+    def _place_of(self, number: int | None, place: int) -> int:
+        """Return in which row the entry of a number stands, or the place to fall back on."""
+        numbers = [(one.last.id, one.row.id) for one in self._entries]
+        return next((n for n, known in enumerate(numbers) if number in known), place)
+
+    def _on_corrected(self, number: int) -> None:
+        """Show the new entry, which stands where it happened, not where it was written."""
+        self._wanted = number
+        self.refresh()
 
     def _on_more(self) -> None:
         log, wanted = self.context.services.disclosure_log, self.bar.filter
@@ -229,16 +254,32 @@ class LogPage(Page):
 
     def _cures(self, entry: LogEntry) -> list[Cure]:
         line = line_of(entry)
-        found: list[Cure] = []
+        found: list[Cure] = [(tr(WHOLE), partial(self._tell, self, entry, self.context.clock, self.context.names))]
+        if line.struck:
+            if entry.last.corrected is not None:
+                words = tr(N_("Go to entry {number}"), number=entry.last.corrected.id)
+                found.append((words, partial(self._go_to, entry.last.corrected.id)))
+            return found
+        if correctable(entry.last):
+            found.append((tr(CORRECT), partial(self.correcting.correct, entry.last)))
         if line.kept:
             found.append((tr(N_("Open the paper")), partial(self._print, "stored", entry.row.id)))
         if line.emergency:
             found.append((tr(N_("Print the emergency record")), partial(self._print, EMERGENCY, entry.last.id)))
-        elif not entry.row.form_code:
+        elif entry.row.event is DisclosureEvent.TOLD:
             found.append((tr(N_("Print the notice")), partial(self._print, "notice", entry.row.id)))
         words = tr(N_("Say whether it was given")) if line.open else tr(N_("Open the record"))
         found.append((words, partial(self.go, routes.PARTICIPANTS, entry.row.participant_id, "documents")))
         return found
+
+    def _go_to(self, number: int) -> None:
+        place = self._place_of(number, -1)
+        if place >= 0:
+            self.table.setCurrentIndex(self.table.model().index(place, 0))
+            return
+        # it may be further down than what was read, or left out by a filter
+        self._wanted = number
+        self.bar.clear()
 
     def _on_opened(self, entry: LogEntry) -> None:
         if line_of(entry).kept:

@@ -51,10 +51,14 @@ class GroundChoice(QWidget):
         self.leave.triggered.connect(lambda: self._take(None))
         self._say()
 
+    def begin(self, draft: GroundDraft | None) -> None:
+        """Begin with these facts, or a consent, without telling anybody."""
+        self.draft = draft
+        self._say()
+
     def clear(self) -> None:
         """Go back to a consent without telling anybody."""
-        self.draft = None
-        self._say()
+        self.begin(None)
 
     def over(self, source: S) -> S:
         """Return a paper's source resting on what is chosen, if that kind of paper can."""
