@@ -71,7 +71,14 @@ class Answers:
         return Cell(label, self.place(label, name, lines=lines) if self.by_hand else self._told(name, lines + 1), share)
 
     def marked(
-        self, label: Words, name: str, choices: Sequence[tuple[str, CodeList]], share: float = 1, *, small: bool = True
+        self,
+        label: Words,
+        name: str,
+        choices: Sequence[tuple[str, CodeList]],
+        share: float = 1,
+        *,
+        small: bool = True,
+        columns: int = 0,
     ) -> Cell:
         """Return squares for the codes of a field, each in this sheet's words, those that were told marked."""
         told = getattr(self.said, name) if self.said else None
@@ -79,7 +86,8 @@ class Answers:
         made = [Choice(self.tr(words), code in chosen) for words, code in choices]
         style = TABLE_10 if small else ANSWER
         marks = self.marks(label, name, [code for _, code in choices])
-        return Cell(label, Choices(made, by_hand=self.by_hand, style=style, marks=marks), share)
+        drawn = Choices(made, columns=columns, by_hand=self.by_hand, style=style, marks=marks)
+        return Cell(label, drawn, share)
 
     def marks(self, label: Words, name: str, codes: Sequence[str]) -> Marks | None:
         """Return the fields of squares to mark on a screen; None for the hand. Of a set each square stands alone."""

@@ -82,7 +82,7 @@ class ReferralInDraft:
         N_("How they know each other"), default="", max_length=200, width=3, optional_shown=True
     )
     may_name: YesOrNo | None = entry(
-        N_("May we say who asked?"),
+        N_("May we tell the person who asked?"),
         default=None,
         width=3,
         optional_shown=True,

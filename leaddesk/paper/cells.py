@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from leaddesk.paper.inputs import Input, Marks
 
-BY_HAND_HEIGHT = 36.0
+BY_HAND_HEIGHT, BY_HAND_ROOM = 36.0, 20.0
 WRITING_LINE = 22.7
 TYPED_HEIGHT = 19.5
 """What the label of a cell leaves of the hand's height."""

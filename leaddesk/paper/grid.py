@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from leaddesk.paper.cells import BY_HAND_HEIGHT, Body, LongText, flowables
+from leaddesk.paper.cells import BY_HAND_HEIGHT, BY_HAND_ROOM, Body, LongText, flowables
 from leaddesk.paper.flow import Block, Flow, Stack
 from leaddesk.paper.styles import ANSWER, HEAD_CELL, LABEL, SECTION, TABLE, Align, Style
 from leaddesk.paper.text import Words, paragraph
@@ -29,7 +29,7 @@ class Cell:
     """A cell: its label at the top left, its body beneath, and its share of the row's width.
 
     ``strong`` sets the one fact that the reader hunts in bold. ``least`` is the least height in points; a body of
-    None stays empty for writing by hand and is 36 tall.
+    None stays empty for writing by hand: 36 tall, and 7 mm below a label of any length.
     """
 
     label: Words = ""
@@ -42,7 +42,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side; ``rule`` is the line beneath. One that ``leads`` stays with the row it stands over."""
+    """Cells side by side; ``rule`` is the line beneath, 0 is none. One that ``leads`` stays with the row below it."""
 
     cells: tuple[Cell, ...]
     rule: float = 0.75
@@ -133,7 +133,8 @@ class Grid(Block):
             content = Stack(self._content(cell, row, wide - 2 * look.padding))
             _, height = content.wrap(wide - 2 * look.padding, 1e6)
             top = _LABEL_TOP if cell.label else look.top
-            by_hand = BY_HAND_HEIGHT if cell.label and cell.body is None and row is not self.head else 0
+            empty = cell.label and cell.body is None and row is not self.head
+            by_hand = max(BY_HAND_HEIGHT, top + height + BY_HAND_ROOM) if empty else 0
             tall = max(tall, top + height + look.bottom, cell.least, by_hand)
             places.append((cell, x, top, content))
         return _Laid(tall, places)
@@ -195,7 +196,7 @@ class Grid(Block):
         for number, (row, laid) in enumerate(zip(rows, self._laid, strict=True)):
             self._draw_row(laid, top)
             top -= laid.height
-            if number < len(rows) - 1:
+            if row.rule and number < len(rows) - 1:
                 self._line(0, top, self.width, top, row.rule)
         if self.look.outer:
             self.canv.setLineWidth(self.look.outer)
@@ -263,8 +264,13 @@ def table(
 NUMBER_COLUMN = 24.0
 
 
-def bilingual(rows: Iterable[tuple[str, Body, Body]], width: float, *, style: Style = TABLE) -> Grid:
-    """Return rows of number, English and Spanish: the same row is the same meaning, the head is repeated."""
+def bilingual(
+    rows: Iterable[tuple[str, Body, Body]], width: float, *, style: Style = TABLE, goes_on: bool = False
+) -> Grid:
+    """Return rows of number, English and Spanish: the same row is the same meaning, the head is repeated.
+
+    Rows that go on from others right above have no head.
+    """
     half = (width - NUMBER_COLUMN) / 2
     columns = (Column("", NUMBER_COLUMN), Column("English", half), Column("Español", half))
     made = [
@@ -277,7 +283,7 @@ def bilingual(rows: Iterable[tuple[str, Body, Body]], width: float, *, style: St
         )
         for number, english, spanish in rows
     ]
-    return Grid(made, head=head_row(columns), look=Look(style=style))
+    return Grid(made, head=None if goes_on else head_row(columns), look=Look(style=style))
 
 
 def side_by_side(*bodies: Body, gap: float = 0.03) -> Grid:

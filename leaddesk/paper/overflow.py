@@ -6,14 +6,14 @@ It is measured in a pass before the build, for the layout asks for sizes several
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.i18n import N_, Translator, show_number
 from leaddesk.paper.cells import Item, LateLine, LongText
 from leaddesk.paper.flow import Flow, every
 from leaddesk.paper.fonts import marked, normalised
-from leaddesk.paper.grid import Cell, Grid
+from leaddesk.paper.grid import Cell, Grid, Row
 from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, FINE, SMALL_TITLE, Style
 from leaddesk.paper.text import Bold, Words, paragraph, plain
@@ -28,6 +28,7 @@ _LAST_WORDS = 5
 _NARROWEST = 0.2
 """No letter is narrower than this part of the size: an upper limit for what a box may hold."""
 _LONGEST_QUOTED_WORD = 40
+_OPENS = replace(BODY, after=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def addendum(items: Sequence[Item], sheet: Sheet) -> list[Flow]:
     tr = sheet.tr
     story: list[Flow] = [
         paragraph(tr(N_("Addendum")), SMALL_TITLE),
-        paragraph(tr(N_("Where a box on the form was too small, the words go on here. Nothing is left out.")), BODY),
+        paragraph(tr(N_("Where a box on the form was too small, the words go on here. Nothing is left out.")), _OPENS),
     ]
     story += [_boxed(item, sheet) for item in items]
     words = sum(len(item.rest.split()) for item in items)
@@ -140,7 +141,7 @@ def _boxed(item: Item, sheet: Sheet) -> Grid:
         Cell(tr(N_("Continues the box")), item.label, 58, strong=True),
         Cell(tr(N_("Of")), LateLine(where), 30),
     )
-    return Grid([top, [Cell("", _rest(item))]])
+    return Grid([Row(top, leads=True), [Cell("", _rest(item))]])
 
 
 def _rest(item: Item) -> tuple[str | Bold, ...]:

@@ -126,7 +126,11 @@ def test_nothing_that_a_sheet_asks_for_is_lost_on_the_office_s_copy(form, told):
     marks = {
         "ref_ad": ("[x] Probation [ ] Warrant", "[x] Consulted", "[x] Yes, item no. 4417-2", "Library, front bench"),
         "ref_sc": ("[x] Earlier reports [ ] I saw it myself [x] Told by somebody reliable",),
-        "ref_cm": ("May we say who asked? [ ] Yes [x] No", "[x] A place to stay [ ] Food, clothes", "six years"),
+        "ref_cm": (
+            "May we tell the person who asked? [ ] Yes [x] No",
+            "[x] A place to stay [ ] Food, clothes",
+            "six years",
+        ),
     }[form.key]
     for words in (*marks, "Spanish", "not in uniform"):
         assert words in said, words

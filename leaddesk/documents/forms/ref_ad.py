@@ -106,8 +106,8 @@ def _person(answers: Answers, tr: Translator) -> Grid:
         answers.cell(tr(N_("Language")), "person_language", 25),
     ]
     asked = [
-        answers.agreed(tr(N_("LEAD was explained, and the person agrees to talk")), _AGREED, 46),
-        answers.marked(tr(N_("On probation or parole, or open warrants")), "supervision", _STANDING, 54, small=False),
+        answers.agreed(tr(N_("LEAD was explained, and the person agrees to talk")), _AGREED, 43),
+        answers.marked(tr(N_("On probation or parole, or open warrants")), "supervision", _STANDING, 57, small=False),
     ]
     return Grid(
         [
@@ -133,14 +133,15 @@ def _hand_off(answers: Answers, tr: Translator) -> Grid:
         answers.marked(tr(N_("Property or evidence held")), "property_held", kept, 38, small=False),
     ]
     arrived = [
-        answers.cell(tr(N_("LEAD called at")), "called_at", 20),
-        answers.cell(tr(N_("LEAD arrived at")), "arrived_at", 20),
+        answers.cell(tr(N_("LEAD called at")), "called_at", 19),
+        answers.cell(tr(N_("LEAD arrived at")), "arrived_at", 19),
+        answers.cell(tr(N_("Handed over at")), "handed_over_at", 19),
     ]
     rows = [held, arrived]
     if answers.on_screen:
         held[-1] = replace(held[-1], share=24)
         held.append(answers.cell(tr(N_("Item number")), "property_item", 16))
-        arrived.append(answers.cell(tr(N_("Place of the hand-off")), "hand_off_place", 60))
+        arrived.append(answers.cell(tr(N_("Place of the hand-off")), "hand_off_place", 43))
         more = (f"{tr(N_('Anything else the coordinator should know'))} ", Bold(tr(N_("(no medical guesses)"))))
         rows.append(
             [
@@ -149,14 +150,11 @@ def _hand_off(answers: Answers, tr: Translator) -> Grid:
             ]
         )
     elif answers.by_hand:
-        arrived.append(Cell(tr(N_("Hand-off place, or card left for (date, time)")), None, 60))
+        arrived.append(Cell(tr(N_("Hand-off place, or card left for (when)")), None, 43))
         words = tr(N_("Safety, best approach, and anything else the coordinator should know"))
         rows.append([Cell((f"{words} ", Bold(tr(N_("(no medical guesses)")))), WritingLines(3))])
     else:
-        arrived += [
-            answers.cell(tr(N_("Handed over at")), "handed_over_at", 22),
-            answers.cell(tr(N_("Card left for")), "appointment_on", 38, also="appointment_at"),
-        ]
+        arrived.append(answers.cell(tr(N_("Card left for")), "appointment_on", 43, also="appointment_at"))
         rows += [
             [answers.cell(tr(N_("Place of the hand-off, or on the card")), "hand_off_place")],
             [answers.text(tr(N_("Why the person is referred")), "reason", lines=2)],

@@ -81,7 +81,7 @@ def _asking(answers: Answers) -> Grid:
                 _boxes(answers, both("This is for", "Esto es para"), FOR_WHOM, _FOR, 54),
                 _boxes(
                     answers,
-                    both("May we say who asked?", "¿Podemos decir quién pidió?"),
+                    both("May we tell the person who asked?", "¿Podemos decirle a la persona quién pidió?"),
                     "may_name",
                     {YesOrNo.YES: "Yes / Sí", YesOrNo.NO: "No"},
                     46,
@@ -163,7 +163,7 @@ def _told(answers: Answers, tr: Translator) -> list[Flow]:
                 ],
                 [
                     answers.cell(tr(N_("How they know each other")), "referrer_relation", 64),
-                    answers.marked(tr(N_("May we say who asked?")), "may_name", _MAY_NAME, 36, small=False),
+                    answers.marked(tr(N_("May we tell the person who asked?")), "may_name", _MAY_NAME, 36, small=False),
                 ],
             ],
             heading=numbered("A", tr(N_("Who asks"))),
@@ -186,7 +186,7 @@ def _told(answers: Answers, tr: Translator) -> list[Flow]:
         ),
         Grid(
             [
-                [answers.marked(tr(N_("What would help")), "wishes", [(one.label, one) for one in Wish])],
+                [answers.marked(tr(N_("What would help")), "wishes", [(one.label, one) for one in Wish], columns=3)],
                 [answers.text(tr(N_("What is going on")), "reason", lines=3)],
                 [
                     answers.text(tr(N_("Best way and time to reach")), "approach", lines=3),

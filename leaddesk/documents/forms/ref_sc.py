@@ -22,7 +22,7 @@ TITLE = N_("Social Contact Referral")
 BY_HAND = N_("Fill in by hand. Blanks are fine. No arrest is needed.")
 STEPS = N_(
     "<b>1. Call LEAD: {phone}.</b> No answer? Leave a message.{gap}<b>2.</b> Fill in A to C as far as you know.{gap}"
-    "<b>3.</b> Hand over or send this sheet. It brings no charge, and the person is free to say no."
+    "<b>3.</b> Hand over or send this sheet. It is no charge, and the person is free to say no."
 )
 _AGREED = (N_("Yes"), N_("No"), N_("Not asked"))
 _BASIS = (
