@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule, ReachWay, ShownAs
-from leaddesk.domain.consent_kinds import PUBLIC, TREATING
+from leaddesk.domain.consent_kinds import PUBLIC, TREATING, rules
 from leaddesk.domain.consent_packets import GivenBefore, RevocationNoticePacket, RevocationPacket
 from leaddesk.domain.consents import ConsentDraft
 from leaddesk.domain.disclosure_codes import (
@@ -28,6 +28,7 @@ _PROSECUTOR = ConsentLine(
 )
 _HELD = "the charge in incident 26-04418, held by the prosecutor until intake is done"
 _DECLINED = "the charge is declined or dismissed"
+_UNTIL = "; ".join([f"{_DECLINED} by whoever decides"] * 4)
 
 
 def usual(consent: ConsentPacket) -> dict[str, ConsentPacket]:
@@ -121,10 +122,11 @@ def longest(consent: ConsentPacket, name: str, office: str) -> dict[str, Consent
     )
     terms = made["roi_235"].terms
     if terms is not None:
-        long = replace(terms, condition=f"{_HELD}; " * 3, revocable_event=f"{_DECLINED} by whoever decides; " * 4)
+        long = replace(terms, condition="; ".join([_HELD] * 3), revocable_event=_UNTIL)
         made["roi_235"] = replace(made["roi_235"], recipients=lines, terms=long)
     for key in ("roi_hipaa", "roi_research", "roi_minor"):
-        made[key] = replace(made[key], recipients=lines)
+        purposes = rules(made[key].kind).purposes
+        made[key] = replace(made[key], recipients=tuple(replace(one, purposes=purposes) for one in lines))
     words = "Letters to the house, for everybody there opens the post; calls before noon; the old number. " * 3
     reach = made["reach"].terms
     if reach is not None:
@@ -169,7 +171,7 @@ def longest_revocations(consent: ConsentPacket, name: str, office: str) -> dict[
     """Return both with as much on them as there can be."""
     rev, note = revocations(consent).values()
     offices = tuple(f"{office} {number}" for number in range(1, 8))
-    bound = {"counts_from": None, "event": f"{_DECLINED} by whoever decides; " * 4}
+    bound = {"counts_from": None, "event": _UNTIL}
     given = tuple(GivenBefore(date(2026, 9, day), "PREF", Channel.SECURE_EMAIL) for day in range(1, 29))
     return {
         "rev": replace(rev, name=name, offices=offices, holders=offices, **bound),

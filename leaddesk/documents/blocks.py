@@ -72,6 +72,11 @@ def identity(initials: str, record_number: str, case: str = "") -> Identity | No
     return Identity(f"{initials} · {record_number}", case) if record_number else None
 
 
+def identity_by_hand(tr: Translator) -> Identity:
+    """Return where the hand writes whose paper the later pages of a blank are, for pages come apart."""
+    return Identity(tr(N_("Initials _________ Record no. ____________________")))
+
+
 def categories_in_words(categories: Sequence[InformationCategory], tr: Translator) -> str:
     """Return the categories as one list in a sentence."""
     return "; ".join(tr(CATEGORY_WORDS[category]) for category in categories)

@@ -114,11 +114,11 @@ _WITH = Part(
         ),
         (
             "<b>You may take it back,</b> any day, in writing or by telling us. What was already shared cannot be "
-            "called back. A consent that is a condition of a court case ends when the time or event written on it has "
-            "come.",
-            "<b>Puede retirarlo</b> cualquier día, por escrito o diciéndolo. Lo que ya se compartió no se puede "
-            "recoger. Un permiso que es condición de un caso penal termina cuando llega la fecha o el hecho escrito "
-            "en él.",
+            "called back. A consent that is a condition of a charge or a release can be taken back only from the day "
+            "or event written on it.",
+            "<b>Puede retirarlo</b> cualquier día, por escrito o diciéndolo. Lo que ya se compartió ya no se puede "
+            "recuperar. Un permiso que es condición de un cargo o de la libertad solo se puede retirar desde la fecha "
+            "o el hecho escrito en él.",
         ),
         (
             "<b>You do not have to sign</b> any consent. Our help stays the same.",
@@ -225,7 +225,7 @@ _COMPLAINTS = Part(
             "Rights, 200 Independence Avenue SW, Washington, DC 20201, 1-800-368-1019, www.hhs.gov/ocr.",
         ),
         (
-            "Nobody may hold a complaint against you. Our help stays the same.",
+            "Nobody may punish you for a complaint. Our help stays the same.",
             "Nadie puede tomar represalias por una queja. Nuestra ayuda sigue igual.",
         ),
     ),
@@ -235,7 +235,7 @@ IN_EFFECT: Pair = ("In effect since {day}. {edition}", "En vigor desde {day}. {e
 EDITION: Pair = ("Edition {edition}.", "Edición {edition}.")
 STATE: Pair = ("State law", "Ley del estado")
 
-SLIP_TITLE: Pair = ("Acknowledgment of the notice", "Constancia de que recibí el aviso")
+SLIP_TITLE: Pair = ("Acknowledgment of the notice", "Constancia del aviso")
 SLIP_KEPT: Pair = (
     "The notice is yours to keep. This page stays with {site}.",
     "El aviso es para usted. Esta página se queda en {site}.",

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.documents import roi_words
-from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, letterhead
+from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, identity_by_hand, letterhead
 from leaddesk.domain.consent_kinds import ALL_CATEGORIES
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import Translator, show_date, show_long_date
-from leaddesk.paper.cells import DATE_BY_HAND, Body, CheckBox, Choice, Choices, Fitted
+from leaddesk.paper.cells import Body, CheckBox, Choice, Choices, Fitted
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import Cell, Column, Grid, Look, bilingual, table
+from leaddesk.paper.grid import Cell, Column, Grid, Look, Row, bilingual, table
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import FREE_ABOVE, Signature, signatures
-from leaddesk.paper.styles import BODY, FINE, SECTION, STRONG, TABLE_10, Align
-from leaddesk.paper.text import Bold, Words, fill, numbered, paragraph, runs
+from leaddesk.paper.styles import BODY, SECTION, STRONG, TABLE, TABLE_10, Align
+from leaddesk.paper.text import Bold, Words, fill, numbered, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,10 +28,14 @@ if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
     from leaddesk.domain.disclosure_codes import Purpose
 
-_LINE = "____________________"
 BESIDE = ("Person signing for me / Quien firma por mí", "Why they may / Con qué derecho")
 OFFERED = tuple(roi_words.PURPOSES)
 """The purposes of an everyday consent in the order of their numbers on the form."""
+_TIGHT = replace(TABLE_10, before=0, after=0)
+_MORE = replace(TABLE_10, before=2, after=6)
+_LAST_LINE = 18.0
+"""The last line of a list keeps its square clear of the rule below it."""
+_OTHER_LINES = ("_" * 27, "_" * 27)
 
 
 def roi_sheet(form: Form, packet: ConsentPacket | BlankPacket, subtitle: str, tr: Translator, mark: Mark) -> Sheet:
@@ -45,7 +49,7 @@ def roi_sheet(form: Form, packet: ConsentPacket | BlankPacket, subtitle: str, tr
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle=subtitle,
-        identity=identity(filled.initials, filled.record_number) if filled else None,
+        identity=identity(filled.initials, filled.record_number) if filled else identity_by_hand(tr),
         foot_line=FootLine.INITIALS,
         mark=mark,
         signed=True,
@@ -59,7 +63,7 @@ def who_signs(packet: ConsentPacket | BlankPacket) -> Grid:
     return Grid(
         [
             [
-                Cell("1  Name / Nombre", Fitted(filled.name, STRONG) if filled else None, 50, strong=True),
+                Cell(numbered("1", "Name / Nombre"), Fitted(filled.name, STRONG) if filled else None, 50, strong=True),
                 Cell("Born / Nacimiento", (filled.birth or None) if filled else None, 25),
                 Cell("Consent no. / Permiso", filled.number if filled else None, 25),
             ]
@@ -79,9 +83,9 @@ def pair_row(number: str, pair: Pair, **values: str | Pair) -> tuple[str, Body, 
 
 
 def until(packet: ConsentPacket | BlankPacket) -> Pair:
-    """Return when the consent ends, in both languages."""
+    """Return when the consent ends, in both languages; on a blank it stands in a box of its own."""
     if not isinstance(packet, ConsentPacket):
-        return (f"{DATE_BY_HAND}, or when: {_LINE}", f"{DATE_BY_HAND}, o cuando: {_LINE}")
+        return roi_words.WRITTEN
     event = packet.expires_event.strip()
     if packet.expires_on is None and not event:
         return ("I take it back; it has no other end", "que yo lo retire; no tiene otro final")
@@ -97,13 +101,10 @@ def until(packet: ConsentPacket | BlankPacket) -> Pair:
 
 
 def by_day_or_event(day: date | None, event: str) -> Pair:
-    """Return from when a consent can be taken back, in both languages; lines to write on where nothing is known."""
+    """Return from when a consent can be taken back, in both languages; on a blank it stands in a box of its own."""
     event = event.strip()
     if day is None and not event:
-        return (
-            f"from {DATE_BY_HAND} on, or once this happens: {_LINE}",
-            f"desde {DATE_BY_HAND}, o cuando suceda esto: {_LINE}",
-        )
+        return roi_words.FROM_WRITTEN
     happened = (f"once this happens: {event}", f"cuando suceda esto: {_in_spanish(event)}")
     if day is None:
         return happened
@@ -126,14 +127,25 @@ def chosen_of(packet: ConsentPacket | BlankPacket) -> frozenset[InformationCateg
 
 def checked(number: str, heads: Pair, words: Mapping[Any, Pair], chosen: Collection[Any]) -> Grid:
     """Return a list of codes to check, with a square each, in both languages."""
-    rows = [(Choice(fill(pair[0]), one in chosen), fill(pair[1])) for one, pair in words.items()]
-    return two_labels(number, heads, rows)
+    return two_labels(number, heads, [("", one in chosen, *pair) for one, pair in words.items()])
+
+
+def purposes(packet: ConsentPacket | BlankPacket, number: str, offered: Sequence[Purpose] = OFFERED) -> Grid:
+    """Return the checked list of what it may be shared for, each under its number, and what else she wrote."""
+    filled = packet if isinstance(packet, ConsentPacket) else None
+    why = frozenset[Any]().union(*(line.purposes for line in filled.recipients)) if filled else frozenset[Any]()
+    rows = [(str(n), one in why, *roi_words.PURPOSES[one]) for n, one in enumerate(offered, 1)]
+    other = filled.other_purpose.strip() if filled else ""
+    english, spanish = (
+        fill(words, words=other or line) for words, line in zip(roi_words.OTHER, _OTHER_LINES, strict=True)
+    )
+    return two_labels(number, roi_words.WHY, [*rows, (str(len(rows) + 1), bool(other), english, spanish)])
 
 
 def more_words(packet: ConsentPacket | BlankPacket) -> list[Flow]:
     """Return what she wrote beside the checked list, if anything."""
     more = packet.information.strip() if isinstance(packet, ConsentPacket) else ""
-    return [paragraph(f"In more words / Con más palabras: {more}", FINE)] if more else []
+    return [paragraph(f"In more words / Con más palabras: {more}", _MORE)] if more else []
 
 
 def pairs(rows: Sequence[Pair], first: int, values: Mapping[str, str | Pair], *, small: bool = False) -> Grid:
@@ -142,34 +154,66 @@ def pairs(rows: Sequence[Pair], first: int, values: Mapping[str, str | Pair], *,
     return bilingual(made, DENSE.width, style=TABLE_10) if small else bilingual(made, DENSE.width)
 
 
+def terms(
+    packet: ConsentPacket | BlankPacket,
+    rows: Sequence[Pair],
+    first: int,
+    values: Mapping[str, str | Pair],
+    by_hand: Mapping[int, Sequence[Sequence[Cell]]],
+    *,
+    small: bool = False,
+) -> list[Flow]:
+    """Return numbered rows in both languages; on a blank some numbers are a box to write in, or stand in one above."""
+    if isinstance(packet, ConsentPacket):
+        return [pairs(rows, first, values, small=small)]
+    story: list[Flow] = []
+    begin = first
+    for number in range(first, first + len(rows) + 1):
+        if number in by_hand or number == first + len(rows):
+            if number > begin:
+                story.append(pairs(rows[begin - first : number - first], begin, values, small=small))
+            if by_hand.get(number):
+                story.append(Grid(by_hand[number]))
+            begin = number + 1
+    return story
+
+
+def to_write(number: int, label: Pair, share: float = 1) -> Cell:
+    """Return a cell to write in by hand; a number of 0 goes on with the part before."""
+    words = " / ".join(label)
+    return Cell(numbered(str(number), words) if number else words, None, share)
+
+
+def how_long(number: int) -> list[Cell]:
+    """Return where the hand writes when a consent ends."""
+    return [to_write(number, roi_words.UNTIL_DAY, 4), to_write(0, roi_words.UNTIL_EVENT, 5)]
+
+
 def categories(
     chosen: frozenset[InformationCategory],
     heads: Pair,
     number: str = "3",
     offered: Collection[InformationCategory] = ALL_CATEGORIES,
+    words: Mapping[InformationCategory, Pair] = roi_words.CATEGORIES,
 ) -> Grid:
     """Return the checked list of what may be shared: one square, two labels."""
-    rows = [
-        (one, Choice(fill(f"<b>{one.letter}</b>\u00a0\u00a0 {roi_words.CATEGORIES[one][0]}"), one in chosen))
-        for one in InformationCategory
-        if one in offered
-    ]
-    return two_labels(number, heads, [(choice, fill(roi_words.CATEGORIES[one][1])) for one, choice in rows])
+    shown = [one for one in InformationCategory if one in offered]
+    return two_labels(number, heads, [(one.letter, one in chosen, *words[one]) for one in shown])
 
 
-def two_labels(number: str, heads: Pair, rows: Sequence[tuple[Choice, Words]]) -> Grid:
-    """Return a list of choices whose Spanish labels stand beside the English ones, for one square each."""
-    tight = replace(TABLE_10, before=0, after=0)
-    cells = [[Cell("", number, 24, strong=True), Cell("", fill(heads[0]), 242), Cell("", fill(heads[1]), 250)]]
-    cells += [
-        [
-            Cell("", "", 24),
-            Cell("", Choices([choice], style=tight), 242),
-            Cell("", tuple(runs(spanish)), 250),
-        ]
-        for choice, spanish in rows
-    ]
-    return Grid(cells, look=Look(style=tight, top=1, bottom=1.2, vertical=False))
+def two_labels(number: str, heads: Pair, rows: Sequence[tuple[str, bool, Words, Words]]) -> Grid:
+    """Return a list of choices whose Spanish labels stand beside the English ones, for one square each.
+
+    Each is its letter or number, whether it is checked, and its words; without a letter the square stands by them.
+    """
+    cells = [Row((Cell("", number, 24, strong=True), Cell("", fill(heads[0]), 246), Cell("", fill(heads[1]), 246)), 0)]
+    for place, (letter, checked, english, spanish) in enumerate(rows, 1):
+        label = fill(english) if isinstance(english, str) else english
+        square = Choices([Choice(Bold(letter) if letter else label, checked)], style=_TIGHT)
+        beside = [Cell("", square, 30), Cell("", label, 216)] if letter else [Cell("", square, 246)]
+        other = Cell("", fill(spanish) if isinstance(spanish, str) else spanish, 246)
+        cells.append(Row((Cell("", "", 24, least=_LAST_LINE if place == len(rows) else 0), *beside, other), 0))
+    return Grid(cells, look=Look(style=_TIGHT, top=1, bottom=1.2, vertical=False))
 
 
 def recipients(
@@ -229,8 +273,8 @@ def hand_signatures(free: float = FREE_ABOVE, beside: Sequence[str] = BESIDE) ->
         ),
         signatures(
             (
-                Signature("Interpreter / Intérprete", 3.2),
-                Signature("Language / Idioma", 2.7),
+                Signature("Interpreter or witness / Intérprete o testigo", 3.6),
+                Signature("Language / Idioma", 2.3),
                 Signature("Date / Fecha", 2),
             ),
             free=free,
@@ -244,8 +288,17 @@ def copy_row() -> Grid:
     return Grid([[Cell("I got a copy / Recibí una copia", languages), Cell("My initials / Mis iniciales", None)]])
 
 
-def signing(number: str, beside: Sequence[str] = BESIDE) -> Flow:
-    """Return the lines to sign on, which stay with the sentence that they vouch for."""
-    heading = paragraph(numbered(number, "My signature / Mi firma"), SECTION)
+def signing(
+    rows: Sequence[Pair],
+    first: int,
+    values: Mapping[str, str | Pair],
+    *before: Flow,
+    beside: Sequence[str] = BESIDE,
+    small: bool = False,
+) -> Flow:
+    """Return the last rows and the lines to sign on: a signature never stands on a page without what it vouches for."""
+    made = [pair_row(str(number), pair, **values) for number, pair in enumerate(rows, first)]
+    last = bilingual(made, DENSE.width, style=TABLE_10 if small else TABLE, goes_on=True)
+    heading = paragraph(numbered(str(first + len(rows)), "My signature / Mi firma"), SECTION)
     vouched = paragraph(" / ".join(roi_words.SIGN), BODY)
-    return together(heading, vouched, hand_signatures(beside=beside), copy_row())
+    return together(last, *before, heading, vouched, hand_signatures(beside=beside), copy_row())

@@ -31,7 +31,10 @@ PURPOSES: dict[Purpose, Pair] = {
         "To help me get housing, income or benefits",
         "Ayudarme con vivienda, ingresos o beneficios",
     ),
-    Purpose.DIVERSION: ("To tell the prosecutor that intake is done", "Avisar al fiscal que terminó mi ingreso"),
+    Purpose.DIVERSION: (
+        "To tell the prosecutor that intake is done",
+        "Avisar al fiscal que hice mi entrevista inicial",
+    ),
     Purpose.DEFENSE: ("To help my lawyer help me", "Ayudar a mi abogado a ayudarme"),
     Purpose.AT_REQUEST: ("Because I ask for it", "Porque yo lo pido"),
 }
@@ -44,6 +47,10 @@ WHAT: Pair = ("<b>What may be shared.</b> Only what is checked:", "<b>Qué se pu
 WHY: Pair = ("<b>Why.</b>", "<b>Para qué.</b>")
 OTHER: Pair = ("Other: {words}", "Otro: {words}")
 WITH_WHOM = "With whom / Con quién: check yes or no on every line / marque sí o no en cada línea"
+UNTIL_DAY: Pair = ("How long: until this day", "Hasta este día")
+UNTIL_EVENT: Pair = ("or until this happens", "o hasta que suceda esto")
+WRITTEN: Pair = ("the day or event written here", "la fecha o el hecho escrito aquí")
+FROM_WRITTEN: Pair = ("from the day or the event written above on", "desde la fecha o el hecho escrito arriba")
 EVENTS = {
     "the case is closed": "se cierre el caso",
     "the study is over": "termine el estudio",
@@ -59,7 +66,7 @@ ROWS: tuple[Pair, ...] = (
         "<b>I can take it back.</b> Any time, in writing to {reach}, or by saying so. What was already "
         "shared because of this form cannot be called back.",
         "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {reach}, o diciéndolo. Lo que ya se "
-        "compartió con este permiso no se puede recoger.",
+        "compartió con este permiso ya no se puede recuperar.",
     ),
     (
         "<b>I do not have to sign.</b> If I say no, I still get LEAD services, care, and benefits. LEAD then cannot "
@@ -83,7 +90,7 @@ ROWS: tuple[Pair, ...] = (
         "<b>No para un caso contra mí.</b> Este formulario no permite a nadie usar mis registros contra mí en un "
         "tribunal ni en otro proceso legal. Para eso hace falta otro formulario.",
     ),
-    ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de este formulario."),
+    ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de esto."),
 )
 PROCEEDING_ROWS: tuple[Pair, ...] = (
     (
@@ -99,12 +106,14 @@ PROCEEDING_ROWS: tuple[Pair, ...] = (
         "<b>Para qué.</b> Para usarla en este proceso legal, y para nada más: {case}.",
     ),
     (
-        "<b>What this means.</b> The law keeps these records out of civil, criminal, administrative and legislative "
-        "proceedings unless I agree or a court orders it. With this form I agree, for this proceeding alone. A letter "
-        "may help me. I was told to ask a lawyer first.",
-        "<b>Qué significa.</b> La ley no deja usar estos registros en procesos civiles, penales, administrativos o "
-        "legislativos, a menos que yo acepte o un tribunal lo ordene. Con este formulario acepto, solo para este "
-        "proceso. Una carta puede ayudarme. Me dijeron que antes pregunte a un abogado.",
+        "<b>What this means.</b> The law does not let these records be used against me in civil, criminal, "
+        "administrative or legislative proceedings unless I agree or a court orders it. With this form I agree, for "
+        "this proceeding alone. What is shared may help me; others in the case may use it too, and court papers may be "
+        "open to the public. I was told to ask a lawyer first.",
+        "<b>Qué significa.</b> La ley no deja usar estos registros contra mí en procesos civiles, penales, "
+        "administrativos o legislativos, a menos que yo acepte o un tribunal lo ordene. Con este formulario acepto, "
+        "solo para este proceso. Lo que se comparta puede ayudarme; otros en el caso también pueden usarlo, y los "
+        "papeles de un tribunal pueden ser públicos. Me dijeron que antes pregunte a un abogado.",
     ),
     (
         "<b>How long.</b> Until {until}.",
@@ -114,7 +123,7 @@ PROCEEDING_ROWS: tuple[Pair, ...] = (
         "<b>I can take it back.</b> Any time, in writing to {reach}, or by saying so. What a court already "
         "received because of this form cannot be called back.",
         "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {reach}, o diciéndolo. Lo que un "
-        "tribunal ya recibió con este permiso no se puede recoger.",
+        "tribunal ya recibió con este permiso ya no se puede recuperar.",
     ),
     (
         "<b>I do not have to sign.</b> If I say no, I still get LEAD services, care, and benefits.",
@@ -124,11 +133,11 @@ PROCEEDING_ROWS: tuple[Pair, ...] = (
         "<b>It stands alone.</b> Nothing on this form lets anyone share my records for any other reason.",
         "<b>Vale por sí solo.</b> Nada en este formulario permite compartir mis registros por otra razón.",
     ),
-    ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de este formulario."),
+    ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de esto."),
 )
 LAWYER = "I talked with a lawyer about this / Hablé con un abogado sobre esto"
 LAWYER_ANSWERS = ("Yes / Sí", "No", "I did not want to / No quise")
-COPY: Pair = ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de este formulario.")
+COPY: Pair = ("<b>My copy.</b> I get a copy of this form.", "<b>Mi copia.</b> Recibo una copia de esto.")
 SIGN: Pair = (
     "I read this form, or it was read to me, in a language I understand.",
     "Leí este formulario, o me lo leyeron, en un idioma que entiendo.",

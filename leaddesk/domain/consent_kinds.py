@@ -34,8 +34,11 @@ NEVER_FOR_TREATMENT = frozenset(
 )
 """Who is never a treating provider, a health plan or a payer, whatever the directory says of the office."""
 EVERYDAY = (Purpose.CARE, Purpose.BENEFITS, Purpose.DIVERSION, Purpose.DEFENSE, Purpose.AT_REQUEST)
-PART_TWO = frozenset({InformationCategory.IDENTITY, InformationCategory.SUBSTANCE_USE})
-"""What a HIPAA authorization alone never opens: 42 CFR part 2 protects it, and asks for more than HIPAA does."""
+PART_TWO = frozenset({InformationCategory.IDENTITY, InformationCategory.CONTACT, InformationCategory.SUBSTANCE_USE})
+"""What a HIPAA authorization alone never opens: 42 CFR part 2 protects it, and asks for more than HIPAA does.
+
+That somebody is in touch with the program tells that they take part.
+"""
 THE_LAW = frozenset(
     {
         OrganisationKind.LAW_ENFORCEMENT,
@@ -108,6 +111,7 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             named=False,
             of_whom=TREATING,
             also=("categories", "no_end"),
+            without=("other_purpose",),
         ),
         ConsentKind.PROCEEDINGS: KindRules(
             "roi_proc",
@@ -117,6 +121,7 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             COURTS,
             ONLY_COURT,
             also=("case_number", "case_title"),
+            without=("other_purpose",),
         ),
         ConsentKind.JUSTICE: KindRules(
             "roi_235",
@@ -129,6 +134,7 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             RELEASE,
             ONLY_RELEASE,
             also=("condition", "revocable_on", "revocable_event"),
+            without=("other_purpose",),
         ),
         ConsentKind.HEALTH: KindRules(
             "roi_hipaa",
@@ -155,6 +161,7 @@ RULES: Mapping[ConsentKind, KindRules] = MappingProxyType(
             NO_COURTS - THE_LAW,
             NO_LAW,
             also=("study",),
+            without=("other_purpose",),
         ),
         ConsentKind.PUBLIC: KindRules(
             "media",

@@ -93,7 +93,7 @@ def test_english_takes_two_pages_and_the_page_that_stays_here(form, packet):
         "follow the notice now in effect",
         "We may change it, also for records we already have",
         "Secretary of the U.S. Department of Health and Human Services",
-        "Nobody may hold a complaint against you.",
+        "Nobody may punish you for a complaint.",
     ],
 )
 def test_every_statement_that_the_law_asks_for_is_there(packet, words):

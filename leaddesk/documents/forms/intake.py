@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead
+from leaddesk.documents.blocks import EDITION, has_short_notice, identity, identity_by_hand, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.domain.intake.paper import IntakeAnswer, IntakeBlock, Kind, blank_blocks
 from leaddesk.domain.packets import IntakePacket
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.packets import BlankPacket
 
-TITLE = N_("Intake conversation")
+TITLE = N_("Intake Conversation")
 _COLUMNS = 6
 _MANY_BOXES = 6
+_LONG = 60
+"""More letters than this take a line of their own."""
 _INTERNAL = N_("Stays in this office. Part of a protected record: nothing here is told or copied without a consent.")
 _EASY = N_(
     "Nothing has to be asked, and any question can be skipped. The help is the same whatever is answered. "
@@ -38,7 +40,7 @@ def _draw(packet: IntakePacket | BlankPacket, tr: Translator, mark: Mark) -> tup
     filled = packet if isinstance(packet, IntakePacket) else None
     blocks = filled.blocks if filled else tuple(blank_blocks())
     story: list[Flow] = [paragraph(tr(_INTERNAL), replace(FINE, after=5))]
-    story += [_person(filled, tr)] if filled else [paragraph(tr(_EASY), FINE), _by_hand(tr)]
+    story += [_person(filled, tr)] if filled else [paragraph(tr(_EASY), replace(FINE, after=5)), _by_hand(tr)]
     story += [_block(block, number, tr, by_hand=filled is None) for number, block in enumerate(blocks, 1)]
     if filled and filled.not_asked:
         names = ", ".join(tr(section.label) for section in filled.not_asked)
@@ -55,8 +57,10 @@ def _sheet(packet: IntakePacket | BlankPacket, filled: IntakePacket | None, tr: 
         tr(TITLE),
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
-        subtitle=tr(N_("Record {number}"), number=filled.record_number) if filled else "",
-        identity=identity(filled.initials, filled.record_number) if filled else None,
+        subtitle=tr(N_("Record {number}"), number=filled.record_number)
+        if filled
+        else tr(N_("Record no. {line}"), line="_" * 20),
+        identity=identity(filled.initials, filled.record_number) if filled else identity_by_hand(tr),
         foot_line=FootLine.SHORT_NOTICE if has_short_notice(packet.office) else FootLine.NONE,
         mark=mark,
         tr=tr,
@@ -81,9 +85,12 @@ def _rows(answers: Sequence[IntakeAnswer], tr: Translator, *, by_hand: bool, who
     """Yield lines of cells, six columns wide; of several things each is a line of its own."""
     if whole:
         shown = [one for one in answers if by_hand or one.given]
+        long = [] if by_hand else [one for one in shown if len(one.words) > _LONG]
+        short = [one for one in shown if one not in long]
         across = len(shown) if by_hand else 3
-        for start in range(0, len(shown), across):
-            yield Row(tuple(_cell(one, 1, tr, by_hand=by_hand, small=True) for one in shown[start : start + across]))
+        for start in range(0, len(short), across):
+            yield Row(tuple(_cell(one, 1, tr, by_hand=by_hand, small=True) for one in short[start : start + across]))
+        yield from (Row((_cell(one, 1, tr, by_hand=by_hand),)) for one in long)
         return
     line: list[tuple[IntakeAnswer, int]] = []
     for one in answers:
@@ -123,7 +130,7 @@ def _signed(packet: IntakePacket | BlankPacket, tr: Translator) -> Flow:
         Signature(tr(N_("Participant, if wished")), 3.2),
         Signature(tr(N_("Date")), 1.7),
     )
-    return together(signatures(lines, free=26))
+    return together(signatures(lines))
 
 
 FORM = Form("intake", "INT", TITLE, EDITION, IntakePacket, _draw, tells=False, blank=True)

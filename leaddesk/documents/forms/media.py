@@ -10,18 +10,20 @@ from leaddesk.documents.roi_blocks import (
     categories,
     checked,
     chosen_of,
+    how_long,
     more_words,
     pairs,
     roi_sheet,
     signing,
+    terms,
     until,
     who_signs,
 )
-from leaddesk.documents.roi_words import COPY
+from leaddesk.documents.roi_words import CATEGORIES, COPY
 from leaddesk.domain.consent_codes import MediaUse, Medium, ShownAs
+from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import page_break
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -38,7 +40,7 @@ _MEDIA: dict[Medium, Pair] = {
 _USES: dict[MediaUse, Pair] = {
     MediaUse.BOARD: (
         "Reports to the county board and funders",
-        "Informes a la junta del condado y a quienes dan fondos",
+        "Informes a la junta y a los financiadores",
     ),
     MediaUse.WEB: ("The website and social media", "El sitio web y las redes sociales"),
     MediaUse.PRESS: ("Newspaper, radio, television", "Periódico, radio, televisión"),
@@ -57,9 +59,15 @@ _WHAT: Pair = ("<b>What may be shown.</b>", "<b>Qué se puede mostrar.</b>")
 _WHERE: Pair = ("<b>Where.</b>", "<b>Dónde.</b>")
 _NAMED: Pair = ("<b>Under which name.</b>", "<b>Con qué nombre.</b>")
 _TELLS: Pair = (
-    "<b>What it may tell about me.</b> Only what is checked:",
+    "<b>What it tells about me.</b> Only what is checked:",
     "<b>Qué puede contar de mí.</b> Solo lo marcado:",
 )
+_ABOUT = CATEGORIES | {
+    InformationCategory.IDENTITY: (
+        "That I take part; the name as in part 5",
+        "Que participo; el nombre según la parte 5",
+    )
+}
 _LAST: tuple[Pair, ...] = (
     (
         "<b>Anybody may see it.</b> It tells the public that I take part in LEAD. Police, courts, employers, landlords "
@@ -77,7 +85,7 @@ _LAST: tuple[Pair, ...] = (
         "<b>I can take it back.</b> Any time, in writing to {reach}, or by saying so. LEAD then stops using it and "
         "takes it off its own pages. What was printed or passed on cannot be called back.",
         "<b>Puedo retirarlo.</b> En cualquier momento, por escrito a {reach}, o diciéndolo. LEAD deja de usarlo y lo "
-        "quita de sus páginas. Lo que ya se imprimió o se pasó no se puede recoger.",
+        "quita de sus páginas. Lo que ya se imprimió o se pasó ya no se puede recuperar.",
     ),
     (
         "<b>I do not have to sign.</b> If I say no, I still get LEAD services, care, and benefits. I get no money for "
@@ -91,7 +99,7 @@ _LAST: tuple[Pair, ...] = (
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
-    terms = filled.terms if filled else None
+    asked = filled.terms if filled else None
     values: dict[str, str | Pair] = {
         "site": (filled.discloser if filled else "") or packet.office.site_name,
         "until": until(packet),
@@ -100,14 +108,13 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
     story: list[Flow] = [
         who_signs(packet),
         pairs(_WHO, 2, values, small=True),
-        checked("3", _WHAT, _MEDIA, terms.media if terms else ()),
-        checked("4", _WHERE, _USES, terms.media_uses if terms else ()),
-        checked("5", _NAMED, _NAMES, {terms.shown_as} if terms else ()),
-        categories(chosen_of(packet), _TELLS, "6"),
+        checked("3", _WHAT, _MEDIA, asked.media if asked else ()),
+        checked("4", _WHERE, _USES, asked.media_uses if asked else ()),
+        checked("5", _NAMED, _NAMES, {asked.shown_as} if asked else ()),
+        categories(chosen_of(packet), _TELLS, "6", words=_ABOUT),
         *more_words(packet),
-        page_break(),
-        pairs(_LAST, 7, values),
-        signing("13"),
+        *terms(packet, _LAST[:-1], 7, values, {9: [how_long(9)]}),
+        signing(_LAST[-1:], 12, values),
     ]
     return roi_sheet(FORM, packet, "For public use · Para uso público", tr, mark), story
 

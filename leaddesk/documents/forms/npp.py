@@ -134,7 +134,8 @@ def _slip(office: Letterhead, filled: NoticePacket | None, say: Labels) -> list[
     texts = [
         paragraph(_said(pair, side, values), BODY) for side in sides for pair in (words.SLIP_KEPT, words.SLIP_SAYS)
     ]
-    edition = " ".join(part for part in (_in_effect(values), values["edition"][0]) if part)
+    edition = " / ".join(_said_plain(words.IN_EFFECT[side], side, values) for side in sides)
+    how = Choices([Choice(say(one)) for one in words.HOW], columns=2 if say.bilingual else 0, by_hand=True)
     who = Grid(
         [
             [
@@ -142,7 +143,7 @@ def _slip(office: Letterhead, filled: NoticePacket | None, say: Labels) -> list[
                 Cell(say(words.SLIP_RECORD), filled.record_number if filled else None, 40),
             ],
             [Cell(say(words.SLIP_NOTICE), edition)],
-            [Cell(say(words.SLIP_HOW), Choices([Choice(say(one)) for one in words.HOW], by_hand=True))],
+            [Cell(say(words.SLIP_HOW), how)],
         ]
     )
     signed = signatures(
@@ -158,8 +159,8 @@ def _slip(office: Letterhead, filled: NoticePacket | None, say: Labels) -> list[
     return [paragraph(say(words.SLIP_TITLE), SMALL_TITLE), *texts, who, together(signed), staff]
 
 
-def _in_effect(values: dict[str, Pair]) -> str:
-    return words.IN_EFFECT[0].format(day=values["day"][0], edition="").strip()
+def _said_plain(sentence: str, side: int, values: dict[str, Pair]) -> str:
+    return sentence.format(**{name: value[side] for name, value in values.items()}).strip()
 
 
 FORM = Form(

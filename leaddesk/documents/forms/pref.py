@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, identity, letterhead, notice, scope_words
+from leaddesk.documents.blocks import (
+    EDITION,
+    ask_at,
+    has_short_notice,
+    identity,
+    identity_by_hand,
+    letterhead,
+    notice,
+    scope_words,
+)
 from leaddesk.documents.form import Form
 from leaddesk.documents.ground_words import ground_box
 from leaddesk.domain.codes import Ride, Urgency
@@ -35,7 +44,7 @@ def _sheet(
     packet: ProviderReferralPacket | BlankPacket, filled: ProviderReferralPacket | None, tr: Translator, mark: Mark
 ) -> Sheet:
     person = filled.person if filled else None
-    parts: list[str] = []
+    parts = [] if filled else [tr(N_("Record no. {line}"), line="_" * 20)]
     if filled and person:
         parts = [tr(N_("Record {number}"), number=person.record_number)]
     if filled and filled.scope:
@@ -48,7 +57,7 @@ def _sheet(
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle=" · ".join(parts),
-        identity=identity(person.initials, person.record_number) if person else None,
+        identity=identity(person.initials, person.record_number) if person else identity_by_hand(tr),
         foot_line=FootLine.SHORT_NOTICE if has_short_notice(packet.office) else FootLine.NONE,
         mark=mark,
         tr=tr,
@@ -77,13 +86,12 @@ def _first_page(
     else:
         by_hand = tr(
             N_(
-                "Consent no. ____________ signed on {day}. It lets this office give the receiver the information "
-                "above, for the purpose above, until {day}. Nothing else is covered. For anything outside this "
-                "scope, please ask first."
-            ),
-            day=DATE_BY_HAND,
+                "The consent named below lets this office give the receiver the information above, for the purpose "
+                "above. Nothing else is covered. For anything outside this scope, please ask first."
+            )
         )
-        signed.append(scope_of_consent(by_hand, tr))
+        named = [Cell(tr(N_("Consent no."))), Cell(tr(N_("Signed on"))), Cell(tr(N_("Good until")))]
+        signed += [scope_of_consent(by_hand, tr), Grid([named])]
     first, *others = signed
     story.append(together(first, *others))
     return [*story, *notice(office, tr)]
@@ -104,7 +112,12 @@ def _to_and_from(
     return Grid(
         [
             [
-                Cell(tr(N_("To")), _addressee(filled.to, tr) if filled and filled.to else None, 41, least=76),
+                Cell(
+                    tr(N_("To")),
+                    _addressee(filled.to, tr) if filled and filled.to else None,
+                    41,
+                    least=76 if filled else 62,
+                ),
                 Cell(tr(N_("From")), "\n".join(origin), 35),
                 Cell(tr(N_("Please answer by")), answer_by, 24),
             ]

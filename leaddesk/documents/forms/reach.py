@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import BILINGUAL_EDITION
 from leaddesk.documents.form import Form
-from leaddesk.documents.roi_blocks import checked, more_words, pairs, roi_sheet, signing, who_signs
+from leaddesk.documents.roi_blocks import checked, more_words, roi_sheet, signing, terms, to_write, who_signs
 from leaddesk.documents.roi_words import COPY
 from leaddesk.domain.consent_codes import MessageSays, ReachWay
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import together
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -19,13 +18,12 @@ if TYPE_CHECKING:
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("How to Reach Me")
-_LINE = "______________________________"
 _WAYS: dict[ReachWay, Pair] = {
     ReachWay.CALL: ("Call me", "Llamarme"),
     ReachWay.VOICEMAIL: ("Leave a voicemail", "Dejar un mensaje de voz"),
     ReachWay.TEXT: ("Send me a text", "Mandarme un mensaje de texto"),
     ReachWay.EMAIL: ("Send me an email", "Mandarme un correo electrónico"),
-    ReachWay.LETTER: ("Send me a letter, in a plain envelope", "Mandarme una carta, en un sobre sin nombre"),
+    ReachWay.LETTER: ("Send me a letter, in a plain envelope", "Mandarme una carta, en un sobre sin membrete"),
 }
 _SAYS: dict[MessageSays, Pair] = {
     MessageSays.CALL_BACK: (
@@ -43,7 +41,7 @@ _MESSAGE: Pair = ("<b>What a message may say.</b>", "<b>Qué puede decir un mens
 _ROWS: tuple[Pair, ...] = (
     (
         "<b>With whom a message may be left.</b> {people}. They hear only what is checked in part 3.",
-        "<b>Con quién se puede dejar un mensaje.</b> {people}. Solo oyen lo marcado en la parte 3.",
+        "<b>Con quién se puede dejar un mensaje.</b> {people}. Solo se les dice lo marcado en la parte 3.",
     ),
     ("<b>What is not all right.</b> {unwanted}.", "<b>Qué no está bien.</b> {unwanted}."),
     (
@@ -54,26 +52,32 @@ _ROWS: tuple[Pair, ...] = (
     ),
     COPY,
 )
+_WHERE: tuple[Pair, ...] = (("My phone", "Mi teléfono"), ("My email or address", "Mi correo o dirección"))
+_LEFT_WITH: Pair = (
+    "With whom a message may be left: what part 3 says",
+    "Con quién dejar un mensaje: según la parte 3",
+)
+_UNWANTED: Pair = ("What is not all right", "Qué no está bien")
 _NOBODY: Pair = ("nobody", "nadie")
 _NOTHING: Pair = ("nothing said", "nada dicho")
 
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
-    terms = packet.terms if isinstance(packet, ConsentPacket) else None
-    values: dict[str, str | Pair] = {"people": _LINE, "unwanted": _LINE}
-    if terms is not None:
+    asked = packet.terms if isinstance(packet, ConsentPacket) else None
+    values: dict[str, str | Pair] = {}
+    if asked is not None:
         values = {
-            "people": terms.message_with.strip().rstrip(".") or _NOBODY,
-            "unwanted": terms.unwanted.strip().rstrip(".") or _NOTHING,
+            "people": asked.message_with.strip().rstrip(".") or _NOBODY,
+            "unwanted": asked.unwanted.strip().rstrip(".") or _NOTHING,
         }
+    by_hand = [[to_write(0, one) for one in _WHERE], [to_write(4, _LEFT_WITH)], [to_write(5, _UNWANTED)]]
     story: list[Flow] = [
         who_signs(packet),
-        checked("2", _ALL_RIGHT, _WAYS, terms.ways if terms else ()),
-        checked("3", _MESSAGE, _SAYS, {terms.message_says} if terms else ()),
+        checked("2", _ALL_RIGHT, _WAYS, asked.ways if asked else ()),
+        checked("3", _MESSAGE, _SAYS, {asked.message_says} if asked else ()),
         *more_words(packet),
-        pairs(_ROWS[:2], 4, values, small=True),
-        # the signature stands under words that it vouches for, never alone on a page
-        together(pairs(_ROWS[2:], 6, values, small=True), signing("8")),
+        *terms(packet, _ROWS[:2], 4, values, {4: by_hand, 5: []}, small=True),
+        signing(_ROWS[2:], 6, values, small=True),
     ]
     return roi_sheet(FORM, packet, "Contact preferences · Cómo comunicarse conmigo", tr, mark), story
 

@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from leaddesk.documents import roi_words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, letterhead
 from leaddesk.documents.form import Form
-from leaddesk.documents.roi_blocks import by_day_or_event, copy_row, hand_signatures, pair_row
+from leaddesk.documents.roi_blocks import by_day_or_event, copy_row, hand_signatures, pairs, to_write
 from leaddesk.domain.consent_packets import RevocationPacket
 from leaddesk.domain.disclosure_codes import RevocationManner
 from leaddesk.i18n import N_, Translator, show_clock, show_date, show_long_date
 from leaddesk.paper.cells import DATE_BY_HAND, Choice, Choices, Fitted
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import Cell, Grid, bilingual
+from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, SECTION, STRONG, TABLE_10
+from leaddesk.paper.styles import BODY, SECTION, STRONG
 from leaddesk.paper.text import numbered, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from leaddesk.documents.roi_words import Pair
     from leaddesk.domain.packets import BlankPacket
 
 TITLE = N_("Taking a Consent Back")
-_LINE = "____________________"
 _FREE = 26.0
 _ROWS: tuple[Pair, ...] = (
     (
@@ -44,7 +44,7 @@ _ROWS: tuple[Pair, ...] = (
     (
         "<b>What was shared before.</b> It was shared with my consent and cannot be called back. Whoever has it must "
         "still protect it.",
-        "<b>Lo que se compartió antes.</b> Se compartió con mi permiso y no se puede recoger. Quien lo tiene debe "
+        "<b>Lo que se compartió antes.</b> Se compartió con mi permiso y ya no se puede recuperar. Quien lo tiene debe "
         "seguir protegiéndolo.",
     ),
     (
@@ -64,6 +64,20 @@ _ROWS: tuple[Pair, ...] = (
 _BOUND: Pair = (
     "I ask for this on {on}. This consent can be taken back only {back}; it counts from then on.",
     "Lo pido el {on}. Este permiso solo se puede retirar {back}; vale desde entonces.",
+)
+_HOUR = "____________"
+_CONSENT_NO: Pair = ("Consent no.", "Permiso n.º")
+_SIGNED_ON: Pair = ("Signed on", "Firmado el")
+_AT: Pair = ("From (day, time)", "Desde (día, hora)")
+_NAMES_WHOM: Pair = ("It names", "Nombra a")
+_FROM_THEN: Pair = (
+    "<b>From when.</b> From the day and the hour above on LEAD shares nothing more because of this consent.",
+    "<b>Desde cuándo.</b> Desde el día y la hora de arriba LEAD no comparte nada más por este permiso.",
+)
+_TOLD: Pair = (
+    "<b>Who hears of it.</b> LEAD tells those who have something because of this consent that I took it back, and "
+    "nothing else.",
+    "<b>Quién se entera.</b> LEAD avisa a quienes tienen algo por este permiso que lo retiré, y nada más.",
 )
 _NOBODY: Pair = ("nobody has anything so far", "nadie tiene nada hasta ahora")
 _VOUCHED: Pair = ("I take this consent back.", "Retiro este permiso.")
@@ -86,19 +100,28 @@ def _draw(packet: RevocationPacket | BlankPacket, tr: Translator, mark: Mark) ->
         tr=tr,
     )
     values: dict[str, str | Pair] = {
-        "consent": filled.number if filled else _LINE,
+        "consent": filled.number if filled else "",
         "signed": _days(filled.signed_on) if filled and filled.signed_on else (DATE_BY_HAND, DATE_BY_HAND),
-        "offices": "; ".join(filled.offices) if filled else _LINE,
+        "offices": "; ".join(filled.offices) if filled else "",
         "when": _when(filled),
-        "holders": ("; ".join(filled.holders) or _NOBODY) if filled else _LINE,
+        "holders": ("; ".join(filled.holders) or _NOBODY) if filled else "",
     }
-    who = Cell("1  Name / Nombre", Fitted(filled.name, STRONG) if filled else None, 75, strong=True)
+    who = Cell(numbered("1", "Name / Nombre"), Fitted(filled.name, STRONG) if filled else None, 75, strong=True)
     story: list[Flow] = [
         Grid([[who, Cell("Born / Nacimiento", (filled.birth or None) if filled else None, 25)]]),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_ROWS, 2)], DENSE.width, style=TABLE_10),
+        *([pairs(_ROWS, 2, values, small=True)] if filled else _by_hand(values)),
         _signing(filled, tr),
     ]
     return sheet, story
+
+
+def _by_hand(values: Mapping[str, str | Pair]) -> list[Flow]:
+    """Return the same for the hand: what is to be written in boxes, and the sentences without it."""
+    boxes = [
+        [to_write(2, _CONSENT_NO, 5), to_write(0, _SIGNED_ON, 5), to_write(0, _AT, 6)],
+        [to_write(0, _NAMES_WHOM)],
+    ]
+    return [Grid(boxes), pairs((_FROM_THEN, _ROWS[2], _TOLD, *_ROWS[4:]), 3, values, small=True)]
 
 
 def _days(day: date) -> Pair:
@@ -108,14 +131,14 @@ def _days(day: date) -> Pair:
 def _when(filled: RevocationPacket | None) -> Pair:
     """Return from when it counts; the day and the hour stay free on a page that is printed to be signed."""
     if filled is None or filled.on is None:
-        return (f"{DATE_BY_HAND}, at {_LINE}.", f"{DATE_BY_HAND}, a las {_LINE}.")
+        return (f"{DATE_BY_HAND}, at {_HOUR}.", f"{DATE_BY_HAND}, a las {_HOUR}.")
     hours = (show_clock(filled.at), show_clock(filled.at, "es")) if filled.at else ("", "")
     on = _days(filled.on)
     if filled.counts_from != filled.on:
         back = by_day_or_event(filled.counts_from, "" if filled.counts_from else filled.event)
         return _BOUND[0].format(on=on[0], back=back[0]), _BOUND[1].format(on=on[1], back=back[1])
     english, spanish = (", ".join(part for part in pair if part) for pair in zip(on, hours, strict=True))
-    return f"{english}.", f"{spanish}."
+    return f"{english}.", f"{spanish.removesuffix('.')}."
 
 
 def _signing(filled: RevocationPacket | None, tr: Translator) -> Flow:

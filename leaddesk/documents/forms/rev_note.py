@@ -13,9 +13,9 @@ from leaddesk.paper import notices
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Column, Grid, table
-from leaddesk.paper.sheet import Mark, Sheet, printed
+from leaddesk.paper.sheet import Identity, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, STRONG
+from leaddesk.paper.styles import ANSWER, BODY, STRONG
 from leaddesk.paper.text import paragraph
 
 if TYPE_CHECKING:
@@ -47,16 +47,18 @@ def _draw(packet: RevocationNoticePacket, tr: Translator, mark: Mark) -> tuple[S
         tr(TITLE),
         letterhead(office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
+        identity=Identity(f"{packet.number} · {packet.record_number}"),
         mark=mark,
         tr=tr,
     )
     street = [line.strip() for line in packet.to.address.splitlines() if line.strip()]
-    to = "\n".join(part for part in (packet.to.name, packet.to.unit.strip(), *street) if part)
+    rest = "\n".join(part for part in (packet.to.unit.strip(), *street) if part)
+    to = [paragraph(packet.to.name, STRONG), *([paragraph(rest, ANSWER)] if rest else [])]
     story: list[Flow] = [
         Grid(
             [
                 [
-                    Cell(tr(N_("To")), [paragraph(to, STRONG)], 50),
+                    Cell(tr(N_("To")), to, 50),
                     Cell(tr(N_("Consent no.")), packet.number, 25),
                     Cell(tr(N_("Our record no.")), packet.record_number, 25),
                 ]
@@ -68,7 +70,8 @@ def _draw(packet: RevocationNoticePacket, tr: Translator, mark: Mark) -> tuple[S
         *([paragraph(notices.SHORT, STRONG, verbatim=True)] if federal else []),
         paragraph(tr(NOBODY, phone=ask_at(office)), BODY),
     ]
-    signed = signatures((Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 5),), free=30)
+    signer = Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 5)
+    signed = signatures((signer, Signature(tr(N_("Date")), 2)), free=30)
     return sheet, [*story[:-1], together(story[-1], signed)]
 
 

@@ -13,22 +13,23 @@ from leaddesk.documents.form import Form
 from leaddesk.documents.roi_blocks import (
     by_day_or_event,
     categories,
+    chosen_of,
+    how_long,
     lawyer,
-    pair_row,
+    more_words,
+    pairs,
     recipients,
     roi_sheet,
     signing,
+    terms,
+    to_write,
     until,
     who_signs,
 )
-from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import page_break, together
-from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import bilingual
-from leaddesk.paper.styles import FINE, TABLE_10
-from leaddesk.paper.text import paragraph
+from leaddesk.paper.flow import together
+from leaddesk.paper.grid import Grid
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Criminal-Justice Consent")
-_LINE = "______________________________"
+_CONDITION: Pair = ("Taking part in LEAD is a condition of", "Participar en LEAD es una condición de")
+_HERE: Pair = ("what is written below", "lo que está escrito abajo")
+_BACK: Pair = ("Take it back from this day on", "Retirarlo desde este día")
+_SOONER: Pair = ("or sooner, when this happens", "o antes, si sucede esto")
 _FIRST: tuple[Pair, ...] = (
     ("<b>Who may share it.</b> {site}.", "<b>Quién puede compartir.</b> {site}."),
     (
@@ -77,31 +81,25 @@ _LAST: tuple[Pair, ...] = (
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
-    terms = filled.terms if filled else None
-    lines = filled.recipients if filled else ()
-    chosen = frozenset[InformationCategory]().union(*(line.categories for line in lines))
+    asked = filled.terms if filled else None
     values: dict[str, str | Pair] = {
         "site": (filled.discloser if filled else "") or packet.office.site_name,
-        "condition": (terms.condition.strip() if terms else "") or _LINE,
+        "condition": (asked.condition.strip() if asked else "") or _HERE,
         "until": until(packet),
-        "back": by_day_or_event(terms.revocable_on, terms.revocable_event) if terms else by_day_or_event(None, ""),
+        "back": by_day_or_event(asked.revocable_on, asked.revocable_event) if asked else by_day_or_event(None, ""),
         "reach": in_writing_to(packet.office),
     }
-    more = filled.information.strip() if filled else ""
+    back: Flow = pairs(_LAST[:2], 7, values)
+    if filled is None:
+        back = together(Grid([[to_write(7, _BACK, 5), to_write(0, _SOONER, 5)]]), back)
     story: list[Flow] = [
         who_signs(packet),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_FIRST, 2)], DENSE.width, style=TABLE_10),
-        categories(chosen, roi_words.WHAT, "5"),
-        *([paragraph(f"In more words / Con más palabras: {more}", FINE)] if more else []),
-        recipients(filled, "6", roi_words.WITH_WHOM, ()),
-        page_break(),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_LAST[:2], 7)], DENSE.width),
-        # the signature stands under words that it vouches for, never alone on a page
-        together(
-            bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_LAST[2:], 9)], DENSE.width),
-            lawyer(),
-            signing("11"),
-        ),
+        *terms(packet, _FIRST, 2, values, {4: [[to_write(3, _CONDITION)], how_long(4)]}, small=True),
+        categories(chosen_of(packet), roi_words.WHAT, "5"),
+        *more_words(packet),
+        recipients(filled, "6", roi_words.WITH_WHOM, (), empty_rows=3),
+        back,
+        signing(_LAST[2:], 9, values, lawyer()),
     ]
     subtitle = "For a charge or a release, 42 CFR 2.35 · Para un cargo o la libertad"
     return roi_sheet(FORM, packet, subtitle, tr, mark), story

@@ -12,21 +12,22 @@ from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
 from leaddesk.documents.roi_blocks import (
     categories,
-    checked,
     chosen_of,
+    how_long,
     more_words,
     pairs,
+    purposes,
     recipients,
     roi_sheet,
     signing,
+    terms,
     until,
     who_signs,
 )
 from leaddesk.domain.consent_kinds import rules
-from leaddesk.domain.disclosure_codes import ConsentKind, Purpose
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import page_break
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
 TITLE = N_("HIPAA Authorization")
 _ALLOWED = rules(ConsentKind.HEALTH)
 _WHO: tuple[Pair, ...] = (("<b>Who may share it.</b> {site}.", "<b>Quién puede compartir.</b> {site}."),)
-_WHY = {
-    one: (f"<b>{number}</b>\u00a0\u00a0 {roi_words.PURPOSES[one][0]}", roi_words.PURPOSES[one][1])
-    for number, one in enumerate(_ALLOWED.purposes, 1)
-}
 _LAST: tuple[Pair, ...] = (
     (
         "<b>What this form does not cover.</b> Substance use information, and that I take part in LEAD. Those take the "
@@ -67,7 +64,6 @@ _LAST: tuple[Pair, ...] = (
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
-    why = frozenset[Purpose]().union(*(line.purposes for line in filled.recipients)) if filled else frozenset[Purpose]()
     values: dict[str, str | Pair] = {
         "site": (filled.discloser if filled else "") or packet.office.site_name,
         "until": until(packet),
@@ -78,13 +74,12 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         pairs(_WHO, 2, values, small=True),
         categories(chosen_of(packet), roi_words.WHAT, "3", _ALLOWED.categories),
         *more_words(packet),
-        checked("4", roi_words.WHY, _WHY, why),
+        purposes(packet, "4", _ALLOWED.purposes),
         recipients(filled, "5", roi_words.WITH_WHOM, _ALLOWED.purposes),
-        page_break(),
-        pairs(_LAST, 6, values),
-        signing("12"),
+        *terms(packet, _LAST[:-1], 6, values, {7: [how_long(7)]}),
+        signing(_LAST[-1:], 11, values),
     ]
-    subtitle = "Health information, 45 CFR 164.508 · Autorización"
+    subtitle = "45 CFR 164.508 · Autorización de información de salud"
     return roi_sheet(FORM, packet, subtitle, tr, mark), story
 
 

@@ -15,19 +15,20 @@ from leaddesk.documents.roi_blocks import (
     categories,
     checked,
     chosen_of,
+    how_long,
     more_words,
-    pairs,
+    purposes,
     recipients,
     roi_sheet,
     signing,
+    terms,
+    to_write,
     until,
     who_signs,
 )
 from leaddesk.domain.consent_codes import MinorRule
-from leaddesk.domain.disclosure_codes import Purpose
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import page_break, together
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Permission to Share, Under 18")
-_LINE = "______________________________"
+_LAW: Pair = ("The rule of this state", "La regla de este estado")
 _WHO: tuple[Pair, ...] = (
     ("<b>Who may share it.</b> {site}.", "<b>Quién puede compartir.</b> {site}."),
     (
@@ -46,43 +47,37 @@ _WHO: tuple[Pair, ...] = (
 _RULE: Pair = ("<b>Who signs.</b> One of these:", "<b>Quién firma.</b> Una de estas opciones:")
 _SIGNS: dict[MinorRule, Pair] = {
     MinorRule.ALONE: (
-        "I sign alone: the law lets me consent to this care. Then nobody is told without my yes, my parents neither.",
-        "Firmo solo: la ley me deja aceptar esta atención. Entonces nadie sabe nada sin mi sí, tampoco mis padres.",
+        "I sign alone: the law lets me consent to this care. Then my yes is what counts, also for telling my parents.",
+        "Firmo por mi cuenta: la ley me deja aceptar esta atención. Entonces cuenta mi sí, también para informar a mis "
+        "padres.",
     ),
     MinorRule.BOTH: (
         "My parent or guardian signs with me. It counts once both have signed.",
         "Mi padre, madre o tutor firma conmigo. Vale cuando los dos han firmado.",
     ),
 }
-_WHY = {
-    one: (f"<b>{number}</b>\u00a0\u00a0 {roi_words.PURPOSES[one][0]}", roi_words.PURPOSES[one][1])
-    for number, one in enumerate(OFFERED, 1)
-}
-_PARENT = ("Parent or guardian / Padre, madre o tutor", "Name in print / Nombre en letra de molde")
+_PARENT = ("Parent or guardian / Padre, madre o tutor", "Printed name / Letra de molde")
 
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
-    terms = filled.terms if filled else None
-    why = frozenset[Purpose]().union(*(line.purposes for line in filled.recipients)) if filled else frozenset[Purpose]()
+    asked = filled.terms if filled else None
     values: dict[str, str | Pair] = {
         "site": (filled.discloser if filled else "") or packet.office.site_name,
-        "law": (terms.state_law.strip().rstrip(".") if terms else "") or _LINE,
+        "law": asked.state_law.strip().rstrip(".") if asked else "",
         "until": until(packet),
         "reach": in_writing_to(packet.office),
     }
     story: list[Flow] = [
         who_signs(packet),
-        pairs(_WHO, 2, values, small=True),
-        checked("4", _RULE, _SIGNS, {terms.minor_rule} if terms else ()),
+        *terms(packet, _WHO, 2, values, {3: [[to_write(3, _LAW)]]}, small=True),
+        checked("4", _RULE, _SIGNS, {asked.minor_rule} if asked else ()),
         categories(chosen_of(packet), roi_words.WHAT, "5"),
         *more_words(packet),
-        checked("6", roi_words.WHY, _WHY, why),
-        recipients(filled, "7", roi_words.WITH_WHOM, OFFERED, parts=("5", "6"), empty_rows=3),
-        page_break(),
-        pairs(roi_words.ROWS[:4], 8, values, small=True),
-        # the signature stands under words that it vouches for, never alone on a page
-        together(pairs(roi_words.ROWS[4:], 12, values, small=True), signing("14", _PARENT)),
+        purposes(packet, "6"),
+        recipients(filled, "7", roi_words.WITH_WHOM, OFFERED, parts=("5", "6"), empty_rows=2),
+        *terms(packet, roi_words.ROWS[:4], 8, values, {8: [how_long(8)]}, small=True),
+        signing(roi_words.ROWS[4:], 12, values, beside=_PARENT, small=True),
     ]
     return roi_sheet(FORM, packet, "42 CFR 2.14 · Permiso de un menor", tr, mark), story
 

@@ -10,74 +10,48 @@ from leaddesk.documents.form import Form
 from leaddesk.documents.roi_blocks import (
     OFFERED,
     categories,
-    pair_row,
+    chosen_of,
+    how_long,
+    more_words,
+    pairs,
+    purposes,
     recipients,
     roi_sheet,
     signing,
-    two_labels,
+    terms,
     until,
     who_signs,
 )
-from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.cells import Choice
-from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import bilingual
-from leaddesk.paper.styles import FINE, TABLE_10
-from leaddesk.paper.text import fill, paragraph
 
 if TYPE_CHECKING:
+    from leaddesk.documents.roi_words import Pair
     from leaddesk.paper.flow import Flow
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Permission to Share")
-_LINE = "______________________"
 _SUBTITLE = "Consent to release information · Permiso para compartir información"
 
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
-    office = packet.office
-    lines = filled.recipients if filled else ()
-    chosen = frozenset[InformationCategory]().union(*(line.categories for line in lines))
-    why = frozenset[Purpose]().union(*(line.purposes for line in lines))
-    other = (filled.other_purpose.strip() if filled else "") or _LINE
-    purposes = [
-        (
-            Choice(fill(f"<b>{n}</b>\u00a0\u00a0 {roi_words.PURPOSES[one][0]}"), one in why),
-            fill(roi_words.PURPOSES[one][1]),
-        )
-        for n, one in enumerate(OFFERED, 1)
-    ]
-    purposes.append(
-        (
-            Choice(
-                fill("<b>{n}</b>\u00a0\u00a0 {words}", n=str(len(OFFERED) + 1), words=f"Other: {other}"),
-                other != _LINE,
-            ),
-            fill(roi_words.OTHER[1], words="________" if other == _LINE else other),
-        )
-    )
-    discloser = (filled.discloser if filled else "") or office.site_name
-    terms = [
-        pair_row(str(number), pair, until=until(packet), reach=in_writing_to(office))
-        for number, pair in enumerate(roi_words.ROWS, 6)
-    ]
-    more = filled.information.strip() if filled else ""
+    values: dict[str, str | Pair] = {
+        "site": (filled.discloser if filled else "") or packet.office.site_name,
+        "until": until(packet),
+        "reach": in_writing_to(packet.office),
+    }
     story: list[Flow] = [
         who_signs(packet),
-        bilingual([pair_row("2", roi_words.WHO, site=discloser)], DENSE.width, style=TABLE_10),
-        categories(chosen, roi_words.WHAT),
-        *([paragraph(f"In more words / Con más palabras: {more}", FINE)] if more else []),
-        two_labels("4", roi_words.WHY, purposes),
+        pairs((roi_words.WHO,), 2, values, small=True),
+        categories(chosen_of(packet), roi_words.WHAT),
+        *more_words(packet),
+        purposes(packet, "4"),
         recipients(filled, "5", roi_words.WITH_WHOM, OFFERED),
-        bilingual(terms, DENSE.width),
-        signing("12"),
+        *terms(packet, roi_words.ROWS[:-1], 6, values, {6: [how_long(6)]}),
+        signing(roi_words.ROWS[-1:], 11, values),
     ]
-    return roi_sheet(
-        FORM, packet, "Consent to release information · Permiso para compartir información", tr, mark
-    ), story
+    return roi_sheet(FORM, packet, _SUBTITLE, tr, mark), story
 
 
 FORM = Form(

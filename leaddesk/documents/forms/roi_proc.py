@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 from leaddesk.documents import roi_words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
-from leaddesk.documents.roi_blocks import categories, lawyer, pair_row, roi_sheet, signing, until, who_signs
-from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.documents.roi_blocks import (
+    categories,
+    chosen_of,
+    how_long,
+    lawyer,
+    more_words,
+    roi_sheet,
+    signing,
+    terms,
+    to_write,
+    until,
+    who_signs,
+)
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import page_break
-from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import bilingual
-from leaddesk.paper.styles import TABLE_10
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -22,15 +29,17 @@ if TYPE_CHECKING:
     from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Consent for a Legal Proceeding")
-_LINE = "____________________________"
+_COURT: Pair = ("Who may receive and use it: the court", "Quién puede recibirla y usarla: el tribunal")
+_CASE: Pair = (
+    "For use in this legal proceeding, and for nothing else: case number and name",
+    "Para este proceso legal, y para nada más: número y nombre del caso",
+)
 
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
     office = packet.office
-    lines = filled.recipients if filled else ()
-    chosen = frozenset[InformationCategory]().union(*(line.categories for line in lines))
-    court = case = _LINE
+    court = case = ""
     discloser = office.site_name
     if filled:
         court = "; ".join(
@@ -52,14 +61,11 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
     )
     story: list[Flow] = [
         who_signs(packet),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(first, 2)], DENSE.width, style=TABLE_10),
-        categories(chosen, roi_words.WHAT, "5"),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(middle, 6)], DENSE.width),
-        # the signature stands under words that it vouches for, never alone on a page
-        page_break(),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(last, 9)], DENSE.width),
-        lawyer(),
-        signing("12"),
+        *terms(packet, first, 2, values, {3: [[to_write(3, _COURT)], [to_write(4, _CASE)]], 4: []}, small=True),
+        categories(chosen_of(packet), roi_words.WHAT, "5"),
+        *more_words(packet),
+        *terms(packet, middle, 6, values, {7: [how_long(7)]}),
+        signing(last, 9, values, lawyer()),
     ]
     subtitle = "For one court case, 42 CFR 2.31(d) · Para un solo caso"
     return roi_sheet(FORM, packet, subtitle, tr, mark), story

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 from leaddesk.documents import roi_words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
-from leaddesk.documents.roi_blocks import categories, pair_row, roi_sheet, signing, until, who_signs
-from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.documents.roi_blocks import (
+    categories,
+    chosen_of,
+    more_words,
+    pairs,
+    roi_sheet,
+    signing,
+    terms,
+    to_write,
+    until,
+    who_signs,
+)
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper import notices
-from leaddesk.paper.flow import page_break
-from leaddesk.paper.frames import DENSE
-from leaddesk.paper.grid import bilingual
-from leaddesk.paper.styles import FINE, TABLE_10
-from leaddesk.paper.text import paragraph
 
 if TYPE_CHECKING:
     from leaddesk.documents.roi_words import Pair
@@ -56,6 +61,10 @@ _MIDDLE: tuple[Pair, ...] = (
         "más.",
     ),
 )
+_ENDS: Pair = (
+    "How long: until I take it back, or, if I write one here, until this day",
+    "Hasta que yo lo retire o, si la escribo aquí, hasta esta fecha",
+)
 _LAST: tuple[Pair, ...] = (
     (
         "<b>After it is shared.</b> Those who receive my records may share them again, and the records may then no "
@@ -73,8 +82,6 @@ _LAST: tuple[Pair, ...] = (
 
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     filled = packet if isinstance(packet, ConsentPacket) else None
-    lines = filled.recipients if filled else ()
-    chosen = frozenset[InformationCategory]().union(*(line.categories for line in lines))
     values: dict[str, str | Pair] = {
         "site": (filled.discloser if filled else "") or packet.office.site_name,
         "people": _CLASS,
@@ -82,19 +89,16 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         "until": until(packet),
         "reach": in_writing_to(packet.office),
     }
-    more = filled.information.strip() if filled else ""
     story: list[Flow] = [
         who_signs(packet),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_FIRST, 2)], DENSE.width, style=TABLE_10),
-        categories(chosen, roi_words.WHAT, "5"),
-        *([paragraph(f"In more words / Con más palabras: {more}", FINE)] if more else []),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_MIDDLE, 6)], DENSE.width),
-        # the signature stands under words that it vouches for, never alone on a page
-        page_break(),
-        bilingual([pair_row(str(n), pair, **values) for n, pair in enumerate(_LAST, 9)], DENSE.width),
-        signing("12"),
+        pairs(_FIRST, 2, values, small=True),
+        categories(chosen_of(packet), roi_words.WHAT, "5"),
+        *more_words(packet),
+        *terms(packet, _MIDDLE, 6, values, {6: [[to_write(6, _ENDS)]]}),
+        pairs(_LAST[:-1], 9, values),
+        signing(_LAST[-1:], 11, values),
     ]
-    subtitle = "One consent, 42 CFR 2.31 · Un solo permiso"
+    subtitle = "42 CFR 2.31 · Permiso para tratamiento, pago y operaciones"
     return roi_sheet(FORM, packet, subtitle, tr, mark), story
 
 

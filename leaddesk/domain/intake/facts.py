@@ -175,7 +175,7 @@ class SupportDraft:
     """Somebody who supports the person."""
 
     name: str = entry(N_("Name"), default="", required=True, max_length=300, width=3)
-    relation: str = entry(N_("Who it is to the person"), default="", max_length=120, width=3)
+    relation: str = entry(N_("Who this is to the person"), default="", max_length=120, width=3)
     phone: str = entry(N_("Phone"), default="", max_length=60, width=3)
     may_be_told: MayBeTold = entry(
         N_("May be told?"),

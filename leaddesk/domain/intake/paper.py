@@ -32,8 +32,8 @@ ON_PAPER = tuple(section for section in IntakeSection if section is not IntakeSe
 """Safety notes are on no paper."""
 _LEFT_OUT = {"addressed_as", "no_fixed_address", "address_confidential", "name_quality", "birth_quality"}
 _SAVES_ROOM = {
-    *("note", "middle_name", "suffix", "subsidy", "why_none", "emergency", "frequency", "on", "asked_on"),
-    *("source", "people_around", "acknowledged", "offered_on", "last_overdose", "dependants", "preferred_name"),
+    *("note", "middle_name", "suffix", "subsidy", "why_none", "emergency", "on", "asked_on"),
+    *("source", "people_around", "acknowledged", "offered_on", "last_overdose", "dependants"),
 }
 """What a blank leaves to free words, so that it stays a paper for a tailgate; its head has the day."""
 _NO_BOX = {DOES_NOT_KNOW, PREFERS_NOT, NOT_COLLECTED, "NC", "DK", "not_asked", "prefers_not", "unknown"}

@@ -228,7 +228,7 @@ def test_a_hipaa_authorization_offers_no_box_for_what_part_2_protects(make, clin
     form = make(ConsentKind.HEALTH)
     form.recipients.add_office(clinic)
     offered = set(form.recipients.cards[0].categories)
-    assert offered == set(InformationCategory) - {Category.IDENTITY, Category.SUBSTANCE_USE}
+    assert offered == set(InformationCategory) - {Category.IDENTITY, Category.CONTACT, Category.SUBSTANCE_USE}
     assert Purpose.DIVERSION not in form.recipients.cards[0].purposes
 
 
