@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import Language, Ride
 from leaddesk.domain.court_codes import CourtRide
+from leaddesk.domain.envelopes import envelope
 from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 
 if TYPE_CHECKING:
@@ -82,6 +83,11 @@ def longest_appointment(office: Letterhead, printing: Printing) -> AppointmentPa
         address=(_LONG * 6)[:500],
         with_whom=(_NAME * 5)[:200],
     )
+
+
+def to_mail(office: Letterhead, printing: Printing) -> CourtReminderPacket:
+    """Return a reminder with an address for the window of an envelope."""
+    return replace(reminder(office, printing), envelope=envelope("Marisol Teague", "12 Depot Street\nHalvorsen Creek"))
 
 
 def usual(office: Letterhead, printing: Printing) -> dict[str, Packet]:

@@ -10,9 +10,10 @@ import pypdfium2
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from installer import shots_packets
+from installer import shots_mail, shots_packets
 from installer.shots_stage import MOMENT
 from leaddesk.app.practice_door import PracticeDoor
+from leaddesk.documents.address_page import address_page
 from leaddesk.documents.form import render
 from leaddesk.documents.recovery_sheet import recovery_sheet
 from leaddesk.documents.registry import all_forms
@@ -67,6 +68,7 @@ def _papers() -> Iterator[tuple[str, bytes, bool]]:
         if form.blank:
             yield f"{form.code}-blank", render(form, shots_packets.BLANK, tr).pdf, False
     yield "NOTICE", spoken_notice(shots_packets.BLANK, "Harbor House", MOMENT.date(), tr).pdf, False
+    yield "ADDRESS", address_page(shots_mail.to_mail(shots_packets.OFFICE, shots_packets.BLANK.printing), tr).pdf, False
     yield "RECOVERY", recovery_sheet("Tamarack County LEAD", _GROUPS, MOMENT.date(), tr), True
     yield from _summaries()
 

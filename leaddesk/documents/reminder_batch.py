@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leaddesk.documents.address_page import can_be_mailed, with_address
 from leaddesk.documents.form import render
 from leaddesk.documents.forms.ct_rem import FORM
 from leaddesk.i18n import N_, Translator
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 TITLE = N_("Court Date Reminders")
 
 
-def reminder(packet: CourtReminderPacket, tr: Translator) -> bytes:
-    """Return the final page of one reminder."""
-    return render(FORM, packet, tr).pdf
+def reminder(packet: CourtReminderPacket, tr: Translator, *, addressed: bool = False) -> bytes:
+    """Return the final page of one reminder; ``addressed`` puts a page for the window of an envelope on top."""
+    pdf = render(FORM, packet, tr).pdf
+    return with_address(pdf, FORM, packet, tr) if addressed and can_be_mailed(packet) else pdf
 
 
 def batch(pages: Sequence[bytes], tr: Translator) -> bytes:

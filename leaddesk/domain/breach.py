@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import CodeList, Language
+from leaddesk.domain.envelopes import envelope
 from leaddesk.domain.fields import IN_THE_FUTURE, entry
 from leaddesk.domain.packets import Letterhead, Printing
 from leaddesk.i18n import N_
@@ -80,6 +81,11 @@ class BreachPacket:
     language: Language
     translation_reviewed: bool
     said: BreachLetterDraft
+
+    @property
+    def envelope(self) -> tuple[str, ...]:
+        """Return name and address for the window of an envelope; empty where none may stand on paper."""
+        return envelope(self.name, self.address)
 
     @property
     def awaits_translator(self) -> bool:

@@ -32,6 +32,8 @@ class CourtReminderPacket:
     counsel_phone: str = ""
     ride: CourtRide = CourtRide.NOT_ASKED
     case_number: str = ""
+    envelope: tuple[str, ...] = ()
+    """Name and address for the window of an envelope; empty where none may stand on paper."""
 
     @property
     def awaits_translator(self) -> bool:
@@ -57,6 +59,8 @@ class AppointmentPacket:
     mode: VisitMode = VisitMode.IN_PERSON
     with_whom: str = ""
     ride: Ride = Ride.NOT_NEEDED
+    envelope: tuple[str, ...] = ()
+    """Name and address for the window of an envelope; empty where none may stand on paper."""
 
     @property
     def awaits_translator(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.codes import OrganisationKind, VisitMode
 from leaddesk.domain.court_codes import CourtEventType, ReminderManner
 from leaddesk.domain.court_dates import DateState
+from leaddesk.domain.envelopes import envelope
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 from leaddesk.domain.plain_letters import THANKED, ThanksPacket
@@ -83,6 +84,7 @@ class Letters:
             counsel_phone=self._phone_of(counsel),
             ride=draft.ride,
             case_number=row.case_number,
+            envelope=_envelope(person),
         )
 
     def reminded(self, date_id: int) -> None:
@@ -117,6 +119,7 @@ class Letters:
                 mode=draft.appointment_mode or VisitMode.IN_PERSON,
                 with_whom=draft.appointment_with,
                 ride=draft.ride,
+                envelope=_envelope(person),
             ),
         )
 
@@ -164,6 +167,12 @@ class Letters:
 
 def _called(person: ParticipantRecord) -> str:
     return person.draft.preferred_name.strip() or person.draft.first_name.strip()
+
+
+def _envelope(person: ParticipantRecord) -> tuple[str, ...]:
+    draft = person.draft
+    kept = draft.address_confidential or draft.no_fixed_address
+    return () if kept else envelope(draft.legal_name or draft.shown_name, draft.address)
 
 
 def _street(address: str) -> str:

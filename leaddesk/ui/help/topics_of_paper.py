@@ -61,6 +61,18 @@ REMINDERS = Topic(
                 N_("Each line says whether the page can be mailed or only handed over."),
             ),
         ),
+        Task(
+            N_("Mail them in envelopes with a window"),
+            (
+                N_(
+                    "Tick *With address pages for window envelopes*: who can be mailed to gets a page with the address."
+                ),
+                N_(
+                    "Lay it on the reminder and fold both in three like a Z. Use a No. 10 envelope, window on the left."
+                ),
+                N_("One letter has the same tick beside its preview. Nothing but name and address shows."),
+            ),
+        ),
     ),
     (("Ctrl+P", N_("Print")),),
     (routes.REMINDERS,),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from leaddesk.documents import form as paper_form
+from leaddesk.documents.address_page import can_be_mailed, with_address
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import Language
 from leaddesk.i18n import N_, tr
@@ -28,6 +29,7 @@ class ReminderSource:
 
     services: Services
     date_id: int
+    addressed: bool = False
 
     def preview(self) -> Preview:
         """Return the reminder as it would print now."""
@@ -44,13 +46,13 @@ class ReminderSource:
         ]
         given = self.services.court_dates.one(self.date_id).draft.reminded_on
         noted = (*_reach(self.services, person), *(() if given else (Fact("check", N_("Noted"), note),)))
-        return _preview(self.services, REMINDER, person, packet, open_ones, noted)
+        return mailed(_preview(self.services, REMINDER, person, packet, open_ones, noted), REMINDER, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the reminder without its DRAFT mark."""
         _, packet = self.services.letters.court_reminder(self.date_id)
         ticked = partial(self.services.letters.reminded, self.date_id)
-        return _final(REMINDER, seen, packet, copies, ticked)
+        return _final(REMINDER, seen, packet, copies, ticked, on=self.addressed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class AppointmentSource:
 
     services: Services
     referral_id: int
+    addressed: bool = False
 
     def preview(self) -> Preview:
         """Return the letter as it would print now."""
@@ -66,12 +69,13 @@ class AppointmentSource:
         open_ones = [
             tr(words) for words, value in ((N_("Time"), packet.at), (N_("Address"), packet.address)) if not value
         ]
-        return _preview(self.services, APPOINTMENT, person, packet, open_ones, _reach(self.services, person))
+        made = _preview(self.services, APPOINTMENT, person, packet, open_ones, _reach(self.services, person))
+        return mailed(made, APPOINTMENT, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the letter without its DRAFT mark."""
         _, _, packet = self.services.letters.appointment(self.referral_id)
-        return _final(APPOINTMENT, seen, packet, copies)
+        return _final(APPOINTMENT, seen, packet, copies, on=self.addressed)
 
 
 def _reach(services: Services, person: int) -> tuple[Fact, ...]:
@@ -87,22 +91,44 @@ def _preview(
     return Preview(
         tr(form.title),
         paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-        (*_facts(packet, open_ones, mailed=bool(record.draft.address.strip())), *more),
+        (*_facts(packet, open_ones, to_mail=bool(packet.envelope)), *more),
         paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
         (record.id, record.draft.shown_name, record.record_number),
         packet=packet,
     )
 
 
-def _final(key: str, seen: Preview, packet: MailPacket, copies: int, sent: Callable[[], object] | None = None) -> Final:
+def _final(
+    key: str,
+    seen: Preview,
+    packet: MailPacket,
+    copies: int,
+    sent: Callable[[], object] | None = None,
+    *,
+    on: bool = False,
+) -> Final:
     refuse_changed(seen.packet, packet)
     made = paper_form.final(all_forms()[key], packet, packet.record_number, ON_PAPER, copies)
-    return Final(made.content, made.file_name, sent=sent)
+    content = with_address(made.content, all_forms()[key], packet, ON_PAPER) if on and packet.envelope else made.content
+    return Final(content, made.file_name, sent=sent)
 
 
-def _facts(packet: MailPacket, open_ones: list[str], *, mailed: bool) -> tuple[Fact, ...]:
+def mailed(seen: Preview, key: str, *, on: bool) -> Preview:
+    """Return the preview of a letter to the person; ``on`` shows the page for the window of an envelope before it."""
+    packet = seen.packet
+    if not can_be_mailed(packet) or seen.pdf is None:
+        return seen
+    if not on:
+        return replace(seen, mailable=True)
+    pdf = with_address(seen.pdf, all_forms()[key], packet, ON_PAPER, draft=True)
+    fold = Fact("envelope-simple", N_("Envelope"), tr(N_("No. 10, window on the left")), tr(N_("Fold it like a Z")))
+    return replace(seen, mailable=True, pdf=pdf, facts=(*seen.facts, fold))
+
+
+def _facts(packet: MailPacket, open_ones: list[str], *, to_mail: bool) -> tuple[Fact, ...]:
     neutral = tr(N_("The name of the program, every charge, every service"))
-    way = tr(N_("To hand over or to mail")) if mailed else tr(N_("To hand over; no address is known"))
+    by_hand = N_("To hand over; no address is known, or it stays off papers")
+    way = tr(N_("To hand over or to mail") if to_mail else by_hand)
     facts = [Fact("user", RECIPIENT, tr(PERSON), way), Fact("prohibit", LEFT_OUT, neutral)]
     if packet.language is Language.SPANISH:
         draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))

@@ -24,7 +24,7 @@ from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
 from leaddesk.ui.pages.print_event import say_whether
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, PRINTER_TEST, STORED, TABLES, source_of
-from leaddesk.ui.pages.print_sources import packed
+from leaddesk.ui.pages.print_sources import with_top
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.layouts import column
@@ -84,8 +84,7 @@ class PrintPage(Page):
         if route != self._route:
             self.banner.clear()
             self.ground.clear()
-            self.view.panel.copies.reset()
-            self.view.panel.pack.setChecked(False)
+            self.view.panel.forget()
             self.view.paper.go_to(0)
         self._route, self.preview, self._busy = route, None, False
         # what was typed for another paper is drawn no more: the fields of this one are not read yet
@@ -138,8 +137,8 @@ class PrintPage(Page):
         self.context.jobs.run(self, source.preview, self._show, self._on_no_preview, key="preview")
 
     def _chosen(self) -> Source | None:
-        """Return the paper with what she chose for it: another legal basis, a cover sheet."""
-        return packed(self.ground.over(self._source), on=self.view.panel.pack.isChecked())
+        """Return the paper with what she chose for it: another legal basis, a cover sheet, an address page."""
+        return with_top(self.ground.over(self._source), *self.view.panel.on_top)
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved elsewhere: a consent taken back blanks the page at once."""
@@ -166,7 +165,8 @@ class PrintPage(Page):
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
         self._pause.timeout.connect(self._on_letter_rested)
         self.ground.changed.connect(self.refresh)
-        self.view.panel.pack.clicked.connect(self.refresh)
+        for tick in (self.view.panel.pack, self.view.panel.mail):
+            tick.clicked.connect(self.refresh)
         self.ground.answer_wanted.connect(lambda: self.go(routes.PRINT, None, ANSWER))
         self.context.names.changed.connect(lambda _hidden: self._on_hidden())
 
@@ -198,7 +198,8 @@ class PrintPage(Page):
         self.preview = preview
         self._say_header()
         counts = preview.pdf is not None and preview.counted and not self._kept
-        self.view.panel.show_facts(preview.facts, copies=counts, packable=preview.packable)
+        self.view.panel.show_facts(preview.facts, copies=counts)
+        self.view.panel.offer(pack=preview.packable, mail=preview.mailable)
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
         if self._fields is not None:
             self._fields.follow(preview)

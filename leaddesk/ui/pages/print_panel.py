@@ -75,20 +75,38 @@ class FactsPanel(QFrame):
         self.pack = Tick(tr(N_("As a packet, with a cover sheet")))
         self.pack.setObjectName("as-packet")
         self.pack.hide()
-        box = column(self._facts, self._copies, self.pack, self._still, self._missing, gap=GAP)
+        self.mail = Tick(tr(N_("With an address page for a window envelope")))
+        self.mail.setObjectName("address-page")
+        self.mail.hide()
+        box = column(self._facts, self._copies, self.pack, self.mail, self._still, self._missing, gap=GAP)
         box.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self.setLayout(box)
         self._still.hide()
         self._missing.hide()
 
-    def show_facts(self, facts: Sequence[Fact], *, copies: bool, packable: bool = False) -> None:
-        """Show these; one without a value is left out. ``packable`` offers the paper behind a cover sheet."""
-        self.pack.setVisible(packable)
+    def offer(self, *, pack: bool, mail: bool) -> None:
+        """Offer what can lie on top of this paper: a cover sheet, a page with the address."""
+        self.pack.setVisible(pack)
+        self.mail.setVisible(mail)
+
+    def show_facts(self, facts: Sequence[Fact], *, copies: bool) -> None:
+        """Show these; one without a value is left out."""
         empty(self._facts)
         for fact in facts:
             if fact.value:
                 self._facts.addWidget(FactRow(fact.icon, tr(fact.name), fact.value, fact.detail, line=True))
         self._copies.setVisible(copies)
+
+    @property
+    def on_top(self) -> tuple[bool, bool]:
+        """Return whether a cover sheet and an address page are wanted."""
+        return self.pack.isChecked(), self.mail.isChecked()
+
+    def forget(self) -> None:
+        """Begin with one copy of the paper alone."""
+        self.copies.reset()
+        self.pack.setChecked(False)
+        self.mail.setChecked(False)
 
     def show_missing(self, lines: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show what has to be filled first, each with the way there."""

@@ -57,6 +57,8 @@ class Preview:
     covered: frozenset[InformationCategory] = frozenset()
     packable: bool = False
     """Whether it can go out as a packet with a cover sheet."""
+    mailable: bool = False
+    """Whether it can have a page with the person's address on top."""
     lacking: tuple[str, ...] = ()
     """What must be filled before the final paper, where it is no paper of one person alone."""
     names: bool = False
@@ -317,9 +319,10 @@ class NoticeSource:
         return spoken_notice(blank, to, row.at.astimezone(zone).date(), ON_PAPER, draft=draft)
 
 
-def packed(source: Source | None, *, on: bool) -> Source | None:
-    """Return the same paper as a packet with a cover sheet, where it can be one and is wanted so."""
-    return cast("Source", replace(cast("Any", source), pack=True)) if on and hasattr(source, "pack") else source
+def with_top(source: Source | None, pack: bool, mail: bool) -> Source | None:
+    """Return the same paper with what lies on top, where it can: a cover sheet, or a page with the person's address."""
+    wanted = [name for name, on in (("pack", pack), ("addressed", mail)) if on and hasattr(source, name)]
+    return cast("Source", replace(cast("Any", source), **dict.fromkeys(wanted, True))) if wanted else source
 
 
 def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Preview:

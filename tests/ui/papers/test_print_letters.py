@@ -20,6 +20,7 @@ from leaddesk.storage.models import DisclosureRow
 from leaddesk.ui.pages.print_menu import print_entries
 from leaddesk.ui.pages.record_facts import read_person
 from leaddesk.ui.routes import PRINT, Route
+from tests.paper.inspection import pages_text
 from tests.ui.papers.conftest import Printer, text
 
 TODAY = date(2026, 11, 3)
@@ -74,6 +75,32 @@ def test_printing_the_reminder_asks_nothing_logs_nothing_and_ticks_it_off(
     assert "Printing it ticks" not in words(page)
     with database.read() as session:
         assert session.scalars(select(DisclosureRow)).all() == []
+
+
+def test_a_letter_to_mail_goes_behind_a_page_with_the_address_alone(make, office, person, hearing, printer, settle):
+    page = make(Route(PRINT, hearing, "ct_rem"))
+    assert not page.view.panel.mail.isVisibleTo(page), "no address is known"
+    draft = replace(office.participants.record(person).draft, address="12 Depot Street\nFernley Crossing")
+    office.participants.save(draft, person)
+    page.refresh()
+    settle()
+    assert page.view.panel.mail.isVisibleTo(page)
+    page.view.panel.mail.click()
+    settle()
+    assert "12 Depot Street" in text(page.preview.pdf)
+    assert "Fold it like a Z" in words(page)
+
+    page.view.foot.print.click()
+    settle()
+    first, second = pages_text(printer.papers[0])
+    assert "12 Depot Street" in first
+    assert "court" not in first.lower()
+    assert "Marisol, you have a court date" in second
+    office.participants.save(replace(draft, address_confidential=True), person)
+    page.refresh()
+    settle()
+    assert not page.view.panel.mail.isVisibleTo(page)
+    assert "12 Depot Street" not in text(page.preview.pdf), "an address that was made confidential leaves the paper"
 
 
 def test_the_tick_can_be_undone(make, office, hearing, settle):

@@ -18,7 +18,7 @@ from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.domain.reminders import Way
 from leaddesk.ui.pages.reminders.reminders_page import RemindersPage
 from leaddesk.ui.routes import Route
-from tests.paper.inspection import page_count
+from tests.paper.inspection import page_count, pages_text
 from tests.ui.papers.conftest import Printer, text
 
 DAY = date(2026, 11, 4)
@@ -110,6 +110,19 @@ def test_they_come_as_one_file_a_page_each_and_count_as_given_in_one_action(page
     assert [tick.isChecked() for tick in page.ticks] == [False, False, False, False]
     assert office.history.undo() == "Tick reminders off"
     assert office.court_dates.one(dates["mail"]).draft.reminded_on is None
+
+
+def test_those_that_are_mailed_get_a_page_for_the_window_of_an_envelope(page, printer, settle):
+    page.mail.setChecked(True)
+    page.print.click()
+    ended(page, settle)
+    [paper] = printer.papers
+    address, *others = pages_text(paper)
+    assert "4 Mill Road" in address
+    assert "court" not in address.lower()
+    assert len(others) == 3
+    assert "4 Mill Road" not in " ".join(others)
+    assert "hidden" not in text(paper)
 
 
 def test_what_the_printer_refused_is_not_given(page, printer, office, dates, settle):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.documents import form as paper_form
+from leaddesk.documents.address_page import with_address
 from leaddesk.documents.breach_words import breach_words
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.breach import MANY, BreachLetterDraft, BreachPacket
@@ -13,6 +14,7 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.paper_fields import PaperFields
+from leaddesk.ui.pages.print_letters import mailed
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
 from leaddesk.ui.pages.print_words import PERSON, RECIPIENT, Fact
 from leaddesk.ui.tokens import MARGIN
@@ -35,12 +37,13 @@ class BreachSource:
     services: Services
     participant_id: int
     draft: BreachLetterDraft
+    addressed: bool = False
 
     def preview(self) -> Preview:
         """Return the letter as it would print now, and what the law asks for beside it."""
         form, packet = all_forms()[BREACH_LETTER], self._packet()
         today = packet.printing.at.date()
-        return Preview(
+        made = Preview(
             tr(form.title),
             paper_form.file_name(form, packet.record_number, today),
             _facts(packet, today),
@@ -48,6 +51,7 @@ class BreachSource:
             person_of(self.services, self.participant_id),
             packet=packet,
         )
+        return mailed(made, BREACH_LETTER, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as printed for the person; refuses a letter that lacks a part."""
@@ -57,8 +61,12 @@ class BreachSource:
         refuse_changed(seen.packet, packet)
         made = paper_form.final(all_forms()[BREACH_LETTER], packet, packet.record_number, ON_PAPER, copies)
         self.services.disclosures.for_person(self.participant_id, made)
+        content = made.content
+        if self.addressed and packet.envelope:
+            # the page on top only carries it there: the log keeps the letter
+            content = with_address(content, all_forms()[BREACH_LETTER], packet, ON_PAPER)
         person = self.participant_id
-        return Final(made.content, made.file_name, person=person, form=BREACH_LETTER, composed=person)
+        return Final(content, made.file_name, person=person, form=BREACH_LETTER, composed=person)
 
     def _packet(self) -> BreachPacket:
         return self.services.log_papers.breach_letter(self.participant_id, self.draft)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from leaddesk.documents.reminder_batch import batch, batch_name, reminder
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fields import Spec
-from leaddesk.domain.reminders import MOST, ReminderRow
+from leaddesk.domain.reminders import MOST, ReminderRow, Way
 from leaddesk.i18n import N_, show_clock, tr
 from leaddesk.ui import printing
 from leaddesk.ui.aside import Aside
@@ -58,6 +58,8 @@ class Run:
 
     target: Target
     ids: tuple[int, ...]
+    mailed: frozenset[int] = frozenset()
+    """Those with a page for the window of an envelope before them."""
     seen: int = 0
     pages: dict[int, bytes] = field(default_factory=dict)
 
@@ -139,7 +141,9 @@ class RemindersPage(Page):
         self.all = small(link(tr(N_("Tick all")), name="tick-all"))
         self.none = small(link(tr(N_("Tick none")), name="tick-none"))
         bar = QWidget()
-        bar.setLayout(Flow(self.first, self.span, self.all, self.none, gap=14, line_gap=8))
+        self.mail = Tick(tr(N_("With address pages for window envelopes")))
+        self.mail.setObjectName("address-pages")
+        bar.setLayout(Flow(self.first, self.span, self.all, self.none, self.mail, gap=14, line_gap=8))
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         inner = QWidget()
@@ -223,6 +227,7 @@ class RemindersPage(Page):
         self.nothing.setVisible(not rows)
         for widget in (self.all, self.none):
             widget.setVisible(bool(rows))
+        self.mail.setVisible(any(one.way is Way.MAIL for one in rows))
         self._fit()
 
     def _say_rows(self) -> None:
@@ -246,7 +251,7 @@ class RemindersPage(Page):
         self._busy.setVisible(busy)
         for button in (self.print, self.save_pdf):
             button.set_blocked("" if count else tr(CHOOSE))
-        for tick in self.ticks:
+        for tick in (*self.ticks, self.mail):
             tick.setEnabled(not busy)
         if not busy:
             set_text(self._count, tr(N_("Ticked: {count}, a page each"), count=count) if self._rows else "")
@@ -260,7 +265,8 @@ class RemindersPage(Page):
         if target is None:
             return
         self.banner.clear()
-        self._run = Run(target, ids)
+        mailed = {one.date.id for one in self._rows if one.way is Way.MAIL} if self.mail.isChecked() else set()
+        self._run = Run(target, ids, frozenset(mailed))
         self._say_progress(self._run)
         self._fit()
         self._draw_next(self._run)
@@ -270,6 +276,7 @@ class RemindersPage(Page):
         if run is not self._run:
             return
         due, reminders = run.ids[run.seen : run.seen + _AT_ONCE], self.context.services.reminders
+        mailed = run.mailed
         if not due:
             self._send(run)
             return
@@ -279,7 +286,7 @@ class RemindersPage(Page):
             for one in due:
                 # one that was moved, is over or gone by now is left out; the list tells when it is read again
                 with suppress(LeadDeskError):
-                    found[one] = reminder(reminders.packet(one), ON_PAPER)
+                    found[one] = reminder(reminders.packet(one), ON_PAPER, addressed=one in mailed)
             return found
 
         def drawn(found: dict[int, bytes]) -> None:
