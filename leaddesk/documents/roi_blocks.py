@@ -11,7 +11,7 @@ from leaddesk.domain.consent_kinds import ALL_CATEGORIES
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import Translator, show_date, show_long_date
-from leaddesk.paper.cells import Body, CheckBox, Choice, Choices, Fitted
+from leaddesk.paper.cells import BY_HAND_ROOM, Body, CheckBox, Choice, Choices, Fitted
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Cell, Column, Grid, Look, Row, bilingual, table
@@ -139,7 +139,8 @@ def purposes(packet: ConsentPacket | BlankPacket, number: str, offered: Sequence
     english, spanish = (
         fill(words, words=other or line) for words, line in zip(roi_words.OTHER, _OTHER_LINES, strict=True)
     )
-    return two_labels(number, roi_words.WHY, [*rows, (str(len(rows) + 1), bool(other), english, spanish)])
+    more = (str(len(rows) + 1), bool(other), english, spanish)
+    return two_labels(number, roi_words.WHY, [*rows, more], _LAST_LINE if other else BY_HAND_ROOM)
 
 
 def more_words(packet: ConsentPacket | BlankPacket) -> list[Flow]:
@@ -201,10 +202,13 @@ def categories(
     return two_labels(number, heads, [(one.letter, one in chosen, *words[one]) for one in shown])
 
 
-def two_labels(number: str, heads: Pair, rows: Sequence[tuple[str, bool, Words, Words]]) -> Grid:
+def two_labels(
+    number: str, heads: Pair, rows: Sequence[tuple[str, bool, Words, Words]], last: float = _LAST_LINE
+) -> Grid:
     """Return a list of choices whose Spanish labels stand beside the English ones, for one square each.
 
     Each is its letter or number, whether it is checked, and its words; without a letter the square stands by them.
+    ``last`` is how tall the last one is at least.
     """
     cells = [Row((Cell("", number, 24, strong=True), Cell("", fill(heads[0]), 246), Cell("", fill(heads[1]), 246)), 0)]
     for place, (letter, checked, english, spanish) in enumerate(rows, 1):
@@ -212,7 +216,7 @@ def two_labels(number: str, heads: Pair, rows: Sequence[tuple[str, bool, Words, 
         square = Choices([Choice(Bold(letter) if letter else label, checked)], style=_TIGHT)
         beside = [Cell("", square, 30), Cell("", label, 216)] if letter else [Cell("", square, 246)]
         other = Cell("", fill(spanish) if isinstance(spanish, str) else spanish, 246)
-        cells.append(Row((Cell("", "", 24, least=_LAST_LINE if place == len(rows) else 0), *beside, other), 0))
+        cells.append(Row((Cell("", "", 24, least=last if place == len(rows) else 0), *beside, other), 0))
     return Grid(cells, look=Look(style=_TIGHT, top=1, bottom=1.2, vertical=False))
 
 

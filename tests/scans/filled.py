@@ -43,6 +43,22 @@ def blank(key: str = "ref_ad") -> bytes:
     return fillable_form(key, replace(BLANK, on_screen=True), EN).pdf
 
 
+def every_answer(key: str) -> dict[str, str]:
+    """Return something for each field of a form, with signs that mean something elsewhere."""
+    told = {}
+    with pikepdf.open(BytesIO(blank(key))) as document:
+        for field in document.Root.AcroForm.Fields:
+            name = str(field.T)
+            if name.startswith("leaddesk_"):
+                continue
+            if field.FT == "/Btn":
+                widget = next(iter(field.get("/Kids", [field])))
+                told[name] = next(str(one)[1:] for one in widget.AP.N if one != "/Off")
+            else:
+                told[name] = "ASL" if field.FT == "/Ch" else f"Łé ễ <b>&\"')( \\n {name}"[: int(field.MaxLen)]
+    return told
+
+
 def by_pypdf(values: dict[str, str], data: bytes | None = None) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data or blank())))
     fields = writer.get_fields() or {}

@@ -41,6 +41,14 @@ def test_what_two_independent_tools_fill_in_is_read_back_equal(tool):
     assert told(tool(filled.ARREST)) == filled.ARREST
 
 
+@pytest.mark.parametrize("key", ["ref_ad", "ref_cm", "ref_sc"])
+@pytest.mark.parametrize("tool", [filled.by_pypdf, filled.by_pikepdf])
+def test_every_field_of_every_form_comes_back_as_it_was_typed(tool, key):
+    typed = filled.every_answer(key)
+    assert len(typed) >= 18
+    assert told(tool(typed, filled.blank(key))) == typed
+
+
 def test_what_a_browser_fills_in_by_click_and_key_is_read_back_equal():
     typed = {"person_name": "José Peña", "notes": "Two dogs."}
     found = told(filled.by_browser({**typed, "agreed_to_talk=yes": "", "supervision.warrant": ""}))
