@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.face_sheet import FaceCourt
 from leaddesk.domain.packets import Addressee
 from leaddesk.domain.plan_codes import StepWho
-from leaddesk.domain.shared_papers import SharedGoal, SharedPlanPacket, SharedStep
+from leaddesk.domain.shared_papers import LinkedService, SharedClosingPacket, SharedGoal, SharedPlanPacket, SharedStep
 
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing, ScopeOfConsent, View
@@ -61,9 +62,33 @@ def plan(office: Letterhead, printing: Printing, person: View, scope: ScopeOfCon
     )
 
 
+def closing(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> SharedClosingPacket:
+    """Return the closing summary for a shelter."""
+    covered = (_C.IDENTITY, _C.PLAN, _C.NEEDS, _C.HOUSING, _C.LEGAL, _C.OUTCOMES)
+    return SharedClosingPacket(
+        office,
+        printing,
+        person,
+        _SHELTER,
+        replace(scope, recipient=_SHELTER.name, categories=covered, number="C-0142-06"),
+        date(2026, 11, 3),
+        "Ines Okafor, case manager",
+        tuple(replace(goal, steps=()) for goal in _GOALS),
+        (
+            LinkedService("Housing", "Halvorsen Housing Authority"),
+            LinkedService("Food", "Mill Road Food Bank"),
+        ),
+        (FaceCourt(date(2026, 11, 20), time(9), "Superior Court of Tamarack County", "26-1-00318-5", "R. Halloran"),),
+        "R. Halloran, Halloran & Pike",
+    )
+
+
 def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every usual paper by the key of its form."""
-    return {"plan_shared": plan(office, printing, person, scope)}
+    return {
+        "plan_shared": plan(office, printing, person, scope),
+        "close_shared": closing(office, printing, person, scope),
+    }
 
 
 def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
@@ -79,5 +104,17 @@ def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOf
     return {
         "plan_shared": replace(
             plan(office, printing, named, wide), scope=wide, to=to, addressed_to=(_LONG * 3)[:200], goals=goals
-        )
+        ),
+        "close_shared": replace(
+            closing(office, printing, named, wide),
+            scope=wide,
+            to=to,
+            addressed_to=(_LONG * 3)[:200],
+            goals=tuple(replace(goal, steps=()) for goal in goals),
+            services=tuple(LinkedService(f"Recovery and peer support {number}", _LONG_OFFICE) for number in range(8)),
+            courts=tuple(
+                FaceCourt(date(2026, 12, day), time(9, 30), _LONG_OFFICE, "26-1-00318-5", _LONG) for day in range(1, 5)
+            ),
+            handed_to=(_LONG * 5)[:300],
+        ),
     }

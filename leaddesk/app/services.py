@@ -69,6 +69,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         plan_papers=office.plan_papers,
         sharing=office.sharing,
         shared_papers=office.shared_papers,
+        shared_closings=office.shared_closings,
         privacy_notices=office.privacy_notices,
         face_sheets=office.face_sheets,
         closings=office.closings,

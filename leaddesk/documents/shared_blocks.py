@@ -96,12 +96,13 @@ def to_and_from(packet: Shared, tr: Translator) -> list[Cell]:
     ]
 
 
-def of_whom(packet: Shared, tr: Translator) -> list[Cell]:
+def of_whom(packet: Shared, tr: Translator, *shares: float) -> list[Cell]:
     """Return the person: the name and, to tell two of one name apart, the birth date."""
     person = packet.person
+    name, born = shares or (58, 42)
     return [
-        Cell(tr(N_("Name")), Fitted(person.name or "", STRONG), 58, strong=True),
-        Cell(tr(N_("Date of birth")), person.birth or tr(N_("Not given")), 42),
+        Cell(tr(N_("Name")), Fitted(person.name or "", STRONG), name, strong=True),
+        Cell(tr(N_("Date of birth")), person.birth or tr(N_("Not given")), born),
     ]
 
 

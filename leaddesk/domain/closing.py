@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaddesk.domain import fields
-from leaddesk.domain.codes import CloseReason, CodeList
+from leaddesk.domain.codes import CloseReason, CodeList, ReferralOutStatus
 from leaddesk.domain.face_sheet import FaceCourt
 from leaddesk.domain.fields import entry
 from leaddesk.domain.intake.hmis_codes import LivingSituation
 from leaddesk.domain.packets import Letterhead, Printing
 from leaddesk.i18n import N_
+
+LINKED = (ReferralOutStatus.ATTENDED, ReferralOutStatus.SCHEDULED, ReferralOutStatus.ACCEPTED)
+"""Where a referral stands that linked the person with a provider."""
 
 
 class ClosingCopy(CodeList):

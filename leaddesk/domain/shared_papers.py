@@ -159,6 +159,33 @@ class ClosingPart(CodeList):
 
 
 @dataclass(frozen=True, slots=True)
+class SharedClosingDraft:
+    """What she chooses for a closing summary that another office is given."""
+
+    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6)
+    addressed_to: str = entry(N_("Who there"), default="", max_length=200, width=6, optional_shown=True)
+    parts: frozenset[ClosingPart] = entry(
+        N_("What goes along"),
+        default=frozenset(ClosingPart),
+        width=6,
+        help=N_("The day of closing always does. The reason, and where the person stays, never do"),
+    )
+    handed_to: str = entry(
+        N_("Open court dates are with"), default="", max_length=300, width=6, help=N_("For example counsel, by name")
+    )
+    tells: frozenset[InformationCategory] = entry(N_("These words also speak of"), default=frozenset(), width=6)
+
+    def problems(self) -> dict[str, str]:
+        """Return what stops this summary from being printed, by field."""
+        return fields.problems(self)
+
+    @property
+    def categories(self) -> frozenset[InformationCategory]:
+        """Return what the paper tells in any case: who it is, and with that the day of closing."""
+        return frozenset({_C.IDENTITY}) | self.tells
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedService:
     """A service that somebody was linked with, and by whom it is given."""
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from leaddesk.domain.closing import ClosingConsent, ClosingCopy, ClosingDraft, ClosingPacket
-from leaddesk.domain.codes import CloseReason, Language, ParticipationStatus, ReferralOutStatus
+from leaddesk.domain.closing import LINKED, ClosingConsent, ClosingCopy, ClosingDraft, ClosingPacket
+from leaddesk.domain.codes import CloseReason, Language, ParticipationStatus
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.domain.plan_codes import GoalStatus
@@ -19,6 +19,7 @@ from leaddesk.storage.models import ClosingSummaryRow
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
+    from leaddesk.domain.face_sheet import FaceCourt
     from leaddesk.domain.participants import ParticipantRecord, StatusPeriod
     from leaddesk.services.face_sheets import FaceSheets
     from leaddesk.services.intake.conversation import Intake
@@ -32,7 +33,6 @@ _KEPT: Final = ("own_words", "services", "handed_to", "destination")
 NOT_CLOSED = N_("This record is not closed.")
 CLOSE_FIRST = N_("Change the status first: the summary takes its day and its reason from there.")
 HAS_DIED = N_("The person has died: there is no copy for the participant.")
-_LINKED = (ReferralOutStatus.ATTENDED, ReferralOutStatus.SCHEDULED, ReferralOutStatus.ACCEPTED)
 
 
 class Closings:
@@ -55,7 +55,7 @@ class Closings:
     def start(self, participant_id: int) -> ClosingDraft:
         """Return the summary as it was kept, or one that begins with the plan, the referrals and the newest facts."""
         person = self._participants.record(participant_id)
-        period = _closed(person)
+        period = closed(person)
         kept = self._kept(person.id, period) if period else None
         if kept is not None:
             return kept
@@ -64,16 +64,20 @@ class Closings:
         return ClosingDraft(
             own_words=self._goals(person.id),
             services="\n".join(
-                dict.fromkeys(row.provider for row in self._referrals_out.rows(person.id) if row.status in _LINKED)
+                dict.fromkeys(row.provider for row in self._referrals_out.rows(person.id) if row.status in LINKED)
             ),
             handed_to=", ".join(counsel),
             destination=living[0].draft.situation if living else None,
         )
 
+    def courts(self, participant_id: int) -> tuple[FaceCourt, ...]:
+        """Return the court dates to come that the summary tells."""
+        return self._faces.packet(participant_id).courts
+
     def packet(self, participant_id: int, draft: ClosingDraft) -> ClosingPacket:
         """Return one copy of the summary; refuses while the record is not closed."""
         person, blank = self._participants.record(participant_id), self._packets.blank()
-        period = _closed(person)
+        period = closed(person)
         if period is None:
             raise LeadDeskError(NOT_CLOSED, CLOSE_FIRST)
         office_copy = draft.copy is ClosingCopy.OFFICE
@@ -105,7 +109,7 @@ class Closings:
         if problems := draft.problems():
             raise InvalidRecordError(problems)
         person = self._participants.record(participant_id)
-        period = _closed(person)
+        period = closed(person)
         if period is None:
             raise LeadDeskError(NOT_CLOSED, CLOSE_FIRST)
         if self._kept(person.id, period) == replace(draft, copy=ClosingCopy.OFFICE):
@@ -142,7 +146,7 @@ def _mine(person: int, period: StatusPeriod) -> Select[ClosingSummaryRow]:
     )
 
 
-def _closed(person: ParticipantRecord) -> StatusPeriod | None:
+def closed(person: ParticipantRecord) -> StatusPeriod | None:
     """Return the closing that is in force, or None."""
     newest = person.history[-1] if person.history else None
     return newest if newest is not None and newest.status is ParticipationStatus.CLOSED else None

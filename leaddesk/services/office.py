@@ -51,6 +51,7 @@ from leaddesk.services.screening_papers import ScreeningPapers
 from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
 from leaddesk.services.settings import Settings
+from leaddesk.services.shared_closings import SharedClosings
 from leaddesk.services.shared_papers import SharedPapers
 from leaddesk.services.sharing import Sharing
 from leaddesk.services.site_lists import SiteLists
@@ -85,6 +86,7 @@ class OfficeServices:
     plan_papers: PlanPapers
     sharing: Sharing
     shared_papers: SharedPapers
+    shared_closings: SharedClosings
     privacy_notices: PrivacyNotices
     face_sheets: FaceSheets
     closings: Closings
@@ -151,6 +153,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     screenings = Screenings(database, clock, settings, referrals_in)
     intake = Intake(database, clock, participants)
     face_sheets = FaceSheets(packets, participants, legal, consents, referrals_out, plans, intake)
+    closings = Closings(database, packets, participants, face_sheets, referrals_out, plans, intake)
+    shared_papers = SharedPapers(sharing, packets, participants, organisations, plans, site_lists)
     attachments = Attachments(database, clock)
     privacy_notices = PrivacyNotices(database, clock, settings, participants, packets)
     letters = Letters(clock, packets, participants, organisations, legal, court_dates, referrals_out)
@@ -171,10 +175,13 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         plans=plans,
         plan_papers=PlanPapers(clock, settings, participants, plans, site_lists, practice=practice),
         sharing=sharing,
-        shared_papers=SharedPapers(sharing, packets, participants, organisations, plans, site_lists),
+        shared_papers=shared_papers,
+        shared_closings=SharedClosings(
+            sharing, packets, participants, organisations, closings, shared_papers, referrals_out
+        ),
         privacy_notices=privacy_notices,
         face_sheets=face_sheets,
-        closings=Closings(database, packets, participants, face_sheets, referrals_out, plans, intake),
+        closings=closings,
         goals=goals,
         legal=legal,
         court_dates=court_dates,

@@ -23,7 +23,7 @@ from leaddesk.domain.shared_papers import (
 from leaddesk.domain.site_lists import SiteList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from leaddesk.domain.participants import ParticipantRecord
     from leaddesk.domain.plans import GoalRow, Plan
@@ -85,12 +85,7 @@ class SharedPapers:
         request, answer = self._sharing.ask(person, request, purposes_for(office.kind if office else None))
         if not isinstance(answer, Allowed) or draft.organisation_id is None:
             return Paper(SHARED_PLAN, person.id, person.record_number, request, answer, None)
-        told: list[GoalRow] = []
-        for goal in chosen:
-            wider = self._sharing.also(person, request, answer, speaks_of(goal.draft.domain))
-            if wider is not None:
-                request, answer = wider
-                told.append(goal)
+        told, (request, answer) = self.covered(person, (request, answer), chosen)
         words = [text for goal in told for text in (goal.draft.words, *(step.draft.what for step in goal.steps))]
         if person.draft.tells_address(draft.addressed_to, *words):
             request = replace(request, tells_address=True)
@@ -99,6 +94,26 @@ class SharedPapers:
         missing = () if told else (NO_GOALS,)
         packet = self._plan_packet(person, plan, draft, (request, answer), told) if told else None
         return Paper(SHARED_PLAN, person.id, person.record_number, request, answer, packet, missing)
+
+    def covered(
+        self, person: ParticipantRecord, allowed: tuple[Request, Allowed], goals: Iterable[GoalRow]
+    ) -> tuple[list[GoalRow], tuple[Request, Allowed]]:
+        """Return the goals that are covered beside what is told already, and the yes that covers all of it."""
+        told: list[GoalRow] = []
+        for goal in goals:
+            wider = self._sharing.also(person, *allowed, speaks_of(goal.draft.domain))
+            if wider is not None:
+                allowed = wider
+                told.append(goal)
+        return told, allowed
+
+    def summary(
+        self, person: ParticipantRecord, allowed: tuple[Request, Allowed], office: int
+    ) -> tuple[tuple[SharedGoal, ...], tuple[Request, Allowed]]:
+        """Return the covered goals of the plan in use without their steps; none where there is no plan."""
+        plan, names = self._plans.book(person.id).current, self._site_lists.names(SiteList.DOMAIN)
+        told, allowed = self.covered(person, allowed, shown_goals(plan) if plan else ())
+        return tuple(replace(shared_goal(goal, names, office), steps=()) for goal in told), allowed
 
     def _plan_packet(
         self,

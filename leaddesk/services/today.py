@@ -73,6 +73,7 @@ DRAFTS = {
     "closing": N_("Draft of a closing summary"),
     "support_letter": N_("Draft of a letter of support"),
     "hand_off": N_("Draft of a hand-off"),
+    "close_shared": N_("Draft of a closing summary for another office"),
     "plan_shared": N_("Draft of a plan for another office"),
     "conference": N_("List of the next case conference"),
     "intake_notice": N_("Draft of a notice of intake complete"),

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from leaddesk.services.screenings import Screenings
     from leaddesk.services.search import Search
     from leaddesk.services.settings import Settings
+    from leaddesk.services.shared_closings import SharedClosings
     from leaddesk.services.shared_papers import SharedPapers
     from leaddesk.services.sharing import Sharing
     from leaddesk.services.site_lists import SiteLists
@@ -122,6 +123,7 @@ class Services:
     plan_papers: PlanPapers
     sharing: Sharing
     shared_papers: SharedPapers
+    shared_closings: SharedClosings
     privacy_notices: PrivacyNotices
     face_sheets: FaceSheets
     closings: Closings

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.services.court_papers import HAND_OFF, INTAKE_NOTICE
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.services.shared_papers import SHARED_PLAN
 from leaddesk.ui.pages.conference.conference_fields import CONFERENCE, ConferenceFields
 from leaddesk.ui.pages.disclosures.breach_letter import BREACH_LETTER, BreachFields
@@ -15,6 +16,7 @@ from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
 from leaddesk.ui.pages.plan.shared_plan_fields import SharedPlanFields
 from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
+from leaddesk.ui.pages.shared_closing_fields import SharedClosingFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,7 @@ COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     HAND_OFF: HandOffFields,
     CONFERENCE: ConferenceFields,
     SHARED_PLAN: SharedPlanFields,
+    SHARED_CLOSING: SharedClosingFields,
 }
 """Add a line for a paper with fields of its own."""
 

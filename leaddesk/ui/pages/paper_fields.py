@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from leaddesk.ui.widgets.form_binder import FormBinder
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 class PaperFields(QFrame):
     """The fields of one kind of paper. Each paper that has some is a subclass, listed in ``composed_papers``."""
+
+    wished = Signal(object)
+    """A Route to another paper that belongs beside this one."""
 
     def __init__(self, context: Context, kind: str, shape: type[Any], fields: Mapping[str, Field]) -> None:
         """Take the kind under which drafts are kept, the draft's class and its fields by name."""

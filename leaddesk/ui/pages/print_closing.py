@@ -9,13 +9,16 @@ from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.closing import ClosingCopy, ClosingDraft
 from leaddesk.i18n import N_, tr
+from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
+from leaddesk.ui.routes import PRINT, Route
 from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
-from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,14 +69,21 @@ class ClosingFields(PaperFields):
     def __init__(self, context: Context) -> None:
         made = make_fields(ClosingDraft, context.today)
         super().__init__(context, KIND, ClosingDraft, made)
+        self._record = 0
         grid = FieldGrid("", made.values())
-        inside = column(grid)
+        self.share = small(link(tr(N_("Copy for another office")), "buildings", "share-closing"))
+        self.share.triggered.connect(self._on_share)
+        inside = column(grid, row(self.share, None), gap=12)
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Closing summary")))
 
+    def _on_share(self) -> None:
+        self.wished.emit(Route(PRINT, self._record, SHARED_CLOSING))
+
     def reading(self, record: int) -> Callable[[], ClosingDraft]:
         """Read what was kept, or what the record begins it with."""
+        self._record = record
         closings = self.context.services.closings
         return lambda: closings.start(record)
 
@@ -89,10 +99,10 @@ class ClosingFields(PaperFields):
 def _facts(packet: ClosingPacket) -> tuple[Fact, ...]:
     kept = Fact("check", N_("Noted"), tr(N_("Printing it keeps what is written here with the record")))
     if packet.copy is ClosingCopy.OFFICE:
-        stays = tr(N_("It is told to nobody without a consent; there is no copy for another office"))
+        stays = tr(N_("It is told to nobody without a consent; an office gets a copy of its own"))
         return (Fact("lock-simple", RECIPIENT, tr(N_("This office alone")), stays), kept)
     facts = [
-        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. Nobody else gets it from here"))),
+        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. An office gets a copy of its own, under Print"))),
         Fact("prohibit", LEFT_OUT, tr(N_("Reason and destination"))),
     ]
     if packet.bilingual:

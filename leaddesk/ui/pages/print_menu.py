@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
 INTAKE_NOTICE, HAND_OFF, CONFERENCE, SHARED_PLAN = "pros_ic", "hand", "owg", "plan_shared"
+SHARED_CLOSING = "close_shared"
 BLANK = "blank"
 REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
 ACCOUNTING, BREACH_LETTER = "acct", "brch"
@@ -90,4 +91,6 @@ def _for_offices(facts: PersonFacts) -> list[tuple[str, Route | None]]:
     if facts.plan is not None:
         words = tr(N_("Plan {number}, what a consent covers"), number=facts.plan.number)
         found.append((words, Route(PRINT, person, SHARED_PLAN)))
+    if facts.record.status is ParticipationStatus.CLOSED:
+        found.append((tr(N_("Closing summary, what a consent covers")), Route(PRINT, person, SHARED_CLOSING)))
     return [(tr(N_("For another office")), None), *found] if found else []

@@ -115,6 +115,7 @@ class PrintPage(Page):
         if route.part not in self._composed:
             made = self._composed[route.part] = fields_of(self.context, route.part)
             made.binder.edited.connect(lambda _name: self._on_letter())
+            made.wished.connect(self.wished)
         return self._composed[route.part]
 
     def _answer(self) -> Source | None:

@@ -207,6 +207,7 @@ _PAPERS = {
     "hand_off": "hand",
     "intake_notice": "pros_ic",
     "plan_shared": "plan_shared",
+    "close_shared": "close_shared",
     "conference": "owg",
     "closing": "close",
     "breach_letter": "brch",
