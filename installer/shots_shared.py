@@ -10,6 +10,7 @@ from installer.shots_stage import StuckError
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose, RecipientAnswer
+from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.services.shared_papers import SHARED_PLAN
 from leaddesk.ui.pages.print_page import PrintPage
 from leaddesk.ui.routes import PRINT
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _C = InformationCategory
 _PLAN = frozenset({_C.IDENTITY, _C.PLAN, _C.MEDICAL, _C.LEGAL})
+
+_CLOSING = frozenset({_C.IDENTITY, _C.OUTCOMES, _C.NEEDS})
 
 
 def _sign(stage: Stage, person: int, office: int, told: frozenset[InformationCategory], purpose: Purpose) -> None:
@@ -59,5 +62,7 @@ def _shared(part: str, who: str, told: frozenset[InformationCategory], kind: Org
 
 SCENES: tuple[Scene, ...] = (
     scene("print-plan-shared", _shared(SHARED_PLAN, "planned", _PLAN, OrganisationKind.HEALTH)),
+    scene("print-closing-shared", _shared(SHARED_CLOSING, "gone", _CLOSING, OrganisationKind.HEALTH)),
+    scene("print-closing-shared-blocked", at(PRINT, "gone", SHARED_CLOSING)),
     scene("print-plan-shared-blocked", at(PRINT, "planned", SHARED_PLAN)),
 )

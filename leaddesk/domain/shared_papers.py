@@ -195,7 +195,7 @@ class LinkedService:
 
 @dataclass(frozen=True, slots=True)
 class SharedClosingPacket:
-    """What the closing summary for another office (CLOSE-S) says; None is a part that is not told.
+    """What the closing summary for another office (CLOSE-S) says; an empty part is not told, or there is none.
 
     It has no place for the reason, for where the person stays, or for consents of other offices.
     """
@@ -207,7 +207,7 @@ class SharedClosingPacket:
     scope: ScopeOfConsent
     closed_on: date
     addressed_to: str = ""
-    goals: tuple[SharedGoal, ...] | None = None
-    services: tuple[LinkedService, ...] | None = None
-    courts: tuple[FaceCourt, ...] | None = None
+    goals: tuple[SharedGoal, ...] = ()
+    services: tuple[LinkedService, ...] = ()
+    courts: tuple[FaceCourt, ...] = ()
     handed_to: str = ""

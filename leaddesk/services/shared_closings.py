@@ -100,20 +100,15 @@ class SharedClosings:
         office = draft.organisation_id
         if office is None:
             raise NotFoundError
-        goals: tuple[SharedGoal, ...] | None = None
-        services: list[LinkedService] | None = None
-        courts: tuple[FaceCourt, ...] | None = None
-        for part in (one for one in ClosingPart if one in draft.parts):
-            wider = self._sharing.also(person, *allowed, frozenset({part.category}))
-            if wider is None:
-                continue
-            allowed = wider
-            if part is ClosingPart.GOALS:
-                goals, allowed = self._shared_papers.summary(person, allowed, office)
-            elif part is ClosingPart.SERVICES:
-                services, allowed = self._services(person, allowed)
-            else:
-                courts = self._closings.courts(person.id)
+        goals: tuple[SharedGoal, ...] = ()
+        services: tuple[LinkedService, ...] = ()
+        courts: tuple[FaceCourt, ...] = ()
+        if ClosingPart.GOALS in draft.parts:
+            goals, allowed = self._shared_papers.summary(person, allowed, office)
+        if ClosingPart.SERVICES in draft.parts:
+            services, allowed = self._services(person, allowed)
+        if ClosingPart.COURTS in draft.parts:
+            courts, allowed = self._courts(person, allowed)
         request, answer = allowed
         blank = self._packets.blank()
         packet = SharedClosingPacket(
@@ -125,22 +120,28 @@ class SharedClosings:
             since,
             draft.addressed_to,
             goals,
-            tuple(services) if services is not None else None,
+            services,
             courts,
             draft.handed_to.strip() if courts else "",
         )
         return packet, request, answer
 
-    def _services(self, person: ParticipantRecord, allowed: _Allowed) -> tuple[list[LinkedService], _Allowed]:
+    def _courts(self, person: ParticipantRecord, allowed: _Allowed) -> tuple[tuple[FaceCourt, ...], _Allowed]:
+        courts = self._closings.courts(person.id)
+        wider = self._sharing.also(person, *allowed, frozenset({ClosingPart.COURTS.category})) if courts else None
+        return (courts, wider) if wider is not None else ((), allowed)
+
+    def _services(self, person: ParticipantRecord, allowed: _Allowed) -> tuple[tuple[LinkedService, ...], _Allowed]:
         told: dict[LinkedService, None] = {}
         for row in self._referrals_out.rows(person.id):
             if row.status not in LINKED:
                 continue
-            wider = self._sharing.also(person, *allowed, self._speaks_of(row.id))
+            spoken = self._speaks_of(row.id) | {ClosingPart.SERVICES.category}
+            wider = self._sharing.also(person, *allowed, spoken)
             if wider is not None:
                 allowed = wider
                 told[LinkedService(row.local_service or tr(row.service.label), row.provider)] = None
-        return list(told), allowed
+        return tuple(told), allowed
 
     def _speaks_of(self, referral: int) -> frozenset[InformationCategory]:
         """Return what naming the service and its provider tells; a local one that nobody sorted takes all of health."""

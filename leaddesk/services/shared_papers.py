@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.gate import Allowed, Request
 from leaddesk.domain.papers import Paper
@@ -101,7 +102,7 @@ class SharedPapers:
         """Return the goals that are covered beside what is told already, and the yes that covers all of it."""
         told: list[GoalRow] = []
         for goal in goals:
-            wider = self._sharing.also(person, *allowed, speaks_of(goal.draft.domain))
+            wider = self._sharing.also(person, *allowed, speaks_of(goal.draft.domain) | {InformationCategory.PLAN})
             if wider is not None:
                 allowed = wider
                 told.append(goal)

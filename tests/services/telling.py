@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from leaddesk.domain.codes import OrganisationKind, ReferralInStatus, Ride, ServiceNeed
+from leaddesk.domain.codes import (
+    CloseReason,
+    OrganisationKind,
+    ParticipationStatus,
+    ReferralInStatus,
+    ReferralOutStatus,
+    Ride,
+    ServiceNeed,
+)
 from leaddesk.domain.conferences import ConferenceDraft, SheetKind, Staffed
 from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
@@ -20,13 +28,13 @@ from leaddesk.domain.intake_notices import IntakeNoticeDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.papers import Paper
-from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
+from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone, StatusChangeDraft
 from leaddesk.domain.plan_codes import GoalStatus, StepWho
 from leaddesk.domain.plans import GoalDraft
 from leaddesk.domain.plans import StepDraft as PlanStepDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
-from leaddesk.domain.shared_papers import SharedPlanDraft
+from leaddesk.domain.shared_papers import SharedClosingDraft, SharedPlanDraft
 from leaddesk.domain.support_letters import SupportLetterDraft
 from tests.services.referral_samples import ARREST, NEIGHBOUR
 
@@ -174,20 +182,20 @@ def _sheet(kind: SheetKind) -> Callable[[Any, int, int], Paper]:
 
 
 GOALS = {
-    **{code: frozenset({C.HOUSING}) for code in ("housing", "income")},
-    **{code: frozenset({C.NEEDS}) for code in ("food", "id_docs", "transport")},
-    **{code: frozenset({C.SUBSTANCE_USE, C.MENTAL_HEALTH, C.MEDICAL}) for code in ("safety", "other")},
+    "income": frozenset({C.HOUSING}),
+    "food": frozenset({C.NEEDS}),
+    "other": frozenset({C.SUBSTANCE_USE, C.MENTAL_HEALTH, C.MEDICAL}),
     "health": frozenset({C.MEDICAL}),
     "social": frozenset(),
     "mh": frozenset({C.MENTAL_HEALTH}),
     "su": frozenset({C.SUBSTANCE_USE}),
     "legal": frozenset({C.LEGAL}),
 }
-"""What a goal of each domain speaks of, said anew and not taken from the program."""
+"""What a goal of some domains speaks of, said anew and not taken from the program."""
 
 
 def planned(office, who: int) -> None:
-    """Give somebody a goal in every domain, each with a step, and one that was let go; words no office may read."""
+    """Give somebody a goal of each kind, each with a step, and one that was let go; words no office may read."""
     if office.plans.book(who).current is not None:
         return
     elsewhere = recipient(office, OrganisationKind.HEALTH, "zqprovider")
@@ -203,6 +211,41 @@ def planned(office, who: int) -> None:
 def _shared_plan(office, who: int, to: int) -> Paper:
     planned(office, who)
     return office.shared_papers.plan(who, SharedPlanDraft(to, "zqreader"))
+
+
+PLACES = {
+    "zqplacedetox": (ServiceNeed.DETOX, False, frozenset({C.SUBSTANCE_USE})),
+    "zqplaceclinic": (ServiceNeed.PSYCHIATRY, False, frozenset({C.MENTAL_HEALTH})),
+    "zqplacefood": (ServiceNeed.FOOD, False, frozenset({C.NEEDS})),
+    "zqplaceprogram": (ServiceNeed.FOOD, True, frozenset({C.NEEDS, C.SUBSTANCE_USE})),
+    "zqplaceother": (ServiceNeed.OTHER, False, frozenset({C.SUBSTANCE_USE, C.MENTAL_HEALTH, C.MEDICAL})),
+}
+"""Where somebody is linked: the service, whether it is a part 2 program, and what naming it tells."""
+
+
+def closed(office, who: int) -> None:
+    """Close a record that has a plan, links and a court date to come."""
+    newest = office.participants.record(who).status
+    if newest is ParticipationStatus.CLOSED:
+        return
+    planned(office, who)
+    for name, (service, program, _) in PLACES.items():
+        place = office.organisations.save(OrganisationDraft(name, OrganisationKind.PROVIDER, part2_program=program))
+        linked = ReferralOutDraft(
+            place, service, reply_by=TODAY, reach_by="zqwhy", reason="zqwhy", status=ReferralOutStatus.ATTENDED
+        )
+        office.referrals_out.save(who, replace(linked, sent_on=TODAY, status_on=TODAY))
+    office.court_dates.save(who, CourtDateDraft(date(2026, 11, 20), court_name="zqhall", room="zqroom"))
+    if newest is not ParticipationStatus.ACTIVE:
+        office.participation.change(who, StatusChangeDraft(ParticipationStatus.ACTIVE, TODAY))
+    office.participation.change(
+        who, StatusChangeDraft(ParticipationStatus.CLOSED, TODAY, close_reason=CloseReason.LONG_TERM_INCARCERATION)
+    )
+
+
+def _shared_closing(office, who: int, to: int) -> Paper:
+    closed(office, who)
+    return office.shared_closings.paper(who, SharedClosingDraft(to, "zqreader", handed_to="zqcounselnow"))
 
 
 _ASKED = frozenset({C.IDENTITY, C.NEEDS, C.PLAN})
@@ -253,20 +296,32 @@ TELLERS = (
         )
         for kind in (ConsentKind.SPECIFIC, ConsentKind.JUSTICE)
     ),
-    *(
-        Teller(
-            "plan_shared",
-            to,
-            purpose,
-            _shared_plan,
-            {
-                "zqfirst zqlast": frozenset({C.IDENTITY}),
-                "apr 12, 1986": frozenset({C.IDENTITY}),
-                **{f"zqgoal{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
-                **{f"zqstep{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
-            },
-        )
-        for to, purpose in ((OrganisationKind.HOUSING, Purpose.CARE), (OrganisationKind.DEFENSE, Purpose.DEFENSE))
+    Teller(
+        "plan_shared",
+        OrganisationKind.DEFENSE,
+        Purpose.DEFENSE,
+        _shared_plan,
+        {
+            "zqfirst zqlast": frozenset({C.IDENTITY}),
+            "apr 12, 1986": frozenset({C.IDENTITY}),
+            **{f"zqgoal{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
+            **{f"zqstep{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
+        },
+    ),
+    Teller(
+        "close_shared",
+        OrganisationKind.HOUSING,
+        Purpose.CARE,
+        _shared_closing,
+        {
+            "zqfirst zqlast": frozenset({C.IDENTITY}),
+            "closed on": frozenset({C.IDENTITY}),
+            **{f"zqgoal{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
+            **{name: spoken | {C.OUTCOMES} for name, (_, _, spoken) in PLACES.items()},
+            "zqhall": frozenset({C.LEGAL}),
+            "zqroom": frozenset({C.LEGAL}),
+            "zqcounselnow": frozenset({C.LEGAL}),
+        },
     ),
     Teller(
         "owg",
@@ -316,6 +371,7 @@ TELLERS = (
     ),
 )
 SILENT = {
+    "close_shared": ("zqstep", "prison", "another office", "zqmill"),
     "hand_driver": ("zqlast", "zqletter", "zqmedicine", "zqfrom", "zqbelongings", "zqnurse", "lead", "42 cfr"),
     "owg": ("zqroom", "zqletter", "apr 12"),
     "owg_act": ("zqask", "zqcourt", "zqroom", "zqletter", "apr 12", "community"),

@@ -52,7 +52,7 @@ def _parts(packet: SharedClosingPacket, tr: Translator) -> Parts:
     return Parts([facts, boxed([back])], told, no_more(packet, tr))
 
 
-def _goals(goals: tuple[SharedGoal, ...] | None, tr: Translator) -> list[Flow]:
+def _goals(goals: tuple[SharedGoal, ...], tr: Translator) -> list[Flow]:
     if not goals:
         return []
     rows: list[list[Body]] = []

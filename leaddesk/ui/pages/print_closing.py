@@ -70,10 +70,10 @@ class ClosingFields(PaperFields):
         made = make_fields(ClosingDraft, context.today)
         super().__init__(context, KIND, ClosingDraft, made)
         self._record = 0
-        grid = FieldGrid("", made.values())
+        first, *others = made.values()
         self.share = small(link(tr(N_("Copy for another office")), "buildings", "share-closing"))
         self.share.triggered.connect(self._on_share)
-        inside = column(grid, row(self.share, None), gap=12)
+        inside = column(FieldGrid("", [first]), row(self.share, None), FieldGrid("", others), gap=12)
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Closing summary")))

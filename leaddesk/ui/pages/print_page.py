@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from leaddesk.domain.gate import Blocked, NextStep
+from leaddesk.domain.grounds import NO_RECEIVER
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import printing, routes
@@ -202,7 +203,7 @@ class PrintPage(Page):
         self.view.panel.show_facts(preview.facts, copies=counts)
         self.view.panel.offer(pack=preview.packable, mail=preview.mailable)
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
-        if self._fields is not None:
+        if self._fields is not None and self._source is not None:
             self._fields.follow(preview)
         self.ground.offer(self._source, blocked=preview.blocked is not None)
         self._say_gate(preview)
@@ -253,7 +254,7 @@ class PrintPage(Page):
     def _say_gate(self, preview: Preview) -> None:
         blocked = preview.blocked
         if blocked is None:
-            if self.banner.property("ground") == "red":
+            if self.banner.property("ground") == "red" or self.banner.text == tr(NO_RECEIVER):
                 self.banner.clear()
             missing = ", ".join(tr(words) for words in preview.missing)
             unseen = tr(NAMES_HIDDEN) if self._hidden else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leaddesk.domain.disclosure_codes import InformationCategory
@@ -34,6 +35,7 @@ class GoalsField(Field):
         self._goals: dict[int, GoalChoice] = {}
         self._reasons: dict[int, QLabel] = {}
         self._words_of: dict[QObject, Tick] = {}
+        self._kept_off: set[int] = set()
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
@@ -74,7 +76,7 @@ class GoalsField(Field):
         self.ticks[goal.goal], self._reasons[goal.goal], self._words_of[shown] = tick, reason, tick
         show_if(reason, False)
         shown.installEventFilter(self)
-        tick.toggled.connect(self._changed)
+        tick.clicked.connect(partial(self._on_tick, goal.goal))
         self._add_input(tick, said)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -90,15 +92,24 @@ class GoalsField(Field):
             lacking = frozenset[InformationCategory]() if covered is None else goal.speaks_of - covered
             what = ", ".join(tr(one.label) for one in InformationCategory if one in lacking)
             words = tr(NOT_COVERED, what=what) if lacking else ""
-            self.ticks[goal_id].setEnabled(not lacking)
-            self.ticks[goal_id].setAccessibleDescription(words)
+            tick = self.ticks[goal_id]
+            tick.setEnabled(not lacking)
+            tick.setAccessibleDescription(words)
+            with QSignalBlocker(tick):
+                tick.setChecked(not lacking and goal_id not in self._kept_off)
             set_text(self._reasons[goal_id], words)
             show_if(self._reasons[goal_id], bool(words))
 
     def value(self) -> Any:
         """Return the goals that are kept off."""
-        return tuple(goal for goal, tick in self.ticks.items() if not tick.isChecked())
+        return tuple(goal for goal in self.ticks if goal in self._kept_off)
 
     def _show(self, value: Any) -> None:
+        self._kept_off = set(value or ())
         for goal, tick in self.ticks.items():
-            tick.setChecked(goal not in (value or ()))
+            tick.setChecked(tick.isEnabled() and goal not in self._kept_off)
+
+    def _on_tick(self, goal: int, going: bool) -> None:
+        """Remember what she keeps off herself; what is not covered stays off without her."""
+        (self._kept_off.discard if going else self._kept_off.add)(goal)
+        self._changed()
