@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from leaddesk.domain.gate import Blocked, NextStep
-from leaddesk.domain.grounds import NO_RECEIVER
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import printing, routes
@@ -254,8 +253,7 @@ class PrintPage(Page):
     def _say_gate(self, preview: Preview) -> None:
         blocked = preview.blocked
         if blocked is None:
-            if self.banner.property("ground") == "red" or self.banner.text == tr(NO_RECEIVER):
-                self.banner.clear()
+            self.view.take_back_no()
             missing = ", ".join(tr(words) for words in preview.missing)
             unseen = tr(NAMES_HIDDEN) if self._hidden else ""
             self.view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else unseen)

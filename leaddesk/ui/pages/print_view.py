@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from leaddesk.domain.grounds import NO_RECEIVER
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.elided import ElidedLine
@@ -56,6 +57,7 @@ class PrintView(QFrame):
         self._fields: list[PaperFields] = []
         self.nothing = EmptyState("prohibit", tr(NOTHING), tr(ONLY_COVERED))
         self.switch = SegmentedSwitch(tr(N_("Left side")), [(LETTER, tr(N_("Fill in"))), (PAGES, tr(N_("Pages")))])
+        self._banner = banner
         self._build(banner)
         self._beside: bool | None = None
         self._drawn = True
@@ -124,6 +126,11 @@ class PrintView(QFrame):
         self.switch.set_value(LETTER)
         self._beside = None
         self._place()
+
+    def take_back_no(self) -> None:
+        """Clear what the gate said before; what else the banner says stays."""
+        if self._banner.property("ground") == "red" or self._banner.text == tr(NO_RECEIVER):
+            self._banner.clear()
 
     def say_nothing(self, *, hidden: bool) -> None:
         """Say why there is no page: names are hidden, or nothing is covered."""
