@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from installer.shots_scenes import Scene, Step
     from installer.shots_stage import Stage
 
+_AGREED = "Drive to court and back on the 12th"
 _ASKS = (
     "A ride to court next week; the van does not run that day",
     "Who has a phone number that works?",
@@ -68,11 +69,23 @@ def _conference(stage: Stage) -> None:
     stage.go(PRINT, 0, "owg")
     stage.settle()
     people = tuple(
-        Staffed(person, place == 0, _ASKS[place % len(_ASKS)]) for place, person in enumerate([*covered, *others])
+        Staffed(person, place == 0, _ASKS[place % len(_ASKS)], "" if place else _AGREED)
+        for place, person in enumerate([*covered, *others])
     )
     _page(stage).letter.binder.change(agencies=(office,), people=people, to=office, copies=3)
     stage.settle()
     stage.pause(600)
+
+
+def _agreed(stage: Stage) -> None:
+    """Show what was agreed on for the first of them, and where it can be written."""
+    people = _page(stage).letter.people
+    people.list.setCurrentIndex(people.list.table.index(0, 0))
+    people.step.write.click()
+    stage.settle()
+    people.step.write.setFocus()
+    people.binder.fields["tells"].bring_into_view()
+    stage.pause(200)
 
 
 def _ride(stage: Stage) -> None:
@@ -98,5 +111,6 @@ SCENES: tuple[Scene, ...] = (
     scene("print-ride", at(PRINT, "both", "hand"), _ride),
     scene("conference-empty", lambda stage: stage.go(PRINT, 0, "owg")),
     scene("conference", _conference),
+    scene("conference-agreed", _conference, _agreed),
     scene("conference-hidden", _conference, hide_names),
 )

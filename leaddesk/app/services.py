@@ -41,6 +41,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         packets=office.packets,
         court_papers=office.court_papers,
         conferences=office.conferences,
+        conference_work=office.conference_work,
         summaries=Summaries(database, clock, office.settings, practice=practice),
         settings=office.settings,
         drafts=office.drafts,

@@ -7,7 +7,7 @@ from datetime import date
 
 from leaddesk.domain import fields
 from leaddesk.domain.codes import CodeList, ParticipationStatus, ReferralPathway
-from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.disclosure_codes import DisclosureEvent, InformationCategory
 from leaddesk.domain.fields import DATE_NEEDED, entry
 from leaddesk.domain.packets import Letterhead, Printing, ScopeOfConsent, View
 from leaddesk.domain.papers import Paper
@@ -76,6 +76,12 @@ class ConferenceDraft:
         lines=2,
         optional_shown=True,
         help=N_("Stands on every sheet: no names"),
+    )
+    meeting: int | None = entry(
+        N_("Meeting in the work log"),
+        default=None,
+        width=6,
+        help=N_("Once chosen, day and agencies are those of the meeting"),
     )
 
     def problems(self) -> dict[str, str]:
@@ -150,3 +156,23 @@ class ConferenceSheet:
     missing: tuple[str, ...] = ()
     left_out: tuple[Paper, ...] = ()
     """Who is not on it, each with the answer of the gate that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A conference in the work log: its line, how many actions came new, and how many stayed out for a name in them."""
+
+    meeting_id: int
+    actions: int
+    held_back: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOut:
+    """A sheet that was made for a conference and one receiver; ``answer`` is None while it waits for one."""
+
+    organisation_id: int | None
+    recipient: str
+    form_code: str
+    people: int
+    answer: DisclosureEvent | None

@@ -66,6 +66,8 @@ class Disclosure:
     prepared_id: int | None = None
     sheet_id: int | None = None
     """The row that holds the bytes, where one sheet tells of several people."""
+    conference_on: date | None = None
+    """The day of the case conference that a sheet was made for."""
     reprint_of: int | None = None
     correction_of: int | None = None
     corrected_at: datetime | None = None

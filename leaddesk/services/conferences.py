@@ -88,7 +88,7 @@ class Conferences:
             if person.removed or person.id in seen:
                 continue
             seen.add(person.id)
-            named = named or _names(person, f"{draft.concerns} {draft.wins}")
+            named = named or names_in(person, f"{draft.concerns} {draft.wins}")
             told = self._told(form, person, staffed, draft)
             if blocked := next((one for one in told if not isinstance(one.answer, Allowed)), None):
                 left_out.append(blocked)
@@ -203,8 +203,8 @@ class Conferences:
         )
 
 
-def _names(person: ParticipantRecord, words: str) -> bool:
-    """Return whether words that stand on every sheet hold a name of somebody on the list."""
+def names_in(person: ParticipantRecord, words: str) -> bool:
+    """Return whether words hold a name of a person."""
     draft = person.draft
     parts = " ".join((draft.first_name, draft.last_name, draft.preferred_name, *draft.aliases)).casefold().split()
     said = {part.strip(".,;:!?()\"'") for part in words.casefold().split()}

@@ -81,10 +81,11 @@ class Disclosures:
             row.referral_out_id = paper.referral_out_id
             return keep_paper(session, row, final)
 
-    def prepare_sheet(self, papers: Sequence[Paper], final: FinalPaper) -> int:
+    def prepare_sheet(self, papers: Sequence[Paper], final: FinalPaper, on: date | None = None) -> int:
         """Keep the bytes of a sheet that tells of several people, with a row for each of them and each receiver.
 
         The first row holds the bytes and is answered for all. The gate is asked for each once more inside the commit.
+        ``on`` is the day of the conference.
         """
         with self._database.write(N_("Prepare paper"), final_because=FINAL) as session:
             first: int | None = None
@@ -93,7 +94,7 @@ class Disclosures:
                     paper.participant_id, DisclosureEvent.PREPARED, paper.request, self._allowed(session, paper)
                 )
                 self._fill_recipient(session, row, paper.request.organisation_id)
-                row.sheet_id = first
+                row.sheet_id, row.conference_on = first, on
                 number = keep_paper(session, row, final)
                 first = number if first is None else first
             if first is None:

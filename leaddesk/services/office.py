@@ -10,6 +10,7 @@ from leaddesk.domain.removed import RemovedKind
 from leaddesk.services.attachments import Attachments
 from leaddesk.services.board_pages import BoardPages
 from leaddesk.services.closings import Closings
+from leaddesk.services.conference_work import ConferenceWork
 from leaddesk.services.conferences import Conferences
 from leaddesk.services.consents import Consents
 from leaddesk.services.contacts import Contacts
@@ -103,6 +104,7 @@ class OfficeServices:
     packets: Packets
     court_papers: CourtPapers
     conferences: Conferences
+    conference_work: ConferenceWork
     disclosures: Disclosures
     disclosure_log: DisclosureLog
     corrections: Corrections
@@ -199,6 +201,16 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         log_papers=LogPapers(clock, packets, participants, disclosures),
         court_papers=CourtPapers(packets, participants, organisations, consents, referrals_in),
         conferences=Conferences(packets, participants, organisations, referrals_in, court_dates, work),
+        conference_work=ConferenceWork(
+            database=database,
+            clock=clock,
+            settings=settings,
+            participants=participants,
+            organisations=organisations,
+            work=work,
+            plans=plans,
+            goals=goals,
+        ),
         holders=holders,
         revocations=revocations,
         day_sheets=DaySheets(database, clock, packets),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leaddesk.services.attachments import Attachments
     from leaddesk.services.board_pages import BoardPages
     from leaddesk.services.closings import Closings
+    from leaddesk.services.conference_work import ConferenceWork
     from leaddesk.services.conferences import Conferences
     from leaddesk.services.consents import Consents
     from leaddesk.services.contacts import Contacts
@@ -96,6 +97,7 @@ class Services:
     packets: Packets
     court_papers: CourtPapers
     conferences: Conferences
+    conference_work: ConferenceWork
     settings: Settings
     drafts: Drafts
     exports: Exports

@@ -1099,6 +1099,7 @@ def upgrade() -> None:
         sa.Column("referral_out_id", sa.Integer(), nullable=True),
         sa.Column("prepared_id", sa.Integer(), nullable=True),
         sa.Column("sheet_id", sa.Integer(), nullable=True),
+        sa.Column("conference_on", sa.Date(), nullable=True),
         sa.Column("reprint_of", sa.Integer(), nullable=True),
         sa.Column("correction_of", sa.Integer(), nullable=True),
         sa.Column("corrected_at", sa.String(), nullable=True),
@@ -1135,6 +1136,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_disclosure_at"), "disclosure", ["at"], unique=False)
+    op.create_index(op.f("ix_disclosure_conference_on"), "disclosure", ["conference_on"], unique=False)
     op.create_index(op.f("ix_disclosure_consent_id"), "disclosure", ["consent_id"], unique=False)
     op.create_index(op.f("ix_disclosure_event"), "disclosure", ["event"], unique=False)
     op.create_index(op.f("ix_disclosure_organisation_id"), "disclosure", ["organisation_id"], unique=False)

@@ -142,6 +142,7 @@ class DisclosureRow(Identified, Base):
     referral_out_id: Mapped[int | None] = mapped_column(ForeignKey("referral_out.id", ondelete="RESTRICT"))
     prepared_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), index=True)
+    conference_on: Mapped[date | None] = mapped_column(index=True)
     reprint_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"))
     # one correction at most for each entry: a correction is corrected itself
     correction_of: Mapped[int | None] = mapped_column(ForeignKey("disclosure.id", ondelete="RESTRICT"), unique=True)

@@ -315,6 +315,14 @@ WORK = Topic(
             N_("Look at a month or a quarter"),
             (N_("Choose the list and the period. *Other dates…* takes any two days."),),
         ),
+        Task(
+            N_("Hold a case conference"),
+            (
+                N_("*Case conference* in the menu of the three dots has the list, and a sheet for each agency."),
+                N_("Afterwards *Note it in the work log* writes who was there and what was agreed on, once."),
+                N_("*Write it into the plan* below an action makes it a step of that person's plan."),
+            ),
+        ),
     ),
     (("Ctrl+N, W", N_("Work log")), ("Enter", N_("Open the line"))),
     (routes.WORK,),

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 class PaperFields(QFrame):
-    """The fields of one kind of paper. Each paper that has some is a subclass, listed in ``composed_papers``."""
+    """The fields of one kind of paper. Each paper that has some is a subclass, listed in ``composed_papers``.
+
+    ``wished`` carries a Route.
+    """
+
+    wished = Signal(object)
 
     wished = Signal(object)
     """A Route to another paper that belongs beside this one."""

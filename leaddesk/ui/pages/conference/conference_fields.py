@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
@@ -12,15 +12,19 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.gate import Blocked
 from leaddesk.domain.periods import recent_quarters
+from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.paper.joined import joined
+from leaddesk.ui import routes
 from leaddesk.ui.context import Services
 from leaddesk.ui.dialogs.question import Answer, Question
+from leaddesk.ui.pages.conference.meeting_part import MeetingPart
 from leaddesk.ui.pages.conference.people_field import PeopleField
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
 from leaddesk.ui.pages.work.meeting_fields import AgenciesField
+from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.choice_fields import PickField
@@ -30,14 +34,18 @@ from leaddesk.ui.widgets.layouts import column
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.domain.papers import FinalPaper
+    from leaddesk.domain.work import WorkRow
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask
 
-    _Found = tuple[list[OrganisationRow], ConferenceDraft]
+    _Found = tuple[list[OrganisationRow], list[WorkRow], ConferenceDraft]
 
 CONFERENCE = "owg"
+MEETING = "meeting"
+"""What a route carries, with the id of a meeting, to have the conference be that meeting."""
 THE_LIST = 0
 """There is one list, that of the next conference; it stays from one to the next."""
 NOT_CHOSEN = N_("Not chosen")
@@ -78,7 +86,7 @@ class ConferenceSource:
             raise LeadDeskError(CHANGED, LOOK_AGAIN)
         refuse_changed(seen.packet, sheet.packet)
         made = self._made(sheet, sheet.packet)
-        number = self.services.disclosures.prepare_sheet(sheet.papers, made)
+        number = self.services.disclosures.prepare_sheet(sheet.papers, made, self.draft.on)
         return Final(made.content, made.file_name, number, ", ".join(sheet.packet.receivers))
 
     def _made(self, sheet: ConferenceSheet, packet: ConferencePacket) -> FinalPaper:
@@ -146,11 +154,13 @@ class ConferenceFields(PaperFields):
         self.agencies = AgenciesField("agencies", known["agencies"])
         self.people = PeopleField("people", known["people"], context)
         self.to = PickField("to", known["to"], [(None, tr(NOT_CHOSEN))])
-        own = {"agencies": self.agencies, "people": self.people, "to": self.to}
+        self.meeting = MeetingPart(context, known["meeting"], lambda: self.binder.draft)
+        own = {"agencies": self.agencies, "people": self.people, "to": self.to, "meeting": self.meeting.field}
         made = make_fields(ConferenceDraft, context.today, own)
         super().__init__(context, "conference", ConferenceDraft, made)
         self._offices: list[tuple[int, str]] = []
         self._joining: int | None = None
+        self._tying: int | None = None
         grids = (
             ("on", "copies", "sheet", "to", "names"),
             ("agencies",),
@@ -159,10 +169,15 @@ class ConferenceFields(PaperFields):
         )
         self.fresh = small(link(tr(N_("Begin a new list")), "trash", "new-list"))
         self.fresh.triggered.connect(self._on_fresh)
-        inside = column(*(FieldGrid("", [made[name] for name in names]) for names in grids), self.fresh, gap=16)
+        parts = [FieldGrid("", [made[name] for name in names]) for names in grids]
+        inside = column(self.meeting, *parts, self.fresh, gap=16)
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Case conference")))
+        self.meeting.tied.connect(self._tie)
+        context.commits.told.connect(self._on_told)
+        self.meeting.opened.connect(lambda number: self.wished.emit(Route(routes.WORK, number, WorkKind.MEETING.value)))
+        self.people.step.wished.connect(self.wished)
 
     def reading(self, record: int) -> Callable[[], _Found]:
         """Read the offices, and who sat at the last conference of the work log."""
@@ -173,13 +188,16 @@ class ConferenceFields(PaperFields):
             offices = services.organisations.choices()
             lately = recent_quarters(today, 2)[-1]
             agencies = services.conferences.agencies_of_last(replace(lately, last=today))
-            return offices, ConferenceDraft(today, agencies=agencies, to=agencies[0] if agencies else None)
+            meetings = services.conference_work.meetings()
+            return offices, meetings, ConferenceDraft(today, agencies=agencies, to=agencies[0] if agencies else None)
 
         return work
 
     def begin(self, found: _Found) -> ConferenceDraft:
         """Offer the offices."""
-        rows, draft = found
+        rows, meetings, draft = found
+        self.meeting.offer(meetings)
+        self.meeting.silence()
         self._offices = [(row.id, row.name) for row in rows]
         self.agencies.set_offices(self._offices)
         self.people.set_owners(self._offices)
@@ -191,11 +209,15 @@ class ConferenceFields(PaperFields):
         return ConferenceSource(self.context.services, self.binder.draft)
 
     def take(self, extra: object) -> None:
-        """Put the person of a route on the list once it is there."""
+        """Put the person of a route on the list once it is there, or take its meeting."""
         self._joining = extra if isinstance(extra, int) else None
+        self._tying = extra[1] if isinstance(extra, tuple) and extra[:1] == (MEETING,) else None
 
     def on_opened(self) -> None:
         """Offer the agencies of the list as receivers, and put on it who was sent here."""
+        chosen = self._tying or self.binder.draft.meeting
+        # one that was removed since is none
+        self._tie(chosen if self.meeting.meeting(chosen) is not None else None)
         self._offer_receivers()
         if self._joining is not None:
             self.people.add(self._joining)
@@ -203,7 +225,9 @@ class ConferenceFields(PaperFields):
 
     def on_edited(self, name: str) -> None:
         """Follow the agencies."""
-        if name == "agencies":
+        if name == "meeting":
+            self._tie(self.binder.draft.meeting)
+        elif name == "agencies":
             self._offer_receivers()
 
     def choose_recipient(self) -> None:
@@ -215,7 +239,32 @@ class ConferenceFields(PaperFields):
         answers = [Answer("keep", tr(N_("Keep it"))), Answer("new", tr(N_("Begin a new list")), primary=True)]
         text = tr(N_("Everybody is taken off it. What was told stays in the log."))
         if self.ask(self, tr(N_("Begin a new list?")), text, answers) == "new":
-            self.binder.change(people=(), concerns="", wins="", on=self.context.today())
+            self.binder.change(people=(), concerns="", wins="", meeting=None, on=self.context.today())
+
+    def _on_told(self, changes: ChangeSet) -> None:
+        """Follow a meeting that was changed, or taken back, while the list is seen."""
+        if self.isVisible() and changes.touches("meeting", "meeting_agency"):
+            meetings = self.context.services.conference_work.meetings
+            self.context.jobs.run(self, meetings, self._on_meetings, self.context.errors.show, key="meetings")
+
+    def _on_meetings(self, rows: list[WorkRow]) -> None:
+        chosen = self.binder.draft.meeting
+        self.meeting.offer(rows)
+        self._tie(chosen if self.meeting.meeting(chosen) is not None else None)
+
+    def _tie(self, number: int | None) -> None:
+        """Take day and agencies from a meeting, which alone can change them then; None lets them be typed again."""
+        found = self.meeting.meeting(number)
+        for name in ("on", "agencies"):
+            self.binder.fields[name].set_read_only(fixed=found is not None)
+        self.meeting.follow(number)
+        draft = self.binder.draft
+        wanted: dict[str, Any] = {"meeting": number if found is not None else None}
+        if found is not None:
+            wanted |= {"on": found.on, "agencies": found.agencies}
+        changed = {name: value for name, value in wanted.items() if getattr(draft, name) != value}
+        if changed:
+            self.binder.change(**changed)
 
     def _offer_receivers(self) -> None:
         at_table = [one for one in self._offices if one[0] in self.binder.draft.agencies]

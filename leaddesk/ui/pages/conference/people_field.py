@@ -11,6 +11,7 @@ from leaddesk.domain.fields import Spec, specs
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Line
+from leaddesk.ui.pages.conference.plan_step import PlanStep
 from leaddesk.ui.pages.person_field import PersonField
 from leaddesk.ui.tokens import ROW_LIST
 from leaddesk.ui.widgets.buttons import link, small
@@ -50,8 +51,10 @@ class PeopleField(Field):
         made.pop("participant_id")
         self.binder: FormBinder[Staffed] = FormBinder(made, lambda _draft: {}, parent=self)
         self.off = small(link(tr(N_("Take off the list")), "x", "staffed-off"))
+        tells = made.pop("tells")
+        self.step = PlanStep(context)
         self.details = QWidget()
-        self.details.setLayout(column(FieldGrid("", made.values()), self.off, gap=8))
+        self.details.setLayout(column(FieldGrid("", made.values()), self.step, FieldGrid("", [tells]), self.off, gap=8))
         around = QWidget()
         around.setLayout(column(self.list, self.adding, self.details, gap=8))
         self._install(around, self.list)
@@ -108,6 +111,7 @@ class PeopleField(Field):
         self.details.setVisible(chosen)
         if chosen:
             self.binder.load(self._people[self._place])
+            self.step.show_staffed(self._people[self._place])
 
     def _on_added(self, participant_id: Any) -> None:
         if participant_id is None:
@@ -120,6 +124,7 @@ class PeopleField(Field):
         if not 0 <= place < len(self._people):
             return
         self._people[place] = self.binder.draft
+        self.step.show_staffed(self.binder.draft)
         self.list.table.set_rows(self._people)
         self.list.setCurrentIndex(self.list.table.index(place, 0))
         self._changed()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from leaddesk.domain.fields import specs
-from leaddesk.domain.work import DRAFTS, WITH_A_PERSON
+from leaddesk.domain.work import DRAFTS, WITH_A_PERSON, MeetingDraft
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
@@ -18,6 +18,7 @@ from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.person_field import PersonField
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
+from leaddesk.ui.pages.work.conference_card import ConferenceCard
 from leaddesk.ui.pages.work.meeting_fields import ActionsField, AgenciesField
 from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE, VOUCHERS
 from leaddesk.ui.widgets.amount_fields import MoneyField
@@ -38,6 +39,7 @@ class WorkForm(FormPane[Any]):
     """Makes a line of one kind or changes one."""
 
     removed = Signal()
+    conference_wanted = Signal(int)
     voucher_wanted = Signal(str)
     """Which copy of the voucher is to be printed, as the part of its route."""
 
@@ -67,12 +69,16 @@ class WorkForm(FormPane[Any]):
             *(FieldGrid(tr(title) if title else "", [fields[name] for name in names]) for title, names in GROUPS[kind])
         )
         self.side_box.addWidget(label(tr(NOTES[kind]), "second", wrap=True))
+        self.conference = ConferenceCard(context)
+        self.side_box.addWidget(self.conference)
+        self.conference.wanted.connect(self._on_conference)
         self.remove = quiet(tr(N_("Remove")), "trash", "remove-work")
         self.voucher = plain(tr(N_("Print voucher…")), "printer", "print-voucher")
         self.header.action_row.addWidget(self.voucher)
         self.header.action_row.addWidget(self.remove)
         self.remove.triggered.connect(self._on_remove)
         self.voucher.triggered.connect(self._on_voucher)
+        self.binder.edited.connect(lambda name: self._follow() if name in ("on", "kind", "agencies") else None)
 
     def begin(self, person: int | None = None) -> None:
         """Begin a new line, for a person if one was open."""
@@ -82,16 +88,28 @@ class WorkForm(FormPane[Any]):
         for_a_person = person is not None and self.kind in WITH_A_PERSON
         blank = shape(on=today, participant_id=person) if for_a_person else shape(on=today)
         self.start(f"new/{person}" if for_a_person else "new", blank)
+        self._follow()
 
     def edit(self, row_id: int, draft: WorkDraft) -> None:
         """Change a line."""
         self._open(row_id)
         self.start(str(row_id), draft)
+        self._follow()
 
     def work(self, draft: WorkDraft) -> Callable[[], Any]:
         """Return the work that saves."""
         work, row_id = self.context.services.work, self.row_id
         return lambda: work.save(draft, row_id)
+
+    def _follow(self) -> None:
+        """Show the sheets of a case conference beside what is typed of it."""
+        draft = self.binder.draft
+        kept = self.row_id is not None and isinstance(draft, MeetingDraft)
+        self.conference.show_meeting(draft if kept else None)
+
+    def _on_conference(self) -> None:
+        if self.row_id is not None:
+            self.conference_wanted.emit(self.row_id)
 
     def _open(self, row_id: int | None) -> None:
         self.row_id = row_id

@@ -15,6 +15,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import PageHeader
+from leaddesk.ui.pages.conference.conference_fields import CONFERENCE, MEETING
 from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.period_choice import PeriodChoice
@@ -83,6 +84,7 @@ class WorkLogPage(FormsPage):
                 left.connect(self.going_back)
             made.stored.connect(self._on_stored)
             made.voucher_wanted.connect(partial(self._on_voucher, made))
+            made.conference_wanted.connect(lambda row: self.go(routes.PRINT, 0, CONFERENCE, (MEETING, row)))
         return self._made[kind]
 
     def table(self, key: str) -> RecordTableView[Any]:
