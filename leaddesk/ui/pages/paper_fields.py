@@ -21,15 +21,10 @@ if TYPE_CHECKING:
 
 
 class PaperFields(QFrame):
-    """The fields of one kind of paper. Each paper that has some is a subclass, listed in ``composed_papers``.
-
-    ``wished`` carries a Route.
-    """
+    """The fields of one kind of paper. Each paper that has some is a subclass, listed in ``composed_papers``."""
 
     wished = Signal(object)
-
-    wished = Signal(object)
-    """A Route to another paper that belongs beside this one."""
+    """A Route to another place that belongs to this paper."""
 
     def __init__(self, context: Context, kind: str, shape: type[Any], fields: Mapping[str, Field]) -> None:
         """Take the kind under which drafts are kept, the draft's class and its fields by name."""
