@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import CAST, at, click, scene, tab
+from PySide6.QtCore import QTimer
+
+from installer.shots_scenes import CAST, at, click, fill, scene, tab
+from leaddesk.domain.consent_parts import only_whole, parts, standing_offices
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.ui.pages.consent_start import empty
 from leaddesk.ui.pages.print_routes import REVOKED
@@ -13,6 +16,7 @@ from leaddesk.ui.routes import CONSENT, PRINT, REVOCATION
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
     from installer.shots_stage import Stage
+    from leaddesk.domain.consents import Consent
 
 
 def _many(stage: Stage) -> int:
@@ -31,7 +35,43 @@ def _taken_back(stage: Stage) -> int:
     return max(gone, key=lambda one: (len(services.revocations.of(one.id).reached), one.id)).id
 
 
+def _in_part(stage: Stage) -> int:
+    """Return who took a consent back for one of its offices."""
+    services = stage.services
+    return next(
+        row.id
+        for row in services.participants.rows()
+        if any(one.revoked is None and parts(one) for one in services.consents.of(row.id))
+    )
+
+
+def _part(stage: Stage) -> int:
+    """Return a consent that was taken back for one of its offices."""
+    return next(one.id for one in stage.services.consents.of(_in_part(stage)) if one.revoked is None and parts(one))
+
+
+def _several(stage: Stage) -> Consent:
+    """Return a consent in force that can be taken back for some of its offices."""
+    services = stage.services
+    return next(
+        one.consent
+        for row in services.participants.rows()
+        for one in services.consents.rows(row.id)
+        if one.validity.in_force and not only_whole(one.consent)
+    )
+
+
+def _take_back_in_part(stage: Stage) -> None:
+    """Open the dialog, choose the consent of several offices, and one of them."""
+    several = _several(stage)
+    first = frozenset({str(next(iter(standing_offices(several))))})
+    QTimer.singleShot(0, lambda: fill(consent_id=several.id, reach="some", offices=first)(stage))
+    click("take-back")(stage)
+
+
+CAST["several"] = lambda stage: _several(stage).participant_id
 CAST["kinds"] = _many
+CAST["in-part"], CAST["part"] = _in_part, _part
 CAST["taken-back"] = _taken_back
 SCENES: tuple[Scene, ...] = (
     scene("consent-kind", tab("consents"), click("new-consent")),
@@ -39,6 +79,11 @@ SCENES: tuple[Scene, ...] = (
     scene("consents-by-office", tab("consents", "kinds"), click("by_office")),
     scene("consents-by-office-ended", tab("consents", "ended"), click("by_office")),
     scene("consent-revocation", at(REVOCATION, "taken-back")),
+    scene("consents-in-part", tab("consents", "in-part")),
+    scene("consent-in-part", at(CONSENT, "part", "open")),
+    scene("consent-revocation-in-part", at(REVOCATION, "part")),
+    scene("consent-revocation-in-part-print", at(PRINT, "part", REVOKED)),
+    scene("consent-take-back", tab("consents", "several"), _take_back_in_part),
     scene("consent-revocation-print", at(PRINT, "taken-back", REVOKED)),
     *(scene(f"consent-new-{kind.value}", at(CONSENT, "both", "new", empty(kind))) for kind in ConsentKind),
 )

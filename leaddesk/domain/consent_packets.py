@@ -14,7 +14,8 @@ class RevocationPacket:
     """What the revocation (REV) says. It is the person's own paper.
 
     ``counts_from`` differs from ``on`` where the consent could not be taken back at once (42 CFR 2.35); None there
-    means that ``event`` has to happen first.
+    means that ``event`` has to happen first. ``choices`` are the offices among which the person can choose, where the
+    consent can be taken back in part, and ``only`` those of them that were chosen; none is all of it.
     """
 
     office: Letterhead
@@ -35,6 +36,8 @@ class RevocationPacket:
     event: str = ""
     holders: tuple[str, ...] = ()
     translation_reviewed: bool = False
+    choices: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
     @property
     def awaits_translator(self) -> bool:

@@ -69,8 +69,10 @@ __all__ = [
     "event_check",
     "for_public",
     "lacking",
+    "line_back",
     "renewal",
     "revocable_from",
+    "state_for",
     "taken_back_on",
     "validity",
     "wishes",
@@ -111,6 +113,9 @@ class Recipient:
     name: str
     kind: OrganisationKind
     covered_entity: bool = False
+    revoked: RevocationDraft | None = None
+    """How this office alone was taken off again, where the rest of the consent stands (42 CFR 2.31(a)(6))."""
+    revoked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,24 +259,41 @@ def revocable_from(draft: ConsentDraft) -> date | None:
     return min((day for day in (draft.revocable_on, draft.revocable_event_on) if day), default=None)
 
 
-def _taken_back(consent: Consent, on: date) -> bool:
-    """Return whether a consent counts as taken back on a day; asked for too early it waits for its own day."""
-    if consent.revoked is None:
+def _back(draft: ConsentDraft, revoked: RevocationDraft | None, on: date) -> bool:
+    """Return whether taking back counts on a day; asked for too early it waits for its own day."""
+    if revoked is None:
         return False
-    if consent.draft.kind is ConsentKind.JUSTICE:
-        first = revocable_from(consent.draft)
+    if draft.kind is ConsentKind.JUSTICE:
+        first = revocable_from(draft)
         if first is None or on < first:
             return False
-    return consent.revoked.on is None or on >= consent.revoked.on
+    return revoked.on is None or on >= revoked.on
 
 
-def taken_back_on(consent: Consent) -> date | None:
-    """Return from which day a consent counts as taken back, or None while that is not known."""
-    asked = consent.revoked.on if consent.revoked else None
+def _taken_back(consent: Consent, on: date) -> bool:
+    """Return whether a consent counts as taken back on a day, as a whole or office by office until none was left."""
+    said_yes = [one for one in consent.recipients if one.line.answer is RecipientAnswer.ACCEPTED]
+    one_by_one = bool(said_yes) and all(_back(consent.draft, one.revoked, on) for one in said_yes)
+    return one_by_one or _back(consent.draft, consent.revoked, on)
+
+
+def taken_back_on(consent: Consent, recipient: Recipient | None = None) -> date | None:
+    """Return from which day a consent counts as taken back, or None while that is not known.
+
+    For one office on it: from which day that office alone was taken off, whatever became of the consent.
+    """
+    revoked = recipient.revoked if recipient is not None else consent.revoked
+    asked = revoked.on if revoked else None
     if asked is None or consent.draft.kind is not ConsentKind.JUSTICE:
         return asked
     first = revocable_from(consent.draft)
     return None if first is None else max(first, asked)
+
+
+def _since_when(consent: Consent) -> date | None:
+    """Return from which day nothing of a consent was left."""
+    each = [taken_back_on(consent, one) for one in consent.recipients if one.revoked is not None]
+    return taken_back_on(consent) or max((day for day in each if day), default=None)
 
 
 def _least_age(birth: BirthDate, on: date) -> int:
@@ -286,7 +308,7 @@ def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) 
     if draft.signed_on is None:
         return Validity(ConsentState.DRAFT)
     if _taken_back(consent, on):
-        return Validity(ConsentState.REVOKED, (), taken_back_on(consent))
+        return Validity(ConsentState.REVOKED, (), _since_when(consent))
     if consent.superseded_by:
         return Validity(ConsentState.SUPERSEDED, (consent.superseded_by,))
     if missing := lacking(consent, translation_reviewed=translation_reviewed):
@@ -308,10 +330,29 @@ def event_check(draft: ConsentDraft) -> date:
     return draft.event_check_on or (draft.signed_on or date.min) + timedelta(days=EVENT_CHECK_DAYS)
 
 
-def covers_line(recipient: Recipient, on: date) -> bool:
-    """Return whether the person said yes to this office and its own end has not passed."""
+def line_back(consent: Consent, recipient: Recipient, on: date) -> bool:
+    """Return whether the person took back what this one office may be told, by a day."""
+    return _back(consent.draft, recipient.revoked, on)
+
+
+def covers_line(consent: Consent, recipient: Recipient, on: date) -> bool:
+    """Return whether the person said yes to this office, has not taken it back, and its own end has not passed."""
     line = recipient.line
-    return line.answer is RecipientAnswer.ACCEPTED and (line.ends_on is None or on <= line.ends_on)
+    said_yes = line.answer is RecipientAnswer.ACCEPTED and not line_back(consent, recipient, on)
+    return said_yes and (line.ends_on is None or on <= line.ends_on)
+
+
+def state_for(
+    consent: Consent, organisation_id: int | None, on: date, *, translation_reviewed: bool = False
+) -> ConsentState:
+    """Return what a consent is worth on a day for one office, whose own line may have come to an end before."""
+    state = validity(consent, on, translation_reviewed=translation_reviewed).state
+    lines = consent.lines_for(organisation_id)
+    if lines and all(line_back(consent, line, on) for line in lines):
+        return ConsentState.REVOKED
+    if state is ConsentState.VALID and not any(covers_line(consent, line, on) for line in lines):
+        return ConsentState.EXPIRED
+    return state
 
 
 def consent_number(participant_number: int, count: int) -> str:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain import consent_kinds
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consents import Consent, Recipient, Validity, class_recipient, covers_line, validity
+from leaddesk.domain.consents import (
+    Consent,
+    Recipient,
+    Validity,
+    class_recipient,
+    covers_line,
+    line_back,
+    taken_back_on,
+    validity,
+)
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
@@ -218,6 +227,8 @@ def _unnamed(request: Request, held: Sequence[Consent], *, stand_alone: bool) ->
 
 def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, worth: Validity) -> Answer:
     again = _again(consent.draft.kind)
+    if line_back(consent, recipient, on):
+        return _line_closed(request, consent, recipient, on)
     if not worth.in_force:
         reason, message, step = STATES[worth.state]
         return _blocked(
@@ -230,13 +241,8 @@ def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, w
             "; ".join(worth.reasons),
         )
     line = recipient.line
-    if line.ends_on is not None and on > line.ends_on:
-        reason, message, _ = STATES[ConsentState.EXPIRED]
-        return _blocked(request, reason, message, again, consent, line.ends_on)
-    if not covers_line(recipient, on):
-        return _blocked(
-            request, BlockReason.STRUCK, N_("On consent {number} the answer for {office} is not a yes."), again, consent
-        )
+    if not covers_line(consent, recipient, on):
+        return _line_closed(request, consent, recipient, on)
     if consent.draft.kind is ConsentKind.PROCEEDINGS and not _same_case(consent.draft.case_number, request.case_number):
         return _blocked(
             request,
@@ -288,6 +294,19 @@ def _judge(request: Request, consent: Consent, recipient: Recipient, on: date, w
         covered,
         min(ends, default=None),
     )
+
+
+def _line_closed(request: Request, consent: Consent, recipient: Recipient, on: date) -> Blocked:
+    """Return why the line of this one office is no yes: taken back, ended, or never said."""
+    again, ends_on = _again(consent.draft.kind), recipient.line.ends_on
+    if line_back(consent, recipient, on):
+        words, day = N_("Consent {number} was taken back for {office} on {day}."), taken_back_on(consent, recipient)
+        return _blocked(request, BlockReason.REVOKED, words, again, consent, day)
+    if ends_on is not None and on > ends_on:
+        reason, message, _ = STATES[ConsentState.EXPIRED]
+        return _blocked(request, reason, message, again, consent, ends_on)
+    words = N_("On consent {number} the answer for {office} is not a yes.")
+    return _blocked(request, BlockReason.STRUCK, words, again, consent)
 
 
 def _same_case(one: str, other: str) -> bool:

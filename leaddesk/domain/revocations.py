@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaddesk.domain import fields
-from leaddesk.domain.consents import Consent, taken_back_on
+from leaddesk.domain.consent_parts import Part, parts
+from leaddesk.domain.consents import Consent
 from leaddesk.domain.disclosure_codes import Channel
 from leaddesk.domain.fields import IN_THE_FUTURE, entry
 from leaddesk.domain.holders import Holder
@@ -54,12 +55,22 @@ class Reached:
     """An office that holds something under the consent, and whether it has heard that it was taken back."""
 
     holder: Holder
+    part: Part
     heard: Heard | None = None
 
     @property
     def in_public(self) -> bool:
         """Return whether it was shown to anybody who came by, so that there is no office to tell."""
         return self.holder.organisation_id is None
+
+    @property
+    def counts_from(self) -> date | None:
+        """Return from which day it counts for this office; None while the event that opens the way back is ahead."""
+        return self.part.counts_from
+
+    def counts(self, on: date) -> bool:
+        """Return whether it counts on a day."""
+        return self.counts_from is not None and self.counts_from <= on
 
     @property
     def told(self) -> bool:
@@ -69,19 +80,20 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Revocation:
-    """What taking a consent back has set going."""
+    """What taking a consent back, as a whole or for some of its offices, has set going."""
 
     consent: Consent
     reached: tuple[Reached, ...]
 
     @property
-    def counts_from(self) -> date | None:
-        """Return from which day it counts; None while the event that opens the way back has not happened."""
-        return taken_back_on(self.consent)
+    def parts(self) -> tuple[Part, ...]:
+        """Return what was taken back, time by time."""
+        return parts(self.consent)
 
-    def counts(self, on: date) -> bool:
-        """Return whether it counts on a day."""
-        return self.counts_from is not None and self.counts_from <= on
+    @property
+    def whole(self) -> bool:
+        """Return whether nothing of the consent is left."""
+        return self.consent.revoked is not None
 
     @property
     def untold(self) -> tuple[Reached, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
 
 _C = InformationCategory
+_PAIR = 2
 _SOON = 90
 """Of what was taken back since so many days, nobody has heard yet."""
 _CARE = frozenset({_C.IDENTITY, _C.CONTACT, _C.NEEDS, _C.SUBSTANCE_USE, _C.MENTAL_HEALTH, _C.MEDICAL})
@@ -52,6 +53,12 @@ def _for_own_counsel(enrolled: date, counsel: int) -> ConsentDraft:
         expires_on=enrolled + timedelta(days=730),
         signed_on=enrolled,
     )
+
+
+def only(consent: ConsentDraft, clinic: int) -> frozenset[int]:
+    """Return for whom a consent is taken back: of three offices and more for the clinic alone, else for all."""
+    said_yes = [line for line in consent.recipients if line.answer is RecipientAnswer.ACCEPTED]
+    return frozenset({clinic}) if len(said_yes) > _PAIR else frozenset()
 
 
 def let_know(services: OfficeServices, consent: int, back: date, today: date) -> None:

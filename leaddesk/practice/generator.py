@@ -244,7 +244,8 @@ class _Writer:
             back = min(enrolled + timedelta(days=rng.randint(10, 120)), self._today)
             consents.rely_on(services, person, clinic)
             _go(self._clock, back)
-            services.consents.revoke(consent, RevocationDraft(back, RevocationManner.ORAL, words.OFFICE.coordinator))
+            taken = RevocationDraft(back, RevocationManner.ORAL, words.OFFICE.coordinator)
+            services.consents.revoke(consent, taken, consents.only(draft, clinic))
             consents.let_know(services, consent, back, self._today)
 
     def _for_court(self, enrolled: date) -> ConsentDraft:

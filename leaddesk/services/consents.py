@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from leaddesk.domain.consent_kinds import treats
 from leaddesk.domain.consent_overview import OfficeCover, overview
+from leaddesk.domain.consent_parts import parts, remaining, standing_offices, unfit
 from leaddesk.domain.consents import (
     Consent,
     ConsentDraft,
@@ -111,24 +112,44 @@ class Consents:
             waiting = session.scalar(
                 select(ConsentRecord.id).where(ConsentRecord.renews_id == consent_id, ConsentRecord.signed_on.is_(None))
             )
-        draft = renewal(old.draft, self._clock.today())
+        draft = renewal(remaining(old), self._clock.today())
         return waiting if waiting is not None else self.save(old.participant_id, draft, replaces=consent_id)
 
-    def revoke(self, consent_id: int, draft: RevocationDraft) -> None:
-        """Record that a consent was taken back; it covers nothing from that day on."""
+    def revoke(self, consent_id: int, draft: RevocationDraft, only: frozenset[int] = frozenset()) -> None:
+        """Record that a consent was taken back; it covers nothing from that day on.
+
+        ``only`` names the offices for which it was, by their ids; the others are told as before. Once the last one
+        is taken off the whole consent counts as taken back.
+        """
         if problems := draft.problems(self._clock.today()):
             raise InvalidRecordError(problems)
-        with self._database.write(N_("Take consent back"), final_because=REVOKED_IS_FINAL) as session:
+        label = N_("Take consent back for some") if only else N_("Take consent back")
+        with self._database.write(label, final_because=REVOKED_IS_FINAL) as session:
             record = _signed(session, consent_id)
             if draft.on and record.signed_on and draft.on < record.signed_on:
                 raise InvalidRecordError({"on": N_("This is before the day it was signed")})
             if record.revoked_on is not None:
                 raise LeadDeskError(N_("This consent was already taken back."))
-            record.revoked_on = draft.on
-            record.revoked_at = self._clock.now()
-            record.revoked_manner = draft.manner
-            record.revoked_taken_by = draft.taken_by
-            record.revoked_time = draft.at
+            [consent] = consents_in(session, [ConsentRecord.id == consent_id])
+            if problem := unfit(consent, only):
+                raise InvalidRecordError({"offices": problem})
+            left = frozenset(standing_offices(consent))
+            if only in (frozenset(), left) and not parts(consent):
+                self._take_back(record, draft)
+                return
+            days = [one.revoked.on for one in consent.recipients if one.revoked and one.revoked.on]
+            for row in _lines(session, consent_id):
+                if row.organisation_id in (only or left) and row.revoked_on is None:
+                    self._take_back(row, draft)
+            if only in (frozenset(), left) and draft.on:
+                self._take_back(record, replace(draft, on=max(draft.on, *days)))
+
+    def _take_back(self, row: ConsentRecord | ConsentRecipient, draft: RevocationDraft) -> None:
+        row.revoked_on = draft.on
+        row.revoked_at = self._clock.now()
+        row.revoked_manner = draft.manner
+        row.revoked_taken_by = draft.taken_by
+        row.revoked_time = draft.at
 
     def event_happened(self, consent_id: int, on: date) -> None:
         """Record the day on which the event happened that ends a consent."""
@@ -237,9 +258,10 @@ def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
     )
     for line, office in session.execute(query):
         if line.removed_at is None:
-            lines.setdefault(line.consent_id, []).append(
-                Recipient(_line(line), office.name, office.kind, office.covered_entity)
+            named = Recipient(
+                _line(line), office.name, office.kind, office.covered_entity, _revoked(line), line.revoked_at
             )
+            lines.setdefault(line.consent_id, []).append(named)
     numbers_by_id = {record.id: consent_number(number, record.count) for record, number, _ in records}
     return tuple(
         _consent(record, consent_number(number, record.count), birth, tuple(lines.get(record.id, ())), numbers_by_id)
@@ -251,11 +273,6 @@ def _consent(
     record: ConsentRecord, number: str, birth: str | None, recipients: tuple[Recipient, ...], names: dict[int, str]
 ) -> Consent:
     plain = {name: getattr(record, name) for name in _PLAIN}
-    revoked = None
-    if record.revoked_on is not None and record.revoked_manner is not None:
-        revoked = RevocationDraft(
-            record.revoked_on, record.revoked_manner, record.revoked_taken_by, record.revoked_time
-        )
     draft = ConsentDraft(recipients=tuple(recipient.line for recipient in recipients), **plain)
     of_a_class = class_recipient(draft)
     replaced_by = "" if record.superseded_by_id is None else names.get(record.superseded_by_id, number)
@@ -266,11 +283,17 @@ def _consent(
         draft,
         recipients if of_a_class is None else (of_a_class,),
         BirthDate.from_stored(birth) if birth else None,
-        revoked,
+        _revoked(record),
         record.revoked_at,
         replaced_by,
         record.renews_id,
     )
+
+
+def _revoked(row: ConsentRecord | ConsentRecipient) -> RevocationDraft | None:
+    if row.revoked_on is None or row.revoked_manner is None:
+        return None
+    return RevocationDraft(row.revoked_on, row.revoked_manner, row.revoked_taken_by, row.revoked_time)
 
 
 def _line(row: ConsentRecipient) -> RecipientDraft:
@@ -279,11 +302,13 @@ def _line(row: ConsentRecipient) -> RecipientDraft:
     )
 
 
+def _lines(session: Session, consent_id: int) -> Sequence[ConsentRecipient]:
+    query = select(ConsentRecipient).where(ConsentRecipient.consent_id == consent_id)
+    return session.scalars(query.order_by(ConsentRecipient.place)).all()
+
+
 def _write_recipients(session: Session, consent_id: int, lines: Iterable[RecipientDraft]) -> None:
-    wanted = list(lines)
-    kept = session.scalars(
-        select(ConsentRecipient).where(ConsentRecipient.consent_id == consent_id).order_by(ConsentRecipient.place)
-    ).all()
+    wanted, kept = list(lines), _lines(session, consent_id)
     for place, line in enumerate(wanted):
         row = kept[place] if place < len(kept) else ConsentRecipient(consent_id=consent_id)
         row.place = place

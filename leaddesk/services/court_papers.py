@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import OrganisationKind, ReferralInStatus
-from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.consent_parts import standing
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Allowed
 from leaddesk.domain.hand_offs import HandOffDraft, HandOffPacket, RidePacket
@@ -67,8 +68,8 @@ class CourtPapers:
         named = [
             one.line
             for consent in self._consents.of(participant_id)
-            for one in consent.recipients
-            if one.kind is OrganisationKind.DEFENSE and one.line.answer is RecipientAnswer.ACCEPTED
+            for one in standing(consent)
+            if one.kind is OrganisationKind.DEFENSE
         ]
         meant = [line for line in named if Purpose.DEFENSE in line.purposes] or named
         if not meant:

@@ -10,7 +10,7 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import ReferralOutStatus
-from leaddesk.domain.consents import covers_line, validity
+from leaddesk.domain.consents import state_for
 from leaddesk.domain.disclosure_codes import ConsentState, DisclosureEvent, NoticeUsed
 from leaddesk.domain.disclosures import Disclosure, Replacement
 from leaddesk.domain.grounds import GroundDraft
@@ -87,11 +87,7 @@ def state_on(session: Session, row: DisclosureRow, on: date, *, translation_revi
     if row.consent_id is None:
         return None
     [consent] = consents_in(session, [ConsentRecord.id == row.consent_id])
-    worth = validity(consent, on, translation_reviewed=translation_reviewed)
-    lines = consent.lines_for(row.organisation_id)
-    if worth.in_force and not any(covers_line(line, on) for line in lines):
-        return ConsentState.EXPIRED
-    return worth.state
+    return state_for(consent, row.organisation_id, on, translation_reviewed=translation_reviewed)
 
 
 def address_of(office: Organisation) -> str:

@@ -1,4 +1,4 @@
-"""Who already holds what, read from the log of disclosures (whom a revocation has to reach)."""
+"""Who already holds what, read from the log of disclosures (domain book 2F: whom a revocation has to reach)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from leaddesk.domain.consents import covers_line, validity
-from leaddesk.domain.disclosure_codes import ConsentState
+from leaddesk.domain.consents import state_for
 from leaddesk.domain.holders import HeldThing, Holder
 from leaddesk.services.consents import consents_in
 from leaddesk.services.disclosure_rows import LEFT, stands
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.consents import Consent
+    from leaddesk.domain.disclosure_codes import ConsentState
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
@@ -75,12 +75,8 @@ class Holders:
         )
 
     def _state(self, consent: Consent, organisation_id: int | None) -> ConsentState:
-        today = self._clock.today()
-        worth = validity(consent, today, translation_reviewed=self._settings.office().translation_reviewed)
-        lines = consent.lines_for(organisation_id)
-        if worth.in_force and not any(covers_line(line, today) for line in lines):
-            return ConsentState.EXPIRED
-        return worth.state
+        reviewed = self._settings.office().translation_reviewed
+        return state_for(consent, organisation_id, self._clock.today(), translation_reviewed=reviewed)
 
 
 def _consents(session: Session, rows: Iterable[DisclosureRow]) -> dict[int, Consent]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from leaddesk.domain.consent_packets import GivenBefore, RevocationNoticePacket, RevocationPacket
+from leaddesk.domain.consent_parts import only_whole, part_of, parts, standing, standing_offices
 from leaddesk.domain.disclosure_codes import DisclosureEvent
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.packets import Addressee
@@ -55,20 +56,25 @@ class Revocations:
         self._organisations = organisations
 
     def of(self, consent_id: int) -> Revocation:
-        """Return a consent that was taken back with everyone who holds something under it, the untold first."""
+        """Return a consent that was taken back, or some of it, with everyone of those who holds something under it.
+
+        The untold stand first.
+        """
         consent = self._consents.one(consent_id)
-        if consent.revoked is None:
+        if not parts(consent):
             raise LeadDeskError(NOT_TAKEN_BACK)
-        found = self._holders.holders(consent_id)
+        found = [(one, part_of(consent, one.organisation_id)) for one in self._holders.holders(consent_id)]
         with self._database.read() as session:
-            reached = [Reached(one, self._heard(session, consent_id, one)) for one in found]
+            reached = [
+                Reached(one, part, self._heard(session, consent_id, one)) for one, part in found if part is not None
+            ]
         return Revocation(consent, tuple(sorted(reached, key=lambda one: (one.in_public, one.told))))
 
     def heard(self, consent_id: int, organisation_id: int, draft: HeardDraft) -> int:
         """Note that an office heard of it by phone or in another way, and return the mark's id."""
         revocation = self.of(consent_id)
-        self._require(revocation, organisation_id)
-        if problems := draft.problems(self._clock.today(), revocation.counts_from):
+        reached = self._require(revocation, organisation_id)
+        if problems := draft.problems(self._clock.today(), reached.counts_from):
             raise InvalidRecordError(problems)
         with self._database.write(N_("Note who heard of it")) as session:
             row = RevocationTold(
@@ -102,18 +108,22 @@ class Revocations:
                 raise NotFoundError
             row.removed_at, row.removed_because = None, None
 
-    def form(self, consent_id: int) -> RevocationPacket:
+    def form(self, consent_id: int, organisation_id: int | None = None) -> RevocationPacket:
         """Return the page by which a person takes a consent back; it is the person's own, so no gate is asked.
 
-        It can be printed before, to be signed, and after, with what was written down.
+        It can be printed before, to be signed, and after, with what was written down. ``organisation_id`` is one of the
+        offices that were taken off, and means what was written down with it; none means what is left of the consent.
         """
         consent = self._consents.one(consent_id)
-        person, blank, revoked = (
-            self._participants.record(consent.participant_id),
-            self._packets.blank(),
-            consent.revoked,
-        )
-        revocation = self.of(consent_id) if revoked else None
+        person, blank = self._participants.record(consent.participant_id), self._packets.blank()
+        last = parts(consent)[-1] if consent.revoked is not None else None
+        part = last if organisation_id is None else part_of(consent, organisation_id)
+        revoked = part.revoked if part else None
+        named = part.offices if part else standing(consent) or consent.recipients
+        offices = tuple(dict.fromkeys(one.name for one in named))
+        only = offices if part is not None and not part.whole else ()
+        choices = tuple(standing_offices(consent).values()) if part is None and not only_whole(consent) else only
+        concerned = [one for one in self._holders.holders(consent_id) if part_of(consent, one.organisation_id) == part]
         return RevocationPacket(
             blank.office,
             blank.printing,
@@ -124,21 +134,24 @@ class Revocations:
             consent.number,
             consent.draft.kind,
             consent.draft.signed_on,
-            tuple(one.name for one in consent.recipients),
+            offices,
             revoked.on if revoked else None,
             revoked.at if revoked else None,
             revoked.manner if revoked else None,
             revoked.taken_by if revoked else "",
-            revocation.counts_from if revocation else None,
+            part.counts_from if part else None,
             consent.draft.revocable_event.strip(),
-            tuple(one.recipient for one in self._holders.holders(consent_id)),
+            tuple(one.recipient for one in concerned),
             blank.translation_reviewed,
+            choices,
+            only,
         )
 
     def notice(self, consent_id: int, organisation_id: int) -> RevocationNoticePacket:
         """Return the notice to an office that holds something under the consent."""
         revocation = self.of(consent_id)
-        holder, counts = self._require(revocation, organisation_id), revocation.counts_from
+        reached = self._require(revocation, organisation_id)
+        holder, counts = reached.holder, reached.counts_from
         if counts is None:
             raise LeadDeskError(NOT_YET)
         blank = self._packets.blank()
@@ -159,13 +172,13 @@ class Revocations:
             ),
         )
 
-    def _require(self, revocation: Revocation, organisation_id: int) -> Holder:
+    def _require(self, revocation: Revocation, organisation_id: int) -> Reached:
         """Return what the office holds; refuse before taking back counts, or where nothing was ever told."""
-        if not revocation.counts(self._clock.today()):
-            raise LeadDeskError(NOT_YET)
-        found = [one.holder for one in revocation.reached if one.holder.organisation_id == organisation_id]
+        found = [one for one in revocation.reached if one.holder.organisation_id == organisation_id]
         if not found:
             raise NotFoundError
+        if not found[0].counts(self._clock.today()):
+            raise LeadDeskError(NOT_YET)
         return found[0]
 
     def _heard(self, session: Session, consent_id: int, holder: Holder) -> Heard | None:

@@ -67,6 +67,7 @@ def _goes_on(end: ColumnElement[date]) -> ColumnElement[bool]:
         # the sum keeps SQLite from looking through everybody's consents for that office
         line.organisation_id + 0 == ConsentRecipient.organisation_id,
         line.answer == RecipientAnswer.ACCEPTED,
+        line.revoked_on.is_(None),
         line.removed_at.is_(None),
         _end(other, line) > end,
     )
@@ -90,6 +91,7 @@ def _ending(asked: Asked) -> list[TodayLine]:
             _stands(ConsentRecord),
             ConsentRecipient.removed_at.is_(None),
             ConsentRecipient.answer == RecipientAnswer.ACCEPTED,
+            ConsentRecipient.revoked_on.is_(None),
             Participant.removed_at.is_(None),
             Participant.status != ParticipationStatus.CLOSED,
             ~_goes_on(end),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.consents import consent_number
@@ -14,10 +15,17 @@ from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_
 from leaddesk.services.disclosure_rows import LEFT, stands
 from leaddesk.services.today_line import Asked, person_values
-from leaddesk.storage.models import ConsentRecord, DisclosureRow, Organisation, Participant, RevocationTold
+from leaddesk.storage.models import (
+    ConsentRecipient,
+    ConsentRecord,
+    DisclosureRow,
+    Organisation,
+    Participant,
+    RevocationTold,
+)
 
 _WHOSE = (
-    *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.revoked_on),
+    *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count),
     *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
     *(Participant.number.label("record"), Participant.number_year.label("record_year")),
 )
@@ -25,16 +33,24 @@ _WHOSE = (
 
 def lines(asked: Asked) -> list[TodayLine]:
     """Return the lines about consents that somebody wants back or took back, each kind oldest first."""
-    return [*_wishes(asked), *_untold(asked)]
+    return [*_wishes(asked), *_untold(asked), *_untold_in_part(asked)]
 
 
 def _wishes(asked: Asked) -> list[TodayLine]:
     """Return a line for each wish that waits for something to happen before it counts (42 CFR 2.35)."""
+    off = ConsentRecipient.revoked_on.is_not(None)
+    line_asked = select(func.min(ConsentRecipient.revoked_on)).where(
+        ConsentRecipient.consent_id == ConsentRecord.id, ConsentRecipient.removed_at.is_(None)
+    )
+    asked_on = func.coalesce(ConsentRecord.revoked_on, line_asked.scalar_subquery(), type_=Date).label("asked_on")
     query = (
-        select(*_WHOSE, ConsentRecord.revocable_event.label("event"))
+        select(*_WHOSE, ConsentRecord.revocable_event.label("event"), asked_on)
         .join(Participant, Participant.id == ConsentRecord.participant_id)
         .where(
-            ConsentRecord.revoked_on.is_not(None),
+            or_(
+                ConsentRecord.revoked_on.is_not(None),
+                ConsentRecord.id.in_(select(ConsentRecipient.consent_id).where(off)),
+            ),
             ConsentRecord.kind == ConsentKind.JUSTICE,
             ConsentRecord.revocable_event > "",
             ~_counts(asked.today),
@@ -42,7 +58,7 @@ def _wishes(asked: Asked) -> list[TodayLine]:
             ConsentRecord.event_happened_on.is_(None),
             Participant.removed_at.is_(None),
         )
-        .order_by(ConsentRecord.revoked_on, ConsentRecord.id)
+        .order_by(asked_on, ConsentRecord.id)
     )
     return asked.capped(
         query,
@@ -50,7 +66,7 @@ def _wishes(asked: Asked) -> list[TodayLine]:
             TodayKind.CONSENT_EVENT,
             N_("{name} wants consent {number} back: ask whether it can be"),
             N_("It can be taken back once this has happened: {event}"),
-            row.revoked_on,
+            row.asked_on,
             "consent",
             row.id,
             (
@@ -70,34 +86,75 @@ def _untold(asked: Asked) -> list[TodayLine]:
     query = (
         select(
             *_WHOSE,
+            ConsentRecord.revoked_on.label("back_on"),
             *(func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices")),
         )
         # the sum lets SQLite begin with the few consents that were taken back
         .join(DisclosureRow, DisclosureRow.consent_id == ConsentRecord.id + 0)
         .join(Organisation, Organisation.id == DisclosureRow.organisation_id)
         .join(Participant, Participant.id == ConsentRecord.participant_id)
-        .where(
-            ConsentRecord.revoked_on.is_not(None),
-            _counts(asked.today),
-            func.ifnull(DisclosureRow.event, "", type_=DisclosureRow.event.type).in_(LEFT),
-            # what tells no category is a notice
-            DisclosureRow.categories != frozenset(),
-            stands(),
-            ~_marked(),
-            ~_given_notice(),
-        )
+        .where(ConsentRecord.revoked_on.is_not(None), *_relies_unheard(asked))
         .group_by(ConsentRecord.id)
         .order_by(ConsentRecord.revoked_on, ConsentRecord.id)
     )
+    one = N_("Let {office} know that consent {number} was taken back")
+    several = N_("Let {office} and {others} more know that consent {number} was taken back")
+    more = N_("More consents that were taken back, of which an office has not heard: {count}")
+    return _shown(asked, query, one, several, more)
+
+
+def _untold_in_part(asked: Asked) -> list[TodayLine]:
+    """Return a line for each consent that stands but was taken back for an office which has not heard of it."""
+    back_on = func.min(ConsentRecipient.revoked_on, type_=Date).label("back_on")
+    query = (
+        select(
+            *_WHOSE,
+            back_on,
+            *(func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices")),
+        )
+        .select_from(ConsentRecipient)
+        .join(ConsentRecord, ConsentRecord.id == ConsentRecipient.consent_id)
+        .join(
+            DisclosureRow,
+            and_(
+                DisclosureRow.consent_id == ConsentRecord.id + 0,
+                # the sum keeps SQLite from looking through everything that an office was ever told
+                DisclosureRow.organisation_id + 0 == ConsentRecipient.organisation_id,
+            ),
+        )
+        .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
+        .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .where(ConsentRecipient.revoked_on.is_not(None), ConsentRecord.revoked_on.is_(None), *_relies_unheard(asked))
+        .group_by(ConsentRecord.id)
+        .order_by(back_on, ConsentRecord.id)
+    )
+    one = N_("Let {office} know that consent {number} was taken back for it")
+    several = N_("Let {office} and {others} more know that consent {number} was taken back for them")
+    more = N_("More consents that were taken back in part, of which an office has not heard: {count}")
+    return _shown(asked, query, one, several, more)
+
+
+def _relies_unheard(asked: Asked) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that taking back counts, and that an office holds something and has not heard."""
+    return (
+        _counts(asked.today),
+        func.ifnull(DisclosureRow.event, "", type_=DisclosureRow.event.type).in_(LEFT),
+        # what tells no category is a notice
+        DisclosureRow.categories != frozenset(),
+        stands(),
+        ~_marked(),
+        ~_given_notice(),
+    )
+
+
+def _shown(asked: Asked, query: Select[*tuple[Any, ...]], one: str, several: str, more: str) -> list[TodayLine]:
     return asked.capped(
         query,
         lambda row: TodayLine(
             TodayKind.REVOCATION_UNTOLD,
-            N_("Let {office} know that consent {number} was taken back")
-            if row.offices == 1
-            else N_("Let {office} and {others} more know that consent {number} was taken back"),
+            one if row.offices == 1 else several,
             N_("{name} · what was told before stays there"),
-            row.revoked_on,
+            row.back_on,
             "revocation",
             row.id,
             (
@@ -108,7 +165,7 @@ def _untold(asked: Asked) -> list[TodayLine]:
             ),
             f"revocation/{row.id}",
         ),
-        N_("More consents that were taken back, of which an office has not heard: {count}"),
+        more,
         "participants",
         # an office that was removed from the list still holds what it was given
         removed=True,

@@ -277,7 +277,8 @@ def test_a_taking_back_needs_a_day_that_has_come_and_who_took_it_down():
     ],
 )
 def test_an_office_is_covered_by_a_yes_that_has_not_ended(changes, on, covered):
-    assert covers_line(recipient(**changes), on) is covered
+    line = recipient(**changes)
+    assert covers_line(consent(line), line, on) is covered
 
 
 def test_a_consent_number_shows_the_person_and_the_count():

@@ -142,21 +142,29 @@ def each(rows: Rows, last: date, enrolled: int) -> int | None:
 def _consents(found: Found, rows: Rows, last: date, there: set[int]) -> None:
     signed = {row["id"]: row for row in rows.consents}
     kinds = {row["id"]: row["kind"] for row in rows.offices}
+    standing = {row["id"] for row in rows.consents if _stands(row, signed, last) and row["participant_id"] in there}
+    for consent in rows.consents:
+        here = consent["id"] in standing and consent["kind"] == "tpo_single"
+        found.put("consents_in_force", "in_force", consent["participant_id"], here)
+        found.put("consents_in_force", "treatment", consent["participant_id"], here)
     for one in rows.recipients:
         consent = signed.get(one["consent_id"])
-        if consent is None or one["answer"] != "accepted" or day(one["ends_on"]) < last:
+        gone = day(one["ends_on"]) < last or day(one["revoked_on"]) <= last
+        if consent is None or one["answer"] != "accepted" or gone or one["organisation_id"] not in kinds:
             continue
-        if one["organisation_id"] not in kinds:
-            continue
-        newer = signed.get(consent["superseded_by_id"])
-        event_until = date.max
-        if consent["expires_event"].strip():
-            event_until = day(consent["signed_on"])
-            event_until = event_until if event_until == date.max else event_until + timedelta(days=90)
-            event_until = day(consent["event_check_on"]) if consent["event_check_on"] else event_until
-        ended = min(day(consent["revoked_on"]), day(consent["event_happened_on"])) <= last
-        replaced = newer is not None and day(newer["signed_on"]) <= last
-        valid = day(consent["signed_on"]) <= last <= min(day(consent["expires_on"]), event_until)
-        here = valid and not ended and not replaced and consent["participant_id"] in there
+        here = consent["id"] in standing
         found.put("consents_in_force", "in_force", consent["participant_id"], here)
         found.put("consents_in_force", f"kind_{kinds[one['organisation_id']]}", consent["participant_id"], here)
+
+
+def _stands(consent: dict, signed: dict[int, dict], last: date) -> bool:
+    newer = signed.get(consent["superseded_by_id"])
+    event_until = date.max
+    if consent["expires_event"].strip():
+        event_until = day(consent["signed_on"])
+        event_until = event_until if event_until == date.max else event_until + timedelta(days=90)
+        event_until = day(consent["event_check_on"]) if consent["event_check_on"] else event_until
+    ended = min(day(consent["revoked_on"]), day(consent["event_happened_on"])) <= last
+    replaced = newer is not None and day(newer["signed_on"]) <= last
+    valid = day(consent["signed_on"]) <= last <= min(day(consent["expires_on"]), event_until)
+    return valid and not ended and not replaced

@@ -26,7 +26,7 @@ from leaddesk.domain.court_codes import (
     LegalEventKind,
     MatterKind,
 )
-from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent, RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureBasis, DisclosureEvent, RecipientAnswer
 from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
 from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.plan_codes import GoalStatus
@@ -181,6 +181,8 @@ def _support(session: Session, dice: Random, known: Participant) -> list[object]
                 dice.choice(list(OrganisationKind)),
                 dice.choice((RecipientAnswer.ACCEPTED, RecipientAnswer.ACCEPTED, RecipientAnswer.STRUCK)),
                 dice.choice(later),
+                dice.choice(later),
+                of=dice.choice((ConsentKind.SPECIFIC, ConsentKind.SPECIFIC, ConsentKind.TREATMENT)),
                 expires_on=dice.choice(later),
                 expires_event=dice.choice(("", "", "the case is closed")),
                 event_check_on=dice.choice(later),

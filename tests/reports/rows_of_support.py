@@ -15,8 +15,9 @@ from leaddesk.domain.codes import (
     ServiceNeed,
 )
 from leaddesk.domain.consent_drafts import ConsentDraft
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.contact_codes import ContactPurpose, Direction
-from leaddesk.domain.disclosure_codes import RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.domain.referrals_in import RESULTS
 from leaddesk.domain.work_codes import AssistanceKind, Driver, MeetingKind, RideReason
 from leaddesk.storage.models import (
@@ -110,19 +111,23 @@ def consent(
     kind: OrganisationKind = OrganisationKind.PROVIDER,
     answer: RecipientAnswer = RecipientAnswer.ACCEPTED,
     ends_on: date | None = None,
+    off_on: date | None = None,
     **values: Any,
 ) -> ConsentRecord:
-    """Add a consent that names one office."""
+    """Add a consent that names one office, which may be taken off again; one for treatment names none."""
     # a blank consent says what its draft says, so that a column more needs no word here
     columns = set(ConsentRecord.__table__.columns.keys())
     blank = {one.name: getattr(ConsentDraft(), one.name) for one in fields(ConsentDraft) if one.name in columns}
     stated = dict.fromkeys(("revocation_stated", "redisclosure_stated", "refusal_stated"), True)
-    plain = {**blank, "person_number": number, "count": 1, **stated, **values}
+    of = values.pop("of", ConsentKind.SPECIFIC)
+    plain = {**blank, "person_number": number, "count": 1, **stated, **values, "kind": of}
     made = _add(session, ConsentRecord(**{**plain, "participant_id": number, "signed_on": signed_on}))
+    if not rules(of).named:
+        return made
     place = _add(session, office(kind=kind))
     named = {"person_or_role": "", "categories": frozenset(), "purposes": frozenset()}
     line = {"consent_id": made.id, "place": 0, "organisation_id": place.id, "answer": answer, "ends_on": ends_on}
-    _add(session, ConsentRecipient(**line, **named))
+    _add(session, ConsentRecipient(**line, **named, revoked_on=off_on))
     return made
 
 

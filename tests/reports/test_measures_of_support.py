@@ -8,7 +8,7 @@ import pytest
 
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralInStatus, ReferralOutStatus
 from leaddesk.domain.contact_codes import ContactPurpose, Direction
-from leaddesk.domain.disclosure_codes import RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.domain.periods import quarter
 from leaddesk.domain.work_codes import AssistanceKind, MeetingKind
 from leaddesk.reports.measure import PEOPLE, Audience, Span, all_measures
@@ -236,6 +236,8 @@ def test_nobody_enrolled_is_no_caseload(database):
         ({"answer": RecipientAnswer.OPEN}, 0),
         ({"ends_on": Q4.last}, 1),
         ({"ends_on": Q4.eve}, 0),
+        ({"off_on": Q4.last}, 0),
+        ({"off_on": Q4.last + DAY}, 1),
     ],
 )
 def test_a_consent_is_in_force_by_its_dates_on_the_last_day(database, values, counted):
@@ -244,6 +246,17 @@ def test_a_consent_is_in_force_by_its_dates_on_the_last_day(database, values, co
         consent(session, number, **{"signed_on": LONG_AGO, "kind": OrganisationKind.COURT, **values})
 
     assert figures(database, "consents_in_force", "", "in_force", "kind_court") == [1, counted, counted]
+
+
+def test_a_single_consent_for_treatment_has_a_row_of_its_own_for_it_names_no_office(database):
+    with database.write("Add") as session:
+        number = enrolled(session, LONG_AGO).id
+        consent(session, number, LONG_AGO, of=ConsentKind.TREATMENT)
+        other = enrolled(session, LONG_AGO).id
+        consent(session, other, LONG_AGO, of=ConsentKind.TREATMENT, revoked_on=Q4.last)
+        consent(session, other, LONG_AGO, of=ConsentKind.PUBLIC)
+
+    assert figures(database, "consents_in_force", "", "in_force", "treatment", "kind_provider") == [2, 1, 1, 0]
 
 
 @pytest.mark.parametrize(("signed", "in_force"), [(None, 1), (Q4.last, 0), (Q4.last + DAY, 1)])

@@ -217,13 +217,19 @@ def test_a_combined_or_a_wrong_kind_of_consent_never_opens_anything(approved):
     narrower=st.frozensets(st.sampled_from(C), min_size=1),
     ends=st.sampled_from([-1, 0, 1, 300]),
     line_ends=st.sampled_from([None, -1, 0, 1]),
+    off=st.sampled_from([None, None, -1, 0]),
 )
 def test_of_two_consents_only_one_that_stands_and_covers_all_of_it_opens_the_form(
-    approved, teller, covered, narrower, ends, line_ends
+    approved, teller, covered, narrower, ends, line_ends, off
 ):
     at = stand(approved, teller)
     last = None if line_ends is None else TODAY + line_ends * DAY
-    approved.consents.save(at.who, named(teller, at.to, covered, expires_on=TODAY + ends * DAY, ends_on=last))
+    first = named(teller, at.to, covered, expires_on=TODAY + ends * DAY, ends_on=last)
+    other = replace(first.recipients[0], organisation_id=telling.recipient(approved, teller.to, "zqother office"))
+    first = approved.consents.save(at.who, replace(first, recipients=(*first.recipients, other)))
+    if off is not None:
+        taken = RevocationDraft(TODAY + off * DAY, RevocationManner.ORAL, "zqstatusnote")
+        approved.consents.revoke(first, taken, frozenset({at.to}))
     approved.consents.save(at.who, named(teller, at.to, narrower, expires_on=TODAY + 9 * DAY))
     paper = teller.ask(approved, at.who, at.to)
     if isinstance(paper.answer, Blocked):
@@ -234,4 +240,6 @@ def test_of_two_consents_only_one_that_stands_and_covers_all_of_it_opens_the_for
     if line.categories != narrower:
         assert ends >= 0
         assert line_ends is None or line_ends >= 0
-    check(teller, paper, line.categories)
+        assert off is None
+    said = check(teller, paper, line.categories)
+    assert "zqother" not in said

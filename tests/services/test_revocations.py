@@ -61,7 +61,7 @@ def printed(office, consent, clinic):
 def test_who_relied_on_it_is_listed_with_what_it_holds_and_has_not_heard(office, relied):
     revocation = office.revocations.of(relied)
     [one] = revocation.reached
-    assert (one.holder.recipient, one.told, revocation.counts_from) == ("Clearwater Valley Health Center", False, TODAY)
+    assert (one.holder.recipient, one.told, one.counts_from) == ("Clearwater Valley Health Center", False, TODAY)
     assert one.holder.categories == IDENTITY
     assert revocation.consent.revoked.at == time(14, 10)
     number = revocation.consent.number

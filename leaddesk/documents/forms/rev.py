@@ -20,7 +20,7 @@ from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
-from leaddesk.paper.styles import BODY, SECTION, STRONG
+from leaddesk.paper.styles import BODY, SECTION, STRONG, TABLE_10
 from leaddesk.paper.text import numbered, paragraph
 
 if TYPE_CHECKING:
@@ -31,12 +31,16 @@ if TYPE_CHECKING:
     from leaddesk.domain.packets import BlankPacket
 
 TITLE = N_("Taking a Consent Back")
-_FREE = 26.0
+_FREE, _LESS_FREE = 26.0, 22.0
+"""The room above a line to sign on, and where many offices stand above it."""
+_MANY = 4
+_WHOLE: Pair = (
+    "<b>What I take back.</b> My consent no. {consent}, signed on {signed}, which names: {offices}.",
+    "<b>Qué retiro.</b> Mi permiso n.º {consent}, firmado el {signed}, que nombra a: {offices}.",
+)
+_ALL_OF_IT = "All of it / Todo"
+_ONLY = "Only what these may be told / Solo lo que se puede decir a:"
 _ROWS: tuple[Pair, ...] = (
-    (
-        "<b>What I take back.</b> My consent no. {consent}, signed on {signed}, which names: {offices}.",
-        "<b>Qué retiro.</b> Mi permiso n.º {consent}, firmado el {signed}, que nombra a: {offices}.",
-    ),
     (
         "<b>From when.</b> {when} From then on LEAD shares nothing more because of it.",
         "<b>Desde cuándo.</b> {when} Desde entonces LEAD no comparte nada más por él.",
@@ -61,6 +65,17 @@ _ROWS: tuple[Pair, ...] = (
     ),
     roi_words.COPY,
 )
+_FROM_MARKED: Pair = (
+    "<b>From when.</b> {when} From then on LEAD tells those I marked nothing more because of it. For the others it "
+    "stays as it is.",
+    "<b>Desde cuándo.</b> {when} Desde entonces LEAD no dice nada más por él a quienes marqué. Para los demás sigue "
+    "igual.",
+)
+_MARKED_HEAR: Pair = (
+    "<b>Who hears of it.</b> Those of them who have something because of it; they hear nothing else{so_far}.",
+    "<b>Quién se entera.</b> Quienes de ellos tienen algo por él; no se les dice nada más{so_far}.",
+)
+_SO_FAR: Pair = (". So far: {holders}", ". Hasta ahora: {holders}")
 _BOUND: Pair = (
     "I ask for this on {on}. This consent can be taken back only {back}; it counts from then on.",
     "Lo pido el {on}. Este permiso solo se puede retirar {back}; vale desde entonces.",
@@ -69,10 +84,11 @@ _HOUR = "____________"
 _CONSENT_NO: Pair = ("Consent no.", "Permiso n.º")
 _SIGNED_ON: Pair = ("Signed on", "Firmado el")
 _AT: Pair = ("From (day, time)", "Desde (día, hora)")
-_NAMES_WHOM: Pair = ("It names", "Nombra a")
+_OFFICES: Pair = ("Offices", "Oficinas")
 _FROM_THEN: Pair = (
-    "<b>From when.</b> From the day and the hour above on LEAD shares nothing more because of this consent.",
-    "<b>Desde cuándo.</b> Desde el día y la hora de arriba LEAD no comparte nada más por este permiso.",
+    "<b>From when.</b> From the day and the hour above on LEAD tells those I take it back from nothing more because of "
+    "this consent.",
+    "<b>Desde cuándo.</b> Desde el día y la hora de arriba LEAD no les dice nada más por este permiso.",
 )
 _TOLD: Pair = (
     "<b>Who hears of it.</b> LEAD tells those who have something because of this consent that I took it back, and "
@@ -81,6 +97,7 @@ _TOLD: Pair = (
 )
 _NOBODY: Pair = ("nobody has anything so far", "nadie tiene nada hasta ahora")
 _VOUCHED: Pair = ("I take this consent back.", "Retiro este permiso.")
+_VOUCHED_MARKED: Pair = ("I take this consent back as marked above.", "Retiro este permiso según lo marcado arriba.")
 
 
 def _draw(packet: RevocationPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
@@ -105,23 +122,54 @@ def _draw(packet: RevocationPacket | BlankPacket, tr: Translator, mark: Mark) ->
         "offices": "; ".join(filled.offices) if filled else "",
         "when": _when(filled),
         "holders": ("; ".join(filled.holders) or _NOBODY) if filled else "",
+        "so_far": _so_far(filled),
     }
     who = Cell(numbered("1", "Name / Nombre"), Fitted(filled.name, STRONG) if filled else None, 75, strong=True)
     story: list[Flow] = [
         Grid([[who, Cell("Born / Nacimiento", (filled.birth or None) if filled else None, 25)]]),
-        *([pairs(_ROWS, 2, values, small=True)] if filled else _by_hand(values)),
+        *(_by_hand(values) if filled is None else _told(filled, values)),
         _signing(filled, tr),
     ]
     return sheet, story
+
+
+def _told(filled: RevocationPacket, values: Mapping[str, str | Pair]) -> list[Flow]:
+    """Return what the page says; where the person can choose, the squares for that stand above it."""
+    if not filled.choices:
+        return [pairs((_WHOLE, *_ROWS), 2, values, small=True)]
+    rows = (_FROM_MARKED, _ROWS[1], _MARKED_HEAR, *_ROWS[3:])
+    return [_choices(filled), pairs(rows, 3, values, small=True)]
 
 
 def _by_hand(values: Mapping[str, str | Pair]) -> list[Flow]:
     """Return the same for the hand: what is to be written in boxes, and the sentences without it."""
     boxes = [
         [to_write(2, _CONSENT_NO, 5), to_write(0, _SIGNED_ON, 5), to_write(0, _AT, 6)],
-        [to_write(0, _NAMES_WHOM)],
+        [Cell("", Choices([Choice(_ALL_OF_IT), Choice(_ONLY)], by_hand=True))],
+        [to_write(0, _OFFICES)],
     ]
-    return [Grid(boxes), pairs((_FROM_THEN, _ROWS[2], _TOLD, *_ROWS[4:]), 3, values, small=True)]
+    return [Grid(boxes), pairs((_FROM_THEN, _ROWS[1], _TOLD, *_ROWS[3:]), 3, values, small=True)]
+
+
+def _choices(filled: RevocationPacket) -> Flow:
+    """Return the squares for all of it and for each office; to mark by hand until it was taken back."""
+    by_hand, only = filled.on is None, filled.only
+    ways = Choices([Choice(_ALL_OF_IT), Choice(_ONLY, bool(only))], by_hand=by_hand)
+    named = [Choice(one, one in only) for one in filled.choices]
+    offices = Choices(named, columns=2, by_hand=by_hand, style=TABLE_10)
+    signed = " / ".join(_days(filled.signed_on)) if filled.signed_on else ""
+    consent = numbered("2", "What I take back: consent no. / Qué retiro: permiso n.º")
+    head = [Cell(consent, filled.number, 55), Cell(" / ".join(_SIGNED_ON), signed, 45)]
+    return Grid([head, [Cell("", ways)], [Cell("", offices)]])
+
+
+def _so_far(filled: RevocationPacket | None) -> Pair:
+    """Return who of those taken off has something; a page that is still to be marked can't say."""
+    if filled is None or filled.on is None:
+        return "", ""
+    named = "; ".join(filled.holders)
+    english, spanish = (named or words for words in _NOBODY)
+    return _SO_FAR[0].format(holders=english), _SO_FAR[1].format(holders=spanish)
 
 
 def _days(day: date) -> Pair:
@@ -152,21 +200,23 @@ def _signing(filled: RevocationPacket | None, tr: Translator) -> Flow:
         ],
         by_hand=filled is None or filled.manner is None,
     )
+    marked = filled is None or bool(filled.choices)
+    free = _LESS_FREE if filled and len(filled.choices) > _MANY else _FREE
     down = ""
     if filled and filled.on and oral:
         down = ", ".join((show_date(filled.on), *([show_clock(filled.at)] if filled.at else [])))
     return together(
         paragraph(numbered("8", "How / Cómo"), SECTION),
         Grid([[Cell("", ways)]]),
-        paragraph(" / ".join(_VOUCHED), BODY),
-        hand_signatures(_FREE),
+        paragraph(" / ".join(_VOUCHED_MARKED if marked else _VOUCHED), BODY),
+        hand_signatures(free),
         signatures(
             (
                 Signature("Taken orally by / Tomado de palabra por", 3.2, filled.taken_by if filled and oral else ""),
                 Signature("Signature / Firma", 2.7),
                 Signature("Date and time / Fecha y hora", 2, down),
             ),
-            free=_FREE,
+            free=free,
         ),
         copy_row(),
     )

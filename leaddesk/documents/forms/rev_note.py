@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 TITLE = N_("A Consent Was Taken Back")
 BACK = N_(
-    "The consent with the number above was taken back. This counts from {day}. From that day on this office tells you "
-    "nothing more because of it. It does not reach back: what you were given before was given lawfully."
+    "What the consent with the number above let us tell you was taken back. This counts from {day}. From that day on "
+    "this office tells you nothing more because of it. It does not reach back: what you were given before was given "
+    "lawfully."
 )
 STILL = N_(
     "What you hold stays protected. Please use it only as you still may, tell those at your office who work with it, "

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Date, Select, and_, func, or_, select
+from sqlalchemy import CTE, Date, Select, String, and_, cast, func, null, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.consent_kinds import TREATING
 from leaddesk.domain.consents import EVENT_CHECK_DAYS
 from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.i18n import N_
@@ -36,8 +37,16 @@ def _in_force(day: Any) -> tuple[Any, ...]:
         or_(consent.expires_on.is_(None), consent.expires_on >= day),
         or_(consent.event_happened_on.is_(None), consent.event_happened_on > day),
         or_(func.trim(consent.expires_event) == "", asked_again >= day),
-        ConsentRecipient.answer == RecipientAnswer.ACCEPTED,
-        or_(ConsentRecipient.ends_on.is_(None), ConsentRecipient.ends_on >= day),
+    )
+
+
+def _still_named(day: Any) -> tuple[Any, ...]:
+    """Return what the line of an office on a consent must say on a day (``covers_line`` in the domain)."""
+    line = ConsentRecipient
+    return (
+        line.answer == RecipientAnswer.ACCEPTED,
+        or_(line.ends_on.is_(None), line.ends_on >= day),
+        or_(line.revoked_on.is_(None), line.revoked_on > day, _bound_beyond(day)),
     )
 
 
@@ -54,17 +63,25 @@ def _bound_beyond(day: Any) -> Any:
 
 @cache
 def _covered(span: Span) -> CTE:
-    """Return who of those enrolled on the last day has a consent in force, and for which kinds of office."""
+    """Return who of those enrolled on the last day has a consent in force, and for which kinds of office.
+
+    A single consent for treatment names a class and no office; its kind is none.
+    """
     there = people.enrolled_on(span.last).subquery()
-    return shared(
-        select(there.c.id, Organisation.kind)
-        .select_from(there)
-        .join(ConsentRecord, ConsentRecord.participant_id == there.c.id)
+    signed = there.join(ConsentRecord, ConsentRecord.participant_id == there.c.id)
+    named = (
+        select(there.c.id, cast(Organisation.kind, String).label("kind"))
+        .select_from(signed)
         .join(ConsentRecipient, ConsentRecipient.consent_id == ConsentRecord.id)
         .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
-        .where(*_in_force(span.last)),
-        "covered",
+        .where(*_in_force(span.last), *_still_named(span.last))
     )
+    of_a_class = (
+        select(there.c.id, null())
+        .select_from(signed)
+        .where(ConsentRecord.kind == ConsentKind.TREATMENT, *_in_force(span.last))
+    )
+    return shared(union_all(named, of_a_class), "covered")
 
 
 def _enrolled(span: Span) -> Select[int]:
@@ -76,10 +93,14 @@ def _with_consent(span: Span) -> Select[int]:
 
 
 def _for(kind: OrganisationKind) -> Cases:
-    return lambda span: _with_consent(span).where(_covered(span).c.kind == kind)
+    return lambda span: _with_consent(span).where(_covered(span).c.kind == kind.value)
 
 
-_HEADING = N_("With a consent in force, by the office it names")
+def _for_treatment(span: Span) -> Select[int]:
+    return _with_consent(span).where(_covered(span).c.kind.is_(None))
+
+
+_HEADING = N_("With a consent in force, by whom it names")
 
 MEASURE = Measure(
     key="consents_in_force",
@@ -87,8 +108,8 @@ MEASURE = Measure(
     title=N_("Consents in force"),
     definition=N_(
         "People active or inactive on the last day, and those of them with a consent that was signed by then and not "
-        "taken back, replaced or ended, with a yes to at least one office. What else a consent may lack is in the "
-        "record."
+        "taken back, replaced or ended, with a yes to at least one office. A single consent for treatment names no "
+        "office, so it has a row of its own. What else a consent may lack is in the record."
     ),
     lists="participant",
     cases=_enrolled,
@@ -100,6 +121,7 @@ MEASURE = Measure(
             Group(f"kind_{one}", one.label, _for(one), audience=_IN, rare=True, heading=_HEADING)
             for one in OrganisationKind
         ),
+        Group("treatment", TREATING, _for_treatment, audience=_IN, rare=True, heading=_HEADING),
     ),
     shares=(Share("in_force_share", N_("Share of those enrolled on the last day"), "in_force", audience=_IN),),
     relations=Relations(chains=(("", "in_force"),)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from leaddesk.domain.disclosure_codes import ConsentState
+from leaddesk.domain.consent_parts import parts, standing
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.fields import specs
 from leaddesk.domain.merging import MergedRecord, MergePreview, UndoPreview, Warned, united
@@ -190,19 +190,15 @@ def _number(row: Participant) -> str:
 
 
 def _two_answers(kept: Iterable[ConsentRow], gone: Iterable[ConsentRow]) -> Iterable[Warned]:
-    """Warn where one record holds a consent that was taken back and the other one in force for the same office."""
+    """Warn where one record holds what was taken back for an office and the other one a consent in force for it."""
     for one, other in ((kept, gone), (gone, kept)):
-        ended = [row for row in one if row.consent.revoked is not None]
-        valid = [row for row in other if row.validity.state is ConsentState.VALID]
-        for before in ended:
-            for now in valid:
-                for office in sorted(_offices(before) & _offices(now)):
+        valid = [(row, {each.name for each in standing(row.consent)}) for row in other if row.validity.in_force]
+        for before in one:
+            back = {each.name for part in parts(before.consent) for each in part.offices}
+            for now, named in valid:
+                for office in sorted(back & named):
                     values = (("ended", before.consent.number), ("valid", now.consent.number), ("office", office))
                     yield Warned(TWO_ANSWERS, values)
-
-
-def _offices(row: ConsentRow) -> set[str]:
-    return {one.name for one in row.consent.recipients}
 
 
 def _undo_preview(session: Session, merge: Merge) -> UndoPreview:

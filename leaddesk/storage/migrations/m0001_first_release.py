@@ -1049,6 +1049,11 @@ def upgrade() -> None:
         sa.Column("purposes", sa.String(), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("revoked_on", sa.Date(), nullable=True),
+        sa.Column("revoked_at", sa.String(), nullable=True),
+        sa.Column("revoked_manner", sa.String(), nullable=True),
+        sa.Column("revoked_taken_by", sa.String(length=300), nullable=False),
+        sa.Column("revoked_time", sa.Time(), nullable=True),
         sa.Column("removed_at", sa.String(), nullable=True),
         sa.Column("removed_because", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(
@@ -1069,6 +1074,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_consent_recipient_organisation_id"), "consent_recipient", ["organisation_id"], unique=False
     )
+    op.create_index(op.f("ix_consent_recipient_revoked_on"), "consent_recipient", ["revoked_on"], unique=False)
     op.create_table(
         "disclosure",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -95,6 +95,12 @@ class ConsentRecipient(Kept, Base):
     purposes: Mapped[frozenset[Purpose]] = mapped_column(CodeSet(Purpose))
     answer: Mapped[RecipientAnswer] = mapped_column(Code(RecipientAnswer))
     ends_on: Mapped[date | None] = mapped_column(index=True)
+    # this office alone was taken off again; the office's own end above is what the person signed
+    revoked_on: Mapped[date | None] = mapped_column(index=True)
+    revoked_at: Mapped[datetime | None]
+    revoked_manner: Mapped[RevocationManner | None] = mapped_column(Code(RevocationManner))
+    revoked_taken_by: Mapped[str] = mapped_column(String(300), default="")
+    revoked_time: Mapped[time | None]
 
 
 class RevocationTold(Kept, Base):

@@ -112,6 +112,8 @@ CONSENTS = Topic(
             N_("Take a consent back"),
             (
                 N_("Choose *Take back…* and note how the person said so; by word of mouth is enough."),
+                N_("Of a consent that names several offices, say whether it is all of it or only for some of them."),
+                N_("For the others it stays as it is; they hear nothing of it."),
                 N_("You see who already holds what, and can print the notices."),
             ),
         ),

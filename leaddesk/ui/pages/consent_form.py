@@ -68,7 +68,11 @@ BEFORE = N_("Save it without a day of signing to print the page. It covers nothi
 
 @dataclass(frozen=True, slots=True)
 class ConsentSubject:
-    """Whose consent it is, and what it may stand in for."""
+    """Whose consent it is, and what it may stand in for.
+
+    ``since`` says in words what became of a signed one: taken back, for whom, or replaced; ``over`` that it covers
+    nothing any more. ``off`` are the offices that were taken off, by id, with the day in words.
+    """
 
     participant_id: int
     shown: str
@@ -76,6 +80,9 @@ class ConsentSubject:
     consent_id: int | None = None
     number: str = ""
     replaceable: tuple[tuple[int, str], ...] = ()
+    since: str = ""
+    over: bool = False
+    off: tuple[tuple[int, str], ...] = ()
 
 
 class ConsentForm(FormPane[ConsentDraft]):
@@ -258,14 +265,16 @@ class ConsentForm(FormPane[ConsentDraft]):
             field.set_read_only(fixed=True)
         self.throw.setVisible(False)
         self.area.verticalScrollBar().setValue(0)
+        self.recipients.show_off(dict(self._subject.off))
         self._on_loaded()
         self.look()
 
     def _on_checked(self, found: Check) -> None:
-        set_text(self._sentence, found.sentence)
+        subject = self._subject
+        set_text(self._sentence, subject.since if subject.over else f"{found.sentence} {subject.since}".strip())
         state = LOOK if self.signed or (self.binder.draft and self.binder.draft.signed_on) else EMPTY
         lines = [(state, words, self._jump(name)) for words, name in found.lacks]
-        if not lines:
+        if not lines and not subject.over:
             words = tr(N_("Everything that the law asks for is here"))
             lines = [(IN, words, None)]
         self._panel.set_lines(lines)

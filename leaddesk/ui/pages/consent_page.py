@@ -21,6 +21,7 @@ from leaddesk.ui.page import Page
 from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.consent_form import ConsentForm, ConsentSubject, replaceable_words
 from leaddesk.ui.pages.consent_start import ConsentStart
+from leaddesk.ui.pages.consent_words import ENDED, off_words, since_words
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
@@ -156,6 +157,9 @@ class ConsentPage(Page):
             consent.id if consent else None,
             consent.number if consent else "",
             lasting,
+            since_words(known.row) if known.row else "",
+            known.row is not None and known.row.validity.state in ENDED,
+            off_words(consent) if consent else (),
         )
 
     def _form(self, kind: ConsentKind) -> ConsentForm:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.consent_kinds import rules
+from leaddesk.domain.consent_parts import remaining
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, InformationCategory, RecipientAnswer
 from leaddesk.domain.gate import NextStep
@@ -54,10 +55,20 @@ def empty(kind: ConsentKind) -> ConsentStart:
 
 
 def again(row: ConsentRow) -> ConsentStart:
-    """Return the same offices and categories, to be offered, answered and signed anew."""
-    old = row.consent.draft
+    """Return the same offices and categories without those taken off, to be offered, answered and signed anew."""
+    current = (ConsentState.VALID, ConsentState.DEFICIENT, ConsentState.NOT_YET, ConsentState.CHECK_EVENT)
+    return ConsentStart(_anew(remaining(row.consent)), row.consent.id if row.validity.state in current else None)
+
+
+def for_taken_off(row: ConsentRow, organisation_id: int) -> ConsentStart:
+    """Return a consent of its own for an office that was taken off one; the one it was on stands as it is."""
+    lines = tuple(line for line in row.consent.draft.recipients if line.organisation_id == organisation_id)
+    return ConsentStart(_anew(replace(row.consent.draft, recipients=lines)))
+
+
+def _anew(old: ConsentDraft) -> ConsentDraft:
     lines = tuple(replace(line, answer=RecipientAnswer.OPEN, ends_on=None) for line in old.recipients)
-    draft = replace(
+    return replace(
         old,
         recipients=lines,
         expires_on=None,
@@ -68,8 +79,6 @@ def again(row: ConsentRow) -> ConsentStart:
         revocable_event_on=None,
         parent_signed_on=None,
     )
-    current = (ConsentState.VALID, ConsentState.DEFICIENT, ConsentState.NOT_YET, ConsentState.CHECK_EVENT)
-    return ConsentStart(draft, row.consent.id if row.validity.state in current else None)
 
 
 def for_request(request: Request, kind: ConsentKind, case_title: str = "") -> ConsentStart:

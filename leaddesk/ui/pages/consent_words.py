@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.consents import A_CLASS, ConsentRow, Recipient, taken_back_on
+from leaddesk.domain.consents import A_CLASS, Consent, ConsentRow, Recipient, line_back, taken_back_on
 from leaddesk.domain.disclosure_codes import (
     ConsentKind,
     ConsentState,
@@ -84,11 +84,18 @@ class ConsentLine:
 
     @property
     def state(self) -> ConsentState:
-        """Return the state for this office: its own end may come before the consent's."""
+        """Return the state for this office: its own line may end, or be taken back, before the consent does."""
+        if self.taken_off:
+            return ConsentState.REVOKED
         own = self.recipient.line.ends_on
         if self.row.validity.in_force and own is not None and self.on > own:
             return ConsentState.EXPIRED
         return self.row.validity.state
+
+    @property
+    def taken_off(self) -> bool:
+        """Return whether the person took back what this one office may be told."""
+        return line_back(self.row.consent, self.recipient, self.on)
 
     @property
     def refused(self) -> bool:
@@ -128,10 +135,13 @@ class ConsentLine:
         if self.refused and not self.ended:
             said_no = self.recipient.line.answer is RecipientAnswer.STRUCK
             return HowLong(tr(N_("Said no")) if said_no else tr(N_("Not answered")), "", Act.NEW)
+        if self.taken_off:
+            day = taken_back_on(self.row.consent, self.recipient)
+            return HowLong(tr(N_("Taken back {day}"), day=show_date(day) if day else ""), "red", Act.NEW)
         own = self.recipient.line.ends_on
         if self.state is ConsentState.EXPIRED and own is not None and self.row.validity.in_force:
             return HowLong(tr(N_("Ended {day}"), day=show_date(own)), "red", Act.RENEW)
-        return how_long(self.row, self.on, own)
+        return _asked_back(self.row, self.on, self.recipient) or how_long(self.row, self.on, own)
 
     def sentence(self, category: InformationCategory) -> str:
         """Return what a cell means, as a screen reader says it."""
@@ -167,11 +177,12 @@ def how_long(row: ConsentRow, on: date, own_end: date | None = None) -> HowLong:
     return found[worth.state]
 
 
-def _asked_back(row: ConsentRow, on: date) -> HowLong | None:
-    """Return that taking back was asked for before the consent lets it be (42 CFR 2.35)."""
-    if row.consent.revoked is None or (row.consent.revoked.on and row.consent.revoked.on > on):
+def _asked_back(row: ConsentRow, on: date, recipient: Recipient | None = None) -> HowLong | None:
+    """Return that taking back, of all or for one office, was asked for before the consent lets it be (42 CFR 2.35)."""
+    revoked = recipient.revoked if recipient is not None else row.consent.revoked
+    if revoked is None or not row.validity.in_force or (revoked.on and revoked.on > on):
         return None
-    day = taken_back_on(row.consent)
+    day = taken_back_on(row.consent, recipient)
     if day is None:
         return HowLong(tr(N_("Asked to take it back")), "amber", Act.OPEN_WAY)
     return HowLong(tr(N_("Taken back from {day}"), day=show_date(day)), "amber")
@@ -286,6 +297,32 @@ def holders_words(log: Sequence[Disclosure], consents: frozenset[int], local: Ca
     if not told:
         return ""
     return tr(N_("What was told before stays told. Let these offices know: {offices}."), offices="; ".join(told))
+
+
+def since_words(row: ConsentRow) -> str:
+    """Return what became of a consent after it was signed: it ended, was replaced or taken back, or for whom."""
+    state = row.validity.state
+    if state in ENDED:
+        return tr(N_("{how}. It covers nothing any more."), how=how_long(row, date.max).words)
+    gone = [tr(N_("{office} ({day})"), office=name, day=day) for name, day in _off(row.consent)]
+    return tr(N_("Taken back for: {offices}."), offices=", ".join(gone)) if gone else ""
+
+
+def off_words(consent: Consent) -> tuple[tuple[int, str], ...]:
+    """Return the offices that were taken off a consent, by id, with when in words."""
+    return tuple(
+        (one.line.organisation_id, tr(N_("Taken back {day}"), day=day))
+        for one, (_, day) in zip(_taken_off(consent), _off(consent), strict=True)
+    )
+
+
+def _off(consent: Consent) -> list[tuple[str, str]]:
+    days = [(one.name, taken_back_on(consent, one) or (one.revoked and one.revoked.on)) for one in _taken_off(consent)]
+    return [(name, show_date(day) if day else "") for name, day in days]
+
+
+def _taken_off(consent: Consent) -> list[Recipient]:
+    return [one for one in consent.recipients if one.revoked is not None]
 
 
 def missing_words(row: ConsentRow) -> str:

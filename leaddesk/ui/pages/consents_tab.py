@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.domain.consent_overview import OfficeCover
+from leaddesk.domain.consent_parts import taken_off
 from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.disclosures import Disclosure
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.disclosure_codes import InformationCategory
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
+    from leaddesk.ui.widgets.buttons import Cure
 
 _WORDS = 150
 BY_CONSENT, BY_OFFICE = "by_consent", "by_office"
@@ -225,7 +227,7 @@ class ConsentsTab(QFrame):
         self.on.left.connect(self._check_day)
         self.view.looked_at.connect(self._on_looked)
         self.view.acted.connect(self._on_acted)
-        self.view.set_actions(lambda line: self.deeds.cures(line.row, line.how_long().act))
+        self.view.set_actions(self._cures)
         self.offices.opened.connect(lambda number: self._go(routes.CONSENT, number, "open"))
         self.offices.cured.connect(self._on_cured)
         self.shape.chosen.connect(lambda _key: self._on_shape())
@@ -290,10 +292,13 @@ class ConsentsTab(QFrame):
         if line.state is ConsentState.DEFICIENT:
             more.append(consent_words.missing_words(line.row))
         set_text(self._more, " · ".join(more))
-        show_cures(self._links, self.deeds.cures(line.row, line.how_long().act))
+        show_cures(self._links, self._cures(line))
+
+    def _cures(self, line: ConsentLine) -> list[Cure]:
+        return self.deeds.cures(line.row, line.how_long().act, line.recipient.line.organisation_id)
 
     def _on_acted(self, line: ConsentLine) -> None:
-        self.deeds.do(line.how_long().act or Act.OPEN, line.row)
+        self.deeds.do(line.how_long().act or Act.OPEN, line.row, line.recipient.line.organisation_id)
 
     def _on_new(self) -> None:
         if self._person is not None:
@@ -312,7 +317,9 @@ class ConsentsTab(QFrame):
         if blocked.next_step in NEW_KINDS:
             kind = NEW_KINDS[blocked.next_step]
             if row is not None and row.consent.draft.kind is kind:
-                self.deeds.do(Act.RENEW if consent_words.renewable(row) else Act.NEW, row)
+                off = taken_off(row.consent, office.organisation_id)
+                act = Act.RENEW if consent_words.renewable(row) and not off else Act.NEW
+                self.deeds.do(act, row, office.organisation_id)
             else:
                 self._go(routes.CONSENT, self._person, "new", for_request(office.request, kind))
         elif row is not None:

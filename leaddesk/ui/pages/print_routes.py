@@ -61,7 +61,6 @@ _OF_ONE: dict[str, Callable[[Services, int], Source]] = {
     ROI: ConsentSource,
     STORED: StoredSource,
     NOTICE: NoticeSource,
-    REVOKED: RevocationSource,
     INTAKE_FORM: IntakeSource,
     PLAN: PlanSource,
     NPP: PatientNoticeSource,
@@ -98,6 +97,8 @@ def source_of(services: Services, route: Route) -> Source | None:
         return None
     if route.part in COPIES:
         return VoucherSource(services, record, COPIES[route.part])
+    if route.part == REVOKED:
+        return RevocationSource(services, record, None if route.extra is None else int(route.extra))
     if route.part == REVOKED_NOTICE:
         return RevocationNoticeSource(services, record, int(route.extra))
     asked = route.part == ACCOUNTING

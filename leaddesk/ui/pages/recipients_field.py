@@ -13,6 +13,7 @@ from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, R
 from leaddesk.domain.fields import Spec
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.widgets.buttons import Cure, icon_button, plain
+from leaddesk.ui.widgets.chip import Chip
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.choice_fields import RecordField
 from leaddesk.ui.widgets.date_fields import DateField, Today
@@ -70,6 +71,7 @@ class RecipientCard(Card):
             f"{name}: {tr(N_('Answer'))}", [(key, tr(words)) for key, words in reversed(ANSWERS)]
         )
         self.ends = DateField("own_end", Spec(N_("Ends earlier for this office"), optional_shown=True), today)
+        self.off = Chip()
         self.remove = icon_button("x", tr(N_("Take off")))
         self.remove.setAccessibleName(f"{tr(N_('Take off'))}: {name}")
         self._build(who)
@@ -100,6 +102,11 @@ class RecipientCard(Card):
         self.answer.set_value(line.answer.value)
         self.ends.set_value(line.ends_on)
 
+    def show_off(self, words: str) -> None:
+        """Say that this office was taken off, and when."""
+        self.off.show_words(words, "red", "prohibit")
+        self.setAccessibleName(f"{self.name}. {words}" if words else self.name)
+
     def _build(self, who: QWidget) -> None:
         ticks, why = QWidget(), QWidget()
         ticks.setLayout(Flow(*self.categories.values(), gap=16, line_gap=0))
@@ -109,7 +116,9 @@ class RecipientCard(Card):
             show_if(widget, bool(self.purposes))
         ticks.setAccessibleName(f"{self.name}: {tr(N_('What may be told'))}")
         self.body.setSpacing(8)
-        self.body.addLayout(row(label(self.name, "row-title", wrap=True), self.remove))
+        head = row(label(self.name, "row-title", wrap=True), self.off, self.remove)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
         self.body.addLayout(column(label(tr(N_("What may be told")), "label"), ticks, gap=2))
         self.body.addLayout(column(why_label, why, gap=2))
         answered = column(label(tr(N_("What the person answered")), "label"), self.answer, gap=5)
@@ -192,6 +201,11 @@ class RecipientsField(Field):
     def focus_first_card(self) -> None:
         """Put the focus on what the first office may be told, to be read before anything is signed."""
         next(iter(self.cards[0].categories.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_off(self, words: Mapping[int, str]) -> None:
+        """Say which offices were taken off, by id; none of the others."""
+        for card in self.cards:
+            card.show_off(words.get(card.line().organisation_id, ""))
 
     def value(self) -> Any:
         """Return the lines."""

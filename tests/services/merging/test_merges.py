@@ -355,6 +355,22 @@ def test_a_consent_that_was_revoked_since_goes_back_revoked(office, kept, gone, 
     assert row.validity.state is ConsentState.REVOKED
 
 
+def test_an_office_that_was_taken_off_stays_off_after_a_merge_and_is_pointed_out(
+    office, kept, gone, ordinary, other_clinic
+):
+    both = replace(
+        ordinary, recipients=(*ordinary.recipients, replace(ordinary.recipients[0], organisation_id=other_clinic))
+    )
+    consent = office.consents.save(gone, both)
+    office.consents.revoke(consent, RevocationDraft(date(2026, 11, 3), Manner.ORAL, "D. Whitlock"), {other_clinic})
+    office.consents.save(kept, both)
+    [warned] = office.merges.preview(kept, gone).warnings
+    assert dict(warned.values)["office"] == "Cedar Ridge Clinic"
+    office.merges.merge(kept, gone)
+    moved = next(row.consent for row in office.consents.rows(kept) if row.consent.id == consent)
+    assert [one.revoked is None for one in moved.recipients] == [True, False]
+
+
 def test_what_is_typed_of_somebody_else_or_of_the_kept_record_stops_no_merge(office, kept, gone):
     for kind, key in (
         ("contact", f"77/{gone}"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from leaddesk.domain.consent_parts import parts, standing_offices, taken_off
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
 from leaddesk.ui.pages import consent_start, consent_words
-from leaddesk.ui.pages.consent_dialogs import ask_event, ask_kind, ask_take_back, ask_way_back, too_early
+from leaddesk.ui.pages.consent_dialogs import ask_event, ask_kind, ask_way_back
 from leaddesk.ui.pages.consent_words import ACT_WORDS, Act
+from leaddesk.ui.pages.consents.take_back import TakeBackDraft, ask_take_back, too_early
 from leaddesk.ui.pages.print_routes import REVOKED
 from leaddesk.ui.routes import Route
 
@@ -35,32 +37,33 @@ class ConsentDeeds:
         self.log: Sequence[Disclosure] = ()
         self.coordinator = ""
 
-    def cures(self, one: ConsentRow, act: Act | None) -> list[Cure]:
-        """Return what can be done with a consent, the best first."""
+    def cures(self, one: ConsentRow, act: Act | None, office: int | None = None) -> list[Cure]:
+        """Return what can be done with a consent, the best first; ``office`` is the one that is looked at."""
         found: list[Cure] = []
         if act is not None:
-            found.append((tr(ACT_WORDS[act]), partial(self.do, act, one)))
+            found.append((tr(ACT_WORDS[act]), partial(self.do, act, one, office)))
         if act is not Act.OPEN:
             found.append((tr(N_("Open the consent")), partial(self.do, Act.OPEN, one)))
         if one.editable:
             found.append((tr(N_("Print to sign")), lambda: self._go(Route(routes.PRINT, one.consent.id, "roi"))))
         elif one in consent_words.revocable(self.rows):
-            found.append((tr(N_("Take back…")), lambda: self.take_back(one)))
+            found.append((tr(N_("Take back…")), lambda: self.take_back(one, office=office)))
             found.append((tr(N_("Print to take back")), lambda: self._go(Route(routes.PRINT, one.consent.id, REVOKED))))
         if act is not Act.OPEN_WAY and consent_words.waits_for_event(one):
             found.append((tr(ACT_WORDS[Act.OPEN_WAY]), partial(self.do, Act.OPEN_WAY, one)))
         if act is not Act.RENEW and consent_words.renewable(one):
             found.append((tr(ACT_WORDS[Act.RENEW]), partial(self.do, Act.RENEW, one)))
-        if one.consent.revoked is not None:
+        if parts(one.consent):
             found.append((tr(ACT_WORDS[Act.REACHED]), partial(self.do, Act.REACHED, one)))
         if not one.editable:
             found.append((tr(N_("Add the signed paper")), lambda: self._sign(one.consent.id)))
         return found
 
-    def do(self, act: Act, one: ConsentRow) -> None:
-        """Do the best thing with a consent."""
+    def do(self, act: Act, one: ConsentRow, office: int | None = None) -> None:
+        """Do the best thing with a consent; ``office`` is the one that is looked at."""
         if act is Act.NEW:
-            start = consent_start.again(one)
+            off = office if office is not None and taken_off(one.consent, office) else None
+            start = consent_start.again(one) if off is None else consent_start.for_taken_off(one, off)
             self._go(Route(routes.CONSENT, one.consent.participant_id, "new", start))
         elif act is Act.RENEW:
             self._renew(one)
@@ -79,25 +82,47 @@ class ConsentDeeds:
         if kind is not None:
             self._go(Route(routes.CONSENT, person, "new", consent_start.empty(kind)))
 
-    def take_back(self, one: ConsentRow | None, chosen: int | None = None) -> None:
-        """Ask which consent is taken back, when and how, and write it down."""
+    def take_back(self, one: ConsentRow | None, chosen: int | None = None, office: int | None = None) -> None:
+        """Ask which consent is taken back, all of it or for which offices, when and how, and write it down."""
         rows = consent_words.revocable(self.rows) if one is None else [one]
         if not rows:
             return
-        today = self._context.today()
-        draft = ask_take_back(self._tab, self._ask_form, rows, chosen, today, self.coordinator, self._holders(rows))
-        if draft is None or draft.consent_id is None:
-            return
-        consent_id, consents = draft.consent_id, self._context.services.consents
-        number = next(each.consent.number for each in rows if each.consent.id == consent_id)
-        taken = [each for each in rows if each.consent.id == consent_id]
-        words = too_early(taken[0], today) or tr(N_("{number} was taken back."), number=number)
-        way = (tr(ACT_WORDS[Act.REACHED]), lambda: self._go(Route(routes.REVOCATION, consent_id)))
-        self._save(lambda: consents.revoke(consent_id, draft.revocation()), words, self._holders(taken), way)
+        today, ids = self._context.today(), [row.consent.id for row in rows]
+        begun = TakeBackDraft(
+            on=today,
+            taken_by=self.coordinator,
+            consent_id=chosen if chosen in ids else ids[0],
+            offices=frozenset() if office is None else frozenset({str(office)}),
+        )
+        draft = ask_take_back(self._tab, self._ask_form, rows, begun, today, self._holders(rows))
+        if draft is not None:
+            self._taken_back(next(row for row in rows if row.consent.id == draft.consent_id), draft)
 
-    def _holders(self, rows: Sequence[ConsentRow]) -> str:
+    def _taken_back(self, row: ConsentRow, draft: TakeBackDraft) -> None:
+        consent, today = row.consent, self._context.today()
+        consents, offices = self._context.services.consents, standing_offices(consent)
+        gone = [name for number, name in offices.items() if number in draft.only]
+        words = tr(N_("{number} was taken back."), number=consent.number)
+        if gone and len(gone) < len(offices):
+            words = tr(
+                N_("{number} was taken back for {offices}. For the others it stays as it is."),
+                number=consent.number,
+                offices=", ".join(gone),
+            )
+        way = (tr(ACT_WORDS[Act.REACHED]), lambda: self._go(Route(routes.REVOCATION, consent.id)))
+        told = self._holders([row], draft.only)
+        self._save(
+            lambda: consents.revoke(consent.id, draft.revocation(), draft.only),
+            too_early(row, today) or words,
+            told,
+            way,
+        )
+
+    def _holders(self, rows: Sequence[ConsentRow], only: frozenset[int] = frozenset()) -> str:
+        """Return in words who holds something under these consents; ``only`` are the offices that are meant."""
         ids = frozenset(each.consent.id for each in rows)
-        return consent_words.holders_words(self.log, ids, self._context.clock.local)
+        log = [entry for entry in self.log if not only or entry.organisation_id in only]
+        return consent_words.holders_words(log, ids, self._context.clock.local)
 
     def _renew(self, one: ConsentRow) -> None:
         consents = self._context.services.consents

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RevocationSource:
-    """The page by which a person takes a consent back. It goes to the person: no gate, no question."""
+    """The page by which a person takes a consent back. It goes to the person: no gate, no question.
+
+    ``organisation_id`` is one of the offices that were taken off, where the page of that is meant.
+    """
 
     services: Services
     consent_id: int
+    organisation_id: int | None = None
 
     def preview(self) -> Preview:
         """Return the page as it would print now."""
-        form, packet = all_forms()["rev"], self.services.revocations.form(self.consent_id)
+        form, packet = all_forms()["rev"], self.services.revocations.form(self.consent_id, self.organisation_id)
         consent = self.services.consents.one(self.consent_id)
         detail = tr(N_("To read and sign; a copy stays with the person"))
         return Preview(
@@ -45,7 +49,7 @@ class RevocationSource:
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the page without its DRAFT mark."""
-        packet = self.services.revocations.form(self.consent_id)
+        packet = self.services.revocations.form(self.consent_id, self.organisation_id)
         refuse_changed(seen.packet, packet)
         made = paper_form.final(all_forms()["rev"], packet, packet.record_number, ON_PAPER, copies)
         return Final(made.content, made.file_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,19 +25,23 @@ from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import Card, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from leaddesk.domain.changes import ChangeSet
+    from leaddesk.domain.consent_parts import Part
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import AskForm
     from leaddesk.ui.routes import Route
 
 _MOST = 4
 """So many of the things that an office holds are listed; the rest is counted."""
+
+
+_TABLES = ("consent", "consent_recipient", "revocation_told", "disclosure", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,10 @@ class _Shown:
     record_number: str
 
 
-def when_words(revocation: Revocation, today: date) -> str:
-    """Return when and how it was taken back, and from when that counts."""
-    consent, revoked, counts = revocation.consent, revocation.consent.revoked, revocation.counts_from
-    if revoked is None or revoked.on is None:
+def when_words(revocation: Revocation, part: Part, today: date) -> str:
+    """Return when and how something was taken back, for which offices where not for all, and from when that counts."""
+    revoked, counts = part.revoked, part.counts_from
+    if revoked.on is None:
         return ""
     on = show_date(revoked.on)
     if revoked.at is not None:
@@ -62,8 +67,11 @@ def when_words(revocation: Revocation, today: date) -> str:
         else N_("Taken back on {on} in writing, taken down by {who}.")
     )
     said = [tr(how, on=on, who=revoked.taken_by)]
+    if not part.whole:
+        said.insert(0, tr(N_("For {offices}:"), offices=", ".join(dict.fromkeys(one.name for one in part.offices))))
     if counts is None:
-        said.append(tr(N_("It counts once this has happened: {event}."), event=consent.draft.revocable_event.strip()))
+        event = revocation.consent.draft.revocable_event.strip()
+        said.append(tr(N_("It counts once this has happened: {event}."), event=event))
     elif counts > today:
         said.append(tr(N_("It counts from {day}."), day=show_date(counts)))
     return " ".join(said)
@@ -140,7 +148,7 @@ class RevocationPage(Page):
         self._seen: _Shown | None = None
         self.to_sign = plain(tr(N_("Print the page to sign")), "printer", "print-revocation")
         self.header = PageHeader(tr(N_("Consent taken back")), " ", actions=(self.to_sign,), back=tr(N_("Consents")))
-        self._when = label("", wrap=True)
+        self._when = column(gap=4)
         self._before = label(
             tr(N_("What was told before stays told. Let those know who rely on it; they hear nothing else.")),
             "second",
@@ -157,7 +165,7 @@ class RevocationPage(Page):
         inside.setLayout(box)
         self.setLayout(column(self.header, scrolling(inside, fill=True)))
         self.header.way_back.triggered.connect(self._to_consents)
-        self.to_sign.triggered.connect(lambda: self.go(routes.PRINT, self._consent, REVOKED))
+        self.to_sign.triggered.connect(self._on_to_sign)
         context.names.changed.connect(lambda _hidden: self._say())
 
     def open(self, route: Route) -> None:
@@ -182,7 +190,9 @@ class RevocationPage(Page):
 
     def on_committed(self, changes: ChangeSet) -> None:
         """Follow what was saved."""
-        if self.isVisible() and changes.touches("consent", "revocation_told", "disclosure", "organisation"):
+        if self.isVisible() and changes.touches(
+            "consent", "consent_recipient", "revocation_told", "disclosure", "organisation"
+        ):
             self.refresh()
 
     def back(self) -> bool:
@@ -194,20 +204,46 @@ class RevocationPage(Page):
         self._seen = shown
         self._say()
         revocation, today = shown.revocation, self.context.today()
-        set_text(self._when, when_words(revocation, today))
+        self._show_parts(revocation, today)
         empty(self._cards)
         for one in revocation.reached:
             held = held_words(one, self.context.clock.local)
-            self._cards.addWidget(ReachedCard(one, held, self._cures(one, revocation.counts(today))))
+            self._cards.addWidget(ReachedCard(one, held, self._cures(one, one.counts(today))))
         self._title.setVisible(bool(revocation.reached))
         self._before.setVisible(bool(revocation.reached))
         self._empty.setVisible(not revocation.reached)
         self.shown.emit()
 
+    def _show_parts(self, revocation: Revocation, today: date) -> None:
+        """Say what was taken back, time by time, each with its page to sign."""
+        empty(self._when)
+        for part in revocation.parts:
+            line = QWidget()
+            said = row(label(when_words(revocation, part, today), wrap=True), gap=GAP)
+            said.setStretch(0, 1)
+            if len(revocation.parts) > 1:
+                print_it = small(link(tr(N_("Print its page"))))
+                print_it.setAccessibleDescription(", ".join(one.name for one in part.offices))
+                print_it.triggered.connect(partial(self._print, part))
+                said.addWidget(print_it)
+            line.setLayout(said)
+            self._when.addWidget(line)
+
+    def _on_to_sign(self) -> None:
+        """Print the page of what was taken back last."""
+        if self._seen is not None:
+            self._print(self._seen.revocation.parts[-1])
+
+    def _print(self, part: Part) -> None:
+        extra = None if part.whole else part.offices[0].line.organisation_id
+        self.go(routes.PRINT, self._consent, REVOKED, extra)
+
     def _say(self) -> None:
         if self._seen is not None:
             name = self.context.names.shown(self._seen.name, self._seen.record_number)
-            title = tr(N_("{number} was taken back"), number=self._seen.revocation.consent.number)
+            revocation = self._seen.revocation
+            words = N_("{number} was taken back") if revocation.whole else N_("{number} was taken back in part")
+            title = tr(words, number=revocation.consent.number)
             self.header.say(title, name)
 
     def _cures(self, one: Reached, counts: bool) -> list[Cure]:
@@ -234,7 +270,7 @@ class RevocationPage(Page):
         office, number, today = one.holder.organisation_id, self._consent, self.context.today()
         if office is None or number is None or self._seen is None:
             return
-        since = self._seen.revocation.counts_from
+        since = one.counts_from
         draft = self._ask_form(
             self,
             tr(N_("How did {office} hear of it?"), office=one.holder.recipient),
