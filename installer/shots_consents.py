@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
-from installer.shots_scenes import CAST, at, click, fill, scene, tab
+from installer.shots_scenes import CAST, at, click, scene, tab
 from leaddesk.domain.consent_parts import only_whole, parts, standing_offices
 from leaddesk.domain.disclosure_codes import ConsentKind
+from leaddesk.i18n import N_, tr
+from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.consent_start import empty
+from leaddesk.ui.pages.consents.take_back import FINAL, SOME, TakeBackDraft, TakeBackFields
 from leaddesk.ui.pages.print_routes import REVOKED
 from leaddesk.ui.routes import CONSENT, PRINT, REVOCATION
 
 if TYPE_CHECKING:
     from installer.shots_scenes import Scene
     from installer.shots_stage import Stage
-    from leaddesk.domain.consents import Consent
+    from leaddesk.domain.consents import ConsentRow
 
 
 def _many(stage: Stage) -> int:
@@ -50,11 +51,11 @@ def _part(stage: Stage) -> int:
     return next(one.id for one in stage.services.consents.of(_in_part(stage)) if one.revoked is None and parts(one))
 
 
-def _several(stage: Stage) -> Consent:
+def _several(stage: Stage) -> ConsentRow:
     """Return a consent in force that can be taken back for some of its offices."""
     services = stage.services
     return next(
-        one.consent
+        one
         for row in services.participants.rows()
         for one in services.consents.rows(row.id)
         if one.validity.in_force and not only_whole(one.consent)
@@ -62,14 +63,16 @@ def _several(stage: Stage) -> Consent:
 
 
 def _take_back_in_part(stage: Stage) -> None:
-    """Open the dialog, choose the consent of several offices, and one of them."""
-    several = _several(stage)
-    first = frozenset({str(next(iter(standing_offices(several))))})
-    QTimer.singleShot(0, lambda: fill(consent_id=several.id, reach="some", offices=first)(stage))
-    click("take-back")(stage)
+    """Open the dialog for a consent of several offices, with one of them ticked."""
+    row, today = _several(stage), stage.main.context.today()
+    first = frozenset({str(next(iter(standing_offices(row.consent))))})
+    draft = TakeBackDraft(today, taken_by="Carla Brandt", consent_id=row.consent.id, reach=SOME, offices=first)
+    title = tr(N_("Take {number} back?"), number=row.consent.number)
+    shown = TakeBackFields([row], draft, today).fields
+    FormDialog(stage.window, title, tr(FINAL), shown, draft, tr(N_("Take it back"))).show()
 
 
-CAST["several"] = lambda stage: _several(stage).participant_id
+CAST["several"] = lambda stage: _several(stage).consent.participant_id
 CAST["kinds"] = _many
 CAST["in-part"], CAST["part"] = _in_part, _part
 CAST["taken-back"] = _taken_back

@@ -51,10 +51,11 @@ class TakeBackDraft(RevocationDraft):
         return frozenset(int(one) for one in self.offices) if some else frozenset()
 
 
-class _Shape:
-    """The fields, which follow the consent that is chosen: only one that names several can be taken back in part."""
+class TakeBackFields:
+    """The fields of the dialog, which follow the consent that is chosen: only one that names several can be taken back in part."""
 
     def __init__(self, rows: Sequence[ConsentRow], draft: TakeBackDraft, today: date) -> None:
+        """Take the consents to choose from and what the dialog begins with."""
         self._rows = {row.consent.id: row for row in rows}
         specs = fields.specs(TakeBackDraft)
         options = [(row.consent.id, f"{row.consent.number} · {names_of(row)}") for row in rows]
@@ -110,7 +111,7 @@ def ask_take_back(
     holders: str = "",
 ) -> TakeBackDraft | None:
     """Ask which consent is taken back, when and how; ``holders`` says who was told before. None: she turned away."""
-    shape = _Shape(rows, begun, today)
+    shape = TakeBackFields(rows, begun, today)
     bound = "\n".join(too_early(row, today) for row in rows if too_early(row, today))
     said = (tr(FINAL), bound, holders)
     title, text = tr(N_("Take a consent back?")), "\n".join(part for part in said if part)
