@@ -52,7 +52,7 @@ class TakeBackDraft(RevocationDraft):
 
 
 class TakeBackFields:
-    """The fields of the dialog, which follow the consent that is chosen: only one that names several can be taken back in part."""
+    """The fields, which follow the consent that is chosen: only one that names several can be taken back in part."""
 
     def __init__(self, rows: Sequence[ConsentRow], draft: TakeBackDraft, today: date) -> None:
         """Take the consents to choose from and what the dialog begins with."""
