@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from installer.shots_scenes import Scene, at, click, find, scene
 from leaddesk.ui.pages.reporting.gaps_page import GapsOf
 from leaddesk.ui.pages.reporting.lines_field import LinesField
+from leaddesk.ui.pages.reporting.profile_page import ProfilePage
 from leaddesk.ui.pages.reports_page import ReportsPage
 from leaddesk.ui.routes import BOARD, COUNTED, FIDELITY, GAPS, PRINT, PROFILE, REPORTS
 
@@ -19,6 +20,16 @@ def choose_line(stage: Stage) -> None:
     """Choose a measure of the profile, so that its details show."""
     lines = find(stage, LinesField, "lines")
     lines.table.setCurrentIndex(lines.table.sorted.index(1, 0))
+
+
+def name_rows(stage: Stage) -> None:
+    """Rename a row of the measure, and look at all of them."""
+    choose_line(stage)
+    lines = find(stage, LinesField, "lines")
+    lines.details.rows.field("door_arrest_diversion").setText("Pathway A: instead of booking")
+    page = stage.main.page
+    if isinstance(page, ProfilePage):
+        page.form.area.ensureWidgetVisible(lines.details.rows.field("door_community"), 0, 240)
 
 
 def open_figure(stage: Stage, key: tuple[str, str]) -> None:
@@ -41,6 +52,8 @@ def gaps_of(stage: Stage, key: str) -> None:
 SCENES: tuple[Scene, ...] = (
     scene("reports-edit-menu", at(REPORTS), click("edit-profile")),
     scene("profile-edit", at(PROFILE, part="edit", extra="county_board"), choose_line),
+    scene("reports-gap-count", at(REPORTS, extra=("policy_group",))),
+    scene("profile-rows", at(PROFILE, part="edit", extra="county_board"), name_rows),
     scene("profile-worksheet", at(PROFILE, part="edit", extra="cossup")),
     scene("reports-behind-people", at(REPORTS), partial(open_figure, key=("newly_enrolled", ""))),
     scene("reports-behind-referrals", at(REPORTS), partial(open_figure, key=("referrals_received", ""))),

@@ -42,13 +42,18 @@ class ProfileLine:
     """A line of a profile: a measure, or a heading where ``measure`` is empty.
 
     ``words`` are her own for it; none means the measure's. ``left_out`` names the rows under the measure that the
-    report does not show. ``trend`` shows its last quarters.
+    report does not show. ``trend`` shows its last quarters. ``row_words`` are her own words for single rows.
     """
 
     measure: str = ""
     words: str = ""
     left_out: tuple[str, ...] = ()
     trend: bool = False
+    row_words: tuple[tuple[str, str], ...] = ()
+
+    def words_for(self, group: str) -> str:
+        """Return her own words for a row under the measure, or nothing."""
+        return dict(self.row_words).get(group, "")
 
     @property
     def heading(self) -> bool:
@@ -118,6 +123,12 @@ class ProfileDraft:
         return found
 
     @property
+    def own_words(self) -> tuple[str, ...]:
+        """Return all words that she wrote herself for the report."""
+        said = [words for line in self.lines for words in (line.words, *(own for _group, own in line.row_words))]
+        return (self.title, self.note, *said)
+
+    @property
     def checked(self) -> bool:
         """Return whether somebody compared every line with what is asked there."""
         return self.checked_on is not None
@@ -147,10 +158,21 @@ class ProfileRow:
 
 def tidy(draft: ProfileDraft) -> ProfileDraft:
     """Return a profile without spaces around its words and without empty headings."""
-    lines = (replace(line, words=" ".join(line.words.split())[:LONGEST_WORDS]) for line in draft.lines)
+    lines = (
+        replace(
+            line,
+            words=_tidy(line.words),
+            row_words=tuple((group, said) for group, words in line.row_words if (said := _tidy(words))),
+        )
+        for line in draft.lines
+    )
     kept = tuple(line for line in lines if line.measure or line.words)[:MOST_LINES]
     words = {name: getattr(draft, name).strip() for name in ("year_label", "portal", "note")}
     return replace(draft, title=" ".join(draft.title.split()), lines=kept, **words)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split())[:LONGEST_WORDS]
 
 
 def rechecked(before: ProfileDraft, after: ProfileDraft) -> ProfileDraft:

@@ -107,9 +107,9 @@ def _narrow(row: Row, profile: Profile, columns: tuple[Column, ...], trend: tupl
     shown = tuple(cells[column.period] for column in columns)
     if not profile.shows(*row.key) or (row.rare and all(cell.value == 0 for cell in shown)):
         return None
-    if row.group == "" and (own := profile.words(row.measure)):
-        row = replace(row, label=own)
-    elif row.level and not profile.shows(row.measure, ""):
+    if own := profile.words(row.measure, row.group):
+        row = replace(row, label=own, shipped=row.label)
+    if row.level and not profile.shows(row.measure, ""):
         row = replace(row, level=row.level - 1)
     past = tuple(cells[day] for day in trend) if row.measure in profile.trends else ()
     return replace(row, cells=shown, trend=past)

@@ -45,8 +45,8 @@ class Profile:
     whose_year: ReportYear = ReportYear.OFFICE
     year: FiscalYear = CALENDAR
     """The year by which the report counts and names its periods."""
-    labels: tuple[tuple[str, str], ...] = ()
-    """Her own words for measures."""
+    labels: tuple[tuple[tuple[str, str], str], ...] = ()
+    """Her own words for rows, by measure and group; the empty group is the measure's own figure."""
     left_out: frozenset[tuple[str, str]] = frozenset()
     """Rows, by measure and group, that the report does not show."""
     citations: tuple[Evaluation, ...] = ()
@@ -59,9 +59,9 @@ class Profile:
         """Return whether a row stands on the one page: a chosen one, or the figure of a measure that she added."""
         return (measure, group) in self.one_page or (measure not in _ON_BOARD and not group)
 
-    def words(self, measure: str) -> str:
-        """Return her own words for a measure, or nothing."""
-        return dict(self.labels).get(measure, "")
+    def words(self, measure: str, group: str) -> str:
+        """Return her own words for a row, or nothing."""
+        return dict(self.labels).get((measure, group), "")
 
 
 TILES = (

@@ -126,11 +126,15 @@ def profile_of(key: str, draft: ProfileDraft, office_start: int) -> Profile:
         audience=draft.audience,
         whose_year=draft.year,
         year=draft.fiscal_year(office_start),
-        labels=tuple((line.measure, line.words) for line in lines if line.words),
+        labels=tuple(((line.measure, group), own) for line in lines for group, own in _own_words(line) if own),
         left_out=frozenset((line.measure, group) for line in lines for group in line.left_out),
         citations=draft.citations,
     )
     return replace(made, tiles=tuple(tile for tile in made.tiles if made.shows(tile.measure, tile.group)))
+
+
+def _own_words(line: ProfileLine) -> tuple[tuple[str, str], ...]:
+    return (("", line.words), *line.row_words)
 
 
 def _parts(lines: tuple[ProfileLine, ...]) -> Iterator[Part]:

@@ -17,6 +17,8 @@ from leaddesk.i18n import N_, Translator, show_money, show_number, translator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STANDS_FOR = N_("Here “{own}” stands for “{shipped}”.")
+
 
 class Unit(Enum):
     """What a figure is a number of, and how many parts of it are one: a figure is a whole number of parts."""
@@ -109,6 +111,8 @@ class Row:
     heading: str = ""
     rare: bool = False
     """Whether the row is left out where every column says 0."""
+    shipped: str = ""
+    """The program's words for it, where the report has others."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -168,13 +172,17 @@ class Table:
         """Return the row of a measure and group, if this table has it."""
         return next((row for row in self.rows if row.key == (measure, group)), None)
 
-    @property
-    def definitions(self) -> tuple[tuple[str, str], ...]:
-        """Return the titles and sentences of how each measure is counted, each once."""
-        found: dict[str, tuple[str, str]] = {}
+    def definitions(self, tr: Translator) -> tuple[tuple[str, str], ...]:
+        """Return the titles and sentences of how each measure is counted, each once.
+
+        Words of her own are told together with those that they stand for, so that no label can change what is counted.
+        """
+        found: dict[str, tuple[str, list[str]]] = {}
         for row in self.rows:
-            found.setdefault(row.measure, (row.heading or row.label, row.definition))
-        return tuple(found.values())
+            _title, said = found.setdefault(row.measure, (tr(row.heading or row.label), [tr(row.definition)]))
+            if row.shipped:
+                said.append(tr(STANDS_FOR, own=row.label, shipped=tr(row.shipped)))
+        return tuple((title, " ".join(said)) for title, said in found.values())
 
 
 @dataclass(frozen=True, slots=True)

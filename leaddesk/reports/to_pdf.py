@@ -74,7 +74,8 @@ def tiles(table: Table, profile: Profile, tr: Translator) -> Flow:
     for tile in profile.tiles:
         row = table.row(tile.measure, tile.group)
         shown = row.cells[0].text(table.threshold, tr) if row else "–"
-        boxes.append(Box("", [paragraph(shown, FIGURE), paragraph(tr(tile.words), LABEL)]))
+        words = profile.words(tile.measure, tile.group) or tr(tile.words)
+        boxes.append(Box("", [paragraph(shown, FIGURE), paragraph(words, LABEL)]))
     return Grid([boxes], look=_TILES, after=6) if boxes else Stack([])
 
 
@@ -157,7 +158,7 @@ def _quoted(profile: Profile, tr: Translator) -> list[Flow]:
 
 def _definitions(table: Table, tr: Translator) -> Grid:
     lines = [
-        (Box("", tr(title), 1.0, strong=True), Box("", tr(definition), 2.4)) for title, definition in table.definitions
+        (Box("", title, 1.0, strong=True), Box("", definition, 2.4)) for title, definition in table.definitions(tr)
     ]
     look = Look(style=TABLE_10, vertical=False)
     return Grid([Row(cells) for cells in lines], heading=tr(N_("How it is counted")), look=look)

@@ -200,6 +200,6 @@ def _definitions(book: Any, formats: _Formats, table: Table, imprint: Imprint) -
     sheet.set_column(1, 1, _WORDS)
     sheet.write_string(0, 0, tr(N_("Measure")), formats.head)
     sheet.write_string(0, 1, tr(N_("How it is counted")), formats.head)
-    for number, (title, definition) in enumerate(table.definitions, 1):
-        sheet.write_string(number, 0, tr(title), formats.labels[0])
-        sheet.write_string(number, 1, tr(definition), formats.wrapped)
+    for number, (title, definition) in enumerate(table.definitions(tr), 1):
+        sheet.write_string(number, 0, title, formats.labels[0])
+        sheet.write_string(number, 1, definition, formats.wrapped)

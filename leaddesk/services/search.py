@@ -18,7 +18,7 @@ from leaddesk.services.names import squashed, words
 from leaddesk.storage.models import LegalMatter, Organisation, Participant, ReferralIn, ReferralOut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sized
+    from collections.abc import Iterable, Iterator, Sized
 
     from sqlalchemy import Row
     from sqlalchemy.orm import Session
@@ -30,6 +30,7 @@ FEW: Final = 3
 """With fewer hits for what was really typed, names with a letter wrong are looked for as well."""
 _LIKENESS: Final = 0.74
 _SHORTEST_ALIKE: Final = 4
+_SHORTEST_NAME: Final = 3
 _MOST_ALIKE: Final = 6
 _PLACES_FOR_OTHERS: Final = 4
 _SPARE: Final = 16
@@ -46,6 +47,7 @@ _IDS: Final = text("SELECT rowid FROM person_index WHERE person_index MATCH :que
 _OTHERS: Final = text(
     "SELECT rowid FROM other_index WHERE other_index MATCH :query ORDER BY rowid & 3, rowid DESC LIMIT :most"
 )
+_ANYBODY: Final = text("SELECT 1 FROM person_index WHERE person_index MATCH :query LIMIT 1")
 _WORDS: Final = text("SELECT term FROM person_word WHERE term >= :first AND term < :after")
 
 
@@ -74,10 +76,21 @@ class Search:
         with self._database.read() as session:
             return [*_referrals_out(session, text), *note_index.find(session, text, limit)]
 
+    def names_among(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return those words of the texts that stand in somebody's name, folded, in their order."""
+        with self._database.read() as session:
+            return names_among(session, texts)
+
     def people(self, text: str) -> list[int]:
         """Return the ids of everyone whom the text may mean, for a list."""
         with self._database.read() as session:
             return people_in(session, text)
+
+
+def names_among(session: Session, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return those words of the texts, of at least three letters, that stand in somebody's name, in their order."""
+    said = (word for word in words(*texts) if len(word) >= _SHORTEST_NAME and word.isalpha())
+    return tuple(word for word in said if session.scalar(_ANYBODY, {"query": search_terms.a_name(word)}))
 
 
 def people_in(session: Session, text: str) -> list[int]:

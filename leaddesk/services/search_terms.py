@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 200
 MOST_WORDS: Final = 8
 OF_PEOPLE: Final = "{called legal listed}"
+OF_NAMES: Final = "{called legal listed alias}"
 OF_OTHERS: Final = "{called listed}"
 _SHORTEST_SOUND_START = 3
 # half characters and control characters are no text for SQLite
@@ -37,6 +38,11 @@ def quoted(word: str) -> str:
 def start_of_name(typed: list[str], names: str = OF_PEOPLE) -> str:
     """Return the query for names that begin with just what was typed."""
     return f"{names} : ^ {quoted(' '.join(typed))} *"
+
+
+def a_name(word: str) -> str:
+    """Return the query for people who have a word as a name, whole, or are called so."""
+    return f"{OF_NAMES} : {quoted(word)}"
 
 
 def in_names(typed: list[str], names: str = OF_PEOPLE) -> str:

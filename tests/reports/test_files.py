@@ -111,7 +111,7 @@ def test_the_internal_file_says_that_it_must_not_be_released(tables):
 
 def test_every_measure_of_a_file_has_its_definition(tables):
     for table in tables.values():
-        assert tuple(lines(opened(table), "How it is counted")[1:]) == table.definitions
+        assert tuple(lines(opened(table), "How it is counted")[1:]) == table.definitions(IMPRINT.tr)
         assert {row.measure for row in table.rows} == {row.measure for row in table.rows if row.definition}
 
 
@@ -160,7 +160,7 @@ def test_the_internal_paper_has_every_row_and_every_definition(tables):
     assert "Do not release" in words
     for row in table.rows:
         assert " ".join([row.label, *(cell.text(table.threshold) for cell in row.cells)]) in words
-    for title, definition in table.definitions:
+    for title, definition in table.definitions(IMPRINT.tr):
         assert f"{title} {definition}" in words
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
+from io import BytesIO, StringIO
 
+import openpyxl
 import pytest
 
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundError
 from leaddesk.domain.fiscal_years import ReportYear
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.domain.removed import RemovedKind
-from leaddesk.domain.report_profiles import NAME_TAKEN, ProfileDraft, ProfileLine
+from leaddesk.domain.report_profiles import LONGEST_WORDS, NAME_TAKEN, ProfileDraft, ProfileLine
+from leaddesk.i18n import translator
 from leaddesk.reports.profile import PROFILES
 from leaddesk.reports.profiles import draft_of, profile_of
 from leaddesk.services.office import office_services
 from leaddesk.services.undo import History
+from leaddesk.storage.models import ReportProfile
+from tests.paper.inspection import text
 from tests.reports.rows import referral
 
 Q3 = quarter(2026, 3)
@@ -61,6 +67,65 @@ def test_a_changed_profile_shows_its_own_words_order_and_rows(summaries, profile
     for row in table.rows:
         there = before.row(*row.key)
         assert there is None or [cell.value for cell in there.cells] == [cell.value for cell in row.cells]
+
+
+def test_a_single_row_has_her_own_words_everywhere_and_stays_what_it_counts(summaries, profiles, database):
+    with database.write("Add") as session:
+        referral(session, date(2026, 8, 3))
+    shipped = summaries.table(Q3, release=False)
+    draft, own = profiles.row("county_board").draft, "Pathway  A <b>&</b> “first” 🙂"
+    named = {"referrals_received": (("door_arrest_diversion", own), ("people", " ")), "rides": (("miles", "x" * 400),)}
+    lines = tuple(replace(line, row_words=named.get(line.measure, ())) for line in draft.lines)
+    history = History(database)
+    database.on_committed.append(history.add)
+    profiles.save(replace(draft, lines=lines), "county_board")
+
+    kept = {line.measure: line.row_words for line in profiles.row("county_board").draft.lines}
+    own = " ".join(own.split())
+    assert kept["referrals_received"] == (("door_arrest_diversion", own),)
+    assert len(dict(kept["rides"])["miles"]) == LONGEST_WORDS
+    table = summaries.table(Q3, release=False)
+    row = table.row("referrals_received", "door_arrest_diversion")
+    assert (row.label, row.shipped) == (own, shipped.row(*row.key).label)
+    assert [cell.value for cell in row.cells] == [cell.value for cell in shipped.row(*row.key).cells]
+    said = dict(table.definitions(translator("en")))["Referrals received"]
+    assert said.startswith(row.definition)
+    assert f"Here “{own}” stands for “{row.shipped}”." in said
+    assert summaries.table(Q3, release=True).row(*row.key).label == own
+
+    history.undo()
+    assert summaries.table(Q3, release=False).row(*row.key).label == shipped.row(*row.key).label
+    history.redo()
+
+    (line,) = [
+        line
+        for line in csv.DictReader(StringIO(summaries.export(table, "csv").content.decode("utf-8-sig")))
+        if line["group"] == "door_arrest_diversion"
+        and line["first_day"] == "2026-07-01"
+        and line["last_day"] == "2026-09-30"
+    ]
+    assert (line["code"], line["measure"], line["label"]) == ("R1", "referrals_received", own)
+    book = openpyxl.load_workbook(BytesIO(summaries.export(table, "xlsx").content))
+    assert own in [cell.value for cell in book["Summary"]["A"]]
+    said = text(summaries.export(table, "pdf").content)
+    assert "Pathway A <b>&</b> “first”" in said
+
+    profiles.put_back("county_board")
+    assert summaries.table(Q3, release=False).row(*row.key).shipped == ""
+
+
+def test_a_profile_that_was_kept_before_rows_had_words_is_read(profiles, database):
+    profiles.save(replace(profiles.row("cossup").draft, title="PMT"), "cossup")
+    with database.write("Change") as session:
+        (row,) = session.query(ReportProfile)
+        row.content = {
+            **row.content,
+            "lines": [
+                {name: value for name, value in line.items() if name != "row_words"} for line in row.content["lines"]
+            ],
+        }
+    assert profiles.row("cossup").draft.title == "PMT"
+    assert all(line.row_words == () for line in profiles.row("cossup").draft.lines)
 
 
 def test_putting_back_undo_and_restoring_lead_to_what_was(summaries, profiles, database, office_clock):

@@ -148,6 +148,13 @@ def test_a_last_name_of_several_parts_is_found_by_any(at, typed):
     assert found(at, typed) == [number]
 
 
+def test_words_that_are_somebodys_name_are_found_whole(office):
+    office.participants.save(ParticipantDraft(first_name="José", last_name="De La Cruz", aliases=("Pepe",)))
+    found = office.search.names_among(["Door A, josé’s", "PEPE and cruzado", "(la) “Cruz”", "Joseph ' OR 1"])
+    assert found == ("jose", "pepe", "cruz")
+    assert office.search.names_among(["", "12", "🙂"]) == ()
+
+
 def test_a_number_that_is_not_finished_finds_all_that_begin_so(at):
     numbers = [at.people.save(draft(f"Person {letter}")) for letter in "ABC"]
     assert found(at, "LD-2026-000") == found(at, "2026000") == found(at, "000") == numbers

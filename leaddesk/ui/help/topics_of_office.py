@@ -282,7 +282,10 @@ REPORTS = Topic(
         Task(
             N_("Make a report of your own, or the yearly self-check"),
             (
-                N_("Beside the profile, *New profile…* chooses rows, order and words. It changes no figure."),
+                N_(
+                    "Beside the profile, *New profile…* chooses rows, order and words, also those of single rows. It "
+                    "changes no figure."
+                ),
                 N_("*Self-check* asks once a year how far each principle is kept. It is no score."),
             ),
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from leaddesk.i18n import N_, tr
-from leaddesk.reports.table import Change, State
+from leaddesk.reports.table import STANDS_FOR, Change, State
 from leaddesk.ui.pages.report_closing import change_words
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import row
@@ -68,7 +68,10 @@ class DefinitionCard(Card):
         """Show a measure, and which of its figures Enter opens."""
         title = tr(shown.label) if not shown.level or not shown.heading else f"{tr(shown.heading)}: {tr(shown.label)}"
         set_text(self._name, title)
-        set_text(self._words, tr(shown.definition))
+        said = tr(shown.definition)
+        if shown.shipped:
+            said = f"{said} {tr(STANDS_FOR, own=shown.label, shipped=tr(shown.shipped))}"
+        set_text(self._words, said)
         counted = cell.state is State.SHOWN and bool(cell.value) and not table.release
         figure, period = cell.words(table.threshold), cell.period.name or cell.period.shown()
         words = tr(N_("{period}: {figure}"), period=period, figure=figure)

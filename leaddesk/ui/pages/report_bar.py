@@ -51,7 +51,8 @@ class ReportBar(QWidget):
         for pair, name, choice in zip(pairs, names, (self.profile, self.period), strict=True):
             pair.setLayout(row(name, choice))
         buttons = (self.closing, self.export, self.edit, self.fidelity)
-        self.setLayout(Flow(*pairs, self.switch, *buttons, gap=GAP, line_gap=SMALL))
+        self.line = Flow(*pairs, self.switch, *buttons, gap=GAP, line_gap=SMALL)
+        self.setLayout(self.line)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

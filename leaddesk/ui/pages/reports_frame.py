@@ -14,7 +14,7 @@ from leaddesk.ui.pages.definition_card import DefinitionCard
 from leaddesk.ui.pages.measure_view import MeasureView
 from leaddesk.ui.pages.quarter_chart import ChartCard
 from leaddesk.ui.pages.report_bar import ReportBar
-from leaddesk.ui.pages.reporting.gaps_card import GapsCard
+from leaddesk.ui.pages.reporting.gaps_card import GapCount, GapsCard
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import column, row
@@ -58,9 +58,15 @@ class ReportsFrame(Page):
         self.header = PageHeader(tr(N_("Reports")), " ")
         self._days = label("", "second")
         self.header.beside.addWidget(self._days)
+        self.gap_count = GapCount()
         self.bar = ReportBar(self.context.today, ask_span)
         self.header.action_row.addWidget(self.bar.work)
         self.period, self.switch, self.export = self.bar.period, self.bar.switch, self.bar.export
+        self._under = row(self.header.second, self.gap_count)
+        self._under.setStretch(0, 1)
+        head = self.header.layout()
+        assert isinstance(head, QVBoxLayout)  # noqa: S101 - as the header is built
+        head.addLayout(self._under)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)
         self._top.addWidget(self.header, 1)
@@ -127,10 +133,26 @@ class ReportsFrame(Page):
         """Put the choosers beside the title where they fit; a low window has one line for title and days."""
         self._days.setVisible(low)
         self.header.second.setVisible(not low)
+        self.gap_count.say_shortly(low)
+        (self.header.beside if low else self._under).addWidget(self.gap_count)
+        self._fit_buttons(low=low)
         needed = self.header.title.sizeHint().width() + self.bar.sizeHint().width() + 3 * MARGIN
         one_line = needed <= self.width() and not low
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
         self.bar.setContentsMargins(0 if one_line else MARGIN, px(14) if one_line else 0, MARGIN, px(8))
+
+    def _fit_buttons(self, *, low: bool) -> None:
+        """Put the two ways to other pages beside the title where they fit, so that the choosers keep to one line."""
+        others = (self.bar.edit, self.bar.fidelity)
+        needed = sum(one.sizeHint().width() + GAP for one in (self.header.title, *others, self.bar.work)) + 2 * MARGIN
+        above = needed <= self.width() and not low
+        for button in others:
+            if above and self.header.action_row.indexOf(button) < 0:
+                self.bar.line.removeWidget(button)
+                self.header.action_row.insertWidget(self.header.action_row.count() - 1, button)
+            elif not above and self.bar.line.indexOf(button) < 0:
+                self.header.action_row.removeWidget(button)
+                self.bar.line.addWidget(button)
 
     def _show_told(self) -> None:
         if self._body.indexOf(self._told) >= 0:

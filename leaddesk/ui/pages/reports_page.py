@@ -155,6 +155,7 @@ class ReportsPage(ReportsFrame):
         self.definition.records_wanted.connect(self._on_changed_records)
         self.stop.triggered.connect(self._on_stop)
         self.gaps.wanted.connect(self._on_gap)
+        self.gap_count.triggered.connect(lambda: self._on_gap(""))
 
     def _on_profile(self, _place: int) -> None:
         """Count by another profile: the same days, under the name that they have in its year."""
@@ -207,7 +208,7 @@ class ReportsPage(ReportsFrame):
         self._on_chosen(self.view.currentIndex())
         self._fit()
         summaries = self.context.services.summaries
-        self.gaps.show_gaps(())
+        self._show_gaps(())
         if not table.release:
             self._read_gaps(table)
         if table.closed_at is not None and not table.release:
@@ -333,7 +334,11 @@ class ReportsPage(ReportsFrame):
             found: tuple[FoundGap, ...] = summaries.answers.gaps(summaries.profile(table.profile), table.period)
             return found
 
-        self.context.jobs.long(self, work, self.gaps.show_gaps, self.fail)
+        self.context.jobs.long(self, work, self._show_gaps, self.fail)
+
+    def _show_gaps(self, found: tuple[FoundGap, ...]) -> None:
+        self.gaps.show_gaps(found)
+        self.gap_count.show_gaps(found)
 
     def _on_gap(self, gap: str) -> None:
         """Open the records with a gap, or all gaps."""

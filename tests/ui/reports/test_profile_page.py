@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.report_profiles import ProfileLine
 from leaddesk.ui.kept_choices import chosen
 from leaddesk.ui.pages.reason_dialog import RemovalDraft
@@ -51,14 +52,18 @@ def test_lines_are_moved_added_and_taken_out_by_keyboard(qtbot, form_page):
     assert form.binder.draft.lines == form.lines.value()
 
 
-def test_own_words_rows_and_trend_belong_to_the_chosen_line_and_the_preview_follows(qtbot, form_page):
+def test_own_words_rows_and_trend_belong_to_the_chosen_line_and_the_preview_follows(qtbot, form_page, context):
+    context.services.participants.save(ParticipantDraft(first_name="Quillon", last_name="Ashby"))
     form = form_page("edit", "county_board").form
     table = form.lines.table
     table.setCurrentIndex(table.sorted.index(1, 0))
     form.lines.details.words.setText("People sent to us")
-    form.lines.details.tick("door_social_contact").setChecked(False)
+    form.lines.details.rows.tick("door_social_contact").setChecked(False)
+    form.lines.details.rows.field("door_arrest_diversion").setText("Quillon’s own door")
     line = form.lines.value()[1]
     assert (line.words, line.left_out) == ("People sent to us", ("door_social_contact",))
+    assert line.row_words == (("door_arrest_diversion", "Quillon’s own door"),)
+    assert table.table.index(1, 2).data() == "1"
     form.look()
     shown_in = form.preview.table.table
 
@@ -68,6 +73,22 @@ def test_own_words_rows_and_trend_belong_to_the_chosen_line_and_the_preview_foll
     qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
     (shown,) = found()
     assert shown.figure == "13"
+    assert "Quillon’s own door" in [one.words.strip() for one in shown_in.rows]
+    qtbot.waitUntil(lambda: "quillon" in form._named.text() and not form._named.isHidden(), timeout=20_000)
+    form.lines.details.rows.field("door_arrest_diversion").setText("")
+    assert form.lines.value()[1].row_words == ()
+    form.look()
+    qtbot.waitUntil(form._named.isHidden, timeout=20_000)
+
+
+def test_a_measure_without_a_figure_of_its_own_has_rows_alone_to_rename(form_page):
+    form = form_page("edit", "county_board").form
+    for place, line in enumerate(form.lines.value()):
+        form.lines.table.setCurrentIndex(form.lines.table.sorted.index(place, 0))
+        details = form.lines.details
+        own = line.heading or line.measure not in {"referral_funnel", "linked_to_services", "naloxone", "assistance"}
+        assert details.words.isHidden() != own, line
+        assert line.heading or own or not details.rows.isHidden()
 
 
 def test_saving_leads_to_reports_with_that_profile_and_a_change_can_be_put_back(qtbot, form_page, asked, context):

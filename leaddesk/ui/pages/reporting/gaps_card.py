@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.buttons import Button, link, small
 from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import Card
-from leaddesk.ui.widgets.text import label
+from leaddesk.ui.widgets.text import label, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,32 @@ if TYPE_CHECKING:
     from leaddesk.reports.gaps import FoundGap
 
 _MOST = 4
+
+
+class GapCount(Button):
+    """Above the figures: how many kinds of gaps there are, and the way to all of them."""
+
+    def __init__(self) -> None:
+        super().__init__("", "link", "clipboard-text", "gap-count")
+        small(self)
+        self._count, self._short = 0, False
+        self.hide()
+
+    def show_gaps(self, found: Sequence[FoundGap]) -> None:
+        """Say how many there are; nothing where nothing is missing."""
+        self._count = len(found)
+        self._say()
+
+    def say_shortly(self, short: bool) -> None:
+        """Say it in a word where the window is low."""
+        self._short = short
+        self._say()
+
+    def _say(self) -> None:
+        words = tr(N_("Gaps that would change a figure: {count}"), count=self._count)
+        self.set_text(tr(N_("Gaps: {count}"), count=self._count) if self._short else words)
+        self.setAccessibleName(words)
+        show_if(self, bool(self._count))
 
 
 class GapsCard(Card):

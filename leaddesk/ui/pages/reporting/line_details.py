@@ -1,4 +1,4 @@
-"""What can be said of one line of a profile: her own words, its rows, its last quarters."""
+"""What can be said of one line of a profile: her own words, its rows and theirs, its last quarters."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leaddesk.domain.report_profiles import LONGEST_WORDS, ProfileLine
 from leaddesk.i18n import N_, tr
+from leaddesk.ui.pages.reporting.row_words import RowsOfLine
 from leaddesk.ui.widgets.choice import Tick
-from leaddesk.ui.widgets.facts import empty
 from leaddesk.ui.widgets.layouts import column
 from leaddesk.ui.widgets.text import label, set_buddy, set_text, show_if
 
 if TYPE_CHECKING:
-    from leaddesk.reports.catalogue import Offered, RowWords
+    from leaddesk.reports.catalogue import Offered
 
 
 class LineDetails(QWidget):
@@ -27,7 +27,6 @@ class LineDetails(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._line: ProfileLine | None = None
-        self._ticks: dict[str, Tick] = {}
         self._title = label(tr(N_("Own words")), "label")
         self.words = QLineEdit()
         self.words.setObjectName("line-words")
@@ -36,16 +35,11 @@ class LineDetails(QWidget):
         self.trend = Tick(tr(N_("Show the last 8 quarters")))
         self.trend.setObjectName("line-trend")
         self._definition = label("", "second", wrap=True)
-        self._rows_title = label(tr(N_("Rows to show")), "label")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
-        holder = QWidget()
-        holder.setLayout(self._rows)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._holder = holder
-        self.setLayout(column(self._title, self.words, self.trend, self._definition, self._rows_title, holder, gap=6))
+        self.rows = RowsOfLine()
+        self.setLayout(column(self._title, self.words, self.trend, self._definition, self.rows, gap=6))
         self.words.textChanged.connect(lambda _text: self._on_edited())
         self.trend.toggled.connect(lambda _on: self._on_edited())
+        self.rows.edited.connect(self._on_edited)
 
     def focus_words(self) -> None:
         """Put the focus into the words, all of them marked."""
@@ -55,7 +49,6 @@ class LineDetails(QWidget):
     def show_line(self, line: ProfileLine | None, offered: Offered | None) -> None:
         """Show another line, or nothing."""
         show_if(self, line is not None)
-        same = line is not None and self._line is not None and line.measure == self._line.measure
         self._line = line
         if line is None:
             return
@@ -68,35 +61,26 @@ class LineDetails(QWidget):
             if self.words.text() != line.words:
                 self.words.setText(line.words)
             self.trend.setChecked(line.trend)
+        # a measure without a figure of its own has rows alone to call by other names
+        named = heading or offered is None or any(not row.group for row in offered.rows)
+        for part in (self._title, self.words):
+            show_if(part, named)
         show_if(self.trend, not heading)
         show_if(self._definition, offered is not None)
         set_text(self._definition, tr(offered.definition) if offered else "")
-        rows = offered.rows if offered is not None and len(offered.rows) > 1 else ()
-        for part in (self._rows_title, self._holder):
-            show_if(part, bool(rows))
-        if not same or set(self._ticks) != {row.group for row in rows}:
-            self._make_rows(rows)
-        for group, tick in self._ticks.items():
-            with QSignalBlocker(tick):
-                tick.setChecked(group not in line.left_out)
-
-    def tick(self, group: str) -> Tick:
-        """Return the box of a row."""
-        return self._ticks[group]
-
-    def _make_rows(self, rows: tuple[RowWords, ...]) -> None:
-        empty(self._rows)
-        self._ticks = {}
-        for row in rows:
-            words = f"{tr(row.heading)}: {tr(row.words)}" if row.heading else tr(row.words)
-            tick = Tick(tr(N_("{row} (only in a release)"), row=words) if row.release_only else words)
-            tick.toggled.connect(lambda _on: self._on_edited())
-            self._rows.addWidget(tick)
-            self._ticks[row.group] = tick
+        rows = offered.rows if offered is not None and (len(offered.rows) > 1 or not named) else ()
+        show_if(self.rows, bool(rows))
+        self.rows.show_rows(rows, line)
 
     def _on_edited(self) -> None:
         if self._line is None:
             return
-        left_out = tuple(group for group, tick in self._ticks.items() if not tick.isChecked())
-        self._line = replace(self._line, words=self.words.text(), trend=self.trend.isChecked(), left_out=left_out)
+        rows = self.rows
+        self._line = replace(
+            self._line,
+            words=self.words.text(),
+            trend=self.trend.isChecked(),
+            left_out=rows.left_out,
+            row_words=rows.own_words,
+        )
         self.edited.emit(self._line)

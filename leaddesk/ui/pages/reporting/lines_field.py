@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from leaddesk.domain.report_profiles import ProfileLine
 from leaddesk.i18n import N_, tr
+from leaddesk.services.names import words
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.pages.reporting.line_details import LineDetails
@@ -43,6 +44,7 @@ class LinesField(Field):
             [
                 Column(tr(N_("On the report")), self.words, strong=True),
                 Column(tr(N_("Rows")), self._rows_words),
+                Column(tr(N_("Renamed")), lambda line: len(line.row_words) or None, str, number=True),
                 Column(tr(N_("8 quarters")), lambda line: tr(N_("Yes")) if line.trend else None),
             ],
             "profile-lines",
@@ -71,6 +73,12 @@ class LinesField(Field):
         """Take the measures that there are."""
         self._offered = {one.key: one for one in catalogue}
         self._refill(self.table.currentIndex().row())
+
+    @property
+    def shipped_words(self) -> frozenset[str]:
+        """Return every word of the program's own labels, in small letters."""
+        said = [text for one in self._offered.values() for text in (one.title, *(row.words for row in one.rows))]
+        return frozenset(words(*map(tr, said)))
 
     def value(self) -> Any:
         """Return the lines."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LABELS = {ReportYear.OFFICE: "", ReportYear.CALENDAR: "", ReportYear.FEDERAL: "FFY", ReportYear.OTHER: "SFY"}
 """What a year is labelled unless she says otherwise."""
 NOTE = N_("Changing a profile changes no figure: it says which of them a report shows, in which order and words.")
+NAMED = N_("Also the name of somebody in the records: {names}. A report names nobody; look whether it may stand there.")
 CHECK = N_("Check it against your portal, line by line, then say here which portal and on which day.")
 CHECK_OVER = N_("When lines or year change later, the check is over and has to be made again.")
 
@@ -72,7 +73,10 @@ class ProfileForm(FormPane[ProfileDraft]):
         )
         self.preview = ProfilePreview()
         self._state = label("", "second", wrap=True)
+        self._named = label("", "body", wrap=True, tone="red")
+        self._named.hide()
         self.side_box.addWidget(self._state)
+        self.side_box.addWidget(self._named)
         self.side_box.addWidget(self.preview, 1)
         self.side_box.addWidget(label(tr(NOTE), "second", wrap=True))
 
@@ -114,6 +118,15 @@ class ProfileForm(FormPane[ProfileDraft]):
             return table
 
         self._ticket = self.context.jobs.long(self, work, self.preview.show_table, self._on_no_preview)
+        search, known = self.context.services.search, self.lines.shipped_words
+        said = draft.own_words
+        self.context.jobs.run(self, lambda: search.names_among(said), lambda found: self._on_names(found, known))
+
+    def _on_names(self, found: tuple[str, ...], known: frozenset[str]) -> None:
+        """Warn of what is somebody's name, unless the program's own words have it too."""
+        names = [name for name in found if name not in known]
+        set_text(self._named, tr(NAMED, names=", ".join(names)))
+        show_if(self._named, bool(names))
 
     def _on_no_preview(self, error: Exception) -> None:
         self.context.errors.show(error, banner=self.banner)
@@ -136,5 +149,6 @@ class ProfileForm(FormPane[ProfileDraft]):
         show_if(self.fields["year_start"], draft.year is ReportYear.OTHER)
         for name in ("naming", "year_label"):
             show_if(self.fields[name], draft.year is not ReportYear.CALENDAR)
-        set_text(self._state, "" if draft.checked else tr(CHECK))
-        show_if(self._state, not draft.checked)
+        waits = draft.audience.has_portal and not draft.checked
+        set_text(self._state, tr(CHECK) if waits else "")
+        show_if(self._state, waits)
