@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -20,19 +21,44 @@ def go(window: QWidget, *, forward: bool) -> bool:
     Qt keeps the order in which widgets were made, so that rows, cards and links made later would come last.
     """
     now = window.focusWidget()
-    order = list(_within(window))
-    if not forward:
-        order.reverse()
-    at = next((number + 1 for number, widget in enumerate(order) if widget is now or _holds(widget, now)), 0)
-    for widget in (*order[at:], *order[:at]):
+    for widget in _others(window, now, forward=forward):
         if widget is not now and _stops(widget, window):
             widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
             return True
     return False
 
 
-def _holds(widget: QWidget, now: QWidget | None) -> bool:
-    return isinstance(widget, _WHOLE) and now is not None and widget.isAncestorOf(now)
+def _others(window: QWidget, now: QWidget | None, *, forward: bool) -> Iterator[QWidget]:
+    """Yield what comes after a widget, or before it, and then everything from the window's own end on.
+
+    Only what lies on the way is looked at: the next stop is mostly near, and a window holds thousands of widgets.
+    """
+    way = _way_to(window, now)
+    if forward and way:
+        yield from _beneath(way[-1])
+    for around, here in zip(reversed(way[:-1]), reversed(way[1:]), strict=True):
+        beside = _inside(around)
+        at = next(number for number, child in enumerate(beside) if child is here)
+        for child in beside[at + 1 :] if forward else reversed(beside[:at]):
+            yield from _within(child, forward=forward)
+        if not forward:
+            yield around
+    yield from _within(window, forward=forward)
+
+
+def _way_to(window: QWidget, now: QWidget | None) -> list[QWidget]:
+    """Return the widgets from a window down to the one with the focus, or nothing if that one is not in the order."""
+    way: list[QWidget] = []
+    while now is not None:
+        way.append(now)
+        if now is window:
+            break
+        now = now.parentWidget()
+    way.reverse()
+    whole = next((number for number, widget in enumerate(way) if isinstance(widget, _WHOLE)), len(way))
+    way = way[: whole + 1]
+    inside = all(any(child is here for child in _inside(around)) for around, here in pairwise(way))
+    return way if inside and way[:1] == [window] else []
 
 
 def _stops(widget: QWidget, window: QWidget) -> bool:
@@ -44,24 +70,40 @@ def _stops(widget: QWidget, window: QWidget) -> bool:
     )
 
 
-def _within(widget: QWidget) -> Iterator[QWidget]:
-    """Yield a widget and what stands in it: first in the order of its layout, then what no layout holds."""
-    yield widget
+def _within(widget: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    """Yield a widget and what stands in it; backwards the widget comes last."""
+    if forward:
+        yield widget
+        yield from _beneath(widget)
+    else:
+        for child in reversed(_inside(widget)):
+            yield from _within(child, forward=False)
+        yield widget
+
+
+def _beneath(widget: QWidget) -> Iterator[QWidget]:
+    for child in _inside(widget):
+        yield from _within(child, forward=True)
+
+
+def _inside(widget: QWidget) -> list[QWidget]:
+    """Return what stands in a widget: first in the order of its layout, then what no layout holds."""
     if isinstance(widget, _WHOLE):
-        return
-    layout = widget.layout()
+        return []
     inside = [child for child in widget.children() if isinstance(child, QWidget)]
-    placed: list[QWidget] = []
     if isinstance(widget, QStackedWidget):
         shown = widget.currentWidget()
         placed = [] if shown is None else [shown]
-    elif layout is not None:
-        placed = list(_of_layout(layout, inside))
+        inside = []
+    else:
+        layout = widget.layout()
+        placed = [] if layout is None else list(_of_layout(layout, inside))
     known = set(map(id, placed))
-    rest = [] if isinstance(widget, QStackedWidget) else inside
-    for child in (*placed, *(one for one in rest if id(one) not in known)):
-        if not child.isWindow() and not child.isHidden():
-            yield from _within(child)
+    return [
+        child
+        for child in (*placed, *(one for one in inside if id(one) not in known))
+        if not child.isWindow() and not child.isHidden()
+    ]
 
 
 def _of_layout(layout: QLayout, inside: list[QWidget]) -> Iterator[QWidget]:
