@@ -113,6 +113,7 @@ class MeasureView(QTableView):
         super().__init__()
         self.measures = MeasureTable(self)
         self._whole = False
+        self._wishes: dict[tuple[int, bool], list[int]] = {}
         self.setModel(self.measures)
         self.setItemDelegate(MeasureDelegate(self))
         self.setAccessibleName(tr(N_("Measures")))
@@ -142,6 +143,7 @@ class MeasureView(QTableView):
         kept = self.measures.line(here).row if here.isValid() else None
         column = max(0, here.column())
         self.measures.set_table(table)
+        self._wishes.clear()
         self.clearSpans()
         for number, line in enumerate(self.measures.lines):
             if line.row is None:
@@ -193,8 +195,7 @@ class MeasureView(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
         count, room = self.measures.columnCount(), self.viewport().width()
-        head = self.horizontalHeader()
-        wish = [max(self.sizeHintForColumn(n), head.sectionSizeHint(n)) for n in range(count)]
+        wish = self._wish()
         if not wish:
             return
         wish[0] = max(px(160), room - sum(wish[1:]))
@@ -206,6 +207,15 @@ class MeasureView(QTableView):
         for number, width in enumerate(wish):
             self.setColumnWidth(number, width)
         self.updateGeometry()
+
+    def _wish(self) -> list[int]:
+        """Return how wide each column would be; measured once for a table and a text size, not at each new width."""
+        # the style sheet comes to a view only just before it is shown
+        state = px(100), self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        if state not in self._wishes:
+            head, columns = self.horizontalHeader(), range(self.measures.columnCount())
+            self._wishes[state] = [max(self.sizeHintForColumn(n), head.sectionSizeHint(n)) for n in columns]
+        return [*self._wishes[state]]
 
 
 def _left(line: MeasureLine) -> int:
