@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import CAST, at, click, scene, tab
+from installer.shots_scenes import CAST, at, click, once, scene, tab
 from leaddesk.domain.consent_parts import only_whole, parts, standing_offices
 from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.i18n import N_, tr
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.consents import ConsentRow
 
 
+@once
 def _many(stage: Stage) -> int:
     """Return who holds the most kinds of consent."""
     consents, people = stage.services.consents, stage.services.participants.rows()
@@ -27,6 +28,7 @@ def _many(stage: Stage) -> int:
     return max(kinds, key=lambda person: (len(kinds[person]), -person))
 
 
+@once
 def _taken_back(stage: Stage) -> int:
     """Return a consent that was taken back after something was told under it."""
     services = stage.services

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from installer.shots_scenes import CAST, Step, at, cast, click, hide_names, scene, tab
+from installer.shots_scenes import CAST, Step, at, cast, click, hide_names, once, scene, tab
 from installer.shots_stage import Office
 from leaddesk.domain.court_dates import EVERY, UPCOMING
 from leaddesk.ui.routes import COURT, PRINT
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from installer.shots_stage import Stage
 
 
+@once
 def _fullest(stage: Stage) -> int:
     """Return the person with the most of everything."""
     legal = stage.services.legal
@@ -26,6 +27,7 @@ def _fullest(stage: Stage) -> int:
     return max((row.id for row in stage.services.participants.rows()), key=fullness)
 
 
+@once
 def _without_court(stage: Stage) -> int:
     legal = stage.services.legal
     return next(row.id for row in stage.services.participants.rows() if legal.record(row.id).empty)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea
 
-from installer.shots_scenes import cast, fill, find, hide_names, scene
+from installer.shots_scenes import cast, fill, find, hide_names, once, scene
 from leaddesk.domain.intake.codes import IntakeSection
 from leaddesk.ui.pages.overview_tab import OverviewTab
 from leaddesk.ui.routes import INTAKE, PARTICIPANTS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _S = IntakeSection
 
 
+@once
 def _told_most(stage: Stage) -> int:
     """Return the person of whom most parts of the conversation are noted."""
     services = stage.services

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import click, scene
+from installer.shots_scenes import click, once, scene
 from installer.shots_stage import StuckError
 from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.pages.record_view import RecordView
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from installer.shots_stage import Stage
 
 
+@once
 def _twins(stage: Stage) -> tuple[int, int]:
     """Return a record and the second one of the same person."""
     people, duplicates = stage.services.participants, stage.services.duplicates
@@ -25,6 +26,7 @@ def _twins(stage: Stage) -> tuple[int, int]:
     raise StuckError
 
 
+@once
 def _merged(stage: Stage) -> int:
     """Return a record into which another one went."""
     people = stage.services.participants

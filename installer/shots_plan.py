@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import CAST, at, cast, click, find, scene, tab
+from installer.shots_scenes import CAST, at, cast, click, find, once, scene, tab
 from leaddesk.ui.pages.plan.plan_tab import GOAL, NEW_GOAL, PLAN_FORM, REVIEW, PlanTab
 from leaddesk.ui.routes import PARTICIPANTS, PRINT
 from leaddesk.ui.widgets.buttons import Button
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from leaddesk.domain.plans import Plan
 
 
+@once
 def _reviewed(stage: Stage) -> int:
     """Return who has a plan that was reviewed and has the most steps."""
     return max((one for one in _books(stage) if one[2]), key=lambda one: (one[1], -one[0]))[0]
 
 
+@once
 def _without(stage: Stage) -> int:
     plans = {one[0] for one in _books(stage)}
     return next(row.id for row in stage.services.participants.rows() if row.id not in plans)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
@@ -17,6 +18,8 @@ from leaddesk.ui.widgets.field import Field
 Step: TypeAlias = Callable[[Stage], object]
 
 W = TypeVar("W", bound=QWidget)
+A = TypeVar("A")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,20 @@ def cast(stage: Stage, who: str) -> int:
     return CAST[who](stage)
 
 
+def once(search: Callable[Concatenate[Stage, P], A]) -> Callable[Concatenate[Stage, P], A]:
+    """Return a search through everybody that is made once for each office: the cast stays from scene to scene."""
+    found: WeakKeyDictionary[Stage, dict[object, A]] = WeakKeyDictionary()
+
+    def answer(stage: Stage, /, *wanted: P.args, **named: P.kwargs) -> A:
+        known = found.setdefault(stage, {})
+        if wanted not in known:
+            known[wanted] = search(stage, *wanted, **named)
+        return known[wanted]
+
+    return answer
+
+
+@once
 def _holding(stage: Stage, *kinds: ConsentKind) -> int:
     services = stage.services
     for row in services.participants.rows():
@@ -95,17 +112,20 @@ def _holding(stage: Stage, *kinds: ConsentKind) -> int:
     raise LookupError
 
 
+@once
 def _longest(stage: Stage) -> int:
     rows = stage.services.participants.rows()
     return max(rows, key=lambda row: len(stage.services.contacts.rows(row.id))).id
 
 
+@once
 def _ended(stage: Stage) -> int:
     services = stage.services
     rows = services.participants.rows()
     return next(row.id for row in rows if (c := services.consents.rows(row.id)) and not c[0].validity.in_force)
 
 
+@once
 def _with_safety_note(stage: Stage) -> int:
     services = stage.services
     return next(row.id for row in services.participants.rows() if services.intake.count(row.id, IntakeSection.SAFETY))
@@ -115,6 +135,7 @@ def _consent(stage: Stage) -> int:
     return stage.services.consents.rows(cast(stage, "both"))[-1].consent.id
 
 
+@once
 def _covered(stage: Stage) -> int:
     services = stage.services
     return next(row.id for row in services.referrals_out.rows() if services.packets.provider_referral(row.id).packet)

@@ -177,6 +177,8 @@ class Stage:
             self.lock()
         else:
             self._raise_curtain_again()
+        # a long round without a key or a click must not run into the lock
+        self.desk.idle.touch()
         # where no window manager is, nothing gives the focus back to the window under a dialog that was closed
         self.window.activateWindow()
         self.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import at, click, hide_names, scene
+from installer.shots_scenes import at, click, hide_names, once, scene
 from installer.shots_stage import StuckError
 from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
 from leaddesk.domain.conferences import Staffed
@@ -48,6 +48,7 @@ def _diverted(*, done: bool) -> Step:
     return step
 
 
+@once
 def _named(stage: Stage) -> tuple[int, list[int], list[int]]:
     """Return the office that most consents name for care, some of the people who named it, and some who did not."""
     services = stage.services

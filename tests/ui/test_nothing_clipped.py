@@ -68,10 +68,12 @@ def test_nothing_is_cut_or_unnamed_and_tab_goes_everywhere(stage, language):
                 over.append(dialog)
                 where = f"{scene.name} at {size[0]}"
                 # the way of the Tab key depends neither on the size nor on the language, but on what there is
-                there = tuple(sorted(f"{type(one).__name__} {one.objectName()}" for one in inputs(dialog or window)))
+                root = dialog or window
+                widgets = shown(root)
+                there = tuple(sorted(f"{type(one).__name__} {one.objectName()}" for one in inputs(widgets)))
                 whole = language == "en" and there not in walked
                 walked.add(there)
-                found.extend(f"{where}: {what}" for what in problems(window, dialog, with_tab=whole))
+                found.extend(f"{where}: {what}" for what in problems(root, widgets, with_tab=whole))
 
             stage.play(scene.lead, look)
             if over == [None] and size == SIZES[0]:
@@ -98,32 +100,36 @@ def test_a_cut_word_an_unnamed_field_and_one_out_of_reach_are_found(qtbot):
     unnamed.setGeometry(0, 100, 100, 30)
     unnamed.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     window.show()
-    told = " | ".join([*cuts(window), *nameless(window), *unreached(window)])
+    told = " | ".join(problems(window, shown(window), with_tab=True))
     for word in ("a text that has", "word word", "Outside", "has no name", "Tab never"):
         assert word in told
 
 
-def problems(window, dialog, *, with_tab):
+def problems(root, widgets, *, with_tab):
     """Return what is wrong with what is seen."""
-    if isinstance(dialog, QMenu):
-        return nameless(dialog)
-    root = window if dialog is None else dialog
-    return [*cuts(root), *nameless(root), *(unreached(root) if with_tab else ())]
+    if isinstance(root, QMenu):
+        return nameless(widgets)
+    return [*cuts(root, widgets), *nameless(widgets), *(unreached(root, widgets) if with_tab else ())]
 
 
-def seen(root, kind):
-    """Return the visible widgets of a kind that are not parts of another input."""
-    return [
-        widget
-        for widget in root.findChildren(kind)
-        if widget.isVisible() and widget.window() is root.window() and not isinstance(widget.parent(), QComboBox)
-    ]
+def shown(root):
+    """Return the visible widgets of a window. What is hidden is not gone through: most pages and dialogs are."""
+    found = []
+    for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible() and not child.isWindow():
+            found += [child, *shown(child)]
+    return found
 
 
-def cuts(root):
+def seen(widgets, *kinds):
+    """Return the widgets of some kinds that are not parts of another input."""
+    return [one for one in widgets if isinstance(one, kinds) and not isinstance(one.parent(), QComboBox)]
+
+
+def cuts(root, widgets):
     """Return the texts that have too little room."""
     found = []
-    for widget in (*seen(root, QLabel), *seen(root, QAbstractButton)):
+    for widget in seen(widgets, QLabel, QAbstractButton):
         text = widget.text()
         if not text.strip() or widget.width() == 0:
             continue
@@ -131,7 +137,7 @@ def cuts(root):
             found.append(f"cut: {text[:60]!r}, {widget.width()} x {widget.height()} px")
         if text.endswith("…") and "…" not in widget.accessibleName() and isinstance(widget, QLabel):
             found += [] if widget.toolTip() else [f"cut without a tooltip: {text[:60]!r}"]
-    for view in seen(root, RecordTableView):
+    for view in seen(widgets, RecordTableView):
         header = view.horizontalHeader()
         for section in range(header.count()) if header.isVisible() else ():
             if (
@@ -175,11 +181,10 @@ def sideways(widget, root):
     return False
 
 
-def nameless(root):
+def nameless(widgets):
     """Return the inputs, icon buttons, tables and pages that a screen reader could not name."""
     found = []
-    kinds = (*INPUTS, QAbstractButton, Page)
-    for widget in (widget for kind in kinds for widget in seen(root, kind)):
+    for widget in seen(widgets, *INPUTS, QAbstractButton, Page):
         if isinstance(widget, QHeaderView) or widget.objectName().startswith("qt_"):
             continue
         spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
@@ -188,22 +193,21 @@ def nameless(root):
     return found
 
 
-def inputs(root):
+def inputs(widgets):
     """Return the inputs that can be used now."""
     return {
         widget
-        for kind in INPUTS
-        for widget in seen(root, kind)
+        for widget in seen(widgets, *INPUTS)
         if widget.isEnabled() and not isinstance(widget, QHeaderView) and not read_only(widget)
         # what the search finds is gone through with the arrow keys, while the typing goes on
         if widget.objectName() != "found"
     }
 
 
-def unreached(root):
+def unreached(root, widgets):
     """Return the enabled inputs at which Tab never arrives."""
-    wanted = inputs(root)
-    first = next((one for one in seen(root, QWidget) if takes_tab(one)), None)
+    wanted = inputs(widgets)
+    first = next((one for one in seen(widgets, QWidget) if takes_tab(one)), None)
     if first is None or not wanted:
         return []
     # go round once, from the first stop
