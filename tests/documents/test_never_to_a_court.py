@@ -8,6 +8,7 @@ from datetime import date, time
 
 import pytest
 
+from installer import shots_letters, shots_packets
 from leaddesk.documents import court_letters
 from leaddesk.documents.form import render
 from leaddesk.documents.forms import ct_prog, ct_stat, pros_ic
@@ -23,8 +24,9 @@ from leaddesk.domain.doubtful import doubtful_words
 from leaddesk.domain.gate import Allowed
 from leaddesk.domain.intake_notices import IntakeNoticePacket
 from leaddesk.domain.organisations import OrganisationDraft
-from leaddesk.domain.packets import CourtLetterDraft, CourtLetterPacket
+from leaddesk.domain.packets import CourtLetterDraft, CourtLetterPacket, View
 from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.domain.plain_letters import AnswerPacket, RequestDraft, RequestKind, ThanksPacket
 from leaddesk.domain.plans import GoalDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.i18n import translator
@@ -35,16 +37,51 @@ EN = translator("en")
 C = InformationCategory
 TODAY = date(2026, 11, 3)
 LETTERS = ("ct_stat", "ct_prog")
-FORBIDDEN_WORDS = (
-    # words of the house
-    *("compliance", "compliant", "non-compliant", "noncompliance", "violation", "violated", "clean", "dirty"),
-    *("graduate", "graduated", "graduation", "fail", "failed", "failure", "offender", "abuse", "abuser"),
-    # never in a court letter: test results, relapse, missed visits, new allegations, diagnoses
-    *("test results", "drug test", "drug screen", "urinalysis", "UA", "positive", "negative", "sober", "sobriety"),
-    *("relapse", "relapsed", "overdose", "missed", "no-show", "refused", "allegation", "alleged", "arrest"),
-    *("arrested", "warrant", "diagnosis", "diagnosed", "addict"),
-)
+FORBIDDEN = {
+    "words never used of a person": (
+        *("compliance", "compliant", "non-compliant", "noncompliance", "violation", "violated", "clean", "dirty"),
+        *("graduate", "graduated", "graduation", "fail", "failed", "failure", "offender", "abuse", "abuser", "client"),
+    ),
+    "what could lead to enforcement or revocation": (
+        *("arrest", "arrested", "re-arrested", "warrant", "new charge", "new offense", "reoffended", "absconded"),
+        *("sanctioned", "revoked", "revocation", "terminated", "whereabouts"),
+    ),
+    "test results": (
+        *("test results", "drug test", "drug screen", "urinalysis", "UA", "positive", "negative", "tested"),
+        *("toxicology", "breathalyzer"),
+    ),
+    "relapse": ("relapse", "relapsed", "returned to use", "using again", "overdose", "sober", "sobriety", "drunk"),
+    "missed visits": ("missed", "skipped", "no-show", "no show", "refused", "absent", "attended", "attendance"),
+    "new allegations": ("allegation", "alleged", "new crime"),
+    "diagnoses, substances and medicine": (
+        *("diagnosis", "diagnosed", "addict", "addiction", "bipolar", "PTSD", "schizophrenia", "alcoholic", "disorder"),
+        *("meth", "heroin", "fentanyl", "cocaine", "opioids", "medication", "methadone", "Suboxone", "detox"),
+    ),
+    "future appointments": (
+        "appointment",
+        "tomorrow",
+        "next week",
+        "next Friday",
+        "Nov 12",
+        "12/8/2026",
+        "January 5, 2027",
+    ),
+    "providers": ("Clearwater Valley Health Center", "clearwater valley health center"),
+    "counts and percentages": (
+        *(
+            "three of four steps",
+            "3 of 5",
+            "12 contacts",
+            "two visits",
+            "80 percent",
+            "80 %",
+            "80%",
+            "five weekly visits",
+        ),
+    ),
+}
 """Whoever writes a letter is warned of each; the program itself writes none of them about a person."""
+PROVIDERS = ("Clearwater Valley Health Center",)
 FIELDS_OF_A_LETTER = {
     *("office", "printing", "person", "to", "scope", "addressed_to", "case_number", "case_title"),
     *("facts", "words", "engaged_since", "ground"),
@@ -53,14 +90,30 @@ FIELDS_OF_A_NOTICE = {
     *("office", "printing", "person", "to", "scope", "addressed_to", "incident_number", "agency"),
     *("referred_on", "completed_on"),
 }
+FIELDS_OF_AN_ANSWER = {"office", "printing", "request"}
+FIELDS_OF_A_REQUEST = {"kind", "received_on", "reference", "addressed_to", "office", "address"}
+FIELDS_OF_THANKS = {"office", "printing", "number", "to", "agency", "made_on", "report"}
 FIELDS_OF_A_PERSON = {
     *("record_number", "initials", "name", "letter_name", "birth", "language", "enrolled_on", "called"),
 }
 
 
-@pytest.mark.parametrize("word", FORBIDDEN_WORDS)
+@pytest.mark.parametrize("word", [word for words in FORBIDDEN.values() for word in words])
 def test_a_forbidden_word_that_is_typed_is_pointed_out_as_it_stands(word):
-    assert doubtful_words(f"This person {word} again.") == (word,)
+    assert doubtful_words(f"This person {word} again.", PROVIDERS, TODAY) == (word,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Walks four miles to the van and is there before it.",
+        "Has come since October 3, 2026, and helps at the food table on Saturdays.",
+        "Case 26-1-00318-5: the bus leaves at 6:10 and takes two hours.",
+        "Has asked for help with housing, and the wait is long.",
+    ],
+)
+def test_what_helps_is_not_pointed_out(words):
+    assert doubtful_words(words, PROVIDERS, TODAY) == ()
 
 
 def _own_words() -> list[str]:
@@ -86,9 +139,62 @@ def test_the_program_writes_no_forbidden_word_and_no_pronoun_about_a_person():
 def test_the_papers_have_no_field_for_what_they_must_not_tell():
     assert {one.name for one in fields(CourtLetterPacket)} == FIELDS_OF_A_LETTER
     assert {one.name for one in fields(IntakeNoticePacket)} == FIELDS_OF_A_NOTICE
-    from leaddesk.domain.packets import View
-
     assert {one.name for one in fields(View)} == FIELDS_OF_A_PERSON
+
+
+def test_what_goes_out_without_a_consent_has_no_field_for_a_person():
+    assert {one.name for one in fields(AnswerPacket)} == FIELDS_OF_AN_ANSWER
+    assert {one.name for one in fields(RequestDraft)} == FIELDS_OF_A_REQUEST
+    assert {one.name for one in fields(ThanksPacket)} == FIELDS_OF_THANKS
+
+
+WITHOUT_CONSENT = (
+    *("enrolled", "is a participant", "was a participant", "applied", "attend", "referral outcome", "accepted"),
+    *("address", "whereabouts", "diagnos", "treatment", "medication", "plan", "goal", "last contact", "met with"),
+    *("no record", "not known", "unknown", "never heard", "do not have", "nobody by", "intake", "screening"),
+)
+"""What neither a court nor the police learns without a consent or an order with its subpoena, nor that it is not so."""
+
+
+@pytest.mark.parametrize("key", ["ncnd", "le_ack"])
+@pytest.mark.parametrize("kind", RequestKind)
+def test_a_letter_without_a_consent_says_none_of_what_needs_one(key, kind):
+    packet = shots_letters.usual(shots_packets.OFFICE, shots_packets.BLANK.printing)[key]
+    if isinstance(packet, AnswerPacket):
+        packet = replace(packet, request=replace(packet.request, kind=kind))
+    said = folded(text(render(all_forms()[key], packet, EN).pdf)).replace("\u00a0", " ").lower()
+    for words in WITHOUT_CONSENT:
+        assert words not in said, words
+
+
+THANKED = (
+    "Thank you for the referral that you made on October 30, 2026. Your report number: 2026-10-4471. It reached "
+    "this office. Every referral is looked at, and every offer of help is voluntary. This letter is the same for "
+    "every referral. Federal rules (42 CFR part 2) keep this office from saying who has been in touch with it and"
+    " who has not, so it says nothing of that, and nothing can be read from it. What helps most is a call while "
+    "you are still with the person, and your report number. The number here is (509) 555-0118."
+)
+ANSWERED = (
+    "This office received your subpoena. This office can neither confirm nor deny that any person is, was, or "
+    "asked to be a participant or a patient here. It gives this answer, in these words, to everyone who asks, "
+    "whoever is asked about and whether or not it holds anything. Nothing can be read from it, for or against "
+    "anybody. Federal law and rules (42 U.S.C. 290dd-2; 42 CFR part 2, in particular 2.13) restrict the "
+    "disclosure and use of substance use disorder patient records. This says what the rules are; it is no "
+    "statement about any person. Under these rules a subpoena alone does not permit a disclosure, and an order of"
+    " a court alone does not compel one: it takes both, the order under 42 CFR part 2, subpart E, and a subpoena "
+    "or a similar legal mandate (42 CFR 2.61). Questions about this letter: Dana Whitlock, (509) 555-0118."
+)
+
+
+@pytest.mark.parametrize(("key", "words"), [("le_ack", THANKED), ("ncnd", ANSWERED)])
+def test_these_letters_say_these_words_and_no_other(key, words):
+    """Word by word: whoever changes one reads it again as an officer and as counsel would."""
+    packet = shots_letters.usual(shots_packets.OFFICE, shots_packets.BLANK.printing)[key]
+    said = folded(text(render(all_forms()[key], packet, EN).pdf)).replace("\u00a0", " ")
+    head, tail = said.split(words)
+    assert {"le_ack": "Deputy A. Reyes Tamarack County Sheriff", "ncnd": "Received on November 2, 2026"}[key] in head
+    assert tail.startswith(" Dana Whitlock, LEAD coordinator")
+    assert len(head.split()) + len(tail.split()) < 75, "nothing but letterhead, addressee, signature and foot around it"
 
 
 SECRETS = (

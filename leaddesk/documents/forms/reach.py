@@ -65,10 +65,10 @@ _NOTHING: Pair = ("nothing said", "nada dicho")
 def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     asked = packet.terms if isinstance(packet, ConsentPacket) else None
     values: dict[str, str | Pair] = {}
-    if asked is not None:
+    if isinstance(packet, ConsentPacket):
         values = {
-            "people": asked.message_with.strip().rstrip(".") or _NOBODY,
-            "unwanted": asked.unwanted.strip().rstrip(".") or _NOTHING,
+            "people": (asked.message_with.strip().rstrip(".") if asked else "") or _NOBODY,
+            "unwanted": (asked.unwanted.strip().rstrip(".") if asked else "") or _NOTHING,
         }
     by_hand = [[to_write(0, one) for one in _WHERE], [to_write(4, _LEFT_WITH)], [to_write(5, _UNWANTED)]]
     story: list[Flow] = [

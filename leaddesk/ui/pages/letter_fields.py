@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.print_sources import Preview
 
-    _Found = tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft]
+    _Found = tuple[list[OrganisationRow], list[MatterRow], CourtLetterDraft, tuple[str, ...]]
 
 _LONGEST = 26
 LETTERS: dict[str, tuple[type[CourtLetterDraft], str]] = {
@@ -43,6 +43,9 @@ LETTERS: dict[str, tuple[type[CourtLetterDraft], str]] = {
     SUPPORT_LETTER: (SupportLetterDraft, "support_letter"),
 }
 """The two letters: what is edited, and under which kind its draft is kept."""
+_OF_THE_LAW = {OrganisationKind.COURT, OrganisationKind.PROSECUTOR, OrganisationKind.DEFENSE}
+PROVIDERS = frozenset(OrganisationKind) - _OF_THE_LAW
+"""Whose names a letter does not tell: they say what kind of help it is."""
 NOT_COVERED = N_("The consent does not cover: {what}")
 NO_COVER = N_("No consent covers this case yet")
 SECOND_LOOK = N_("Have a second look at: {words}. A letter says only what helps; what is left out means nothing.")
@@ -107,6 +110,7 @@ class LetterFields(PaperFields):
     def __init__(self, context: Context, form: str = COURT_LETTER) -> None:
         """Take which of the two letters it is."""
         self.form = form
+        self._providers: tuple[str, ...] = ()
         shape, kind = LETTERS[form]
         known = specs(shape)
         self.court = RecordField("organisation_id", known["organisation_id"])
@@ -154,16 +158,17 @@ class LetterFields(PaperFields):
 
         def work() -> _Found:
             offices = [row for kind in kinds for row in services.organisations.choices([kind])]
+            named = tuple(row.name for row in services.organisations.choices(PROVIDERS))
             matters = services.legal.matters(record)
             if support:
-                return offices, matters, services.court_papers.support_start(record)
-            return offices, matters, begun_with(services.court_papers.letter_start(record), matters)
+                return offices, matters, services.court_papers.support_start(record), named
+            return offices, matters, begun_with(services.court_papers.letter_start(record), matters), named
 
         return work
 
     def begin(self, found: _Found) -> CourtLetterDraft:
         """Offer courts, counsel and cases."""
-        offices, matters, draft = found
+        offices, matters, draft, self._providers = found
         self.set_courts(offices)
         self.set_cases(matters)
         return draft
@@ -209,7 +214,8 @@ class LetterFields(PaperFields):
 
     def look(self) -> None:
         """Point out doubtful words; nothing is altered."""
-        found = doubtful_words(self.binder.draft.words) if self.binder.draft else ()
+        typed = self.binder.draft.words if self.binder.draft else ""
+        found = doubtful_words(typed, self._providers, self.context.today())
         words = tr(SECOND_LOOK, words=", ".join(found)) if found else ""
         if words != self.doubt.text():
             set_text(self.doubt, words)

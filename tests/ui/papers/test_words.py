@@ -17,7 +17,7 @@ from tests.domain.consent_samples import TODAY, consent, recipient
         ("Tested positive on Tuesday.", ("Tested", "positive")),
         ("NO RELAPSE. No relapse!", ("RELAPSE",)),
         ("Is in compliance and has graduated", ("compliance", "graduated")),
-        ("Missed two visits, then a no-show; a new warrant", ("Missed", "no-show", "warrant")),
+        ("Missed two visits, then a no-show; a new warrant", ("Missed", "two visits", "no-show", "warrant")),
         ("Cleaned the porch at Dirtyville", ()),
         ("Has housing help and goes to the clinic every week.", ()),
         ("", ()),
