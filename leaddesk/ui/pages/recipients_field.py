@@ -21,7 +21,7 @@ from leaddesk.ui.widgets.field import Field
 from leaddesk.ui.widgets.layouts import Flow, column, row
 from leaddesk.ui.widgets.panels import Card
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
-from leaddesk.ui.widgets.text import label, set_buddy, show_if
+from leaddesk.ui.widgets.text import label, set_buddy, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +72,7 @@ class RecipientCard(Card):
         )
         self.ends = DateField("own_end", Spec(N_("Ends earlier for this office"), optional_shown=True), today)
         self.off = Chip()
+        self.problem = label("", "problem", wrap=True)
         self.remove = icon_button("x", tr(N_("Take off")))
         self.remove.setAccessibleName(f"{tr(N_('Take off'))}: {name}")
         self._build(who)
@@ -107,6 +108,16 @@ class RecipientCard(Card):
         self.off.show_words(words, "red", "prohibit")
         self.setAccessibleName(f"{self.name}. {words}" if words else self.name)
 
+    def say(self, problem: str) -> None:
+        """Show under the office's name what its line lacks, or nothing."""
+        set_text(self.problem, problem)
+        show_if(self.problem, bool(problem))
+
+    def focus_lacking(self) -> None:
+        """Put the focus on what this office lacks: what it may be told, else why."""
+        ticks = self.purposes if self.line().categories and self.purposes else self.categories
+        next(iter(ticks.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self, who: QWidget) -> None:
         ticks, why = QWidget(), QWidget()
         ticks.setLayout(Flow(*self.categories.values(), gap=16, line_gap=0))
@@ -119,6 +130,8 @@ class RecipientCard(Card):
         head = row(label(self.name, "row-title", wrap=True), self.off, self.remove)
         head.setStretch(0, 1)
         self.body.addLayout(head)
+        self.body.addWidget(self.problem)
+        self.problem.hide()
         self.body.addLayout(column(label(tr(N_("What may be told")), "label"), ticks, gap=2))
         self.body.addLayout(column(why_label, why, gap=2))
         answered = column(label(tr(N_("What the person answered")), "label"), self.answer, gap=5)
@@ -214,6 +227,30 @@ class RecipientsField(Field):
     def own_problem(self) -> tuple[str, Sequence[Cure]]:
         """Return that an earlier end can't be read."""
         return next((problem for card in self.cards if (problem := card.ends.own_problem())[0]), ("", ()))
+
+    def set_problem(self, text: str, cures: Sequence[Cure] = ()) -> None:
+        """Show what a line lacks on the card of its office, anything else below the list."""
+        super().set_problem(text, cures)
+        lacking = self._lacking()
+        on_card = lacking is not None and text == tr(lacking.line().problem())
+        for card in self.cards:
+            card.say(text if on_card and card is lacking else "")
+        show_if(self._below, bool(text) and not on_card)
+
+    def focus_input(self) -> None:
+        """Put the focus on what the first unfinished office lacks, else where an office is added."""
+        lacking = self._lacking()
+        if lacking is None:
+            super().focus_input()
+        else:
+            lacking.focus_lacking()
+            self.bring_into_view()
+
+    def _lacking(self) -> RecipientCard | None:
+        return next((card for card in self.cards if card.line().problem()), None)
+
+    def _to_see(self) -> QWidget:
+        return self._lacking() or self
 
     def set_read_only(self, *, fixed: bool) -> None:
         """Let the lines be read only."""

@@ -140,8 +140,12 @@ class Field(QWidget):
         step = self.parentWidget()
         while step is not None:
             if isinstance(step, QScrollArea):
-                step.ensureWidgetVisible(self)
+                step.ensureWidgetVisible(self._to_see())
             step = step.parentWidget()
+
+    def _to_see(self) -> QWidget:
+        """Return what is to be in sight when the field is gone to."""
+        return self
 
     def _show(self, value: Any) -> None:
         raise NotImplementedError

@@ -86,6 +86,24 @@ def test_a_consent_is_made_signed_and_in_force(make, office, person, clinic, set
     assert page.banner.text == ""
 
 
+def test_what_an_office_lacks_is_said_on_its_card_and_gone_to(make, office, person, clinic, settle):
+    _, form = make(new(person))
+    form.recipients.add_office(clinic)
+    card = form.recipients.cards[0]
+    form.to_sign.click()
+    settle()
+    assert card.problem.text() == "Tick what may be told"
+    assert card.problem.isVisible()
+    assert form.window().focusWidget() is card.categories[InformationCategory.IDENTITY]
+    card.categories[InformationCategory.IDENTITY].click()
+    form.to_sign.click()
+    settle()
+    assert form.window().focusWidget() is next(iter(card.purposes.values()))
+    card.purposes[Purpose.CARE].click()
+    assert not card.problem.isVisible()
+    assert office.consents.rows(person) == []
+
+
 def test_what_it_would_lack_is_said_while_it_is_typed(make, person, clinic, settle):
     _, form = make(new(person))
     form.look()
