@@ -199,7 +199,7 @@ class PrintPage(Page):
         self.preview = preview
         self._say_header()
         counts = preview.pdf is not None and preview.counted and not self._kept
-        self.view.panel.show_facts(preview.facts, copies=counts)
+        self.view.panel.show_facts(preview.facts, copies=counts, file_name=preview.file_name)
         self.view.panel.offer(pack=preview.packable, mail=preview.mailable)
         self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
         if self._fields is not None and self._source is not None:

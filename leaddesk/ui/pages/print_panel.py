@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
+from leaddesk.ui.pages.print_copies import whose_copies
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.choice import Tick
@@ -68,6 +69,8 @@ class FactsPanel(QFrame):
         self.copies = Copies()
         self._copies = FactRow("copy", tr(N_("Copies")))
         self._copies.add(self.copies)
+        self._whose = label("", "second", wrap=True)
+        self._copies.add(self._whose)
         self.test = small(link(tr(N_("Printer test page")), name="printer-test"))
         self._copies.add(self.test)
         self._missing = CheckPanel()
@@ -89,13 +92,16 @@ class FactsPanel(QFrame):
         self.pack.setVisible(pack)
         self.mail.setVisible(mail)
 
-    def show_facts(self, facts: Sequence[Fact], *, copies: bool) -> None:
-        """Show these; one without a value is left out."""
+    def show_facts(self, facts: Sequence[Fact], *, copies: bool, file_name: str = "") -> None:
+        """Show these; one without a value is left out. Below the copies stands whose they are."""
         empty(self._facts)
         for fact in facts:
             if fact.value:
                 self._facts.addWidget(FactRow(fact.icon, tr(fact.name), fact.value, fact.detail, line=True))
         self._copies.setVisible(copies)
+        whose = whose_copies(file_name)
+        set_text(self._whose, whose)
+        self._whose.setVisible(bool(whose))
 
     @property
     def on_top(self) -> tuple[bool, bool]:

@@ -19,6 +19,7 @@ from leaddesk.domain.disclosure_codes import (
 )
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.ui import routes
+from leaddesk.ui.pages.print_copies import whose_copies
 from leaddesk.ui.pdf_pages import pictures
 from leaddesk.ui.printing import Target, draw, write_whole
 from leaddesk.ui.routes import Route
@@ -307,3 +308,19 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     with pytest.raises(LeadDeskError, match="could not be saved"):
         write_whole(tmp_path / "gone" / "paper.pdf", b"three")
     assert [one.name for one in tmp_path.iterdir()] == ["paper.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("file_name", "words"),
+    [
+        ("ROI-PROC-LD-2026-0142-2026-11-03.pdf", "the person and the court"),
+        ("REV-LD-2026-0142-2026-11-03.pdf", "The signed page stays here"),
+        ("REV-N-LD-2026-0142-2026-11-03.pdf", ""),
+        ("PREF-LD-2026-0142-2026-11-03.pdf", "One for the provider."),
+        ("ROI-MP-blank-2026-11-03.pdf", ""),
+        ("CT-STAT-LD-2026-0142-2026-11-03.pdf", ""),
+    ],
+)
+def test_whose_the_copies_are_stands_beside_the_counter(file_name, words):
+    assert words in whose_copies(file_name)
+    assert bool(words) == bool(whose_copies(file_name))
