@@ -14,6 +14,7 @@ from leaddesk.domain.disclosure_log import LogFilter, LogState
 from leaddesk.domain.disclosures import GivenDraft
 from leaddesk.domain.ground_codes import CourtPapers, Ground
 from leaddesk.domain.grounds import GroundDraft
+from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.i18n import translator
 from leaddesk.ui.pages.disclosures.correction_dialog import CorrectionDialog
 from leaddesk.ui.pages.disclosures.entry_dialog import EntryDialog
@@ -50,8 +51,8 @@ def _part(key: str) -> Step:
     return lambda stage: next(iter(stage.main.page.findChildren(DocumentsTab))).switch.chosen.emit(key)
 
 
-def _basis(begun: GroundDraft) -> Step:
-    return lambda stage: GroundDialog.ask_ground(stage.window, stage.main.context, begun)
+def _basis(begun: GroundDraft, form: str = "") -> Step:
+    return lambda stage: GroundDialog.ask_ground(stage.window, stage.main.context, begun, PAPERS.get(form))
 
 
 def _corrected(stage: Stage) -> None:
@@ -109,6 +110,8 @@ SCENES: tuple[Scene, ...] = (
     scene("basis-emergency", tab("documents"), _basis(GroundDraft(disclosed_by="C. Brandt"))),
     scene("basis-court-order", tab("documents"), _basis(GroundDraft(Ground.COURT_ORDER, papers=CourtPapers.BOTH))),
     scene("basis-subpoena", tab("documents"), _basis(GroundDraft(Ground.COURT_ORDER, papers=CourtPapers.SUBPOENA))),
+    scene("basis-of-a-charge", tab("documents"), _basis(GroundDraft(Ground.COURT_ORDER), "pros_ic")),
+    scene("basis-of-a-hand-off", tab("documents"), _basis(GroundDraft(disclosed_by="C. Brandt"), "hand")),
     scene("basis-warning", tab("documents"), _basis(GroundDraft(Ground.WARNING))),
     scene("print-other-basis", _to_blocked),
     scene("disclosure-log", at(LOG)),

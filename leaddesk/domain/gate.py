@@ -164,6 +164,8 @@ def _ordinary(answer: Answer) -> TypeGuard[Allowed]:
 
 
 def _by_law(request: Request, ground: GroundDraft, on: date) -> AllowedByLaw | Blocked:
+    if request.bases is not None and not request.bases.opens(ground):
+        return _blocked(request, BlockReason.OTHER_GROUND, request.bases.said, NextStep.CHOOSE_BASIS)
     kind = None if request.organisation_id is None else request.kind
     asked = Asked(request.categories, request.purposes, kind, request.qsoa_on, tells_address=request.tells_address)
     lacking = objection(ground, asked, on)
@@ -328,7 +330,10 @@ def _blocked(
         "day": show_date(day) if day else "",
         "what": what,
     }
-    return Blocked(reason, message, step, STEP_LABELS[step], tuple(values.items()), consent.id if consent else None)
+    alone = request.bases is not None and not request.bases.grounds
+    also = request.bases.said if request.bases is not None and alone and message != request.bases.said else ""
+    number = consent.id if consent else None
+    return Blocked(reason, message, step, STEP_LABELS[step], tuple(values.items()), number, also)
 
 
 def told_and_left_out(

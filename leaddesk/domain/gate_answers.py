@@ -10,6 +10,7 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consents import Consent, Recipient
 from leaddesk.domain.disclosure_codes import ConsentState, DisclosureBasis, InformationCategory, Purpose
 from leaddesk.domain.grounds import GroundDraft
+from leaddesk.domain.paper_grounds import PaperGrounds
 from leaddesk.i18n import N_
 
 
@@ -44,6 +45,7 @@ class BlockReason(Enum):
     WRONG_RECEIVER = auto()
     NO_AGREEMENT = auto()
     BEYOND_GROUND = auto()
+    OTHER_GROUND = auto()
 
 
 class NextStep(Enum):
@@ -56,6 +58,7 @@ class NextStep(Enum):
     ANSWER_EVENT = auto()
     CHOOSE_RECIPIENT = auto()
     FILL_FACTS = auto()
+    CHOOSE_BASIS = auto()
     ANSWER_REQUEST = auto()
     NONE = auto()
 
@@ -82,6 +85,8 @@ class Request:
     """The facts of another legal basis than a consent, if she relies on one; then no consent is looked at."""
     qsoa_on: date | None = None
     """When this office signed a qualified service organization agreement."""
+    bases: PaperGrounds | None = None
+    """On which other legal bases this paper can rest; None where it is not one of those that have a list."""
     kept_from: frozenset[OrganisationKind] = frozenset()
     """The kinds of office that are never given this paper, whatever was signed."""
 
@@ -126,6 +131,8 @@ class Blocked:
     step_label: str
     values: tuple[tuple[str, str], ...] = ()
     consent_id: int | None = None
+    also: str = ""
+    """That nothing but a consent opens this paper, where that is so."""
 
 
 Answer = Allowed | AllowedByLaw | Blocked
@@ -137,6 +144,7 @@ STEP_LABELS = {
     NextStep.ANSWER_EVENT: N_("Say whether it has happened"),
     NextStep.CHOOSE_RECIPIENT: N_("Choose who receives it"),
     NextStep.FILL_FACTS: N_("Fill in what is missing"),
+    NextStep.CHOOSE_BASIS: N_("Choose the legal basis"),
     NextStep.ANSWER_REQUEST: N_("Answer it without confirming"),
     NextStep.NONE: "",
 }

@@ -9,6 +9,7 @@ from leaddesk.domain import fields
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.fields import DATE_NEEDED, entry
+from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
 from leaddesk.i18n import N_
 
@@ -93,16 +94,17 @@ class RidePacket:
 
 @dataclass(frozen=True, slots=True)
 class HandOffPacket:
-    """What the slip for whoever takes over says. ``medicines`` is None where the consent does not cover them."""
+    """What the slip for whoever takes over says. ``medicines`` is None where they are not covered."""
 
     office: Letterhead
     printing: Printing
     person: View
     to: Addressee
-    scope: ScopeOfConsent
+    scope: ScopeOfConsent | None
     to_person: str
     on: date | None
     at: time | None = None
     arriving_from: str = ""
     belongings: str = ""
     medicines: str | None = None
+    ground: LawfulGround | None = None

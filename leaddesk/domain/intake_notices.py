@@ -7,6 +7,7 @@ from datetime import date
 
 from leaddesk.domain import fields
 from leaddesk.domain.fields import entry
+from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
 from leaddesk.i18n import N_
 
@@ -33,9 +34,10 @@ class IntakeNoticePacket:
     printing: Printing
     person: View
     to: Addressee
-    scope: ScopeOfConsent
+    scope: ScopeOfConsent | None
     addressed_to: str
     incident_number: str
     agency: str
     referred_on: date
     completed_on: date
+    ground: LawfulGround | None = None

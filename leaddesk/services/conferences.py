@@ -17,6 +17,7 @@ from leaddesk.domain.conferences import (
 )
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.gate import Allowed
+from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.work import MeetingDraft
 from leaddesk.domain.work_codes import MeetingKind, WorkKind
@@ -128,7 +129,9 @@ class Conferences:
         for agency in draft.receivers:
             office = self._organisations.draft(agency)
             whole = replace(
-                self._packets.request(person, agency, office, wanted, frozenset({Purpose.CARE})), tells_address=kept_off
+                self._packets.request(person, agency, office, wanted, frozenset({Purpose.CARE})),
+                tells_address=kept_off,
+                bases=PAPERS[form],
             )
             request, answer = self._packets.ask_most(whole, person.id)
             if form == ACTIONS and isinstance(answer, Allowed) and not spoken <= request.categories:

@@ -9,17 +9,21 @@ from leaddesk.domain.codes import OrganisationKind, ReferralInStatus
 from leaddesk.domain.consent_parts import standing
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose
 from leaddesk.domain.errors import LeadDeskError
-from leaddesk.domain.gate import Allowed
+from leaddesk.domain.gate import Allowed, AllowedByLaw, Blocked
 from leaddesk.domain.hand_offs import HandOffDraft, HandOffPacket, RidePacket
 from leaddesk.domain.intake_notices import IntakeNoticeDraft, IntakeNoticePacket
-from leaddesk.domain.packets import CourtLetterDraft
+from leaddesk.domain.packets import Addressee, CourtLetterDraft
+from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.i18n import N_
+from leaddesk.services.packets import lawful
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from leaddesk.domain.gate import Request
+    from leaddesk.domain.grounds import GroundDraft
     from leaddesk.domain.participants import ParticipantRecord
     from leaddesk.domain.referrals_in import ReferralInRecord
     from leaddesk.services.consents import Consents
@@ -76,8 +80,11 @@ class CourtPapers:
             return SupportLetterDraft()
         return SupportLetterDraft(organisation_id=meant[0].organisation_id, addressed_to=meant[0].person_or_role)
 
-    def intake_notice(self, referral_id: int, draft: IntakeNoticeDraft) -> Paper:
-        """Return the notice of intake complete; without a completed intake there is no packet, so nothing prints."""
+    def intake_notice(self, referral_id: int, draft: IntakeNoticeDraft, ground: GroundDraft | None = None) -> Paper:
+        """Return the notice of intake complete; without a completed intake there is no packet, so nothing prints.
+
+        ``ground`` is another legal basis than a consent: an order that reaches a charge.
+        """
         record = self._referrals_in.record(referral_id)
         if record.participant_id is None:
             raise LeadDeskError(NOBODY)
@@ -92,6 +99,8 @@ class CourtPapers:
                 frozenset({Purpose.DIVERSION}),
             ),
             tells_address=person.draft.tells_address(draft.addressed_to),
+            ground=ground,
+            bases=PAPERS[INTAKE_NOTICE],
         )
         answer = self._packets.ask(request, person.id)
         completed, referred = completed_on(record), record.draft.clock_starts
@@ -101,23 +110,25 @@ class CourtPapers:
                 (COMPLETED_ON, completed),
                 (N_("Date of contact"), referred),
                 (N_("Report number"), record.draft.incident_number.strip()),
+                (N_("Recipient"), draft.organisation_id or isinstance(answer, Blocked)),
             )
             if not value
         )
         packet = None
-        if isinstance(answer, Allowed) and draft.organisation_id is not None and completed and referred:
+        if not isinstance(answer, Blocked) and draft.organisation_id is not None and completed and referred:
             blank = self._packets.blank()
             packet = IntakeNoticePacket(
                 blank.office,
                 blank.printing,
                 self._packets.view(person, answer.covered & request.categories),
                 self._organisations.addressee(draft.organisation_id),
-                self._packets.scope(person, answer),
+                self._packets.scope(person, answer) if isinstance(answer, Allowed) else None,
                 draft.addressed_to,
                 record.draft.incident_number,
                 record.draft.agency,
                 referred,
                 completed,
+                lawful(request, answer),
             )
         return Paper(INTAKE_NOTICE, person.id, person.record_number, request, answer, packet, missing)
 
@@ -126,8 +137,12 @@ class CourtPapers:
         known = self._organisations.choices([OrganisationKind.PROSECUTOR])
         return IntakeNoticeDraft(known[0].id if len(known) == 1 else None)
 
-    def hand_off(self, participant_id: int, draft: HandOffDraft) -> Paper:
-        """Return the half of a hand-off that is chosen, or why it may not be made."""
+    def hand_off(self, participant_id: int, draft: HandOffDraft, ground: GroundDraft | None = None) -> Paper:
+        """Return the half of a hand-off that is chosen, or why it may not be made.
+
+        ``ground`` is another legal basis than a consent; in an emergency it may name a receiver that the directory
+        does not know.
+        """
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         kept_off = (
@@ -135,25 +150,29 @@ class CourtPapers:
             if draft.to_driver
             else (draft.arriving_from, draft.belongings, draft.medicines, draft.receiver_person)
         )
+        form = RIDE if draft.to_driver else HAND_OFF
         request = replace(
             self._packets.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
             tells_address=person.draft.tells_address(*kept_off),
+            ground=ground,
+            bases=PAPERS[form],
         )
+        if office is None and ground is not None:
+            request = replace(request, organisation_name=ground.receiver)
         answer = self._packets.ask(request, participant_id)
-        if draft.medicines.strip() and not draft.to_driver and isinstance(answer, Allowed):
+        if draft.medicines.strip() and not draft.to_driver and not isinstance(answer, Blocked):
             # medicines go along only where they are covered; without them the slip still helps
             wider = replace(request, categories=request.categories | {InformationCategory.MEDICAL})
             allowed = self._packets.ask(wider, participant_id)
-            if isinstance(allowed, Allowed):
+            if not isinstance(allowed, Blocked):
                 request, answer = wider, allowed
-        form = RIDE if draft.to_driver else HAND_OFF
-        if not isinstance(answer, Allowed) or draft.organisation_id is None:
-            return Paper(form, participant_id, person.record_number, request, answer, None)
-        packet: RidePacket | HandOffPacket = self._ride(person, draft, answer)
-        if not draft.to_driver:
-            told = request.categories & answer.covered
-            packet = self._taking_over(person, draft, answer, draft.organisation_id, told)
-        return Paper(form, participant_id, person.record_number, request, answer, packet, _missing(draft))
+        packet: RidePacket | HandOffPacket | None = None
+        if not draft.to_driver and not isinstance(answer, Blocked):
+            packet = self._taking_over(person, draft, request, answer)
+        elif isinstance(answer, Allowed):
+            packet = self._ride(person, draft, answer)
+        missing = _missing(draft) if packet is not None else ()
+        return Paper(form, participant_id, person.record_number, request, answer, packet, missing)
 
     def _ride(self, person: ParticipantRecord, draft: HandOffDraft, answer: Allowed) -> RidePacket:
         blank = self._packets.blank()
@@ -174,26 +193,26 @@ class CourtPapers:
         )
 
     def _taking_over(
-        self,
-        person: ParticipantRecord,
-        draft: HandOffDraft,
-        answer: Allowed,
-        organisation_id: int,
-        told: frozenset[InformationCategory],
+        self, person: ParticipantRecord, draft: HandOffDraft, request: Request, answer: Allowed | AllowedByLaw
     ) -> HandOffPacket:
-        blank = self._packets.blank()
+        blank, told, number = self._packets.blank(), request.categories & answer.covered, draft.organisation_id
+        to = self._organisations.addressee(number) if number else Addressee(0, request.organisation_name)
+        there = draft.receiver_person
+        if not there.strip() and isinstance(answer, AllowedByLaw):
+            there = answer.ground.medical_person
         return HandOffPacket(
             blank.office,
             blank.printing,
             self._packets.view(person, told),
-            self._organisations.addressee(organisation_id),
-            self._packets.scope(person, answer),
-            draft.receiver_person,
+            to,
+            self._packets.scope(person, answer) if isinstance(answer, Allowed) else None,
+            there,
             draft.on,
             draft.arriving_at,
             draft.arriving_from,
             draft.belongings,
             draft.medicines if InformationCategory.MEDICAL in told else None,
+            lawful(request, answer),
         )
 
 

@@ -15,6 +15,7 @@ from leaddesk.documents.blocks import (
 )
 from leaddesk.documents.form import Form
 from leaddesk.documents.forms.hand_driver import ride_grid, to_the_driver
+from leaddesk.documents.ground_words import ground_box
 from leaddesk.documents.large_print import sender
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.hand_offs import HandOffPacket
@@ -46,7 +47,7 @@ def _draw(packet: HandOffPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         tr(TITLE),
         letterhead(office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
-        subtitle=tr(N_("Consent {number}"), number=filled.scope.number) if filled else "",
+        subtitle=_resting_on(filled, tr),
         identity=identity(filled.person.initials, filled.person.record_number) if filled else None,
         # the foot of a blank is cut off with the driver's part, which names no rule
         foot_line=FootLine.SHORT_NOTICE if filled and has_short_notice(office) else FootLine.NONE,
@@ -65,6 +66,13 @@ def _draw(packet: HandOffPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
             *to_the_driver(office, tr),
         ]
     return sheet, story
+
+
+def _resting_on(filled: HandOffPacket | None, tr: Translator) -> str:
+    """Return the consent's number, or the basis where there is none."""
+    if filled is not None and filled.scope is not None:
+        return tr(N_("Consent {number}"), number=filled.scope.number)
+    return tr(filled.ground.basis.label) if filled is not None and filled.ground is not None else ""
 
 
 def _slip(packet: HandOffPacket | BlankPacket, filled: HandOffPacket | None, tr: Translator) -> Grid:
@@ -100,10 +108,13 @@ def _long(words: str, tr: Translator) -> Body:
 
 
 def _legal(packet: HandOffPacket | BlankPacket, filled: HandOffPacket | None, tr: Translator) -> list[Flow]:
-    """Return the scope of the consent and the short notice, which this slip carries instead of the long one."""
-    scope = scope_of_consent(scope_words(filled.scope, tr) if filled else scope_by_hand(tr), tr)
+    """Return what lets it out, and the short notice, which this slip carries instead of the long one."""
     office = packet.office
-    found: list[Flow] = [scope]
+    if filled is not None and filled.scope is None:
+        found: list[Flow] = [ground_box(filled.ground, tr)] if filled.ground else []
+    else:
+        words = scope_words(filled.scope, tr) if filled is not None and filled.scope else scope_by_hand(tr)
+        found = [scope_of_consent(words, tr)]
     if has_short_notice(office):
         found.append(boxed([paragraph(notices.SHORT, FINE, verbatim=True)]))
     if office.state_notice.strip():

@@ -16,6 +16,7 @@ from leaddesk.documents.blocks import (
     scope_words,
 )
 from leaddesk.documents.form import Form
+from leaddesk.documents.ground_words import ground_box
 from leaddesk.domain.intake_notices import IntakeNoticePacket
 from leaddesk.domain.packets import BlankPacket
 from leaddesk.i18n import N_, Translator, show_long_date, show_phone
@@ -107,9 +108,16 @@ def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
         paragraph(tr(ASKED), BODY),
         together(paragraph(f"{tr(NO_MORE, name=name)}{reach}", BODY), signed),
         paragraph(tr(COPIES, name=tr(THE_PERSON) if is_tight() else name), FINE),
-        scope_of_consent(scope_words(packet.scope, tr), tr),
+        *_resting_on(packet, tr),
         *notice(office, tr),
     ]
+
+
+def _resting_on(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
+    """Return what lets it out: the scope of the consent, or the order."""
+    if packet.scope is not None:
+        return [scope_of_consent(scope_words(packet.scope, tr), tr)]
+    return [ground_box(packet.ground, tr)] if packet.ground is not None else []
 
 
 def _blank(packet: BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:

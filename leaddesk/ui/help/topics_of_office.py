@@ -145,6 +145,7 @@ PRINT = Topic(
             N_("When it is blocked"),
             (
                 N_("Read why; the next step is one click away, such as *Make a new one* for a consent that has ended."),
+                N_("Where the law leaves another way, *Another legal basis…* asks for its facts, and for no others."),
                 N_("What is only missing is listed under *Still missing*; each line leads to where it is typed."),
             ),
         ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.grounds import GroundDraft
+from leaddesk.domain.paper_grounds import PaperGrounds
 from leaddesk.domain.papers import Paper
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_sources import Final, Preview, prepared, preview_of
@@ -38,3 +40,28 @@ class GatedSource:
             raise LeadDeskError(next(iter(problems.values())))
         made = prepared(self.services, self.make(), seen, copies, pack=self.pack)
         return replace(made, form=self.form, composed=self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedSource:
+    """One such paper that can also rest on another legal basis than a consent; ``bases`` says on which."""
+
+    services: Services
+    form: str
+    record: int
+    draft: _Draft
+    make: Callable[[GroundDraft | None], Paper]
+    bases: PaperGrounds
+    ground: GroundDraft | None = None
+    pack: bool = False
+
+    def preview(self) -> Preview:
+        """Return the paper as it would print now."""
+        return self._gated().preview()
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Keep the final bytes and log them as prepared."""
+        return self._gated().final(seen, copies)
+
+    def _gated(self) -> GatedSource:
+        return GatedSource(self.services, self.form, self.record, self.draft, lambda: self.make(self.ground), self.pack)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.fields import specs
 from leaddesk.domain.hand_offs import HandOffDraft
+from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.i18n import N_, tr
 from leaddesk.services.court_papers import HAND_OFF
-from leaddesk.ui.pages.gated_source import GatedSource
+from leaddesk.ui.pages.gated_source import GatedSource, GroundedSource
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.referral_tables import still_open
 from leaddesk.ui.tokens import MARGIN
@@ -82,10 +84,13 @@ class HandOffFields(PaperFields):
             field.set_choices([(row.id, row.name) for row in offices])
         return draft
 
-    def source(self, record: int) -> GatedSource:
-        """Return the chosen slip as it stands."""
-        draft, papers = self.binder.draft, self.context.services.court_papers
-        return GatedSource(self.context.services, HAND_OFF, record, draft, lambda: papers.hand_off(record, draft))
+    def source(self, record: int) -> GatedSource | GroundedSource:
+        """Return the chosen slip as it stands; that of the driver rests on a consent and nothing else."""
+        draft, papers, services = self.binder.draft, self.context.services.court_papers, self.context.services
+        if draft.to_driver:
+            return GatedSource(services, HAND_OFF, record, draft, lambda: papers.hand_off(record, draft))
+        make = partial(papers.hand_off, record, draft)
+        return GroundedSource(services, HAND_OFF, record, draft, make, PAPERS[HAND_OFF])
 
     def on_opened(self) -> None:
         """Show the fields of the slip that is chosen."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.fields import specs
 from leaddesk.domain.intake_notices import IntakeNoticeDraft
+from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.site_lists import PersonRole, SiteList
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.services.court_papers import COMPLETED_ON, INTAKE_NOTICE
 from leaddesk.ui.dialogs.form_dialog import FormDialog
-from leaddesk.ui.pages.gated_source import GatedSource
+from leaddesk.ui.pages.gated_source import GroundedSource
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.referral_dialogs import ask_extension
 from leaddesk.ui.tokens import MARGIN
@@ -80,11 +81,16 @@ class IntakeNoticeFields(PaperFields):
         self.office.set_choices([(row.id, row.name) for row in offices])
         return draft
 
-    def source(self, record: int) -> GatedSource:
+    def source(self, record: int) -> GroundedSource:
         """Return the notice as it stands."""
         draft, papers = self.binder.draft, self.context.services.court_papers
-        return GatedSource(
-            self.context.services, INTAKE_NOTICE, record, draft, lambda: papers.intake_notice(record, draft)
+        return GroundedSource(
+            self.context.services,
+            INTAKE_NOTICE,
+            record,
+            draft,
+            lambda ground: papers.intake_notice(record, draft, ground),
+            PAPERS[INTAKE_NOTICE],
         )
 
     def follow(self, preview: Preview) -> None:

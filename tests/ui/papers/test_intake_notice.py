@@ -103,4 +103,4 @@ def test_the_ordinary_consent_does_not_open_it_before_counsel_has_approved(offic
 
 def test_the_notice_has_no_place_for_anything_else():
     known = {"office", "printing", "person", "to", "scope", "addressed_to", "incident_number", "agency"}
-    assert {field.name for field in fields(IntakeNoticePacket)} == known | {"referred_on", "completed_on"}
+    assert {field.name for field in fields(IntakeNoticePacket)} == known | {"referred_on", "completed_on", "ground"}

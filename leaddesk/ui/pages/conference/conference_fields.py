@@ -121,6 +121,8 @@ def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -
     rows = len(sheet.packet.rows) if sheet.packet else 0
     told = tr(N_("1 person")) if rows == 1 else tr(N_("{count} people"), count=rows)
     day = show_date(draft.on) if draft.on else ""
+    answers = [one.answer for one in sheet.left_out]
+    alone = dict.fromkeys(tr(one.also) for one in answers if isinstance(one, Blocked) and one.also)
     return (
         Fact("buildings", RECIPIENT, names or tr(N_("Not said yet")), day),
         Fact(
@@ -129,7 +131,7 @@ def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -
             told,
             tr(N_("Only people whose consent names the receiver, and of them what it covers for this receiver")),
         ),
-        Fact("prohibit", LEFT_OUT, _left_out(sheet), tr(N_("They stand on it as a number only"))),
+        Fact("prohibit", LEFT_OUT, _left_out(sheet), " ".join((tr(N_("They stand on it as a number only.")), *alone))),
         Fact("shield-check", N_("Logged"), tr(N_("One line for each person and each receiver"))),
     )
 

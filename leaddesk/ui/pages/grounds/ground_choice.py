@@ -20,9 +20,10 @@ from leaddesk.ui.widgets.text import label, set_text
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout
 
+    from leaddesk.domain.paper_grounds import PaperGrounds
     from leaddesk.ui.context import Context
 
-AskGround = Callable[[QWidget, "Context", GroundDraft], GroundDraft | None]
+AskGround = Callable[..., GroundDraft | None]
 S = TypeVar("S")
 ANOTHER = N_("Another legal basis…")
 
@@ -43,6 +44,7 @@ class GroundChoice(QWidget):
             place.addWidget(self)
         self._context, self.ask_facts = context, ask
         self.draft: GroundDraft | None = None
+        self._bases: PaperGrounds | None = None
         self._words = label("", "second")
         self.choose = link(tr(ANOTHER), "scales", "another-basis")
         self.leave = link(tr(N_("Rely on a consent")), "", "rely-on-consent")
@@ -67,6 +69,7 @@ class GroundChoice(QWidget):
 
     def offer(self, source: object, *, blocked: bool) -> None:
         """Show the line where a paper can rest on something else, and does or needs to."""
+        self._bases = getattr(source, "bases", None)
         self.setVisible(_can(source) and (blocked or self.draft is not None))
 
     def cures(self, blocked: Blocked) -> bool:
@@ -74,7 +77,7 @@ class GroundChoice(QWidget):
         if blocked.next_step is NextStep.ANSWER_REQUEST:
             self.answer_wanted.emit()
             return True
-        if self.draft is None or blocked.next_step is not NextStep.FILL_FACTS:
+        if self.draft is None or blocked.next_step not in (NextStep.FILL_FACTS, NextStep.CHOOSE_BASIS):
             return False
         self.ask()
         return True
@@ -94,7 +97,10 @@ class GroundChoice(QWidget):
         )
 
     def _ask(self, begun: GroundDraft) -> None:
-        told = self.ask_facts(self, self._context, begun)
+        bases = self._bases
+        if bases is not None and begun.ground not in bases.grounds:
+            begun = replace(begun, ground=bases.grounds[0])
+        told = self.ask_facts(self, self._context, begun, bases)
         if told is not None:
             self._take(told)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.ground_codes import CourtPapers, Ground
+from leaddesk.domain.ground_codes import CourtPapers, Ground, OrderSection
 from leaddesk.domain.grounds import NO_GENERAL_EXCEPTION, ORDER_ALONE, SUBPOENA_ALONE, GroundDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import make_fields
 from leaddesk.ui.widgets.text import show_if
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from leaddesk.domain.paper_grounds import PaperGrounds
     from leaddesk.ui.context import Context
 
 REACH = {
@@ -38,8 +40,12 @@ _ALONE = {CourtPapers.SUBPOENA: SUBPOENA_ALONE, CourtPapers.ORDER: ORDER_ALONE}
 class GroundDialog(FormDialog):
     """Shows only the facts of the chosen basis, and says how far it reaches."""
 
-    def __init__(self, parent: QWidget | None, context: Context, begun: GroundDraft) -> None:
-        """Take the facts to begin with."""
+    _said = ""
+
+    def __init__(
+        self, parent: QWidget | None, context: Context, begun: GroundDraft, bases: PaperGrounds | None = None
+    ) -> None:
+        """Take the facts to begin with, and on which bases the paper can rest where they are fewer."""
         super().__init__(
             parent,
             tr(N_("Another legal basis than a consent")),
@@ -49,8 +55,18 @@ class GroundDialog(FormDialog):
             tr(N_("Rely on this")),
             lambda draft: draft.problems(context.today()),
         )
+        if bases is not None:
+            self._narrow(bases)
         self.binder.edited.connect(lambda name: self._follow() if name in ("ground", "papers") else None)
         self._follow()
+
+    def _narrow(self, bases: PaperGrounds) -> None:
+        """Offer what can open the paper, and say which that is."""
+        ground, section = self.binder.fields["ground"], self.binder.fields["section"]
+        if isinstance(ground, ChoiceField) and isinstance(section, ChoiceField):
+            ground.offer(bases.grounds)
+            section.offer([one for one in OrderSection if one in bases.sections])
+        self._said = tr(bases.said)
 
     def _follow(self) -> None:
         draft: GroundDraft = self.binder.draft
@@ -58,12 +74,14 @@ class GroundDialog(FormDialog):
             show_if(field, name == "ground" or name in draft.asked)
         alone = _ALONE.get(draft.papers) if draft.ground is Ground.COURT_ORDER and draft.papers else None
         refused = alone is not None or draft.ground is Ground.WARNING
-        self.banner.say(tr(alone or REACH[draft.ground]), "", "red" if refused else "well")
+        self.banner.say(tr(alone or REACH[draft.ground]), self._said, "red" if refused else "well")
 
     @staticmethod
-    def ask_ground(parent: QWidget | None, context: Context, begun: GroundDraft) -> GroundDraft | None:
+    def ask_ground(
+        parent: QWidget | None, context: Context, begun: GroundDraft, bases: PaperGrounds | None = None
+    ) -> GroundDraft | None:
         """Ask, and return the facts, or None if she turned away."""
-        dialog = GroundDialog(parent, context, begun)
+        dialog = GroundDialog(parent, context, begun, bases)
         told: GroundDraft | None = dialog.binder.draft if dialog.exec() else None
         dialog.deleteLater()
         return told
