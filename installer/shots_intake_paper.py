@@ -94,9 +94,12 @@ KNOWN: dict[IntakeSection, list[Any]] = {
 
 def usual(office: Letterhead, printing: Printing) -> IntakePacket:
     """Return what was noted in a first talk."""
-    not_asked = tuple(one for one in _S if one not in KNOWN and one is not _S.SAFETY)
+    declined, nothing = (_S.HOUSEHOLD,), (_S.HEALTH,)
+    not_asked = tuple(one for one in _S if one not in {*KNOWN, *declined, *nothing, _S.SAFETY})
     blocks = tuple(filled_blocks(KNOWN))
-    return IntakePacket(office, printing, "LD-2026-0142", "M.T.", "Marisol Teague", blocks, not_asked)
+    return IntakePacket(
+        office, printing, "LD-2026-0142", "M.T.", "Marisol Teague", blocks, not_asked, nothing, declined, (_DAY,)
+    )
 
 
 def longest(office: Letterhead, printing: Printing) -> IntakePacket:
@@ -107,4 +110,6 @@ def longest(office: Letterhead, printing: Printing) -> IntakePacket:
         known[section] = [replace(known.get(section, [shape()])[0], **told)]
     known[_S.SUPPORT] = [SupportDraft(f"Somebody {n} de la Vega y Montenegro", note=_WORDS[:500]) for n in range(5)]
     name = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
-    return replace(usual(office, printing), name=name, blocks=tuple(filled_blocks(known)), not_asked=())
+    return replace(
+        usual(office, printing), name=name, blocks=tuple(filled_blocks(known)), not_asked=(), nothing=(), declined=()
+    )

@@ -233,8 +233,8 @@ def recipients(
     Where there is one purpose only, or the form says it elsewhere, ``offered`` is empty and no column asks for it.
     """
     columns = [
-        Column("Who / Quién", 40),
-        Column(f"What / Qué (part {parts[0] if offered else 5})", 16),
+        Column("Who / Quién", 37.5),
+        Column(f"What / Qué (part {parts[0] if offered else 5})", 18.5),
         *([Column(f"Why / Para qué (part {parts[1]})", 15)] if offered else []),
         Column("Yes\nSí", 6.5, Align.CENTRE),
         Column("No", 6.5, Align.CENTRE),

@@ -299,6 +299,12 @@ class IntakePacket:
     name: str
     blocks: tuple[IntakeBlock, ...]
     not_asked: tuple[IntakeSection, ...] = ()
+    nothing: tuple[IntakeSection, ...] = ()
+    """What was asked, with nothing to note."""
+    declined: tuple[IntakeSection, ...] = ()
+    """What the person would rather not speak of."""
+    days: tuple[date, ...] = ()
+    """The days on which something was noted, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

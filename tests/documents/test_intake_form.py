@@ -39,7 +39,10 @@ def test_it_says_what_was_noted_what_was_not_asked_and_that_it_stays_here(office
         "Prefers not to say",
         "Aunt Rue",
         "Stays in this office.",
-        "Not asked yet: Household, Health and medicines",
+        "Noted on Oct 28, 2026",
+        "Prefers not to say: Household",
+        "Nothing to note: Health and medicines",
+        "Not asked yet: Treatment so far, and wishes",
         "42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
     ):
         assert words in page, words

@@ -9,8 +9,8 @@ from leaddesk.documents.blocks import EDITION, has_short_notice, identity, ident
 from leaddesk.documents.form import Form
 from leaddesk.domain.intake.paper import IntakeAnswer, IntakeBlock, Kind, blank_blocks
 from leaddesk.domain.packets import IntakePacket
-from leaddesk.i18n import N_, Translator
-from leaddesk.paper.cells import Body, Choice, Choices, WritingLines
+from leaddesk.i18n import N_, Translator, show_date
+from leaddesk.paper.cells import Body, Choice, Choices, WritingLines, answer
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Cell, Grid, Row
@@ -42,10 +42,7 @@ def _draw(packet: IntakePacket | BlankPacket, tr: Translator, mark: Mark) -> tup
     story: list[Flow] = [paragraph(tr(_INTERNAL), replace(FINE, after=5))]
     story += [_person(filled, tr)] if filled else [paragraph(tr(_EASY), replace(FINE, after=5)), _by_hand(tr)]
     story += [_block(block, number, tr, by_hand=filled is None) for number, block in enumerate(blocks, 1)]
-    if filled and filled.not_asked:
-        names = ", ".join(tr(section.label) for section in filled.not_asked)
-        story.append(paragraph(tr(N_("Not asked yet: {parts}"), parts=names), FINE))
-    story.append(_signed(packet, tr))
+    story.append(_signed(filled, tr))
     return _sheet(packet, filled, tr, mark), story
 
 
@@ -68,7 +65,21 @@ def _sheet(packet: IntakePacket | BlankPacket, filled: IntakePacket | None, tr: 
 
 
 def _person(filled: IntakePacket, tr: Translator) -> Grid:
-    return Grid([[Cell(tr(N_("The person")), [paragraph(filled.name, STRONG)])]])
+    ends = dict.fromkeys((*filled.days[:1], *filled.days[-1:]))
+    noted = " – ".join(show_date(day, tr.language) for day in ends)
+    who = Cell(tr(N_("The person")), [paragraph(filled.name, STRONG)], 3)
+    return Grid([[who, Cell(tr(N_("Noted on")), answer(noted, tr), 2)]])
+
+
+def _others(filled: IntakePacket, tr: Translator) -> str:
+    """Return the parts of which nothing is noted, each with why: what the signature below vouches for."""
+    sentences = (
+        (N_("Prefers not to say: {parts}."), filled.declined),
+        (N_("Nothing to note: {parts}."), filled.nothing),
+        (N_("Not asked yet: {parts}."), filled.not_asked),
+    )
+    told = [tr(words, parts=", ".join(tr(one.label) for one in parts)) for words, parts in sentences if parts]
+    return " ".join(told) or tr(N_("Something is noted of every part."))
 
 
 def _by_hand(tr: Translator) -> Grid:
@@ -124,13 +135,14 @@ def _cell(one: IntakeAnswer, share: int, tr: Translator, *, by_hand: bool, small
     return Cell(tr(one.label), body, share)
 
 
-def _signed(packet: IntakePacket | BlankPacket, tr: Translator) -> Flow:
+def _signed(filled: IntakePacket | None, tr: Translator) -> Flow:
     lines = (
         Signature(tr(N_("Signature of LEAD coordinator")), 4),
         Signature(tr(N_("Participant, if wished")), 3.2),
         Signature(tr(N_("Date")), 1.7),
     )
-    return together(signatures(lines))
+    below = signatures(lines, free=30)
+    return together(paragraph(_others(filled, tr), FINE), below) if filled else together(below)
 
 
 FORM = Form("intake", "INT", TITLE, EDITION, IntakePacket, _draw, tells=False, blank=True)

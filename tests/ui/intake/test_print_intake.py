@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaddesk.domain.errors import LeadDeskError
-from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.codes import IntakeSection, SectionState
 from leaddesk.domain.intake.sheets import GoalsSheet
 from leaddesk.domain.intake.told import Told
 from leaddesk.ui.pages.intake.print_source import IntakeSource
@@ -55,3 +55,13 @@ def test_nothing_is_printed_that_was_not_seen(services, roz):
     services.intake.save(roz, IntakeSection.GOALS, GoalsSheet(Told("Something else")))
     with pytest.raises(LeadDeskError):
         source.final(seen, 1)
+
+
+def test_what_the_person_would_rather_not_speak_of_is_on_the_paper(services, roz):
+    services.intake.mark(roz, IntakeSection.SUBSTANCES, SectionState.PREFERS_NOT)
+    services.intake.mark(roz, IntakeSection.LEGAL, SectionState.NOTHING)
+    packet = IntakeSource(services, roz).preview().packet
+    assert (packet.declined, packet.nothing) == ((IntakeSection.SUBSTANCES,), (IntakeSection.LEGAL,))
+    assert IntakeSection.SUBSTANCES not in packet.not_asked
+    assert IntakeSection.SAFETY not in packet.not_asked
+    assert packet.days

@@ -52,12 +52,11 @@ class IntakeSource:
         blank, intake = self.services.packets.blank(), self.services.intake
         record = self.services.participants.record(self.participant_id)
         draft = record.draft
-        states = {note.section: note.state for note in intake.notes(self.participant_id)}
-        open_parts = tuple(
-            section
-            for section, state in states.items()
-            if state is SectionState.NOT_ASKED and section is not IntakeSection.SAFETY
-        )
+        notes = [note for note in intake.notes(self.participant_id) if note.section is not IntakeSection.SAFETY]
+
+        def of(state: SectionState) -> tuple[IntakeSection, ...]:
+            return tuple(note.section for note in notes if note.state is state)
+
         return IntakePacket(
             blank.office,
             blank.printing,
@@ -65,7 +64,10 @@ class IntakeSource:
             draft.initials,
             draft.legal_name or draft.shown_name,
             tuple(filled_blocks(intake.everything(self.participant_id))),
-            open_parts,
+            of(SectionState.NOT_ASKED),
+            of(SectionState.NOTHING),
+            of(SectionState.PREFERS_NOT),
+            tuple(sorted({note.on for note in notes if note.on})),
         )
 
     @staticmethod
