@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from installer.shots_scenes import at, cast, scene
 from installer.shots_stage import StuckError
-from leaddesk.domain.codes import OrganisationKind
+from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralPathway
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
-from leaddesk.domain.disclosure_codes import InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.named_vouchers import voucher_tells
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.work import AssistanceDraft
+from leaddesk.domain.work_codes import WorkKind
+from leaddesk.services.named_vouchers import NAMED_VOUCHER
+from leaddesk.services.screening_decisions import SCREENING_DECISION
 from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.services.shared_papers import SHARED_PLAN
 from leaddesk.ui.pages.print_page import PrintPage
@@ -21,48 +27,95 @@ if TYPE_CHECKING:
 
 _C = InformationCategory
 _PLAN = frozenset({_C.IDENTITY, _C.PLAN, _C.MEDICAL, _C.LEGAL})
-
 _CLOSING = frozenset({_C.IDENTITY, _C.OUTCOMES, _C.NEEDS})
 
 
-def _sign(stage: Stage, person: int, office: int, told: frozenset[InformationCategory], purpose: Purpose) -> None:
+def _sign(
+    stage: Stage,
+    person: int,
+    office: int,
+    told: frozenset[InformationCategory],
+    purpose: Purpose,
+    kind: ConsentKind = ConsentKind.SPECIFIC,
+) -> None:
     """Let an office be told of somebody, unless an earlier picture did."""
     services, today = stage.services, stage.main.context.today()
-    if any(one.consent and one.id == office for one in services.sharing.offices(person, told, purposes=(purpose,))):
+    offices = services.sharing.offices(person, told, kept_from=(), purposes=(purpose,))
+    if any(one.consent and one.id == office for one in offices):
         return
-    line = RecipientDraft(office, "", told, frozenset({purpose}), RecipientAnswer.ACCEPTED)
+    justice = kind is ConsentKind.JUSTICE
     services.consents.save(
         person,
         ConsentDraft(
-            discloser=services.settings.office().site_name,
-            recipients=(line,),
+            kind,
+            services.settings.office().site_name,
+            (RecipientDraft(office, "", told, frozenset({purpose}), RecipientAnswer.ACCEPTED),),
             expires_on=today + timedelta(days=365),
             signed_on=today,
+            condition="The charge is held until intake" if justice else "",
+            revocable_on=today + timedelta(days=90) if justice else None,
         ),
     )
 
 
-def _shared(part: str, who: str, told: frozenset[InformationCategory], kind: OrganisationKind, **more: object) -> Step:
+def _choose(stage: Stage, record: int, part: str, **chosen: object) -> None:
+    """Go to a paper and choose for it."""
+    stage.go(PRINT, record, part)
+    stage.settle()
+    page = stage.main.page
+    if not isinstance(page, PrintPage):
+        raise StuckError
+    page.letter.binder.change(**chosen)
+    stage.pause(700)
+
+
+def _shared(part: str, who: str, told: frozenset[InformationCategory], kind: OrganisationKind) -> Step:
     """Go to a paper for the first office of a kind, which a consent lets be told."""
 
     def step(stage: Stage) -> None:
-        person = cast(stage, who)
-        office = stage.services.organisations.choices([kind])[0].id
+        person, office = cast(stage, who), stage.services.organisations.choices([kind])[0].id
         _sign(stage, person, office, told, Purpose.CARE)
-        stage.go(PRINT, person, part)
-        stage.settle()
-        page = stage.main.page
-        if not isinstance(page, PrintPage):
-            raise StuckError
-        page.letter.binder.change(organisation_id=office, **more)
-        stage.pause(700)
+        _choose(stage, person, part, organisation_id=office)
 
     return step
 
 
+def _voucher(stage: Stage) -> None:
+    """Go to the voucher with a name of somebody whose consent names a garage."""
+    services, line = stage.services, cast(stage, "paid")
+    garages = services.organisations.choices([OrganisationKind.VENDOR])
+    new = OrganisationDraft("Depot Street Garage", OrganisationKind.VENDOR)
+    garage = garages[0].id if garages else services.organisations.save(new)
+    draft = services.work.row(WorkKind.ASSISTANCE, line).draft
+    if not isinstance(draft, AssistanceDraft) or draft.participant_id is None:
+        raise StuckError
+    _sign(stage, draft.participant_id, garage, voucher_tells(draft.category), Purpose.CARE)
+    _choose(stage, line, NAMED_VOUCHER, organisation_id=garage)
+
+
+def _decided(stage: Stage) -> tuple[int, int]:
+    """Return a diversion that was screened as eligible, and whose it is."""
+    services = stage.services
+    for row in services.referrals_in.rows():
+        kept = services.screenings.kept(row.id)
+        eligible = kept is not None and kept.result is EligibilityResult.ELIGIBLE
+        if row.pathway is ReferralPathway.ARREST_DIVERSION and row.participant_id and eligible:
+            return row.id, row.participant_id
+    raise StuckError
+
+
+def _decision(stage: Stage) -> None:
+    """Go to the copy of a decision that a criminal-justice consent lets the prosecutor have."""
+    referral, person = _decided(stage)
+    office = stage.services.organisations.choices([OrganisationKind.PROSECUTOR])[0].id
+    _sign(stage, person, office, frozenset({_C.IDENTITY}), Purpose.DIVERSION, ConsentKind.JUSTICE)
+    _choose(stage, referral, SCREENING_DECISION, organisation_id=office)
+
+
 SCENES: tuple[Scene, ...] = (
+    scene("print-voucher-named", _voucher),
+    scene("print-screening-decision", _decision),
     scene("print-plan-shared", _shared(SHARED_PLAN, "planned", _PLAN, OrganisationKind.HEALTH)),
     scene("print-closing-shared", _shared(SHARED_CLOSING, "gone", _CLOSING, OrganisationKind.HEALTH)),
-    scene("print-closing-shared-blocked", at(PRINT, "gone", SHARED_CLOSING)),
     scene("print-plan-shared-blocked", at(PRINT, "planned", SHARED_PLAN)),
 )

@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.face_sheet import FaceCourt
+from leaddesk.domain.named_vouchers import NamedVoucherPacket
 from leaddesk.domain.packets import Addressee
 from leaddesk.domain.plan_codes import StepWho
+from leaddesk.domain.screening_decisions import Decision, ScreeningDecisionPacket
 from leaddesk.domain.shared_papers import LinkedService, SharedClosingPacket, SharedGoal, SharedPlanPacket, SharedStep
+from leaddesk.domain.work_codes import AssistanceKind
 
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing, ScopeOfConsent, View
@@ -83,11 +86,54 @@ def closing(office: Letterhead, printing: Printing, person: View, scope: ScopeOf
     )
 
 
+def voucher(office: Letterhead, printing: Printing, scope: ScopeOfConsent) -> NamedVoucherPacket:
+    """Return a voucher with a name for a garage."""
+    garage = "Depot Street Garage"
+    return NamedVoucherPacket(
+        office,
+        printing,
+        replace(scope, recipient=garage, categories=(_C.IDENTITY, _C.NEEDS), number="C-0142-07"),
+        "Marisol Teague",
+        "V-0042",
+        date(2026, 11, 3),
+        garage,
+        "One car battery and its fitting",
+        18500,
+        AssistanceKind.TRANSPORT,
+        date(2026, 11, 30),
+    )
+
+
+def decision(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> ScreeningDecisionPacket:
+    """Return the copy of a decision for the prosecutor."""
+    prosecutor = "Tamarack County Prosecutor"
+    told = replace(
+        scope, recipient=prosecutor, categories=(_C.IDENTITY,), purposes=(Purpose.DIVERSION,), number="C-0142-05"
+    )
+    return ScreeningDecisionPacket(
+        office,
+        printing,
+        person,
+        Addressee(14, prosecutor, "", "200 Court Street\nHalvorsen Creek"),
+        told,
+        "J. Marsh, Deputy Prosecutor",
+        "R-2026-0037",
+        "2026-10-4471",
+        "Tamarack County Sheriff",
+        date(2026, 10, 12),
+        date(2026, 10, 16),
+        "Dana Whitlock",
+        Decision.MAY_GO_ON,
+    )
+
+
 def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every usual paper by the key of its form."""
     return {
         "plan_shared": plan(office, printing, person, scope),
         "close_shared": closing(office, printing, person, scope),
+        "chk_named": voucher(office, printing, scope),
+        "scr_decision": decision(office, printing, person, scope),
     }
 
 
@@ -116,5 +162,24 @@ def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOf
                 FaceCourt(date(2026, 12, day), time(9, 30), _LONG_OFFICE, "26-1-00318-5", _LONG) for day in range(1, 5)
             ),
             handed_to=(_LONG * 5)[:300],
+        ),
+        "chk_named": replace(
+            voucher(office, printing, wide),
+            scope=wide,
+            name=_LONG,
+            vendor=_LONG_OFFICE,
+            what_for=(_WORDS * 3)[:300],
+            number="9" * 60,
+            cents=10_000_000,
+        ),
+        "scr_decision": replace(
+            decision(office, printing, named, wide),
+            scope=wide,
+            to=to,
+            addressed_to=f"{_LONG}, Deputy",
+            agency=_LONG_OFFICE,
+            incident_number="9" * 80,
+            decided_by=_LONG,
+            decision=Decision.NOT_GOING_ON,
         ),
     }

@@ -310,6 +310,7 @@ class OrganisationKind(CodeList):
     TRIBAL = "tribal", N_("Tribal services")
     PEER = "peer", N_("Peer program")
     SUPPORT_PERSON = "support_person", N_("Family or support person")
+    VENDOR = "vendor", N_("Vendor, such as a store or garage")
     OTHER = "other", N_("Another office")
 
 

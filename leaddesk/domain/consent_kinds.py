@@ -30,6 +30,7 @@ NEVER_FOR_TREATMENT = frozenset(
         OrganisationKind.PROBATION,
         OrganisationKind.JAIL,
         OrganisationKind.SUPPORT_PERSON,
+        OrganisationKind.VENDOR,
     }
 )
 """Who is never a treating provider, a health plan or a payer, whatever the directory says of the office."""

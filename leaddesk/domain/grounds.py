@@ -182,7 +182,9 @@ _READ: dict[str, Any] = {
     "order_scope": lambda codes: frozenset(one for one in InformationCategory if one.value in codes),
     **dict.fromkeys(_TICKS, bool),
 }
-MEDICAL_NEVER = frozenset({K.COURT, K.PROSECUTOR, K.DEFENSE, K.LAW_ENFORCEMENT, K.PROBATION, K.SUPPORT_PERSON})
+MEDICAL_NEVER = frozenset(
+    {K.COURT, K.PROSECUTOR, K.DEFENSE, K.LAW_ENFORCEMENT, K.PROBATION, K.SUPPORT_PERSON, K.VENDOR}
+)
 POLICE = frozenset({K.LAW_ENFORCEMENT, K.PROSECUTOR, K.TRIBAL})
 NEVER_FOR_THE_OFFICE = frozenset({K.COURT, K.PROSECUTOR, K.LAW_ENFORCEMENT, K.PROBATION, K.JAIL, K.SUPPORT_PERSON})
 

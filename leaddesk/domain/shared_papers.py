@@ -51,6 +51,7 @@ _PLACE_SPEAKS_OF: dict[ProviderType, frozenset[InformationCategory]] = {
     ProviderType.PEER_ORGANISATION: frozenset({_C.SUBSTANCE_USE}),
     ProviderType.DV_AGENCY: HEALTH,
 }
+COVERED_FIRST = N_("Whom a consent lets be told stands first")
 NO_GOALS = N_("A goal that the consent covers")
 
 
@@ -88,7 +89,7 @@ class GoalChoice:
 class SharedPlanDraft:
     """What she chooses for a plan that another office is given; ``left_out`` are goals that she keeps off it."""
 
-    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6)
+    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6, help=COVERED_FIRST)
     addressed_to: str = entry(N_("Who there"), default="", max_length=200, width=6, optional_shown=True)
     left_out: tuple[int, ...] = entry(
         N_("Goals that go along"),
@@ -162,7 +163,7 @@ class ClosingPart(CodeList):
 class SharedClosingDraft:
     """What she chooses for a closing summary that another office is given."""
 
-    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6)
+    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6, help=COVERED_FIRST)
     addressed_to: str = entry(N_("Who there"), default="", max_length=200, width=6, optional_shown=True)
     parts: frozenset[ClosingPart] = entry(
         N_("What goes along"),

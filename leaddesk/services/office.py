@@ -34,6 +34,7 @@ from leaddesk.services.letters import Letters
 from leaddesk.services.locating import Locating
 from leaddesk.services.log_papers import LogPapers
 from leaddesk.services.merging.merges import Merges
+from leaddesk.services.named_vouchers import NamedVouchers
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
 from leaddesk.services.participants import Participants
@@ -48,6 +49,7 @@ from leaddesk.services.removed import FACTS, OF_WORK, Removed
 from leaddesk.services.report_profiles import ReportProfiles
 from leaddesk.services.resources import Resources
 from leaddesk.services.revocations import Revocations
+from leaddesk.services.screening_decisions import ScreeningDecisions
 from leaddesk.services.screening_papers import ScreeningPapers
 from leaddesk.services.screenings import Screenings
 from leaddesk.services.search import Search
@@ -79,6 +81,7 @@ class OfficeServices:
     contacts: Contacts
     work: Work
     vouchers: Vouchers
+    named_vouchers: NamedVouchers
     staffing: Staffing
     fidelity: FidelityChecks
     board_pages: BoardPages
@@ -99,6 +102,7 @@ class OfficeServices:
     referrals_in: ReferralsIn
     screenings: Screenings
     screening_papers: ScreeningPapers
+    screening_decisions: ScreeningDecisions
     referrals_out: ReferralsOut
     consents: Consents
     packets: Packets
@@ -170,6 +174,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         contacts=contacts,
         work=work,
         vouchers=Vouchers(packets, participants, work),
+        named_vouchers=NamedVouchers(sharing, packets, participants, organisations, work),
         staffing=staffing,
         fidelity=fidelity,
         board_pages=BoardPages(database, clock, settings),
@@ -191,6 +196,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
         screenings=screenings,
+        screening_decisions=ScreeningDecisions(sharing, packets, participants, organisations, referrals_in, screenings),
         screening_papers=ScreeningPapers(packets, participants, referrals_in, screenings, site_lists),
         referrals_out=referrals_out,
         consents=consents,

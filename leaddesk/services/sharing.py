@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.consents import A_CLASS
-from leaddesk.domain.gate import Allowed, Answer, Blocked, Request, nearest
+from leaddesk.domain.gate import Allowed, Answer, Blocked, BlockReason, Request, nearest
 from leaddesk.domain.shared_papers import KEPT_FROM, SHARED_FOR
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class Sharing:
             if isinstance(answer, Allowed):
                 return one, answer
         blocked = [answer for _, answer in answers if isinstance(answer, Blocked)]
-        best = nearest(blocked)
+        # that one purpose was not signed says nothing where another one was
+        best = nearest([one for one in blocked if one.reason is not BlockReason.WRONG_PURPOSE] or blocked)
         return next((one, answer) for one, answer in answers if answer is best)
 
     def also(

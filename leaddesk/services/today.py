@@ -74,6 +74,8 @@ DRAFTS = {
     "support_letter": N_("Draft of a letter of support"),
     "hand_off": N_("Draft of a hand-off"),
     "close_shared": N_("Draft of a closing summary for another office"),
+    "chk_named": N_("Draft of a voucher with a name"),
+    "scr_decision": N_("Draft of a screening decision"),
     "plan_shared": N_("Draft of a plan for another office"),
     "conference": N_("List of the next case conference"),
     "intake_notice": N_("Draft of a notice of intake complete"),

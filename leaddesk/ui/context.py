@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from leaddesk.services.locating import Locating
     from leaddesk.services.log_papers import LogPapers
     from leaddesk.services.merging.merges import Merges
+    from leaddesk.services.named_vouchers import NamedVouchers
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from leaddesk.services.removed import Removed
     from leaddesk.services.resources import Resources
     from leaddesk.services.revocations import Revocations
+    from leaddesk.services.screening_decisions import ScreeningDecisions
     from leaddesk.services.screening_papers import ScreeningPapers
     from leaddesk.services.screenings import Screenings
     from leaddesk.services.search import Search
@@ -85,6 +87,7 @@ class Services:
     referrals_in: ReferralsIn
     screenings: Screenings
     screening_papers: ScreeningPapers
+    screening_decisions: ScreeningDecisions
     referrals_out: ReferralsOut
     organisations: Organisations
     consents: Consents
@@ -115,6 +118,7 @@ class Services:
     contacts: Contacts
     work: Work
     vouchers: Vouchers
+    named_vouchers: NamedVouchers
     staffing: Staffing
     fidelity: FidelityChecks
     board_pages: BoardPages

@@ -13,6 +13,7 @@ from typing import Any
 
 from leaddesk.domain.codes import (
     CloseReason,
+    EligibilityResult,
     OrganisationKind,
     ParticipationStatus,
     ReferralInStatus,
@@ -25,6 +26,7 @@ from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.hand_offs import Half, HandOffDraft
 from leaddesk.domain.intake_notices import IntakeNoticeDraft
+from leaddesk.domain.named_vouchers import NamedVoucherDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.papers import Paper
@@ -34,8 +36,13 @@ from leaddesk.domain.plans import GoalDraft
 from leaddesk.domain.plans import StepDraft as PlanStepDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
+from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
+from leaddesk.domain.screening_decisions import ScreeningDecisionDraft
 from leaddesk.domain.shared_papers import SharedClosingDraft, SharedPlanDraft
+from leaddesk.domain.site_lists import CriterionKind
 from leaddesk.domain.support_letters import SupportLetterDraft
+from leaddesk.domain.work import AssistanceDraft
+from leaddesk.domain.work_codes import AssistanceKind
 from tests.services.referral_samples import ARREST, NEIGHBOUR
 
 C = InformationCategory
@@ -248,6 +255,37 @@ def _shared_closing(office, who: int, to: int) -> Paper:
     return office.shared_closings.paper(who, SharedClosingDraft(to, "zqreader", handed_to="zqcounselnow"))
 
 
+def _named_voucher(office, who: int, to: int) -> Paper:
+    line = AssistanceDraft(
+        TODAY, who, 18500, AssistanceKind.HEALTH, voucher="zqnumber", what_for="zqgoods", vendor="zqother"
+    )
+    number = office.work.save(line)
+    return office.named_vouchers.paper(number, NamedVoucherDraft(to))
+
+
+def _screening_decision(office, who: int, to: int) -> Paper:
+    number = office.referrals_in.save(
+        replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold"),
+        participant_id=who,
+    )
+    answers = (Answered("zq", "zqwhy", CriterionKind.EXCLUDE, EligibilityResult.INELIGIBLE_HISTORY, Reply.YES),)
+    office.screenings.save(
+        number,
+        ScreeningDraft(
+            answers,
+            EligibilityResult.INELIGIBLE_HISTORY,
+            TODAY,
+            "zqdecider",
+            override_reason="zqwhy",
+            victim=VictimConsulted.YES,
+            victim_by="zqother",
+            victim_outcome=VictimOutcome.OBJECTS,
+        ),
+    )
+    return office.screening_decisions.paper(number, ScreeningDecisionDraft(to, "zqprosecutor"))
+
+
+_PAID = frozenset({C.IDENTITY, C.NEEDS, C.MEDICAL})
 _ASKED = frozenset({C.IDENTITY, C.NEEDS, C.PLAN})
 _HANDED = frozenset({C.IDENTITY, C.NEEDS})
 TELLERS = (
@@ -307,6 +345,33 @@ TELLERS = (
             **{f"zqgoal{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
             **{f"zqstep{code}.": spoken | {C.PLAN} for code, spoken in GOALS.items()},
         },
+    ),
+    *(
+        Teller(
+            "scr_decision",
+            to,
+            purpose,
+            _screening_decision,
+            {
+                "zqfirst zqlast": frozenset({C.IDENTITY}),
+                "zqreport": frozenset({C.IDENTITY}),
+                "zqdecider": frozenset({C.IDENTITY}),
+                "ends with the screening": frozenset({C.IDENTITY}),
+            },
+            kind,
+        )
+        for to, purpose, kind in (
+            (OrganisationKind.PROSECUTOR, Purpose.DIVERSION, ConsentKind.SPECIFIC),
+            (OrganisationKind.PROSECUTOR, Purpose.DIVERSION, ConsentKind.JUSTICE),
+            (OrganisationKind.OTHER, Purpose.CARE, ConsentKind.SPECIFIC),
+        )
+    ),
+    Teller(
+        "chk_named",
+        OrganisationKind.VENDOR,
+        Purpose.CARE,
+        _named_voucher,
+        {"zqfirst zqlast": _PAID, "zqgoods": _PAID, "zqnumber": _PAID},
     ),
     Teller(
         "close_shared",
@@ -371,6 +436,8 @@ TELLERS = (
     ),
 )
 SILENT = {
+    "scr_decision": ("eligible", "history", "victim", "objects", "declined", "apr 12", "exclude"),
+    "chk_named": ("zqletter", "lead", "ld-2026", "taking part", "treatment", "apr 12", "substance"),
     "close_shared": ("zqstep", "prison", "another office", "zqmill"),
     "hand_driver": ("zqlast", "zqletter", "zqmedicine", "zqfrom", "zqbelongings", "zqnurse", "lead", "42 cfr"),
     "owg": ("zqroom", "zqletter", "apr 12"),

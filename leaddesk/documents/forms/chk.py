@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from leaddesk.documents.blocks import EDITION, letterhead
 from leaddesk.documents.form import Form
 from leaddesk.documents.large_print import sender
+from leaddesk.domain.named_vouchers import NamedVoucherPacket
 from leaddesk.domain.vouchers import VoucherCopy, VoucherPacket
 from leaddesk.domain.work_codes import AssistanceKind
 from leaddesk.i18n import N_, Translator, show_date, show_money, show_phone
@@ -36,6 +37,11 @@ _RULES = (
     N_("Write on it what was given and its price, and send it with your bill to {where}."),
     N_("Questions, or something does not fit? Call <b>{phone}</b>. Please ask for no name."),
 )
+_RULES_WITH_NAME = (
+    N_("Please give the person named here what it is good for, <b>up to the amount</b>. No cash, no change."),
+    _RULES[1],
+    N_("Questions, or something does not fit? Call <b>{phone}</b>. Please ask the person for nothing else."),
+)
 _LINE = "____________________"
 _CENTS = 100
 
@@ -43,10 +49,10 @@ _CENTS = 100
 def _draw(packet: VoucherPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     office = packet.office
     if not isinstance(packet, VoucherPacket):
-        story = [*_vendor(None, office, tr), page_break(), *_finance(None, office, tr)]
-        return _sheet(packet, tr(TITLE), _neutral(office), tr, mark), story
+        story = [*vendor_copy(None, office, tr), page_break(), *_finance(None, office, tr)]
+        return _sheet(packet, tr(TITLE), neutral(office), tr, mark), story
     if packet.copy is VoucherCopy.VENDOR:
-        return _sheet(packet, tr(TITLE), _neutral(office), tr, mark), _vendor(packet, office, tr)
+        return _sheet(packet, tr(TITLE), neutral(office), tr, mark), vendor_copy(packet, office, tr)
     return _sheet(packet, tr(FINANCE_TITLE), letterhead(office), tr, mark), _finance(packet, office, tr)
 
 
@@ -55,13 +61,14 @@ def _sheet(packet: VoucherPacket | BlankPacket, title: str, head: Letterhead, tr
     return Sheet(FRAME, FORM.code, EDITION, title, head, foot=foot, mark=mark, tr=tr)
 
 
-def _neutral(office: Office) -> Letterhead:
+def neutral(office: Office) -> Letterhead:
     """Return who sends it without the name of the program: the county and the street."""
     name, *street = sender(office).split(" · ") if sender(office) else ("",)
     return Letterhead(name, tuple(street), show_phone(office.phone))
 
 
-def _vendor(packet: VoucherPacket | None, office: Office, tr: Translator) -> list[Flow]:
+def vendor_copy(packet: VoucherPacket | NamedVoucherPacket | None, office: Office, tr: Translator) -> list[Flow]:
+    """Return what the vendor reads: the facts, the rules, and what is filled in there."""
     where = sender(office).replace(" · ", ", ") or _LINE
     phone = show_phone(office.phone) or _LINE
     signed = signatures(
@@ -78,11 +85,13 @@ def _vendor(packet: VoucherPacket | None, office: Office, tr: Translator) -> lis
         ],
         heading=tr(N_("Filled in by the vendor")),
     )
-    rules = [bullet(fill(tr(one), where=where, phone=phone), BODY) for one in _RULES]
+    said = _RULES_WITH_NAME if isinstance(packet, NamedVoucherPacket) else _RULES
+    rules = [bullet(fill(tr(one), where=where, phone=phone), BODY) for one in said]
     return [_facts(packet, tr), *rules, together(signed), given]
 
 
-def _facts(packet: VoucherPacket | None, tr: Translator) -> Grid:
+def _facts(packet: VoucherPacket | NamedVoucherPacket | None, tr: Translator) -> Grid:
+    named = packet.name if isinstance(packet, NamedVoucherPacket) else ""
     amount = tr(N_("Up to")) if packet else tr(N_("Up to, in dollars"))
     return Grid(
         [
@@ -95,6 +104,7 @@ def _facts(packet: VoucherPacket | None, tr: Translator) -> Grid:
                 Cell(tr(N_("For the vendor")), _named(packet.vendor, tr) if packet else None, 64),
                 Cell(tr(N_("Good until")), answer(_day(packet.good_until, tr), tr) if packet else None, 36),
             ],
+            *([[Cell(tr(N_("For this person")), Fitted(named, STRONG), strong=True)]] if named else []),
             [Cell(tr(N_("Good for")), _words(packet, tr))],
         ]
     )
@@ -105,7 +115,7 @@ def _finance(packet: VoucherPacket | None, office: Office, tr: Translator) -> li
     if packet is None:
         kinds = Choices([Choice(tr(one.label)) for one in AssistanceKind], columns=3, by_hand=True, style=TABLE_10)
     whose = (packet.record_number or tr(N_("Participants at large"))) if packet else None
-    note = tr(N_("No copy of this voucher carries a name. The record number stands for the person."))
+    note = tr(N_("This copy carries no name. The record number stands for the person."))
     head: list[Flow] = [] if packet else [paragraph(tr(FINANCE_TITLE), SMALL_TITLE)]
     more = Grid(
         [
@@ -131,7 +141,7 @@ def _finance(packet: VoucherPacket | None, office: Office, tr: Translator) -> li
     return [*head, _facts(packet, tr), more, paragraph(note, BODY), together(signed)]
 
 
-def _words(packet: VoucherPacket | None, tr: Translator) -> Body:
+def _words(packet: VoucherPacket | NamedVoucherPacket | None, tr: Translator) -> Body:
     if packet is None:
         return WritingLines(2)
     return LongText(packet.what_for, 5) if packet.what_for else tr(packet.category.label)
@@ -141,7 +151,7 @@ def _named(vendor: str, tr: Translator) -> Body:
     return Fitted(vendor, STRONG) if vendor else answer("", tr)
 
 
-def _money(packet: VoucherPacket) -> str:
+def _money(packet: VoucherPacket | NamedVoucherPacket) -> str:
     return show_money(Decimal(packet.cents) / _CENTS)
 
 

@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from leaddesk.services.court_papers import HAND_OFF, INTAKE_NOTICE
+from leaddesk.services.named_vouchers import NAMED_VOUCHER
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.services.screening_decisions import SCREENING_DECISION
 from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.services.shared_papers import SHARED_PLAN
 from leaddesk.ui.pages.conference.conference_fields import CONFERENCE, ConferenceFields
@@ -16,7 +18,9 @@ from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
 from leaddesk.ui.pages.plan.shared_plan_fields import SharedPlanFields
 from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
+from leaddesk.ui.pages.screening_decision_fields import ScreeningDecisionFields
 from leaddesk.ui.pages.shared_closing_fields import SharedClosingFields
+from leaddesk.ui.pages.work.named_voucher_fields import NamedVoucherFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +38,8 @@ COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     CONFERENCE: ConferenceFields,
     SHARED_PLAN: SharedPlanFields,
     SHARED_CLOSING: SharedClosingFields,
+    SCREENING_DECISION: ScreeningDecisionFields,
+    NAMED_VOUCHER: NamedVoucherFields,
 }
 """Add a line for a paper with fields of its own."""
 

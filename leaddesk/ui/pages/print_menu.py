@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.domain.codes import ParticipationStatus, ReferralPathway
+from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus, ReferralPathway
 from leaddesk.domain.court_dates import DateState
 from leaddesk.i18n import N_, show_month_day, tr
 from leaddesk.ui.pages.referral_tables import still_open
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
 INTAKE_NOTICE, HAND_OFF, CONFERENCE, SHARED_PLAN = "pros_ic", "hand", "owg", "plan_shared"
-SHARED_CLOSING = "close_shared"
+SHARED_CLOSING, SCREENING_DECISION = "close_shared", "scr_decision"
 BLANK = "blank"
+_UNDECIDED = (ReferralInStatus.RECEIVED, ReferralInStatus.SCREENING)
 REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
 ACCOUNTING, BREACH_LETTER = "acct", "brch"
 _BLANKS = (
@@ -52,6 +53,11 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
         (tr(N_("Notice of intake complete · {number}"), number=one.number), Route(PRINT, one.id, INTAKE_NOTICE))
         for one in facts.referrals_in
         if one.pathway is ReferralPathway.ARREST_DIVERSION
+    ]
+    entries += [
+        (tr(N_("Screening decision · {number}"), number=one.number), Route(PRINT, one.id, SCREENING_DECISION))
+        for one in facts.referrals_in
+        if one.pathway is ReferralPathway.ARREST_DIVERSION and one.status not in _UNDECIDED
     ]
     entries += _for_offices(facts)
     entries.append((tr(N_("On the way")), None))

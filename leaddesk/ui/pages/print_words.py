@@ -14,6 +14,7 @@ from leaddesk.domain.board_pages import TITLE as BOARD_TITLE
 from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
 from leaddesk.domain.gate import Allowed, AllowedByLaw, told_and_left_out
+from leaddesk.domain.named_vouchers import NamedVoucherPacket
 from leaddesk.domain.packets import ConsentPacket, CourtLetterPacket, DaySheetPacket
 from leaddesk.i18n import N_, show_date, tr
 
@@ -185,8 +186,9 @@ def _added(paper: Paper) -> tuple[Fact, ...]:
     on = 2 if letter and notice_turns(letter) else 1
     notice = tr(N_("Notice of confidence, page {page}") if counsel else N_("Part 2 notice, page {page}"), page=on)
     if form.notice is NoticeUsed.SHORT and not counsel:
-        notice = tr(NoticeUsed.SHORT.label)
-    page = 2 if letter else 1
+        enclosed = isinstance(paper.packet, NamedVoucherPacket)
+        notice = tr(N_("Short notice, page 2")) if enclosed else tr(NoticeUsed.SHORT.label)
+    page = 2 if letter or isinstance(paper.packet, NamedVoucherPacket) else 1
     explained = N_("What the consent allows this office, page {page}")
     if isinstance(paper.answer, AllowedByLaw):
         explained = N_("Why it is told without a consent, page {page}")

@@ -1,11 +1,10 @@
-"""The offices that a paper can be given, in the words of a list: those first whom a consent lets be told today."""
+"""What the fields of papers for another office share."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.gate import Allowed
-from leaddesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
 
 
 def offer(field: RecordField, offices: Iterable[OfficeChoice]) -> None:
-    """Offer offices; a covered one has its consent beside it."""
-    field.set_choices(
-        (one.id, tr(N_("{office} · {number}"), office=one.name, number=one.consent) if one.consent else one.name)
-        for one in offices
-    )
+    """Offer offices in their order: those first whom a consent in force lets be told."""
+    field.set_choices((one.id, one.name) for one in offices)
 
 
 def covered_by(preview: Preview) -> frozenset[InformationCategory] | None:

@@ -207,6 +207,8 @@ _PAPERS = {
     "hand_off": "hand",
     "intake_notice": "pros_ic",
     "plan_shared": "plan_shared",
+    "scr_decision": "scr_decision",
+    "chk_named": "chk_named",
     "close_shared": "close_shared",
     "conference": "owg",
     "closing": "close",

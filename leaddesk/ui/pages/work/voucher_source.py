@@ -61,7 +61,7 @@ def _facts(packet: VoucherPacket) -> tuple[Fact, ...]:
             Fact("prohibit", LEFT_OUT, left),
         )
     left = tr(N_("The name, the record number, and every word of the program"))
-    by_name = tr(N_("To tell a vendor the name, a consent must name the vendor: Record something told"))
+    by_name = tr(N_("With the name there is a copy of its own, for a vendor whom a consent names"))
     return (
         Fact("buildings", RECIPIENT, packet.vendor or tr(N_("Not said yet")), tr(N_("Keep one copy for finance"))),
         Fact("chat-text", TOLD, tr(N_("Number, amount, what it is good for"))),

@@ -20,7 +20,7 @@ from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.work.conference_card import ConferenceCard
 from leaddesk.ui.pages.work.meeting_fields import ActionsField, AgenciesField
-from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE, VOUCHERS
+from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE, vouchers_for
 from leaddesk.ui.widgets.amount_fields import MoneyField
 from leaddesk.ui.widgets.buttons import plain, quiet
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
@@ -127,7 +127,7 @@ class WorkForm(FormPane[Any]):
             field.set_offices([(row.id, f"{row.name}, {row.unit}" if row.name in twice else row.name) for row in rows])
 
     def _on_voucher(self) -> None:
-        ways = [(tr(words), partial(self.voucher_wanted.emit, part)) for part, words in VOUCHERS]
+        ways = [(tr(words), partial(self.voucher_wanted.emit, part)) for part, words in vouchers_for(self.binder.draft)]
         open_menu(self.voucher, ways)
 
     def _on_remove(self) -> None:

@@ -26,8 +26,8 @@ from leaddesk.ui.pages.work.work_words import (
     LISTS,
     NEW,
     NOTHING,
-    VOUCHERS,
     contact_totals,
+    vouchers_for,
     work_totals,
 )
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -273,7 +273,10 @@ class WorkLogPage(FormsPage):
         opener: tuple[str, Callable[[], object]] = (tr(N_("Open")), partial(self._on_opened, row))
         if key != WorkKind.ASSISTANCE.value:
             return [opener]
-        return [opener, *((tr(words), partial(self.go, routes.PRINT, row.id, part)) for part, words in VOUCHERS)]
+        return [
+            opener,
+            *((tr(words), partial(self.go, routes.PRINT, row.id, part)) for part, words in vouchers_for(row.draft)),
+        ]
 
     def _on_voucher(self, form: WorkForm, part: str) -> None:
         if form.row_id is not None:

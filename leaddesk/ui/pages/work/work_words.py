@@ -21,6 +21,8 @@ CONTACTS = "contacts"
 FOR_VENDOR, FOR_FINANCE = "chk", "chk-finance"
 VOUCHERS = ((FOR_VENDOR, N_("Voucher for the vendor")), (FOR_FINANCE, N_("Voucher for finance")))
 """The two copies of a voucher: the part of the route, and what the way there is called."""
+NAMED = ("chk_named", N_("Voucher for the vendor, with the name"))
+"""The vendor's copy with a name, where the line is somebody's."""
 ICONS = {
     _K.RIDE: "car",
     _K.NALOXONE: "lifebuoy",
@@ -96,6 +98,12 @@ GROUPS: dict[WorkKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("", ("note",)),
     ),
 }
+
+
+def vouchers_for(draft: WorkDraft | None) -> tuple[tuple[str, str], ...]:
+    """Return the copies of the voucher of a line of assistance; one with a name only where it is somebody's."""
+    named = isinstance(draft, AssistanceDraft) and draft.participant_id is not None
+    return (*VOUCHERS, NAMED) if named else VOUCHERS
 
 
 def line_title(kind: WorkKind, draft: WorkDraft) -> str:
