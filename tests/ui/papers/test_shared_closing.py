@@ -19,7 +19,7 @@ from leaddesk.i18n import translator
 from leaddesk.ui import routes
 from leaddesk.ui.routes import Route
 from tests.paper.inspection import folded
-from tests.services.telling import closed
+from tests.services.telling_shared import closed
 from tests.ui.papers.conftest import text
 from tests.ui.papers.test_shared_plan import sign
 
