@@ -10,6 +10,7 @@ import pytest
 from leaddesk.paper.build import build
 from leaddesk.paper.charts import Bar, bars_across
 from leaddesk.paper.frames import ALL
+from leaddesk.paper.joined import joined
 from leaddesk.paper.reprint import stamp
 from leaddesk.paper.sheet import Mark
 from tests.paper.inspection import elements
@@ -59,7 +60,9 @@ def test_a_chart_is_read_as_its_figures():
 def test_every_mark_of_structure_is_closed_and_known_to_the_tree(frame):
     pdf = build(sheet(frame=frame), referral(reason="word " * 400)).pdf
 
-    for made in (pdf, stamp(pdf, "REPRINT of Nov 3, 2026")):
+    whole = joined((pdf, pdf), "Two (TWO)", "TWO", "en")
+    assert elements(whole) == elements(pdf) * 2
+    for made in (pdf, stamp(pdf, "REPRINT of Nov 3, 2026"), whole, stamp(whole, "REPRINT of Nov 3, 2026")):
         with pikepdf.open(BytesIO(made)) as document:
             assert document.Root.MarkInfo.Marked
             known = list(document.Root.StructTreeRoot.ParentTree.Nums)

@@ -10,6 +10,7 @@ from leaddesk.documents.form import Form
 from leaddesk.documents.large_print import neutral_letterhead
 from leaddesk.domain.breach import BreachData, BreachPacket
 from leaddesk.i18n import N_, show_long_date, show_phone, translator
+from leaddesk.paper.cells import missing
 from leaddesk.paper.flow import together
 from leaddesk.paper.frames import COURT
 from leaddesk.paper.sheet import CourtHead, Identity, Sheet, printed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from leaddesk.i18n import Translator
     from leaddesk.paper.flow import Flow
     from leaddesk.paper.sheet import Mark
+    from leaddesk.paper.text import Words
 
 TITLE = N_("Breach Notice Letter")
 
@@ -63,18 +65,19 @@ def _draw(packet: BreachPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
     )
     return sheet, [
         paragraph(fill(say.opening, name=packet.name), BODY),
-        *_part(say.happened, said.what_happened),
+        *_part(say.happened, said.what_happened, around),
         *(paragraph(one, BODY) for one in days),
-        *_part(say.kinds_title, f"{kinds[:1].upper()}{kinds[1:]}."),
-        *_part(say.steps_title, said.steps),
-        *_part(say.doing_title, said.doing),
+        *_part(say.kinds_title, f"{kinds[:1].upper()}{kinds[1:]}." if kinds else "", around),
+        *_part(say.steps_title, said.steps, around),
+        *_part(say.doing_title, said.doing, around),
         paragraph(say.ask_title, SECTION),
         together(paragraph(ask, BODY), paragraph(say.sorry, BODY), signed),
     ]
 
 
-def _part(title: str, words: str) -> list[Flow]:
-    said = [line.strip() for line in words.splitlines() if line.strip()] or ["____"]
+def _part(title: str, words: str, around: Translator) -> list[Flow]:
+    said: list[Words] = [line.strip() for line in words.splitlines() if line.strip()]
+    said = said or [missing(title, around)]
     return [together(paragraph(title, SECTION), *(paragraph(line, BODY) for line in said))]
 
 

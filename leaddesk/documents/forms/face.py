@@ -152,7 +152,7 @@ def _open(packet: FacePacket, tr: Translator) -> list[Flow]:
 
 
 def _relation(call: FaceCall, tr: Translator) -> str:
-    return ", ".join(part for part in (call.relation, tr(N_("in an emergency")) if call.emergency else "") if part)
+    return ", ".join(part for part in (call.relation, tr(N_("call in an emergency")) if call.emergency else "") if part)
 
 
 def _until(cover: FaceCover, tr: Translator) -> str:

@@ -6,6 +6,8 @@ substances, attendance or opinion. Its blank is for a day without the laptop.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from leaddesk.documents.blocks import (
     EDITION,
     has_short_notice,
@@ -43,6 +45,7 @@ ONLY_WITH = N_(
     "To be given only under a signed <b>criminal-justice consent</b>, or a consent for the proceeding, that names the "
     "prosecutor’s office."
 )
+_COPIES = replace(FINE, after=4)
 COPIES = N_("Copies: prosecutor · {name} · LEAD record")
 REACH = N_("For questions about this notice, call {phone}.")
 
@@ -107,7 +110,7 @@ def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:
         *done,
         paragraph(tr(ASKED), BODY),
         together(paragraph(f"{tr(NO_MORE, name=name)}{reach}", BODY), signed),
-        paragraph(tr(COPIES, name=tr(THE_PERSON) if is_tight() else name), FINE),
+        paragraph(tr(COPIES, name=tr(THE_PERSON) if is_tight() else name), FINE if is_tight() else _COPIES),
         *_resting_on(packet, tr),
         *notice(office, tr),
     ]
@@ -153,7 +156,7 @@ def _blank(packet: BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
             paragraph(f"{tr(NO_MORE, name=tr(THE_PERSON))}{reach}", BODY),
             signatures((Signature(tr(N_("LEAD coordinator")), 3), Signature(tr(N_("Date signed")), 2))),
         ),
-        paragraph(tr(COPIES, name=tr(THE_PERSON)), FINE),
+        paragraph(tr(COPIES, name=tr(THE_PERSON)), _COPIES),
         scope_of_consent(scope_by_hand(tr), tr),
         *notice(office, tr),
     ]

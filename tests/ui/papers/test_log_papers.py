@@ -123,12 +123,15 @@ def test_a_breach_letter_says_by_when_it_is_due_and_does_not_print_while_a_part_
     page = make(Route(routes.PRINT, person, "brch"))
     fields = page.letter.binder
     assert "We have looked into how it happened" in fields.draft.doing
-    facts = " ".join(f"{fact.name} {fact.value}" for fact in page.preview.facts)
-    assert "Still missing Discovered on, What happened, in plain words, Kinds of information" in facts
+    assert page.preview.missing == ("Discovered on", "What happened, in plain words", "Kinds of information")
+    assert "[missing: What happened]" in text(page.preview.pdf)
+    assert "[missing: Which information]" in text(page.preview.pdf)
+    assert "Still missing: Discovered on" in page.view.foot.reason.text()
+    page._fill("Kinds of information")
+    assert page.letter.binder.fields["kinds"].isAncestorOf(page.focusWidget())
     page.view.foot.print.click()
     settle()
     assert printer.papers == []
-    assert "The law asks for each part of this letter" in page.banner.text
     fields.change(
         discovered_on=date(2026, 8, 1), what_happened="A folder was left on a bus.", kinds=frozenset({BreachData.NAME})
     )

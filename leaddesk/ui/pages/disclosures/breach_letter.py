@@ -50,6 +50,7 @@ class BreachSource:
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             person_of(self.services, self.participant_id),
             packet=packet,
+            lacking=tuple(tr(BREACH_LABELS[name]) for name in self.draft.problems(today)),
         )
         return mailed(made, BREACH_LETTER, on=self.addressed)
 
@@ -124,9 +125,6 @@ def _facts(packet: BreachPacket, today: date) -> tuple[Fact, ...]:
     facts.append(
         Fact("files", N_("Kept"), tr(N_("Under Documents, as it was printed; the log lists every such letter")))
     )
-    if missing := said.problems(today):
-        labels = ", ".join(tr(BREACH_LABELS[name]) for name in missing)
-        facts.append(Fact("note-pencil", N_("Still missing"), labels))
     return tuple(facts)
 
 
