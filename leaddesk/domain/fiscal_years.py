@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.periods import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period, add_months, year_before
-from leaddesk.i18n import N_, show_date
+from leaddesk.i18n import N_, show_date, show_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +76,9 @@ class FiscalYear:
         year = self.year_of(day)
         if day == year.last:
             return year
+        if self.quarter_of(day).last == day:
+            first, last = (show_month(month).partition(" ")[0] for month in (year.first, day))
+            return Period(year.first, day, f"{year.name} year to date ({first} to {last})")
         shown = show_date(day).rpartition(",")[0]
         return Period(year.first, day, f"{year.name} to {shown}")
 
@@ -109,6 +112,21 @@ class FiscalYear:
         if stretch is Stretch.TO_DATE:
             return self.to_date(period.last)
         return by_days(period)
+
+    def made_of(self, period: Period) -> tuple[Period, ...]:
+        """Return the quarters that make up a year, or the part of one that ends with a quarter; of all else none."""
+        if (
+            self.stretch(period) not in {Stretch.YEAR, Stretch.TO_DATE}
+            or self.quarter_of(period.last).last != period.last
+        ):
+            return ()
+        newest_first = self.quarters(period.last, MONTHS_IN_YEAR // MONTHS_IN_QUARTER)
+        return tuple(quarter for quarter in reversed(newest_first) if quarter.first >= period.first)
+
+    def to_dates(self, day: date) -> tuple[Period, ...]:
+        """Return the spans of two, three and four quarters from the first day of the year that holds a day."""
+        quarters = self.quarters(self.year_of(day).last, MONTHS_IN_YEAR // MONTHS_IN_QUARTER)[-2::-1]
+        return tuple(self.to_date(quarter.last) for quarter in quarters)
 
     def beside(self, period: Period) -> tuple[Period, Period]:
         """Return the span before a span and the same one a year ago, both named.

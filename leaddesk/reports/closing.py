@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -24,30 +24,26 @@ from leaddesk.i18n import N_
 from leaddesk.reports.measure import Span
 from leaddesk.reports.relations import Key
 from leaddesk.reports.table import Change
+from leaddesk.reports.year_to_date import ClosedFigure, put_together
 from leaddesk.storage.models import ClosedQuarter
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
+    from leaddesk.domain.fiscal_years import FiscalYear
     from leaddesk.reports.measure import Measure
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
 STAYS = N_("A closed quarter stays closed until it is reopened with a reason.")
 _LONGEST = 300
+LONGEST_QUARTER = 92
+"""Days."""
 
 
 class ClosingRefusedError(LeadDeskError):
     """A quarter that can't be closed or reopened now."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedFigure:
-    """A row as it was closed: what it said, and the records behind it."""
-
-    value: int | None
-    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,12 @@ class Closings:
         self._read: dict[int, Closed] = {}
         """Closings that were read; a row's figures never change."""
 
-    def standing(self, session: Session) -> dict[tuple[date, date], Closed]:
-        """Return the closings that stand now, by first and last day."""
+    def standing(self, session: Session, periods: Iterable[Period]) -> dict[tuple[date, date], Closed]:
+        """Return the closings of these periods that stand now, by first and last day."""
+        wanted = {(period.first, period.last) for period in periods}
         columns = (ClosedQuarter.id, ClosedQuarter.first, ClosedQuarter.last)
-        rows = session.execute(select(*columns).where(ClosedQuarter.reopened_at.is_(None)))
-        return {(row.first, row.last): self._closed(session, row.id) for row in rows}
+        rows = session.execute(select(*columns).where(ClosedQuarter.reopened_at.is_(None))).all()
+        return {days: self._closed(session, row.id) for row in rows if (days := (row.first, row.last)) in wanted}
 
     def of(self, session: Session, period: Period) -> Closed | None:
         """Return the closing of a quarter that stands now."""
@@ -87,15 +84,20 @@ class Closings:
     def _closed(self, session: Session, number: int) -> Closed:
         if number not in self._read:
             row = session.get_one(ClosedQuarter, number)
-            figures = {(measure, group): ClosedFigure(value, tuple(ids)) for measure, group, value, ids in row.figures}
+            figures = {
+                (measure, group): ClosedFigure(value, tuple(ids), *map(tuple, numbers))
+                for measure, group, value, ids, *numbers in row.figures
+            }
             self._read[number] = Closed(
                 Period(row.first, row.last), row.closed_at, row.closed_by, row.program, row.fingerprint, figures
             )
         return self._read[number]
 
-    def close(self, period: Period) -> None:
-        """Keep the figures of a quarter as they are now; refuses one that goes on or is closed already."""
-        office = self._settings.office()
+    def close(self, period: Period, year: FiscalYear) -> None:
+        """Keep the figures of a quarter as they are now; refuses one that goes on or is closed already.
+
+        With the quarter that completes them, the years to date that it belongs to are kept as well.
+        """
         if period.last >= self._clock.today():
             raise ClosingRefusedError(
                 N_("This quarter is not over."), N_("Close it after its last day, once everything is entered.")
@@ -103,40 +105,89 @@ class Closings:
         with self._database.write(N_("Close quarter"), final_because=STAYS) as session:
             if _standing(session, period) is not None:
                 raise ClosingRefusedError(N_("This quarter is closed already."))
-            figures = [
-                [*key, figure.value, list(figure.ids)] for key, figure in sorted(self._counted(session, period).items())
-            ]
-            settings = {
-                "intake_deadline_days": office.intake_deadline_days,
-                "threshold": office.threshold,
-                "year_start": office.year_start,
-            }
-            session.add(
-                ClosedQuarter(
-                    first=period.first,
-                    last=period.last,
-                    closed_at=self._clock.now(),
-                    closed_by=office.coordinator,
-                    program=__version__,
-                    settings=settings,
-                    figures=figures,
-                    fingerprint=_fingerprint(period, settings, figures),
-                )
+            found = self._counted(session, period)
+            self._keep(session, period, found)
+            for span in year.to_dates(period.last):
+                if period.first >= span.first and period.last <= span.last:
+                    self._keep_year(session, span, year, {period.last: found})
+
+    def _keep_year(
+        self, session: Session, span: Period, year: FiscalYear, newest: Mapping[date, Mapping[Key, ClosedFigure]]
+    ) -> None:
+        """Keep a year to date whose quarters are all closed, unless one of them is part of another year's."""
+        if self.other_year(session, span) is not None:
+            return
+        quarters = []
+        for quarter in year.made_of(span):
+            found = newest.get(quarter.last)
+            if found is None:
+                closed = self.of(session, quarter)
+                if closed is None:
+                    return
+                found = closed.figures
+            quarters.append(found)
+        self._keep(session, span, put_together(self._measures, quarters, self._counted(session, span)))
+
+    def other_year(self, session: Session, span: Period) -> Period | None:
+        """Return a year to date that was kept by another year and shares days with this one.
+
+        Of one kept before it was reopened, a release may be about still.
+        """
+        rows = session.execute(
+            select(ClosedQuarter.first, ClosedQuarter.last)
+            .where(
+                ClosedQuarter.first != span.first, ClosedQuarter.first <= span.last, ClosedQuarter.last >= span.first
             )
+            .order_by(ClosedQuarter.first)
+        )
+        spans = [Period(row.first, row.last) for row in rows]
+        return next((one for one in spans if (one.last - one.first).days > LONGEST_QUARTER), None)
+
+    def _keep(self, session: Session, period: Period, found: Mapping[Key, ClosedFigure]) -> None:
+        office = self._settings.office()
+        figures = [
+            [*key, figure.value, list(figure.ids), *([list(figure.numbers)] if figure.numbers else [])]
+            for key, figure in sorted(found.items())
+        ]
+        settings = {
+            "intake_deadline_days": office.intake_deadline_days,
+            "threshold": office.threshold,
+            "year_start": office.year_start,
+        }
+        session.add(
+            ClosedQuarter(
+                first=period.first,
+                last=period.last,
+                closed_at=self._clock.now(),
+                closed_by=office.coordinator,
+                program=__version__,
+                settings=settings,
+                figures=figures,
+                fingerprint=_fingerprint(period, settings, figures),
+            )
+        )
 
     def reopen(self, period: Period, because: str) -> None:
-        """Let a closed quarter be counted anew; its closing stays on record with the reason."""
+        """Let a closed quarter be counted anew, and the years to date that it is part of.
+
+        Its closing stays on record with the reason.
+        """
         reason = because.strip()
         if not reason or len(reason) > _LONGEST:
             raise ClosingRefusedError(REQUIRED)
         with self._database.write(
             N_("Reopen quarter"), final_because=N_("A reopened quarter is closed again, not undone.")
         ) as session:
-            row = _standing(session, period)
-            if row is None:
+            if _standing(session, period) is None:
                 raise NotFoundError
-            row.reopened_at, row.reopened_because = self._clock.now(), reason
-            row.reopened_by = self._settings.office().coordinator
+            with_it = select(ClosedQuarter).where(
+                ClosedQuarter.first <= period.first,
+                ClosedQuarter.last >= period.last,
+                ClosedQuarter.reopened_at.is_(None),
+            )
+            for row in session.scalars(with_it):
+                row.reopened_at, row.reopened_because = self._clock.now(), reason
+                row.reopened_by = self._settings.office().coordinator
 
     def changes(self, session: Session, closed: Closed) -> tuple[Change, ...]:
         """Return the rows that would read differently if the quarter were closed today."""
@@ -144,7 +195,7 @@ class Closings:
         found = []
         for key in sorted({*closed.figures, *now}):
             was, is_now = closed.figures.get(key), now.get(key)
-            if key[0] not in self._measures or was == is_now:
+            if key[0] not in self._measures or (was and was.said) == (is_now and is_now.said):
                 continue
             if was is None and not self._measures[key[0]].is_written(key[1]):
                 # a row that the program did not have yet
@@ -176,7 +227,10 @@ class Closings:
                     found[measure.key, group] = ClosedFigure(len(ids), tuple(ids))
                 else:
                     numbers = amount.by_id(session, span)
-                    found[measure.key, group] = ClosedFigure(amount.of(list(numbers.values())), tuple(sorted(numbers)))
+                    records = tuple(sorted(numbers))
+                    each = tuple(numbers[record] for record in records)
+                    kept = each if amount.how == "median" else ()
+                    found[measure.key, group] = ClosedFigure(amount.of(each), records, kept)
         return found
 
 

@@ -60,27 +60,37 @@ class Unknowns:
     _places: dict[Variable, int] = field(init=False)
     _kept: list[_Relation] = field(init=False)
     _touching: list[list[int]] = field(init=False)
+    _true: list[int] = field(init=False)
+    _astray: list[int] = field(init=False)
+    """Relations that the truth does not keep: none, unless some are asked for in trial."""
     _low: list[int] = field(init=False)
     _high: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Put the known figures into the relations and tighten all bounds once."""
         self._names = list(self.bounds)
+        self._true = [self.truth[name] for name in self._names]
         self._places = {variable: place for place, variable in enumerate(self._names)}
         self._kept = [kept for relation in self.relations if (kept := self._reduced(relation)).terms]
         self._touching = [[] for _ in self._names]
         for number, relation in enumerate(self._kept):
             for place, _ in relation.terms:
                 self._touching[place].append(number)
+        self._astray = [number for number, kept in enumerate(self._kept) if _off(kept, self._true)]
         self._low = [self.bounds[name][0] for name in self._names]
         self._high = [self.bounds[name][1] for name in self._names]
         self._tighten(self._low, self._high, self._kept, range(len(self._kept)))
 
     def _reduced(self, relation: Linear) -> _Relation:
-        known = sum(sign * self.truth[variable] for variable, sign in relation.terms if variable not in self._places)
+        known, free, places, truth = 0, [], self._places, self.truth
+        for variable, sign in relation.terms:
+            place = places.get(variable)
+            if place is None:
+                known += sign * truth[variable]
+            else:
+                free.append((place, sign))
         low = float("-inf") if relation.low is None else relation.low - known
         high = float("inf") if relation.high is None else relation.high - known
-        free = [(self._places[variable], sign) for variable, sign in relation.terms if variable in self._places]
         return _Relation(free, low, high)
 
     def range_of(self, sought: Linear) -> tuple[int, int]:
@@ -93,7 +103,10 @@ class Unknowns:
         return low, high
 
     def others(self, sought: Linear, seen: Iterable[int], enough: int) -> Iterable[dict[Variable, int]]:
-        """Yield sets of figures that fit everything, each with another value of the sum, until there are enough."""
+        """Yield sets of figures that fit everything, each with another value of the sum, until there are enough.
+
+        Of each set only the figures that differ from the true ones.
+        """
         low, high = self.range_of(sought)
         true, found = sought.at(self.truth), {*seen, sought.at(self.truth)}
         for step in (1, -1):
@@ -108,19 +121,30 @@ class Unknowns:
                 value += step
 
     def figures_with(self, sought: Linear, value: int) -> dict[Variable, int] | None:
-        """Return a whole set of figures that fits everything and gives the sum this value, if one is found."""
+        """Return what differs from the truth in a set that fits everything and gives the sum this value, if found."""
         wish = self._reduced(Linear(sought.terms, value, value))
         kept = [*self._kept, wish]
         low, high = self._low[:], self._high[:]
         if not wish.terms or not self._tighten(low, high, kept, [len(kept) - 1]):
             return None
         answer = self._search(low, high, kept, [_NODES])
-        return None if answer is None else {**self.truth, **dict(zip(self._names, answer, strict=True))}
+        return None if answer is None else self._moved(answer)
+
+    def fitting(self) -> bool:
+        """Return whether a set of figures that fits everything is found; the truth need not."""
+        possible = all(low <= high for low, high in zip(self._low, self._high, strict=True))
+        return possible and self._search(self._low[:], self._high[:], self._kept, [_NODES]) is not None
+
+    def _moved(self, answer: list[int]) -> dict[Variable, int]:
+        told = zip(self._names, self._true, answer, strict=True)
+        return {name: value for name, true, value in told if value != true}
 
     def _search(self, low: list[int], high: list[int], kept: list[_Relation], left: list[int]) -> list[int] | None:
         """Return figures within the bounds that keep all relations, or None."""
-        figures = [min(max(self.truth[name], low[n]), high[n]) for n, name in enumerate(self._names)]
-        broken = next((relation for relation in kept if _off(relation, figures)), None)
+        figures = [
+            least if true < least else min(true, most) for true, least, most in zip(self._true, low, high, strict=True)
+        ]
+        broken = self._broken(figures, kept)
         if broken is None:
             return figures
         left[0] -= 1
@@ -141,6 +165,13 @@ class Unknowns:
                     return answer
         return None
 
+    def _broken(self, figures: list[int], kept: list[_Relation]) -> _Relation | None:
+        """Return the first relation that is not kept: only where figures moved can one be broken."""
+        moved = (place for place, true in enumerate(self._true) if figures[place] != true)
+        near_by = {number for place in moved for number in self._touching[place]}
+        near_by.update(self._astray, range(len(self._kept), len(kept)))
+        return next((kept[number] for number in sorted(near_by) if _off(kept[number], figures)), None)
+
     def _tighten(self, low: list[int], high: list[int], kept: list[_Relation], start: Iterable[int]) -> bool:
         """Narrow the bounds until nothing moves; return False if nothing fits them."""
         waiting = deque(start)
@@ -150,8 +181,12 @@ class Unknowns:
             number = waiting.popleft()
             queued.discard(number)
             relation = kept[number]
-            least = sum(low[p] if sign > 0 else -high[p] for p, sign in relation.terms)
-            most = sum(high[p] if sign > 0 else -low[p] for p, sign in relation.terms)
+            least = most = 0
+            for place, sign in relation.terms:
+                if sign > 0:
+                    least, most = least + low[place], most + high[place]
+                else:
+                    least, most = least - high[place], most - low[place]
             if least > relation.high or most < relation.low:
                 return False
             if least >= relation.low and most <= relation.high:
@@ -167,7 +202,9 @@ class Unknowns:
 
 def _off(relation: _Relation, figures: Sequence[int]) -> int:
     """Return by how much the sum has to change to keep its bounds; 0 where it does."""
-    value = sum(sign * figures[place] for place, sign in relation.terms)
+    value = 0
+    for place, sign in relation.terms:
+        value += sign * figures[place]
     if value < relation.low:
         return int(relation.low - value)
     return int(relation.high - value) if value > relation.high else 0

@@ -64,9 +64,11 @@ class Imprint:
 
     def notes(self, table: Table) -> tuple[str, ...]:
         """Return what stands on top of a file: the warning, what to mind, whether the quarter is over and closed."""
+        several = not table.quarter and table.closed_at is not None
+        made_of = self.tr(N_("Put together from its closed quarters, each person counted once.")) if several else ""
         going_on = "" if table.finished else self.tr(N_("This period is not over."))
         note = self.tr(table.note) if table.note else ""
-        return tuple(filter(None, (self.warning(table), note, going_on, self.closed(table))))
+        return tuple(filter(None, (self.warning(table), note, going_on, self.closed(table), made_of)))
 
     def warning(self, table: Table) -> str:
         """Return what stands on top of a file that must not leave the office, or nothing."""

@@ -205,6 +205,17 @@ class Share:
     audience: Audience = Audience.EVERYBODY
 
 
+class Together(Enum):
+    """What the figures of several quarters in a row make together."""
+
+    EACH_ONCE = auto()
+    """Every record that is in one of them, once."""
+    LAST = auto()
+    """What the last of them says of its last day."""
+    FOLLOWED = auto()
+    """The records of all of them, followed to the last day of the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relations:
     """What any reader knows about the rows of a measure, by their keys; the empty key is the measure itself.
@@ -238,6 +249,8 @@ class Measure:
     """Who sees its own figure as a row; None where that figure stands elsewhere already."""
     same_as: tuple[str, str] | None = None
     """The row of another measure that shows its own figure."""
+    together: Together = Together.EACH_ONCE
+    """What its rows say of a year to date that is made of closed quarters."""
     people: bool = True
     """Whether its cases are people or referrals; what only happened, such as contacts, is released as it is counted."""
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from leaddesk.reports.feasible import Linear, Variable
-from leaddesk.reports.measure import all_measures
+from leaddesk.reports.measure import Together, all_measures
 from leaddesk.reports.table import Unit
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ CLOSED: Key = ("closed_in_period", "")
 MIDDLE: Key = ("days_enrolled", "median")
 ARRESTS: Key = ("referrals_received", "door_arrest_diversion")
 DUE = "intake_in_time"
+REACHED: Key = ("people_reached", "")
 INTAKE: Key = ("referral_funnel", "intake_complete")
 
 
@@ -47,12 +48,37 @@ class Known:
     counts: list[Linear] = field(default_factory=list)
 
 
-def known(truth: Mapping[Key, int], told: Told, period: int, before: int | None, threshold: int) -> Known:
-    """Return what is known about one column; ``before`` is the number of the one that ends on its eve.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands among others, by their numbers: itself, the quarter that ends on its eve, its last one.
+
+    ``quarters`` are those that a year to date is made of, the oldest first, and ``shorter`` the years to date of the
+    same year that end before it.
+    """
+
+    number: int
+    before: int | None
+    last: int
+    quarters: tuple[int, ...] = ()
+    shorter: tuple[int, ...] = ()
+
+    @property
+    def earlier(self) -> int:
+        """Return the year to date, or the quarter, that ends before the newest quarter."""
+        return self.shorter[-1] if self.shorter else self.quarters[0]
+
+    @property
+    def block(self) -> tuple[int, ...]:
+        """Return all columns of the year up to this one."""
+        return (*self.quarters, *self.shorter, self.number)
+
+
+def known(truth: Mapping[Key, int], told: Told, place: Place, threshold: int) -> Known:
+    """Return what is known about one column.
 
     A relation that the figures themselves do not keep is no knowledge, and is left out.
     """
-    found = Known()
+    found, period, before = Known(), place.number, place.before
     for measure in all_measures().values():
         _learn(found, measure, truth, period)
     said = dict(told.figures)
@@ -62,10 +88,10 @@ def known(truth: Mapping[Key, int], told: Told, period: int, before: int | None,
     middle = _middle(said[MIDDLE], told.days, threshold, before) if MIDDLE in said else ()
     for terms, low, high in (*middle, *_between(before)):
         if all(key in truth for key, _, here in terms if here):
-            found.relations.append(Linear(_terms(terms, period, before), low, high))
+            found.relations.append(Linear(_terms(terms, place), low, high))
     for terms in _differences(before):
         if all(key in truth for key, _, here in terms if here):
-            found.counts.append(Linear(_terms(terms, period, before)))
+            found.counts.append(Linear(_terms(terms, place)))
     return found
 
 
@@ -115,6 +141,54 @@ def _chain(found: Known, keys: list[Key], period: int) -> None:
         found.counts.append(Linear((((*first, period), 1), ((*second, period), -1))))
     for first, second in pairwise(keys):
         found.relations.append(Linear((((*first, period), 1), ((*second, period), -1)), 0))
+
+
+def across(truth: Mapping[Key, int], place: Place) -> Known:
+    """Return what ties a year to date to its quarters, and the sums of them that count people as a cell does.
+
+    Each relation is between a column, the year to date before it and the newest quarter, so there are as many as rows.
+    """
+    found = Known()
+    for key in truth:
+        measure = all_measures()[key[0]]
+        whole = ((*key, place.number), 1)
+        more = (whole, ((*key, place.earlier), -1))
+        parted = (*more, ((*key, place.last), -1))
+        others = [(whole, ((*key, part), -1)) for part in place.block[:-1]]
+        followed, person = measure.together is Together.FOLLOWED, measure.kind(key[1]) == "participant"
+        if followed and not any(key[1] in chain for chain in measure.relations.chains):
+            # what is open may end, and what has ended may open again
+            continue
+        if key == NEW or not (followed or person):
+            found.relations.append(Linear(parted, 0, 0))
+            sizes = range(2, len(place.quarters))
+            some = (quarters for size in sizes for quarters in combinations(place.quarters, size))
+            found.counts += [Linear(tuple(((*key, quarter), 1) for quarter in quarters)) for quarters in some]
+            continue
+        found.counts += [Linear(terms) for terms in others]
+        if not person:
+            found.relations.append(Linear(parted, 0))
+            found.counts.append(Linear(parted))
+            continue
+        found.relations += [Linear(more, 0), Linear((whole, ((*key, place.last), -1)), 0)]
+        if not followed or key[1] in measure.relations.sums[0][1]:
+            found.relations.append(Linear(parted, None, 0))
+            found.counts.append(Linear(tuple((figure, -sign) for figure, sign in parted)))
+    if {EVER, NEW, AGAIN, INTAKE} <= truth.keys():
+        _came(found, place)
+    return found
+
+
+def _came(found: Known, place: Place) -> None:
+    """Add what a year to date says of those who came in its newest quarter: new ones, and some who came back."""
+    new, again = (((*key, place.last), -1) for key in (NEW, AGAIN))
+    came, begun = ((((*key, place.number), 1), ((*key, place.earlier), -1)) for key in (EVER, INTAKE))
+    found.relations += [
+        Linear((*came, new), 0),
+        Linear((*came, new, again), None, 0),
+        Linear((*begun, new, again), None, 0),
+    ]
+    found.counts.append(Linear((*came, new)))
 
 
 _Terms = tuple[tuple[Key, int, bool], ...]
@@ -172,5 +246,12 @@ def _differences(before: int | None) -> Iterator[_Terms]:
         yield ever, (NEW, -1, True), *_stock(before, -1)
 
 
-def _terms(terms: _Terms, period: int, before: int | None) -> tuple[tuple[Variable, int], ...]:
-    return tuple(((*key, period if here or before is None else before), sign) for key, sign, here in terms)
+def _terms(terms: _Terms, place: Place) -> tuple[tuple[Variable, int], ...]:
+    return tuple(((*key, _number(key, place, here=here)), sign) for key, sign, here in terms)
+
+
+def _number(key: Key, place: Place, *, here: bool) -> int:
+    """Return the column that says a figure: who is enrolled on the last day is said by the quarter that ends on it."""
+    if not here and place.before is not None:
+        return place.before
+    return place.last if key in {ACTIVE, INACTIVE} else place.number

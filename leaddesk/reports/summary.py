@@ -26,6 +26,7 @@ from leaddesk.reports.imprint import Exported, Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profiles import Profiles
+from leaddesk.reports.released import ReleaseRefusedError, refuse_other_spans, years_to_date
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Change, Column, Section, Table, Unit
 from leaddesk.services.board_pages import BoardPages
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.closing import Closed
     from leaddesk.reports.measure import Measure
     from leaddesk.reports.profile import Profile
+    from leaddesk.reports.relations import Key
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
@@ -55,10 +57,6 @@ _TITLES = {
     Stretch.TO_DATE: (N_("This year so far"), N_("Last year, whole"), N_("Last year so far")),
 }
 """What the three columns are called."""
-
-
-class ReleaseRefusedError(LeadDeskError):
-    """A release that would let a reader work small numbers out."""
 
 
 class Summaries:
@@ -105,7 +103,7 @@ class Summaries:
 
     def periods(self, count: int = 12) -> tuple[Period, ...]:
         """Return the newest quarters of the office's own year, the current one first."""
-        return FiscalYear.of_office(self._year_start).quarters(self._clock.today(), count)
+        return self._own_year.quarters(self._clock.today(), count)
 
     def period_choices(self, profile: str = "", count: int = 12) -> tuple[tuple[FiscalYear, tuple[Period, ...]], ...]:
         """Return what can be chosen, by year: the profile's own first, then the office's, calendar and federal.
@@ -119,7 +117,7 @@ class Summaries:
         """Return any span of days as a period; a quarter or year keeps its name. Refuses one that ends too early."""
         if last < first:
             raise LeadDeskError(N_("This period ends before it begins."), N_("Choose a last day after the first."))
-        return self._named(Period(first, last), self.profile(profile))
+        return self._named(Period(first, last), self.profile(profile))[0]
 
     def table(self, period: Period, *, release: bool, profile: str = "") -> Table:
         """Return the summary for a period, by a profile that is kept."""
@@ -135,23 +133,25 @@ class Summaries:
         A release is made of whole quarters: next to them, any other span would let a reader subtract. What it
         withholds is decided over all measures, so that two profiles of one quarter never tell more than one.
         """
-        if release and not self._is_quarter(period):
-            raise ReleaseRefusedError(
-                N_("A release covers a whole quarter. Beside it, another span would give small numbers away."),
-                N_("Choose a quarter, or use the internal version."),
-            )
-        period = self._named(period, asked)
-        year = self._year(period, asked)
+        period, year = self._to_release(period, asked) if release else self._named(period, asked)
         columns, trend = _columns(period, year), year.quarters(period.last, TREND)[::-1]
-        shown = {column.period for column in columns}
+        shown = [column.period for column in columns]
         with self._database.read() as session:
-            closings = self._closings.standing(session)
+            spans = years_to_date(session, self._closings, year, shown) if release else ()
+            published = dict.fromkeys((*shown, *spans, *self._published(session, period, year, spans), *trend))
+            periods = list(published) if release else list(dict.fromkeys((*shown, *trend)))
+            closings = self._closings.standing(session, periods)
             lines = self._released_lines() if release else self._internal_lines(session, asked, shown, closings)
-            published = set(self._published(session, period, year)) | set(trend) if release else set()
             least = self._threshold if release else 0
-            found = {day: self._run(session, day, lines, closings, least) for day in shown | published}
             traced = [line for line in lines if line.measure.key in asked.trends]
-            found |= {day: self._run(session, day, traced, closings, least) for day in trend if day not in found}
+            found: dict[Period, Mapping[Key, int | None]] = {}
+            for day in periods:
+                if release and day not in spans and year.made_of(day):
+                    # its quarters are not closed, so that nothing of it is released
+                    found[day] = dict.fromkeys(_keys(lines))
+                else:
+                    wanted = lines if release or day in shown else traced
+                    found[day] = self._run(session, day, wanted, closings, least)
         closed = closings.get((period.first, period.last))
         table = Table(
             profile=asked.key,
@@ -199,10 +199,14 @@ class Summaries:
         """Keep the figures of a quarter as they are now; refuses any other span, and a quarter that goes on."""
         if not self._is_quarter(period):
             raise ReleaseRefusedError(N_("Only a whole quarter can be closed."), N_("Choose a quarter of your year."))
-        self._closings.close(period)
+        self._closings.close(period, self._own_year)
 
     def reopen(self, period: Period, because: str) -> None:
-        """Let the figures of a closed quarter be counted anew."""
+        """Let the figures of a closed quarter be counted anew, and the years to date that it is part of."""
+        if not self._is_quarter(period):
+            raise ReleaseRefusedError(
+                N_("A year to date is opened with one of its quarters."), N_("Choose the quarter, and reopen that.")
+            )
         self._closings.reopen(period, because)
 
     def changes(self, period: Period) -> dict[tuple[str, str], Change]:
@@ -212,9 +216,11 @@ class Summaries:
             return {change.key: change for change in self._closings.changes(session, closed)} if closed else {}
 
     def was_released(self, period: Period) -> bool:
-        """Return whether a release of a period was exported."""
+        """Return whether a release of a quarter, or of a year to date with it, was exported."""
+        years = [one for one in self._own_year.to_dates(period.last) if period.last <= one.last]
         with self._database.read() as session:
-            made = select(ExportRow.id).where(ExportRow.audience == "release", ExportRow.period == _days(period))
+            about = ExportRow.period.in_([_days(one) for one in (period, *years)])
+            made = select(ExportRow.id).where(ExportRow.audience == "release", about)
             return session.scalar(made.limit(1)) is not None
 
     def export(
@@ -268,32 +274,47 @@ class Summaries:
     def _year_start(self) -> int:
         return self._settings.office().year_start
 
+    @property
+    def _own_year(self) -> FiscalYear:
+        return FiscalYear.of_office(self._year_start)
+
     def _is_quarter(self, period: Period) -> bool:
-        return FiscalYear.of_office(self._year_start).stretch(period) is Stretch.QUARTER
+        return self._own_year.stretch(period) is Stretch.QUARTER
 
     def _years(self, profile: Profile) -> tuple[FiscalYear, ...]:
-        return distinct((profile.year, FiscalYear.of_office(self._year_start), CALENDAR, FEDERAL))
+        return distinct((profile.year, self._own_year, CALENDAR, FEDERAL))
 
-    def _named(self, period: Period, profile: Profile) -> Period:
-        """Return a period under a name of its own: the one that it bears, else that of the profile's year."""
+    def _named(self, period: Period, profile: Profile) -> tuple[Period, FiscalYear]:
+        """Return a period under a name of its own, the one that it bears, else that of the profile's year; and whose.
+
+        The year that names it says which periods stand beside it.
+        """
         years = self._years(profile)
         if not period.name or not any(year.named(period) == period for year in years):
             whole = (year for year in years if year.stretch(period) in _WHOLE)
-            return next(whole, profile.year).named(period)
-        return period
+            period = next(whole, profile.year).named(period)
+        return period, next((year for year in years if year.named(period) == period), profile.year)
 
-    def _year(self, period: Period, profile: Profile) -> FiscalYear:
-        """Return the year by which a period is named."""
-        return next((year for year in self._years(profile) if year.named(period) == period), profile.year)
+    def _to_release(self, period: Period, profile: Profile) -> tuple[Period, FiscalYear]:
+        """Return a period and the year that names it; refuses what can't be released beside the office's quarters."""
+        refuse_other_spans(period, self._own_year)
+        if self._is_quarter(period):
+            return self._named(period, profile)
+        # years to date of two years would, beside each other, tell what lies between
+        year = next(year for year in self._years(profile) if year.start == self._own_year.start)
+        return year.named(period), year
 
-    def _published(self, session: Session, period: Period, year: FiscalYear) -> Iterator[Period]:
+    def _published(
+        self, session: Session, period: Period, year: FiscalYear, spans: Iterable[Period]
+    ) -> Iterator[Period]:
         """Yield the quarters from the one before the first record to this one: all of them may have been released."""
         days = [session.scalar(select(func.min(day))) for day in (ReferralIn.received_on, Enrolment.opened_on)]
-        first = min((day for day in days if day is not None), default=period.first)
-        yield period
-        while period.last >= first:
-            period = year.quarter_of(period.eve)
-            yield period
+        first = min((*(day for day in days if day is not None), *(span.first for span in spans)), default=period.first)
+        quarter = year.quarter_of(period.last)
+        yield quarter
+        while quarter.last >= first:
+            quarter = year.quarter_of(quarter.eve)
+            yield quarter
 
     def _released_lines(self) -> list[Line]:
         return [line for measure in self._measures.values() for line in lines_of(measure, release=True)]
@@ -328,21 +349,20 @@ class Summaries:
         closings: dict[tuple[date, date], Closed],
         least: int,
     ) -> dict[tuple[str, str], int | None]:
-        keys = [line.key for line in lines if line.share is None]
-        keys += [
-            key
-            for line in lines
-            if line.share is not None
-            for group in line.share
-            if (key := (line.measure.key, group)) not in keys
-        ]
         closed = closings.get((period.first, period.last))
-        return self._counts.run(session, keys, self._span(period), closed, least)
+        return self._counts.run(session, _keys(lines), self._span(period), closed, least)
+
+
+def _keys(lines: Iterable[Line]) -> list[Key]:
+    """Return what has to be counted for these rows: a percentage needs its part and its whole."""
+    groups = ((line.measure.key, group) for line in lines for group in line.share or (line.group,))
+    return list(dict.fromkeys(groups))
 
 
 def _offered(year: FiscalYear, today: date, count: int) -> tuple[Period, ...]:
     last = year.year_of(year.year_of(today).eve)
-    return (*year.quarters(today, count), year.to_date(today), last, year.year_of(last.eve))
+    over = [one for one in year.to_dates(today) if one.last < today][-1:]
+    return (*year.quarters(today, count), year.to_date(today), *over, last, year.year_of(last.eve))
 
 
 def _columns(period: Period, year: FiscalYear) -> tuple[Column, ...]:

@@ -35,12 +35,14 @@ from tests.reports.random_office import fill
 Q3 = quarter(2026, 3)
 OFFICE = Letterhead("Tamarack County LEAD", "Tamarack", "D. Whitlock", "118 Depot Street", "(509) 555-0118")
 IMPRINT = Imprint(OFFICE, datetime(2026, 11, 3, 14, 14, tzinfo=UTC), translator("en"))
+YEAR = "year to date"
+"""The release of it."""
 HOSTILE = '=HYPERLINK("http://x")'
 
 
 @pytest.fixture(scope="module")
 def tables(empty_vault, tmp_path_factory):
-    """Return both versions of one quarter of an office drawn at random; tables are frozen, so one pair will do."""
+    """Return both versions of one quarter of an office drawn at random, and a released year to date: all are frozen."""
     path = tmp_path_factory.mktemp("drawn") / "vault.db"
     shutil.copyfile(empty_vault, path)
     moment = datetime(2026, 11, 3, 21, 14, tzinfo=UTC)
@@ -50,6 +52,9 @@ def tables(empty_vault, tmp_path_factory):
     clock = Clock(lambda: moment)
     summaries = Summaries(database, clock, Settings(database, clock))
     found = {release: summaries.table(Q3, release=release) for release in (True, False)}
+    for number in (1, 2, 3):
+        summaries.close(quarter(2026, number))
+    found[YEAR] = summaries.table(Period(date(2026, 1, 1), Q3.last), release=True)
     database.close()
     return found
 
@@ -68,7 +73,7 @@ def expected(cell, threshold):
     return cell.value / 100 if cell.percent else cell.value / cell.unit.parts
 
 
-@pytest.mark.parametrize("release", [True, False])
+@pytest.mark.parametrize("release", [True, False, YEAR])
 def test_the_excel_file_read_back_equals_the_table(tables, release):
     table = tables[release]
     found = [line for line in lines(opened(table)) if line[1] is not None][1:]
@@ -76,7 +81,7 @@ def test_the_excel_file_read_back_equals_the_table(tables, release):
     assert found == [(row.label, *(expected(cell, table.threshold) for cell in row.cells)) for row in table.rows]
 
 
-@pytest.mark.parametrize("release", [True, False])
+@pytest.mark.parametrize("release", [True, False, YEAR])
 def test_the_excel_file_hides_nothing_and_calculates_nothing(tables, release):
     book = opened(tables[release])
 
@@ -91,8 +96,9 @@ def test_the_excel_file_hides_nothing_and_calculates_nothing(tables, release):
     assert list(book.defined_names) == []
 
 
-def test_a_released_file_holds_no_small_number_in_any_part(tables):
-    table = tables[True]
+@pytest.mark.parametrize("release", [True, YEAR])
+def test_a_released_file_holds_no_small_number_in_any_part(tables, release):
+    table = tables[release]
     book = opened(table)
     sheets = ("Summary", "Last quarters", "Charts")
     numbers = {value for sheet in sheets for line in lines(book, sheet) for value in line[1:]}
@@ -214,16 +220,16 @@ def test_a_span_over_the_new_year_names_both_years(tables):
     assert IMPRINT.days(table) == "December 1, 2026 to February 28, 2027"
 
 
-@pytest.mark.parametrize("release", [True, False])
+@pytest.mark.parametrize("release", [True, False, YEAR])
 def test_the_tidy_file_has_a_line_for_each_figure_and_nothing_of_what_is_withheld(tables, release):
     table = tables[release]
     lines = list(csv.DictReader(StringIO(to_csv.tidy(table, COUNTY_BOARD, IMPRINT).decode("utf-8-sig"))))
-    said = {(one["measure"], one["group"], one["first_day"]): one for one in lines}
+    said = {(one["measure"], one["group"], one["first_day"], one["last_day"]): one for one in lines}
 
     assert len(said) == len(lines)
     for row in table.rows:
         for cell in (*row.cells, *row.trend):
-            one = said[row.measure, row.group, cell.period.first.isoformat()]
+            one = said[row.measure, row.group, cell.period.first.isoformat(), cell.period.last.isoformat()]
             hidden = cell.state in {State.FEW, State.WITHHELD, State.TOO_FEW}
             assert (one["suppressed"] == "yes") == hidden
             assert one["version"] == ("release" if release else "internal")
@@ -282,8 +288,9 @@ def test_a_quoted_study_stands_under_its_design_as_a_result_of_others(tables):
     )
 
 
-def test_the_full_report_of_a_release_has_every_row_too(tables):
-    table = tables[True]
+@pytest.mark.parametrize("release", [True, YEAR])
+def test_the_full_report_of_a_release_has_every_row_too(tables, release):
+    table = tables[release]
     pdf = to_pdf.paper(table, COUNTY_BOARD, IMPRINT)
     words = text(pdf)
     assert_sound(pdf)

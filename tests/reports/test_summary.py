@@ -151,7 +151,7 @@ def test_an_office_with_its_own_year_names_its_own_quarters(summaries, settings,
     offered = [[period.name for period in periods] for _year, periods in summaries.period_choices(count=1)]
     assert offered == [
         ["FY2027 Q2", "FY2027 to Nov 3", "FY2026", "FY2025"],
-        ["Q4 2026", "2026 to Nov 3", "2025", "2024"],
+        ["Q4 2026", "2026 to Nov 3", "2026 year to date (January to September)", "2025", "2024"],
         ["FFY2027 Q1", "FFY2027 to Nov 3", "FFY2026", "FFY2025"],
     ]
 

@@ -10,7 +10,7 @@ from sqlalchemy.types import Integer
 
 from leaddesk.i18n import N_
 from leaddesk.reports import people
-from leaddesk.reports.measure import Amount, Measure, amount_row
+from leaddesk.reports.measure import Amount, Measure, Together, amount_row
 from leaddesk.reports.shared import shared
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import Enrolment
@@ -54,5 +54,6 @@ MEASURE = Measure(
     lists="participant",
     cases=_enrolled,
     headline=None,
+    together=Together.LAST,
     groups=(amount_row("median", N_("Days enrolled, the middle one"), Amount("median", Unit.DAYS, _days)),),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.i18n import N_
 from leaddesk.reports import people
-from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Together
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -32,6 +32,7 @@ MEASURE = Measure(
     cases=_enrolled,
     # next period's people carried over: released under two names, one would give the other away
     headline=Audience.INTERNAL,
+    together=Together.LAST,
     groups=(
         Group("active", N_("Active on the last day"), _status(ParticipationStatus.ACTIVE)),
         Group("inactive", N_("Inactive on the last day"), _status(ParticipationStatus.INACTIVE)),

@@ -10,7 +10,7 @@ from sqlalchemy import CTE, Select, func, not_, or_, select
 from leaddesk.domain.codes import ReferralInStatus
 from leaddesk.domain.intake.hmis_codes import Race
 from leaddesk.i18n import N_
-from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Together
 from leaddesk.reports.measures.referral_funnel import PLACES, cohort
 from leaddesk.reports.people import standing
 from leaddesk.reports.races import RACES, answered, says, says_none, says_several
@@ -109,6 +109,7 @@ MEASURE = Measure(
     lists="participant",
     cases=_at("referred"),
     headline=None,
+    together=Together.FOLLOWED,
     same_as=("referrals_received", "people"),
     groups=(
         Group("accepted", N_("People accepted"), _at("accepted")),

@@ -10,7 +10,7 @@ from sqlalchemy import CTE, Select, case, func, select
 from leaddesk.domain.codes import ReferralInStatus
 from leaddesk.domain.referrals_in import ENDS, STAGES
 from leaddesk.i18n import N_
-from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Together
 from leaddesk.reports.measures.referrals_received import received, referrals
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ReferralIn, ReferralInStep
@@ -98,6 +98,7 @@ MEASURE = Measure(
     lists="referral_in",
     cases=received,
     headline=None,
+    together=Together.FOLLOWED,
     same_as=("referrals_received", ""),
     groups=(
         *_STAGES,

@@ -274,6 +274,15 @@ REPORTS = Topic(
             ),
         ),
         Task(
+            N_("Give away the year to date, or a whole year"),
+            (
+                N_("Close each of its quarters. Then choose the year to date under *Period*, and *Release*."),
+                N_("Its figures come from those quarters; somebody who is in several of them counts once."),
+                N_("It withholds what would tell a small number beside them, in whatever order you hand them out."),
+                N_("It goes by the office’s own year. Other dates stay inside: side by side they would tell too much."),
+            ),
+        ),
+        Task(
             N_("Fill in what is missing, and see why a record counts"),
             (
                 N_("*To fill in before closing* lists the gaps that would change a figure; each leads to its record."),

@@ -75,8 +75,8 @@ class ReportBar(QWidget):
     def show_state(self, table: Table) -> None:
         """Offer what can be done with a summary: close its quarter or reopen it, and export it."""
         closed = table.closed_at is not None
-        self.closing.set_text(tr(REOPEN) if closed else tr(CLOSE))
-        self.closing.set_blocked("" if closed else why_not_closed(table))
+        self.closing.set_text(tr(REOPEN) if closed and table.quarter else tr(CLOSE))
+        self.closing.set_blocked(why_not_closed(table))
         waits = N_("A release waits until its quarter is closed")
         self.export.set_blocked(tr(waits) if table.release and not closed else "")
 

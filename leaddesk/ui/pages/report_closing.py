@@ -20,7 +20,9 @@ CLOSE, REOPEN = N_("Close quarter"), N_("Reopen quarter…")
 
 
 def why_not_closed(table: Table) -> str:
-    """Return why this span can't be closed now, or an empty text."""
+    """Return why this span can be neither closed nor reopened now, or an empty text."""
+    if not table.quarter and table.closed_at is not None:
+        return tr(N_("It is closed with its quarters, and opens again with one of them"))
     if not table.quarter:
         return tr(N_("Only a whole quarter of your year can be closed"))
     if not table.finished:
@@ -80,6 +82,12 @@ def release_words(table: Table) -> tuple[str, str]:
         waits = N_("It can be exported once the quarter is closed: two releases would tell who came between them.")
         ends = N_("It can be exported after {day}: two releases of one quarter would tell who came between them.")
         after = tr(waits) if table.finished else tr(ends, day=show_date(table.period.last))
+    elif not table.quarter:
+        made = N_(
+            "It is made of its closed quarters and tells no more than is safe beside them. A column of “–” has a "
+            "quarter that is not closed."
+        )
+        after = tr(made)
     return tr(hidden, most=table.threshold - 1), after
 
 

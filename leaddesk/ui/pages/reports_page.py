@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, tr
+from leaddesk.reports.released import QuarterOpenError
 from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
@@ -240,7 +241,17 @@ class ReportsPage(ReportsFrame):
     def _on_refused(self, error: Exception) -> None:
         self._done()
         self._show_again()
+        if isinstance(error, QuarterOpenError):
+            way = (tr(N_("Go to {quarter}"), quarter=error.quarter.name), partial(self._go_to, error.quarter))
+            self.banner.say(tr(error.message), tr(error.remedy), "amber", way)
+            self._show_told()
+            return
         self.fail(error, self.refresh)
+
+    def _go_to(self, quarter: Period) -> None:
+        """Show a quarter as the office sees it, to look at and close."""
+        self.period.show_period(quarter)
+        self.switch_to(INTERNAL)
 
     def _on_stop(self) -> None:
         self._writing = False

@@ -1,0 +1,87 @@
+"""Which spans may be released beside each other, and what each waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.fiscal_years import Stretch
+from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from leaddesk.domain.fiscal_years import FiscalYear
+    from leaddesk.domain.periods import Period
+    from leaddesk.reports.closing import Closings
+
+
+class ReleaseRefusedError(LeadDeskError):
+    """A release that would let a reader work small numbers out."""
+
+
+class QuarterOpenError(ReleaseRefusedError):
+    """A release of several quarters, one of which is not closed."""
+
+    def __init__(self, quarter: Period) -> None:
+        """Take the first quarter that has to be closed."""
+        super().__init__(
+            N_("A year to date is released from closed quarters, and one of its quarters is open."),
+            N_("Close that quarter, then come back to this release."),
+        )
+        self.quarter = quarter
+
+
+def refuse_other_spans(period: Period, year: FiscalYear) -> None:
+    """Refuse to release what is no quarter of the office's own year, and no year to date that is made of some."""
+    if year.stretch(period) is Stretch.QUARTER or year.made_of(period):
+        return
+    if year.stretch(period) is Stretch.TO_DATE:
+        raise ReleaseRefusedError(
+            N_(
+                "A year to date is released up to the end of a quarter. Up to another day, it would give small numbers "
+                "away."
+            ),
+            N_("Choose the year to date that ends with the last closed quarter, or use the internal version."),
+        )
+    raise ReleaseRefusedError(
+        N_(
+            "A release covers a whole quarter of your own year, or that year to date. Beside them, another span would "
+            "give small numbers away."
+        ),
+        N_("Choose one of those, or use the internal version."),
+    )
+
+
+def years_to_date(
+    session: Session, closings: Closings, year: FiscalYear, columns: Iterable[Period]
+) -> tuple[Period, ...]:
+    """Return the years to date that stand among some columns, each with the shorter ones of its year.
+
+    The first column has to be one that is kept, or a single quarter; the others are left out where they are not.
+    """
+    found: dict[Period, None] = {}
+    for place, column in enumerate(columns):
+        quarters = year.made_of(column)
+        if not quarters:
+            continue
+        if closings.of(session, column) is not None:
+            found |= dict.fromkeys(span for span in year.to_dates(column.first) if span.last <= column.last)
+        elif place == 0:
+            _refuse_open(session, closings, column, quarters)
+    return tuple(found)
+
+
+def _refuse_open(session: Session, closings: Closings, span: Period, quarters: Iterable[Period]) -> None:
+    for quarter in quarters:
+        if closings.of(session, quarter) is None:
+            raise QuarterOpenError(quarter)
+    raise ReleaseRefusedError(
+        N_(
+            "Figures of another year to date were kept for these quarters. Beside it, this one would give small "
+            "numbers away."
+        ),
+        N_("Release the quarters one by one, or use the internal version."),
+    )
