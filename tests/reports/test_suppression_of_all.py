@@ -12,6 +12,7 @@ from leaddesk.reports.feasible import Linear, Unknowns
 from leaddesk.reports.suppression import suppress
 from tests.reports.all_figures import HAPPENED, drawn, table
 from tests.reports.knowledge import relations, sought
+from tests.reports.reader import DOORS
 from tests.reports.test_suppression import words
 
 TODAY, THRESHOLD = date(2026, 11, 3), 11
@@ -102,3 +103,23 @@ def test_the_proof_finds_what_a_few_contacts_give_away():
             found += len(gaps(figures, bare(internal, tells="contacts_made")))
 
     assert found
+
+
+def of_arrests(arrests, others, due):
+    """Return a quarter of referrals that are still open, and of intakes that were due."""
+    whole = arrests + others
+    empty = dict.fromkeys(drawn(Random(0), 1, THRESHOLD)[0], 0)
+    received = {("referrals_received", key): whole for key in ("", "people", "from_police")}
+    doors = {("referrals_received", door): n for door, n in zip(DOORS, (arrests, others, 0), strict=True)}
+    rest = {("referral_funnel", "pending"): whole, ("race_by_stage", "referred_white"): whole}
+    due_in_it = dict.fromkeys([("intake_in_time", ""), ("intake_in_time", "in_time")], due)
+    return empty | received | doors | rest | due_in_it | {("days_enrolled", "median"): None}
+
+
+def test_the_intakes_due_would_tell_how_many_arrests_two_quarters_hide():
+    figures = [of_arrests(10, 15, 0), of_arrests(9, 14, 19)]
+    internal = table(figures, THRESHOLD, TODAY)
+
+    assert gaps(figures, suppress(internal)) == []
+    found = gaps(figures, bare(internal, tells="intake_in_time"))
+    assert ({(("referrals_received", DOORS[0]), 0): 1}, [9, 10]) in found
