@@ -29,6 +29,7 @@ MIDDLE: Key = ("days_enrolled", "median")
 ARRESTS: Key = ("referrals_received", "door_arrest_diversion")
 DUE = "intake_in_time"
 REACHED: Key = ("people_reached", "")
+LINKED: Key = ("linked_to_services", "linked")
 INTAKE: Key = ("referral_funnel", "intake_complete")
 
 

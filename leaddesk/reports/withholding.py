@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 5
 """Values that each withheld figure must keep."""
+_RUN = 4
 _WITHHOLD_LAST = (relations.WHOLE, relations.EVER)
 
 
@@ -36,13 +37,15 @@ class Plan:
     """Each figure as a sum of one."""
     silent: set[tuple[str, int]] = field(default_factory=set)
     """What happened, by measure and period, where it tells too much of the people it happened to."""
+    run: list[int] = field(default_factory=list)
+    """The newest quarters, as many as follow each other, up to a year."""
     most: int | None = None
     """More than any withheld figure can be, once it is asked for."""
 
     def copy(self) -> Plan:
         """Return a plan that can go on without touching this one."""
         kept = (dict(self.withheld), dict(self.relations), dict(self.counts), list(self.watched), dict(self.alone))
-        return Plan(self.truth, self.threshold, *kept, set(self.silent))
+        return Plan(self.truth, self.threshold, *kept, set(self.silent), list(self.run))
 
     def decide(self, period: int, told: Told, *, follows: bool) -> None:
         """Withhold in a period what has to be; the earlier ones are published already.
@@ -51,6 +54,7 @@ class Plan:
         """
         before = period - 1 if follows else None
         self.learn(told, Place(period, before, period))
+        self._join(period, follows=follows)
         for figure, value in self.of(period):
             if 0 < value < self.threshold:
                 self.withheld[figure] = State.FEW
@@ -61,6 +65,14 @@ class Plan:
             self.withhold_for(unsafe, checks, self.steps(unsafe, period, near_by))
         self.watched = [watched for watched in self.watched if not self._settled(watched, period)]
         self._hush(period, before)
+
+    def _join(self, period: int, *, follows: bool) -> None:
+        """Look at the people new in the last two, three and four quarters too: a year to date has such a row."""
+        self.run = [*self.run[-_RUN + 1 :], period] if follows else [period]
+        for start in range(len(self.run) - 1):
+            new = Linear(tuple(((*relations.NEW, quarter), 1) for quarter in self.run[start:]))
+            if self.is_small(new):
+                self.counts[period].append(new)
 
     def _hush(self, period: int, before: int | None) -> None:
         """Withhold the intakes due where the arrest diversions that they come from are: two quarters of these."""

@@ -27,7 +27,7 @@ _PEOPLE = frozenset(
     key[0]
     for key in (
         *(relations.NEW, relations.AGAIN, relations.PAUSED, relations.EVER),
-        *(relations.ACTIVE, relations.CLOSED, relations.REACHED),
+        *(relations.ACTIVE, relations.CLOSED, relations.REACHED, relations.LINKED),
     )
 )
 """Measures of the people enrolled, which tie one quarter to the next."""

@@ -28,6 +28,11 @@ from tests.reports.random_office import fill
 from tests.reports.rows import person, referral
 
 QUARTERS = [quarter(2026, number) for number in (1, 2, 3)]
+OTHERWISE = {
+    *(("people_reached", ""), ("enrolled_in_period", "")),
+    *(("linked_to_services", key) for key in ("", "linked")),
+}
+"""Rows of those enrolled at some time in a quarter, and of what came of it in the same quarter."""
 HALF, YEAR_TO_DATE, WHOLE = CALENDAR.to_dates(date(2026, 1, 1))
 
 
@@ -102,7 +107,7 @@ def test_referrals_are_followed_to_the_last_day_and_add_up(closed):
     early = ids(summaries, QUARTERS[0], "referral_funnel", "approved")
     late = ids(summaries, YEAR_TO_DATE, "referral_funnel", "approved")
 
-    assert early < late & ids(summaries, QUARTERS[0], "referrals_received")
+    assert early <= late & ids(summaries, QUARTERS[0], "referrals_received")
     received = summaries.table(YEAR_TO_DATE, release=False).row("referrals_received").cells[0].value
     ended = len(ids(summaries, YEAR_TO_DATE, "referral_funnel", "ended"))
     open_still = len(ids(summaries, YEAR_TO_DATE, "referral_funnel", "pending"))
@@ -126,9 +131,7 @@ def test_the_middle_one_of_the_year_is_of_all_its_numbers(closed):
 def test_nothing_would_read_differently_but_where_quarters_count_otherwise(closed):
     summaries, _database = closed
 
-    # somebody spoken with before the quarter of the enrolment, and somebody enrolled without an enrolment's day
-    assert set(summaries.changes(YEAR_TO_DATE)) <= {("people_reached", ""), ("enrolled_in_period", "")}
-    assert summaries.changes(HALF) == {}
+    assert set(summaries.changes(YEAR_TO_DATE)) | set(summaries.changes(HALF)) <= OTHERWISE
 
 
 def test_the_release_is_logged_and_leaves_columns_without_closed_quarters_empty(closed):
@@ -189,7 +192,7 @@ def test_what_is_entered_late_changes_nothing_and_reopening_a_quarter_opens_the_
     summaries.close(QUARTERS[0])
     assert rows(summaries, YEAR_TO_DATE)["referrals_received", ""].value > 0
     assert summaries.table(HALF, release=True).closed_at is not None
-    assert summaries.changes(HALF) == {}
+    assert set(summaries.changes(HALF)) <= OTHERWISE
 
 
 def test_a_year_that_begins_in_another_month_keeps_none_beside_one_that_was_kept(closed):

@@ -18,6 +18,7 @@ from tests.reports.knowledge import (
     EVER,
     INACTIVE,
     INTAKE,
+    LINKED,
     NEW,
     PEOPLE,
     REACHED,
@@ -37,7 +38,7 @@ ADDED = [
 ]
 """Rows whose quarters add up."""
 SENT = ("referrals_to_providers", "people")
-EACH_ONCE = [PEOPLE, AGAIN, AWAKE, EVER, CLOSED, REACHED, SENT, *(("closed_in_period", key) for key in REASONS)]
+EACH_ONCE = [PEOPLE, AGAIN, AWAKE, EVER, CLOSED, REACHED, LINKED, SENT, *(("closed_in_period", key) for key in REASONS)]
 EACH_ONCE += [race("referred", kind) for kind in RACES]
 """Rows of people who may be in several quarters."""
 FOLLOWED = [*(("referral_funnel", stage) for stage in STAGES)]
@@ -53,7 +54,8 @@ def longer(dice, until, quarter):
     some = {key: _once(dice, until[key], quarter[key]) for key in (AGAIN, AWAKE, SENT)}
     made |= some | {SENT: min(some[SENT], made["referrals_to_providers", ""])}
     made[EVER] = max(until[EVER] + quarter[NEW] + dice.randint(0, quarter[AGAIN]), quarter[EVER])
-    made[REACHED] = min(_once(dice, until[REACHED], quarter[REACHED]), made[EVER])
+    for part in (REACHED, LINKED):
+        made[part] = min(_once(dice, until[part], quarter[part]), made[EVER])
     for whole, parts in ((CLOSED, [("closed_in_period", key) for key in REASONS]), (PEOPLE, _races("referred"))):
         made |= {part: _once(dice, until[part], quarter[part]) for part in parts}
         made[whole] = sum(made[part] for part in parts)
