@@ -11,8 +11,9 @@ from leaddesk.domain.plain_letters import AnswerPacket, RequestDraft, RequestKin
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_edition import edition_fact
+from leaddesk.ui.pages.print_plain import of_nobody
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
+from leaddesk.ui.pages.print_words import LEFT_OUT, NOT_SAID, RECIPIENT, TOLD, Fact
 from leaddesk.ui.widgets.forms import make_fields
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ class AnswerSource:
         sent = ", ".join(part for part in (self.request.addressed_to.strip(), self.request.office.strip()) if part)
         call = N_("A subpoena has a day on which it is due: call counsel before it, and never leave it unanswered")
         more = tr(call) if self.request.kind is RequestKind.SUBPOENA else ""
-        facts = (
-            Fact("buildings", RECIPIENT, sent),
+        facts = of_nobody(
+            Fact("buildings", RECIPIENT, sent or tr(NOT_SAID)),
+            tr(N_("To answer without confirming anything")),
             Fact("chat-text", TOLD, tr(N_("Nothing of anybody")), tr(N_("The same words whoever is asked about"))),
             Fact("prohibit", LEFT_OUT, tr(N_("Every name, and whether anything is kept here"))),
             Fact("scales", N_("Counsel"), tr(N_("Counsel passes this wording before its first use")), more),
@@ -90,8 +92,9 @@ class ThanksSource:
         """Return the letter as it would print now."""
         form, packet = all_forms()[THANKS], self._packet()
         sent = ", ".join(part for part in (packet.to.strip(), packet.agency.strip()) if part)
-        facts = (
-            Fact("buildings", RECIPIENT, sent or tr(N_("Not said yet"))),
+        facts = of_nobody(
+            Fact("buildings", RECIPIENT, sent or tr(NOT_SAID)),
+            tr(N_("To thank for a referral")),
             Fact("chat-text", TOLD, tr(N_("That the referral came")), tr(N_("Its day, and the officer's own number"))),
             Fact("prohibit", LEFT_OUT, tr(N_("The name, and what became of the referral")), tr(NO_CONSENT)),
         )

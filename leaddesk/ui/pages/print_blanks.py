@@ -14,7 +14,7 @@ from leaddesk.domain.codes import ReferralPathway
 from leaddesk.domain.packets import ReferralInPacket
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
-from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.print_plain import for_office, of_blank, of_test
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class PackSource:
         """Return the pack."""
         blank = self.services.screening_papers.for_hand()
         pdf = downtime_pack(blank, ON_PAPER).pdf
-        chip = tr(N_("Blank"))
-        return Preview(tr(TITLE), pack_name(blank), print_words.of_blank(), pdf, packet=blank, chip=chip)
+        chip, facts = tr(N_("Blank")), of_blank(tr(N_("For a day without LeadDesk")))
+        return Preview(tr(TITLE), pack_name(blank), facts, pdf, packet=blank, chip=chip)
 
     def final(self, _seen: Preview, copies: int) -> Final:
         """Return the same."""
@@ -58,7 +58,7 @@ class PrinterTestSource:
         """Return the page."""
         blank = self.services.packets.blank()
         pdf, chip = printer_test(blank, ON_PAPER).pdf, tr(N_("Test"))
-        return Preview(tr(TEST_TITLE), printer_test_name(blank), print_words.of_test(), pdf, packet=blank, chip=chip)
+        return Preview(tr(TEST_TITLE), printer_test_name(blank), of_test(), pdf, packet=blank, chip=chip)
 
     def final(self, _seen: Preview, copies: int) -> Final:
         """Return the same."""
@@ -80,7 +80,7 @@ class ReferralInSource:
         return Preview(
             tr(form.title),
             paper_form.file_name(form, record.number, packet.printing.at.date()),
-            print_words.of_internal(),
+            for_office(tr(N_("The office's own copy of a referral to us"))),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             (
                 record.participant_id or 0,

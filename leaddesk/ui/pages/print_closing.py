@@ -12,8 +12,9 @@ from leaddesk.i18n import N_, tr
 from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.paper_fields import PaperFields
+from leaddesk.ui.pages.print_plain import for_office, for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
+from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 from leaddesk.ui.routes import PRINT, Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import link, small
@@ -100,11 +101,14 @@ def _facts(packet: ClosingPacket) -> tuple[Fact, ...]:
     kept = Fact("check", N_("Noted"), tr(N_("Printing it keeps what is written here with the record")))
     if packet.copy is ClosingCopy.OFFICE:
         stays = tr(N_("It is told to nobody without a consent; an office gets a copy of its own"))
-        return (Fact("lock-simple", RECIPIENT, tr(N_("This office alone")), stays), kept)
-    facts = [
-        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. An office gets a copy of its own, under Print"))),
-        Fact("prohibit", LEFT_OUT, tr(N_("Reason and destination"))),
-    ]
+        return for_office(tr(N_("The office's own copy of how it ended")), kept, keep=stays)
+    facts = list(
+        for_person(
+            tr(N_("What was done together, and how to come back")),
+            tr(N_("To keep. An office gets a copy of its own, under Print")),
+            Fact("prohibit", LEFT_OUT, tr(N_("Reason and destination"))),
+        )
+    )
     if packet.bilingual:
         draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))
         facts.append(Fact("chat-text", N_("Language"), tr(N_("English and Spanish")), draft))

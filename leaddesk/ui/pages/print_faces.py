@@ -11,8 +11,9 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
 from leaddesk.paper.joined import joined
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import for_office
 from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, Fact
+from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 
 if TYPE_CHECKING:
     from leaddesk.domain.face_sheet import FacePacket
@@ -108,8 +109,9 @@ class FacesSource:
 
 def _facts(more: str) -> tuple[Fact, ...]:
     left = tr(N_("Health, substances, safety notes, notes of contacts, an address that is kept off papers"))
-    return (
-        Fact("lock-simple", RECIPIENT, tr(N_("This office alone")), more),
+    return for_office(
+        tr(N_("For a day without the laptop")),
         Fact("prohibit", LEFT_OUT, left),
         Fact("info", N_("Noted"), tr(N_("In the log of exports, as internal"))),
+        keep=more,
     )

@@ -10,12 +10,14 @@ from leaddesk.documents import form as paper_form
 from leaddesk.documents.address_page import can_be_mailed, with_address
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import Language
+from leaddesk.domain.mail_packets import CourtReminderPacket
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.consents.alone_words import reach_words
 from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
+from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, RECIPIENT, Fact
+from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +131,10 @@ def _facts(packet: MailPacket, open_ones: list[str], *, to_mail: bool) -> tuple[
     neutral = tr(N_("The name of the program, every charge, every service"))
     by_hand = N_("To hand over; no address is known, or it stays off papers")
     way = tr(N_("To hand over or to mail") if to_mail else by_hand)
-    facts = [Fact("user", RECIPIENT, tr(PERSON), way), Fact("prohibit", LEFT_OUT, neutral)]
+    purpose = tr(
+        N_("To remember a court date") if isinstance(packet, CourtReminderPacket) else N_("To remember a visit")
+    )
+    facts = list(for_person(purpose, way, Fact("prohibit", LEFT_OUT, neutral)))
     if packet.language is Language.SPANISH:
         draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))
         facts.append(Fact("chat-text", N_("Language"), tr(packet.language.label), draft))

@@ -9,6 +9,7 @@ from leaddesk.documents import form as paper_form
 from leaddesk.documents.forms.resources import FORM
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import of_nobody
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview
 from leaddesk.ui.pages.print_words import RECIPIENT, TOLD, Fact
 
@@ -45,7 +46,8 @@ def _facts(packet: ResourcePacket) -> tuple[Fact, ...]:
     places = len({line.name for group in packet.groups for line in group.lines})
     said = tr(N_("Places: {places}, services: {services}"), places=places, services=len(packet.groups))
     none = tr(N_("No place in the directory offers a service yet"))
-    return (
+    return of_nobody(
         Fact("user", RECIPIENT, tr(N_("Anybody")), tr(N_("It names no participant and is not logged"))),
+        tr(N_("To find help nearby")),
         Fact("chat-text", TOLD, said if places else none),
     )

@@ -21,7 +21,7 @@ from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed
 from leaddesk.domain.errors import BlockedError, LeadDeskError
 from leaddesk.domain.gate import Blocked
 from leaddesk.domain.grounds import GroundDraft
-from leaddesk.domain.packets import CourtLetterDraft, Packet
+from leaddesk.domain.packets import ConsentPacket, CourtLetterDraft, DaySheetPacket, Packet
 from leaddesk.domain.papers import FinalPaper, Paper
 from leaddesk.domain.site_texts import NOTICES
 from leaddesk.i18n import N_, tr, translator
@@ -29,7 +29,8 @@ from leaddesk.services.packets import COURT_LETTER
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages import print_words
 from leaddesk.ui.pages.print_edition import edition_fact
-from leaddesk.ui.pages.print_words import Fact
+from leaddesk.ui.pages.print_plain import for_person, of_blank, of_nobody
+from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
 
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
@@ -172,7 +173,7 @@ class ConsentSource:
         return Preview(
             f"{tr(form.title)} · {consent.number}",
             paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            print_words.of_consent(packet),
+            _of_consent(packet),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             person_of(self.services, consent.participant_id),
             packet=packet,
@@ -200,7 +201,7 @@ class BlankSource:
         return Preview(
             tr(N_("{title}, blank"), title=tr(form.title)),
             paper_form.file_name(form, "", packet.printing.at.date()),
-            print_words.of_blank(),
+            of_blank(),
             paper_form.render(form, packet, ON_PAPER).pdf,
             packet=packet,
             chip=tr(N_("Blank")),
@@ -228,7 +229,7 @@ class DaySheetSource:
         return Preview(
             tr(form.title),
             paper_form.file_name(form, _WEEK, packet.first),
-            print_words.of_day_sheet(packet),
+            _of_day_sheet(packet),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             packet=packet,
             chip=tr(N_("For you alone")),
@@ -364,6 +365,24 @@ def prepared(services: Services, paper: Paper, seen: Preview, copies: int, *, pa
         made = paper_form.final(form, paper.packet, paper.record_number, ON_PAPER, copies)
     number = services.disclosures.prepare(paper, made)
     return Final(made.content, made.file_name, number, paper.request.organisation_name, paper.participant_id)
+
+
+def _of_consent(packet: ConsentPacket) -> tuple[Fact, ...]:
+    named = ", ".join(line.name for line in packet.recipients)
+    how = tr(N_("To read and sign. It never goes to an office that it names"))
+    return for_person(tr(packet.kind.label), how, Fact("handshake", N_("Names"), named))
+
+
+def _of_day_sheet(packet: DaySheetPacket) -> tuple[Fact, ...]:
+    phones = tr(N_("With phone numbers")) if packet.phones else tr(N_("Without phone numbers"))
+    left = tr(N_("Names, addresses, and every word of health or of a charge"))
+    return of_nobody(
+        Fact("user", RECIPIENT, tr(N_("You alone")), tr(N_("It goes to nobody"))),
+        tr(N_("For the car")),
+        Fact("chat-text", TOLD, tr(N_("Initials, record numbers, days, courts")), phones),
+        Fact("prohibit", LEFT_OUT, left),
+        Fact("info", N_("Noted"), tr(N_("In the log of exports, as internal"))),
+    )
 
 
 def refuse_changed(seen: Packet | None, now: Packet) -> None:

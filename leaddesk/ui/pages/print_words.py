@@ -15,7 +15,7 @@ from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
 from leaddesk.domain.gate import Allowed, AllowedByLaw, told_and_left_out
 from leaddesk.domain.named_vouchers import NamedVoucherPacket
-from leaddesk.domain.packets import ConsentPacket, CourtLetterPacket, DaySheetPacket
+from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.i18n import N_, show_date, tr
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 RECIPIENT, PURPOSE, TOLD, LEFT_OUT = N_("Recipient"), N_("Purpose"), N_("What is told"), N_("Left out")
 ALLOWED, ADDED = N_("Allowed by"), N_("Added for you")
 PERSON = N_("The person")
+NOT_SAID = N_("Not said yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,84 +61,32 @@ def of_paper(paper: Paper) -> tuple[Fact, ...]:
         # a case number never breaks over a line
         why = f"{why} {request.case_number}".replace("-", "\u2011")
     facts = [
-        Fact("bank" if court else "buildings", RECIPIENT, request.organisation_name or tr(N_("Not said yet"))),
-        Fact("target", PURPOSE, why),
-        Fact("chat-text", TOLD, " · ".join(tr(one.label) for one in told)),
+        Fact("bank" if court else "buildings", RECIPIENT, request.organisation_name or tr(NOT_SAID)),
+        Fact("target", PURPOSE, why or tr(NOT_SAID)),
+        Fact("chat-text", TOLD, " · ".join(tr(one.label) for one in told) or tr(NOT_SAID)),
         Fact("prohibit", LEFT_OUT, " · ".join(tr(one.label) for one in left)),
     ]
     if isinstance(answer, AllowedByLaw):
         why = tr(N_("No consent is behind it. The facts are kept in the log"))
         return (*facts, Fact("scales", ALLOWED, tr(answer.basis.label), why), *_added(paper))
     if not isinstance(answer, Allowed):
-        return (*facts, Fact("shield-warning", ALLOWED, tr(N_("No consent yet"))))
+        return (*facts, Fact("shield-warning", ALLOWED, tr(N_("No consent yet"))), *_added(paper))
     return (*facts, Fact("shield-check", ALLOWED, _allowed(answer)), *_added(paper))
-
-
-def of_consent(packet: ConsentPacket) -> tuple[Fact, ...]:
-    """Return the panel of a page to be signed."""
-    named = ", ".join(line.name for line in packet.recipients)
-    return (
-        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To read and sign. It never goes to an office that it names"))),
-        Fact("target", PURPOSE, tr(packet.kind.label)),
-        Fact("handshake", N_("Names"), named),
-    )
-
-
-def of_internal() -> tuple[Fact, ...]:
-    """Return the panel of a paper that stays in the office."""
-    nobody = tr(N_("This office alone"))
-    return (
-        Fact(
-            "lock-simple",
-            RECIPIENT,
-            nobody,
-            tr(N_("Keep it locked away; what it says is told to nobody without a consent")),
-        ),
-    )
-
-
-def of_blank() -> tuple[Fact, ...]:
-    """Return the panel of a blank form."""
-    return (Fact("note", RECIPIENT, tr(N_("Nobody yet")), tr(N_("To be filled in by hand. It names nobody"))),)
-
-
-def of_test() -> tuple[Fact, ...]:
-    """Return the panel of the printer's test page."""
-    return (
-        Fact("printer", RECIPIENT, tr(N_("Your printers")), tr(N_("It names nobody and is not logged"))),
-        Fact(
-            "info",
-            N_("Look for"),
-            tr(N_("The whole frame, four sides")),
-            tr(N_("Then a line of 100 mm, and each accent")),
-        ),
-    )
-
-
-def of_day_sheet(packet: DaySheetPacket) -> tuple[Fact, ...]:
-    """Return the panel of the week's sheet."""
-    phones = tr(N_("With phone numbers")) if packet.phones else tr(N_("Without phone numbers"))
-    told = tr(N_("Initials, record numbers, days, courts"))
-    left = tr(N_("Names, addresses, and every word of health or of a charge"))
-    return (
-        Fact("user", RECIPIENT, tr(N_("You alone")), tr(N_("For the car. It goes to nobody, so it needs no consent"))),
-        Fact("chat-text", TOLD, told, phones),
-        Fact("prohibit", LEFT_OUT, left),
-        Fact("info", N_("Noted"), tr(N_("In the log of exports, as internal"))),
-    )
 
 
 def of_stored(row: Disclosure) -> tuple[Fact, ...]:
     """Return the panel of a paper that was prepared before."""
     _, left = told_and_left_out(row.categories)
+    basis = tr(row.basis.label)
     again = tr(N_("This is a copy for the record or for the person. To send it again, print it anew"))
     return (
         Fact("buildings", RECIPIENT, row.recipient, row.recipient_person),
-        Fact("target", PURPOSE, purposes(row.purposes)),
-        Fact("chat-text", TOLD, categories(row.categories)),
+        Fact("target", PURPOSE, purposes(row.purposes) or basis),
+        Fact("chat-text", TOLD, categories(row.categories) or tr(N_("Nothing is disclosed"))),
         Fact("prohibit", LEFT_OUT, " · ".join(tr(one.label) for one in left)),
-        Fact("shield-check", ALLOWED, row.consent_number or tr(row.basis.label), tr(row.basis.label)),
+        Fact("shield-check", ALLOWED, row.consent_number or basis, basis if row.consent_number else ""),
         Fact("paperclip", ADDED, tr(row.notice.label) if row.notice is not NoticeUsed.NONE else tr(N_("No notice"))),
+        Fact("copy", N_("Copies"), str(row.copies), tr(N_("Made then; how many now is asked by the printer"))),
         Fact("arrow-counter-clockwise", N_("Printed again"), tr(N_("Marked as a reprint")), again),
     )
 
@@ -146,7 +95,10 @@ def of_notice(row: Disclosure) -> tuple[Fact, ...]:
     """Return the panel of the notice for what was told."""
     return (
         Fact("buildings", RECIPIENT, row.recipient, row.recipient_person),
-        Fact("paperclip", PURPOSE, tr(N_("The notice for what was told")), tr(N_("It names nobody"))),
+        Fact("target", PURPOSE, tr(N_("The notice for what was told"))),
+        Fact("chat-text", TOLD, tr(N_("Nothing is disclosed")), tr(N_("It names nobody"))),
+        Fact("shield-check", ALLOWED, tr(N_("No consent needed")), tr(N_("It speaks of what was told already"))),
+        Fact("paperclip", ADDED, tr(N_("It is the notice itself"))),
     )
 
 
@@ -176,11 +128,11 @@ def of_packet(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 
 def _added(paper: Paper) -> tuple[Fact, ...]:
-    if paper.packet is None:
-        return ()
     form = all_forms()[paper.form]
     if form.notice is NoticeUsed.NONE:
         return (Fact("paperclip", ADDED, tr(N_("No notice: it would name the program"))),)
+    if paper.packet is None:
+        return (Fact("paperclip", ADDED, tr(N_("The notice, once it is allowed"))),)
     counsel = paper.packet.office.part2_status is PartTwoStatus.LEGAL_SAYS_NO
     letter = paper.packet if isinstance(paper.packet, CourtLetterPacket) else None
     on = 2 if letter and notice_turns(letter) else 1

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
-from leaddesk.i18n import tr
+from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
-from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.print_plain import for_office
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ScreeningSource:
         return Preview(
             tr(form.title),
             paper_form.file_name(form, packet.number, packet.printing.at.date()),
-            print_words.of_internal(),
+            for_office(tr(N_("The office's own copy of a screening"))),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             (record.participant_id or 0, packet.name, packet.record_number or packet.number),
             packet=packet,

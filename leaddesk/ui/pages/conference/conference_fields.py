@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.conferences import JOINT, ConferenceDraft, ConferencePacket, ConferenceSheet
+from leaddesk.domain.disclosure_codes import Purpose
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fields import specs
-from leaddesk.domain.gate import Blocked
+from leaddesk.domain.gate import Allowed, Blocked
 from leaddesk.domain.periods import recent_quarters
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_, show_date, tr
@@ -21,8 +22,19 @@ from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.pages.conference.meeting_part import MeetingPart
 from leaddesk.ui.pages.conference.people_field import PeopleField
 from leaddesk.ui.pages.paper_fields import PaperFields
+from leaddesk.ui.pages.print_plain import COPIES
 from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
+from leaddesk.ui.pages.print_words import (
+    ADDED,
+    ALLOWED,
+    LEFT_OUT,
+    NOT_SAID,
+    PURPOSE,
+    RECIPIENT,
+    TOLD,
+    Fact,
+    purposes,
+)
 from leaddesk.ui.pages.work.meeting_fields import AgenciesField
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import MARGIN
@@ -46,6 +58,7 @@ if TYPE_CHECKING:
 CONFERENCE = "owg"
 MEETING = "meeting"
 """What a route carries, with the id of a meeting, to have the conference be that meeting."""
+_SHOWN = 4
 THE_LIST = 0
 """There is one list, that of the next conference; it stays from one to the next."""
 NOT_CHOSEN = N_("Not chosen")
@@ -123,8 +136,10 @@ def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -
     day = show_date(draft.on) if draft.on else ""
     answers = [one.answer for one in sheet.left_out]
     alone = dict.fromkeys(tr(one.also) for one in answers if isinstance(one, Blocked) and one.also)
+    notice = all_forms()[sheet.form].notice
     return (
-        Fact("buildings", RECIPIENT, names or tr(N_("Not said yet")), day),
+        Fact("buildings", RECIPIENT, names or tr(NOT_SAID), day),
+        Fact("target", PURPOSE, purposes({Purpose.CARE})),
         Fact(
             "chat-text",
             TOLD,
@@ -132,8 +147,22 @@ def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -
             tr(N_("Only people whose consent names the receiver, and of them what it covers for this receiver")),
         ),
         Fact("prohibit", LEFT_OUT, _left_out(sheet), " ".join((tr(N_("They stand on it as a number only.")), *alone))),
-        Fact("shield-check", N_("Logged"), tr(N_("One line for each person and each receiver"))),
+        _allowed(sheet),
+        Fact("paperclip", ADDED, tr(notice.label), tr(N_("And what each consent allows this receiver, last page"))),
+        Fact("copy", COPIES, tr(N_("Numbered 1 to {count}"), count=draft.copies), tr(N_("To collect and shred"))),
+        Fact("files", N_("Logged"), tr(N_("One line for each person and each receiver"))),
     )
+
+
+def _allowed(sheet: ConferenceSheet) -> Fact:
+    """Return by which consents the people on a sheet are on it; of many the first ones are named."""
+    numbers = list(dict.fromkeys(one.answer.shown for one in sheet.papers if isinstance(one.answer, Allowed)))
+    if not numbers:
+        return Fact("shield-warning", ALLOWED, tr(N_("No consent yet")))
+    shown = ", ".join(numbers[:_SHOWN])
+    more = len(numbers) - _SHOWN
+    words = tr(N_("{numbers} and {count} more"), numbers=shown, count=more) if more > 0 else shown
+    return Fact("shield-check", ALLOWED, words, tr(N_("Each person by a consent of their own")))
 
 
 def _left_out(sheet: ConferenceSheet) -> str:

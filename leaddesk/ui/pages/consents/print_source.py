@@ -11,8 +11,9 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import ADDED, LEFT_OUT, PERSON, PURPOSE, RECIPIENT, TOLD, Fact
+from leaddesk.ui.pages.print_words import ADDED, ALLOWED, LEFT_OUT, PURPOSE, RECIPIENT, TOLD, Fact
 
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
@@ -38,8 +39,9 @@ class RevocationSource:
         return Preview(
             f"{tr(form.title)} · {packet.number}",
             paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            (
-                Fact("user", RECIPIENT, tr(PERSON), detail),
+            for_person(
+                tr(N_("To take a consent back")),
+                detail,
                 Fact("handshake", N_("Consent"), packet.number, ", ".join(packet.offices)),
             ),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
@@ -71,9 +73,11 @@ class RevocationNoticeSource:
             Fact("target", PURPOSE, tr(N_("To let the office know that nothing more is told under the consent"))),
             Fact("chat-text", TOLD, tr(N_("The numbers of the consent and the record, and the days"))),
             Fact("prohibit", LEFT_OUT, tr(N_("The name, and everything that was told"))),
+            Fact(
+                "shield-check", ALLOWED, tr(N_("No consent needed")), tr(N_("Whoever relied on it has to hear of it"))
+            ),
+            Fact("paperclip", ADDED, tr(N_("Short notice") if has_short_notice(packet.office) else N_("No notice"))),
         ]
-        if has_short_notice(packet.office):
-            facts.append(Fact("paperclip", ADDED, tr(N_("Short notice"))))
         return Preview(
             tr(self._form().title),
             self._name(packet),

@@ -12,8 +12,9 @@ from leaddesk.domain.accounting import SEALED, AccountingDraft, AccountingPacket
 from leaddesk.domain.disclosure_codes import DisclosureBasis
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import PERSON, RECIPIENT, TOLD, Fact, title_of
+from leaddesk.ui.pages.print_words import Fact, title_of
 from leaddesk.ui.routes import PRINT, Route
 from leaddesk.ui.widgets.forms import make_fields
 
@@ -64,12 +65,15 @@ class AccountingSource:
     def _facts(self, packet: AccountingPacket) -> tuple[Fact, ...]:
         times = sum(len(line.days) for line in packet.lines)
         span = tr(N_("{first} to {last}"), first=show_date(packet.first), last=show_date(packet.last))
-        facts = [
-            Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. Nobody else gets it from here"))),
-            Fact("calendar-check", N_("Period"), span),
-            Fact("chat-text", TOLD, tr(N_("Given or told: {count}"), count=times), tr(N_("Papers and spoken words"))),
-            Fact("files", N_("Kept"), tr(N_("Under Documents, as it was printed"))),
-        ]
+        facts = list(
+            for_person(
+                tr(N_("So that the person knows who was told what")),
+                tr(N_("To keep. Nobody else gets it from here")),
+                Fact("calendar-check", N_("Period"), span),
+                Fact("files", N_("Lists"), tr(N_("Given or told: {count}"), count=times)),
+                Fact("files", N_("Kept"), tr(N_("Under Documents, as it was printed"))),
+            )
+        )
         if waiting := self.services.log_papers.waiting(self.participant_id):
             still = tr(N_("Papers of which it is not said whether they were given: {count}"), count=waiting)
             facts.append(Fact("question", N_("Not in it yet"), still))

@@ -15,8 +15,9 @@ from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.print_letters import mailed
+from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import PERSON, RECIPIENT, Fact
+from leaddesk.ui.pages.print_words import Fact
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import column
@@ -112,7 +113,7 @@ def _facts(packet: BreachPacket, today: date) -> tuple[Fact, ...]:
     said = packet.said
     mailed = tr(N_("By first-class mail, in an envelope without the program’s name"))
     where = mailed if packet.address.strip() else tr(N_("To hand over; no address is on it"))
-    facts = [Fact("user", RECIPIENT, tr(PERSON), where)]
+    facts = list(for_person(tr(N_("To tell the person of a breach")), where))
     if said.due and said.report_due:
         late = today > said.due
         words = tr(N_("The 60 days ended on {day}: send it today") if late else N_("By {day}"), day=show_date(said.due))

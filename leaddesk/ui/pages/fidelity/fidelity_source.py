@@ -9,6 +9,7 @@ from leaddesk.documents import form as paper_form
 from leaddesk.documents.forms.fid import FORM
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import of_nobody
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import RECIPIENT, TOLD, Fact
 
@@ -45,7 +46,8 @@ def _name(packet: FidelityPacket) -> str:
 
 def _facts() -> tuple[Fact, ...]:
     nobody = tr(N_("It names no participant and is not logged"))
-    return (
+    return of_nobody(
         Fact("user", RECIPIENT, tr(N_("The policy group")), nobody),
+        tr(N_("To see together how the office works")),
         Fact("chat-text", TOLD, tr(N_("Principles, what shows them, and the caseload of today"))),
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
-from leaddesk.i18n import tr
+from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
-from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.print_plain import for_office
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
 
 EMERGENCY = "emerg"
@@ -28,7 +28,7 @@ class EmergencySource:
         return Preview(
             tr(form.title),
             paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            print_words.of_internal(),
+            for_office(tr(N_("The record that the law wants kept of an emergency"))),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             person_of(self.services, person),
             packet=packet,

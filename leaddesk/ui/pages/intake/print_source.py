@@ -10,9 +10,9 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.intake.codes import IntakeSection, SectionState
 from leaddesk.domain.intake.paper import filled_blocks
 from leaddesk.domain.packets import IntakePacket
-from leaddesk.i18n import tr
+from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
-from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.print_plain import for_office
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class IntakeSource:
         return Preview(
             tr(form.title),
             paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            print_words.of_internal(),
+            for_office(tr(N_("The office's own copy of the intake conversation"))),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             (record.id, record.draft.shown_name, record.record_number),
             packet=packet,

@@ -9,8 +9,9 @@ from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, PERSON, PURPOSE, RECIPIENT, Fact
+from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
@@ -54,9 +55,9 @@ def _form() -> Form:
 
 def _facts() -> tuple[Fact, ...]:
     """Return the panel beside the paper."""
-    return (
-        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep. An office gets a copy of its own, under Print"))),
-        Fact("target", PURPOSE, tr(N_("The person's own plan"))),
+    return for_person(
+        tr(N_("The person's own plan")),
+        tr(N_("To keep. An office gets a copy of its own, under Print")),
         Fact("prohibit", LEFT_OUT, tr(N_("Stage of change")), tr(N_("Steps that were skipped or are not wanted"))),
         Fact("files", N_("Kept"), tr(N_("Under Documents, as it was printed"))),
     )

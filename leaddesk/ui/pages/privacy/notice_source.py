@@ -10,8 +10,9 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
-from leaddesk.ui.pages.print_words import PERSON, PURPOSE, RECIPIENT, Fact
+from leaddesk.ui.pages.print_words import Fact
 from leaddesk.ui.pages.privacy.notice_line import NPP
 
 if TYPE_CHECKING:
@@ -52,10 +53,13 @@ class PatientNoticeSource:
 
 def _facts(packet: NoticePacket) -> tuple[Fact, ...]:
     last = tr(N_("The last page stays here, signed or not; then note on the record what was answered"))
-    facts = [
-        Fact("user", RECIPIENT, tr(PERSON), tr(N_("To keep, at the first service"))),
-        Fact("target", PURPOSE, tr(N_("The notice that the law wants given")), last),
-    ]
+    facts = list(
+        for_person(
+            tr(N_("The notice that the law wants given")),
+            tr(N_("To keep, at the first service")),
+            Fact("note-pencil", N_("To sign"), tr(N_("The last page")), last),
+        )
+    )
     if packet.bilingual:
         both = tr(N_("English and Spanish"))
         draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))

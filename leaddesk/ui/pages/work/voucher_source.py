@@ -10,8 +10,9 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.vouchers import VoucherCopy, own_number
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.print_plain import of_nobody
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
-from leaddesk.ui.pages.print_words import LEFT_OUT, RECIPIENT, TOLD, Fact
+from leaddesk.ui.pages.print_words import LEFT_OUT, NOT_SAID, RECIPIENT, TOLD, Fact
 from leaddesk.ui.pages.work.work_words import FOR_FINANCE, FOR_VENDOR
 
 if TYPE_CHECKING:
@@ -55,15 +56,17 @@ def _facts(packet: VoucherPacket) -> tuple[Fact, ...]:
         who = tr(N_("Who pays the bill"))
         told = tr(N_("Amount, category, what for, record number"))
         left = tr(N_("The name"))
-        return (
+        return of_nobody(
             Fact("buildings", RECIPIENT, tr(N_("Finance")), who),
+            tr(N_("To pay the bill and to book it")),
             Fact("chat-text", TOLD, told),
             Fact("prohibit", LEFT_OUT, left),
         )
     left = tr(N_("The name, the record number, and every word of the program"))
     by_name = tr(N_("With the name there is a copy of its own, for a vendor whom a consent names"))
-    return (
-        Fact("buildings", RECIPIENT, packet.vendor or tr(N_("Not said yet")), tr(N_("Keep one copy for finance"))),
+    return of_nobody(
+        Fact("buildings", RECIPIENT, packet.vendor or tr(NOT_SAID), tr(N_("Keep one copy for finance"))),
+        tr(N_("To pay for what it is good for")),
         Fact("chat-text", TOLD, tr(N_("Number, amount, what it is good for"))),
         Fact("prohibit", LEFT_OUT, left, by_name),
     )
