@@ -52,8 +52,12 @@ from leaddesk.ui.pages.privacy.notice_source import PatientNoticeSource
 from leaddesk.ui.pages.screening_source import ScreeningSource
 from leaddesk.ui.pages.work.voucher_source import VoucherSource
 from tests.domain import consent_samples as samples
-from tests.services import telling
-from tests.services.telling import TELLERS, TODAY
+from tests.services import telling_shared
+from tests.services.referral_samples import NEIGHBOUR
+from tests.services.teller import TODAY
+from tests.services.teller import person as somebody
+from tests.services.teller import recipient as an_office
+from tests.services.telling import TELLERS
 from tests.services.test_grounds import EMERGENCY
 from tests.services.test_only_what_is_covered import named
 
@@ -94,8 +98,8 @@ class Papers:
     def __init__(self, services, office):
         self.services, self.office = services, office
         self.found: dict[str, list] = {}
-        self.who = telling.person(office)
-        telling.planned(office, self.who)
+        self.who = somebody(office)
+        telling_shared.planned(office, self.who)
         self.told()
         self.signed()
         self.own()
@@ -107,7 +111,7 @@ class Papers:
     def told(self):
         """Add what tells of somebody: blocked at first, then by a consent."""
         for teller in TELLERS:
-            to = telling.recipient(self.office, teller.to, f"Office of {len(self.found)}")
+            to = an_office(self.office, teller.to, f"Office of {len(self.found)}")
             blocked = teller.ask(self.office, self.who, to)
             self.found.setdefault(teller.form, []).append(preview_of(self.services, replace(blocked, packet=None)))
             self.office.consents.save(self.who, named(teller, to))
@@ -117,7 +121,7 @@ class Papers:
             if paper.form == "pref":
                 self.found["pref"].append(preview_of(self.services, paper, pack=True))
                 self.kept = prepared(self.services, paper, self.found["pref"][1], 2).prepared_id
-        sheriff = telling.recipient(self.office, OrganisationKind.LAW_ENFORCEMENT, "Sheriff")
+        sheriff = an_office(self.office, OrganisationKind.LAW_ENFORCEMENT, "Sheriff")
         people = (Staffed(self.who, action="zqaction", owner=sheriff),)
         draft = ConferenceDraft(TODAY, 2, (sheriff,), people, SheetKind.ACTIONS, sheriff)
         for key, kind in (("owg_act", SheetKind.ACTIONS), ("owg", SheetKind.STAFFING)):
@@ -131,13 +135,13 @@ class Papers:
         for kind, rule in RULES.items():
             draft = ONE_OF_EACH[kind].draft
             lines = [
-                replace(one.line, organisation_id=telling.recipient(self.office, one.kind, f"{one.kind} {kind}"))
+                replace(one.line, organisation_id=an_office(self.office, one.kind, f"{one.kind} {kind}"))
                 for one in ONE_OF_EACH[kind].recipients
                 if draft.recipients
             ]
             whole = replace(draft, recipients=tuple(lines), signed_on=None, expires_on=date(2027, 5, 1))
             self.add(rule.form, ConsentSource(self.services, self.office.consents.save(self.who, whole)))
-        clinic = telling.recipient(self.office, OrganisationKind.HEALTH, "Clinic")
+        clinic = an_office(self.office, OrganisationKind.HEALTH, "Clinic")
         pref = next(one for one in TELLERS if one.form == "pref")
         number = self.office.consents.save(self.who, named(pref, clinic))
         told = ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, IDENTITY)
@@ -150,7 +154,7 @@ class Papers:
         """Add what is for the person, or for the office alone."""
         services, office, who = self.services, self.office, self.who
         day = office.court_dates.save(who, CourtDateDraft(date(2026, 11, 20), court_name="zqcourt"))
-        provider = telling.recipient(office, OrganisationKind.HEALTH, "Mill Clinic")
+        provider = an_office(office, OrganisationKind.HEALTH, "Mill Clinic")
         visit = ReferralOutDraft(
             provider, ServiceNeed.FOOD, reply_by=TODAY, reach_by="zq", reason="zq", appointment_on=date(2026, 11, 9)
         )
@@ -177,10 +181,10 @@ class Papers:
             (ReferralPathway.COMMUNITY, "ref_cm"),
         ):
             known = doors.get(pathway) or office.referrals_in.save(
-                replace(telling.NEIGHBOUR, pathway=pathway, person_name="Zq")
+                replace(NEIGHBOUR, pathway=pathway, person_name="Zq")
             )
             self.add(key, ReferralInSource(services, known))
-        telling.closed(office, who)
+        telling_shared.closed(office, who)
         start = office.closings.start(who)
         self.add("close", *(ClosingSource(services, who, replace(start, copy=copy)) for copy in type(start.copy)))
 
