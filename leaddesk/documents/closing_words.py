@@ -4,6 +4,7 @@ from __future__ import annotations
 
 Pair = tuple[str, str]
 
+TITLE: Pair = ("Closing Summary", "Resumen de cierre")
 NAME: Pair = ("Name", "Nombre")
 WITH_US: Pair = ("With LEAD from", "En LEAD desde")
 CLOSED: Pair = ("Closed on", "Se cerró el")
@@ -18,8 +19,9 @@ WHEN: Pair = ("When", "Cuándo")
 WHERE: Pair = ("Where", "Dónde")
 CASE: Pair = ("Case", "Caso")
 COUNSEL: Pair = ("Lawyer", "Abogado")
-HANDED: Pair = ("They are with", "Están a cargo de")
+HANDED: Pair = ("These dates are with", "De estas fechas se ocupa")
 NO_COURT: Pair = ("None known", "Ninguna que sepamos")
+CONSENT: Pair = ("Consent", "Permiso")
 CONSENTS: Pair = ("Consents still in force", "Permisos que siguen en vigor")
 ENDS: Pair = ("Ends", "Termina")
 OFFICE: Pair = ("Office", "Oficina")
@@ -42,8 +44,7 @@ RETURN_OF_PERSON: Pair = (
 )
 NOTHING: Pair = ("Nothing written", "Nada escrito")
 NOT_KNOWN: Pair = ("Not known", "No se sabe")
-UNTIL: Pair = ("{day}", "{day}")
-EVENT: Pair = ("when: {event}", "cuando: {event}")
+EVENT: Pair = ("when", "cuando")
 COORDINATOR: Pair = ("coordinator", "coordinación")
 MY_CHOICE: Pair = ("your choice", "si usted quiere")
 DATE: Pair = ("Date", "Fecha")

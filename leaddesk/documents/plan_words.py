@@ -17,6 +17,7 @@ YOURS: Pair = (
     "This plan is yours. Change it on any day. You stay in LEAD whether or not a step gets done.",
     "Este plan es suyo. Cámbielo cualquier día. Usted sigue en LEAD aunque un paso no se haga.",
 )
+AREA: Pair = ("Area of life", "Área de la vida")
 GOAL: Pair = ("Goal", "Meta")
 WHY: Pair = ("Why it matters", "Por qué importa")
 STEP: Pair = ("Step", "Paso")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed
 from leaddesk.domain.gate import Answer, Blocked, Request
 from leaddesk.domain.packets import Packet
 
@@ -24,6 +24,13 @@ class Paper:
     packet: Packet | None
     missing: tuple[str, ...] = ()
     referral_out_id: int | None = None
+    wanted: frozenset[InformationCategory] = frozenset()
+    """What it would tell beside that if a consent covered it; without that it can go all the same."""
+
+    @property
+    def asks_for(self) -> Request:
+        """Return what a consent would have to cover for all of it to go."""
+        return replace(self.request, categories=self.request.categories | self.wanted)
 
     @property
     def addressed_to(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.i18n import N_, Translator
-from leaddesk.paper.flow import Block, Flow
+from leaddesk.paper.flow import Block, Flow, space
 from leaddesk.paper.styles import ANSWER, Align, Style, in_force
 from leaddesk.paper.tags import PICTURE, tagged
 from leaddesk.paper.text import Bold, Words, draw_line, fitted, paragraph, plain
@@ -25,6 +25,11 @@ _GAP, _NARROW_GAP = 14.0, 8.0
 DATE_BY_HAND = "______ / ______ / _______"
 """A date to write by hand, 10 mm a part."""
 TIME_BY_HAND = "______ : ______  am / pm"
+
+
+def written_date() -> list[Flow]:
+    """Return a date to write by hand, with room above its lines for the hand."""
+    return [space(10), paragraph(DATE_BY_HAND, ANSWER)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ class SharedClosings:
         )
         request, answer = self._sharing.ask(person, request, purposes_for(office.kind if office else None))
         if not isinstance(answer, Allowed) or draft.organisation_id is None:
-            return Paper(SHARED_CLOSING, person.id, person.record_number, request, answer, None)
+            wanted = frozenset(part.category for part in draft.parts)
+            return Paper(SHARED_CLOSING, person.id, person.record_number, request, answer, None, wanted=wanted)
         packet, request, answer = self._packet(person, draft, (request, answer), period.since)
         words = [draft.addressed_to, packet.handed_to, *(goal.words for goal in packet.goals or ())]
         if person.draft.tells_address(*words):

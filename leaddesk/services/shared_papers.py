@@ -85,7 +85,8 @@ class SharedPapers:
         )
         request, answer = self._sharing.ask(person, request, purposes_for(office.kind if office else None))
         if not isinstance(answer, Allowed) or draft.organisation_id is None:
-            return Paper(SHARED_PLAN, person.id, person.record_number, request, answer, None)
+            wanted = frozenset(one for goal in chosen for one in speaks_of(goal.draft.domain))
+            return Paper(SHARED_PLAN, person.id, person.record_number, request, answer, None, wanted=wanted)
         told, (request, answer) = self.covered(person, (request, answer), chosen)
         words = [text for goal in told for text in (goal.draft.words, *(step.draft.what for step in goal.steps))]
         if person.draft.tells_address(draft.addressed_to, *words):

@@ -15,8 +15,8 @@ from leaddesk.domain.named_vouchers import NamedVoucherPacket
 from leaddesk.domain.vouchers import VoucherCopy, VoucherPacket
 from leaddesk.domain.work_codes import AssistanceKind
 from leaddesk.i18n import N_, Translator, show_date, show_money, show_phone
-from leaddesk.paper.cells import Body, Choice, Choices, Fitted, LongText, WritingLines, answer
-from leaddesk.paper.flow import Flow, page_break, together
+from leaddesk.paper.cells import Body, Choice, Choices, Fitted, LongText, WritingLines, answer, written_date
+from leaddesk.paper.flow import Flow, page_break, space, together
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import Letterhead, Mark, Sheet, printed
@@ -34,7 +34,7 @@ TITLE = N_("Voucher")
 FINANCE_TITLE = N_("Assistance voucher, finance copy")
 _RULES = (
     N_("Please give whoever brings this voucher what is named here, <b>up to the amount</b>. No cash, no change."),
-    N_("Write on it what was given and its price, and send it with your bill to {where}."),
+    N_("Fill in below what was given and its price, and send this voucher with your bill to {where}."),
     N_("Questions, or something does not fit? Call <b>{phone}</b>. Please ask for no name."),
 )
 _RULES_WITH_NAME = (
@@ -98,11 +98,11 @@ def _facts(packet: VoucherPacket | NamedVoucherPacket | None, tr: Translator) ->
             [
                 Cell(tr(N_("Voucher number")), Fitted(packet.number, CASE_NUMBER) if packet else None, 36),
                 Cell(amount, Fitted(_money(packet), CASE_NUMBER) if packet else None, 32),
-                Cell(tr(N_("Date")), answer(_day(packet.on, tr), tr) if packet else None, 32),
+                Cell(tr(N_("Date")), answer(_day(packet.on, tr), tr) if packet else written_date(), 32),
             ],
             [
-                Cell(tr(N_("For the vendor")), _named(packet.vendor, tr) if packet else None, 64),
-                Cell(tr(N_("Good until")), answer(_day(packet.good_until, tr), tr) if packet else None, 36),
+                Cell(tr(N_("Vendor")), _named(packet.vendor, tr) if packet else None, 64),
+                Cell(tr(N_("Good until")), answer(_day(packet.good_until, tr), tr) if packet else written_date(), 36),
             ],
             *([[Cell(tr(N_("For this person")), Fitted(named, STRONG), strong=True)]] if named else []),
             [Cell(tr(N_("Good for")), _words(packet, tr))],
@@ -116,7 +116,7 @@ def _finance(packet: VoucherPacket | None, office: Office, tr: Translator) -> li
         kinds = Choices([Choice(tr(one.label)) for one in AssistanceKind], columns=3, by_hand=True, style=TABLE_10)
     whose = (packet.record_number or tr(N_("Participants at large"))) if packet else None
     note = tr(N_("This copy carries no name. The record number stands for the person."))
-    head: list[Flow] = [] if packet else [paragraph(tr(FINANCE_TITLE), SMALL_TITLE)]
+    head: list[Flow] = [] if packet else [paragraph(tr(FINANCE_TITLE), SMALL_TITLE), space(5)]
     more = Grid(
         [
             [

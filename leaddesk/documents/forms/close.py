@@ -50,7 +50,7 @@ def _sheet(packet: ClosingPacket, tr: Translator, mark: Mark) -> Sheet:
         FRAME,
         FORM.code,
         BILINGUAL_EDITION,
-        tr(TITLE),
+        Labels(bilingual=packet.bilingual)(words.TITLE),
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle=tr(N_("Record {number}"), number=packet.record_number),
@@ -108,7 +108,7 @@ def _courts(packet: ClosingPacket, say: Labels) -> list[Flow]:
 
 
 def _consents(packet: ClosingPacket, say: Labels) -> Grid:
-    columns = (Column(say(words.OFFICE), 52), Column("", 18), Column(say(words.ENDS), 30))
+    columns = (Column(say(words.OFFICE), 48), Column(say(words.CONSENT), 22), Column(say(words.ENDS), 30))
     rows: list[list[Body]] = [[one.office, one.number, _ends(one, say)] for one in packet.consents]
     nothing: list[list[Body]] = [[say(words.NO_CONSENTS), "", ""]]
     return table(columns, rows or nothing, heading=numbered("B", say(words.CONSENTS)), style=TABLE_10)
@@ -125,7 +125,7 @@ def _signed(packet: ClosingPacket, say: Labels) -> Flow:
 def _ends(consent: ClosingConsent, say: Labels) -> str:
     parts = [_day(consent.until)] if consent.until else []
     if consent.event.strip():
-        parts.append(say(words.EVENT).replace("{event}", consent.event.strip()))
+        parts.append(f"{say(words.EVENT)}: {consent.event.strip()}")
     return "; ".join(parts)
 
 

@@ -59,7 +59,7 @@ def _sheet(
         FRAME,
         FORM.code,
         BILINGUAL_EDITION,
-        tr(TITLE),
+        say(words.TITLE),
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle=" · ".join([say(words.SUBTITLE), *record]),
@@ -74,8 +74,8 @@ def _head(filled: PlanPacket | None, say: Labels, tr: Translator) -> Grid:
     first = (
         Cell(say(words.NAME), Fitted(filled.name, STRONG) if filled else None, 34, strong=True),
         Cell(say(words.PLAN), tr(N_("No. {number}"), number=filled.number) if filled else None, 16),
-        Cell(say(words.STARTED), _day(filled.started_on, say) if filled else None, 21),
-        Cell(say(words.AGAIN), _day(filled.review_on, say) if filled else None, 29),
+        Cell(say(words.STARTED), _day(filled.started_on, say) if filled else None, 22),
+        Cell(say(words.AGAIN), _day(filled.review_on, say) if filled else None, 28),
     )
     own = _long(filled.own_words, 5, say) if filled else WritingLines(2)
     return Grid([first, [Cell(say(words.OWN_WORDS), own)]])
@@ -101,7 +101,7 @@ def _blank_goal(number: int, say: Labels) -> Grid:
         )
     )
     rows = [_top(None, None, say), _columns(say), *([empty] * _BLANK_STEPS)]
-    return Grid(rows, heading=numbered(str(number), "____________________"), look=_LOOK)
+    return Grid(rows, heading=numbered(str(number), f"{say(words.AREA)} ____________________________"), look=_LOOK)
 
 
 def _top(goal: str | None, why: str | None, say: Labels) -> Row:

@@ -13,7 +13,7 @@ from leaddesk.domain.screening import Reply, VictimConsulted, VictimOutcome
 from leaddesk.domain.screening_paper import ScreeningPacket
 from leaddesk.domain.site_lists import CriterionKind
 from leaddesk.i18n import N_, Translator, show_date
-from leaddesk.paper.cells import Body, CheckBox, Choice, Choices, Fitted, LongText, WritingLines, answer
+from leaddesk.paper.cells import Body, CheckBox, Choice, Choices, Fitted, LongText, WritingLines, answer, written_date
 from leaddesk.paper.flow import Flow, together
 from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Column, Grid, table
@@ -74,7 +74,7 @@ def _who(filled: ScreeningPacket | None, tr: Translator) -> Grid:
     )
     if filled is None:
         doors = Choices([Choice(tr(one.label)) for one in ReferralPathway], by_hand=True, style=TABLE_10)
-        return Grid([[name, Cell(tr(N_("Date received")), None, 42)], [Cell(tr(N_("Door")), doors)]])
+        return Grid([[name, Cell(tr(N_("Date received")), written_date(), 42)], [Cell(tr(N_("Door")), doors)]])
     return Grid(
         [
             [
@@ -113,7 +113,7 @@ def _decided(filled: ScreeningPacket | None, tr: Translator) -> Grid:
         return Grid(
             [
                 [Cell(tr(N_("Result")), results)],
-                [Cell(tr(N_("Decided by")), None, 60), Cell(tr(N_("Decided on")), None, 40)],
+                [Cell(tr(N_("Decided by")), None, 60), Cell(tr(N_("Decided on")), written_date(), 40)],
                 [Cell(tr(N_("Why it differs from what the answers suggest")), WritingLines(1))],
             ],
             heading=heading,
@@ -141,14 +141,14 @@ def _approved(filled: ScreeningPacket | None, tr: Translator) -> Grid:
     if filled is None:
         return Grid(
             [
-                [Cell(tr(N_("Approved by")), None, 60), Cell(tr(N_("Approved on")), None, 40)],
+                [Cell(tr(N_("Approved by")), None, 60), Cell(tr(N_("Approved on")), written_date(), 40)],
                 [
-                    Cell(tr(N_("Victim consulted")), _codes(VictimConsulted, tr), 46),
-                    Cell(tr(N_("Asked by")), None, 30),
-                    Cell(tr(N_("Asked on")), None, 24),
+                    Cell(tr(N_("Victim consulted")), _codes(VictimConsulted, tr), 44),
+                    Cell(tr(N_("Asked by")), None, 28),
+                    Cell(tr(N_("Asked on")), written_date(), 28),
                 ],
                 [Cell(tr(N_("What came of it, never the story itself")), _codes(VictimOutcome, tr))],
-                [Cell(tr(N_("Resource sheet given on")), None)],
+                [Cell(tr(N_("Resource sheet given on")), written_date())],
             ],
             heading=heading,
         )

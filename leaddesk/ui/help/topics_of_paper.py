@@ -77,4 +77,47 @@ REMINDERS = Topic(
     (("Ctrl+P", N_("Print")),),
     (routes.REMINDERS,),
 )
-TOPICS = (SENT_FORM, REMINDERS)
+SHARED = Topic(
+    "shared",
+    N_("Papers for another office"),
+    N_(
+        "A plan, a closing summary, a voucher with a name or a screening's decision, each only as far as a consent of "
+        "the person lets that office be told."
+    ),
+    (
+        Task(
+            N_("Give an office a copy of the plan"),
+            (
+                N_("On the tab *Plan*, press *Copy for another office*, or choose it under *Print…*."),
+                N_("Choose the office. Those stand first whom a consent in force lets be told of the plan."),
+                N_("A goal that the consent does not cover can't be ticked, and leaves no gap on the paper."),
+            ),
+        ),
+        Task(
+            N_("Tell an office that a record was closed"),
+            (
+                N_("Open the closing summary and press *Copy for another office*."),
+                N_("The day and the way back always stand there; goals, services and court dates if covered."),
+                N_("The reason never does, nor where the person stays."),
+            ),
+        ),
+        Task(
+            N_("Give a vendor the name"),
+            (
+                N_("Add the store, garage or landlord under *Providers*, and have a consent name it."),
+                N_("On the line of assistance, press *Print voucher…* and choose the copy with the name."),
+                N_("Page 1 goes over the counter; page 2 goes to the vendor's office in a closed envelope."),
+            ),
+        ),
+        Task(
+            N_("Tell the prosecutor what was decided"),
+            (
+                N_("On the referral, *More*, *Copy of the screening decision*."),
+                N_("It takes the consent that word of intake takes, and never says why somebody does not go on."),
+            ),
+        ),
+    ),
+    (("Ctrl+P", N_("Print")), ("Esc", N_("Back"))),
+    tuple(f"{routes.PRINT}/{part}" for part in ("plan_shared", "close_shared", "chk_named", "scr_decision")),
+)
+TOPICS = (SENT_FORM, REMINDERS, SHARED)

@@ -275,7 +275,7 @@ class PrintPage(Page):
         if blocked.next_step in NEW_KINDS:
             kind = NEW_KINDS[blocked.next_step]
             title = self._fields.case_title if self._fields is not None else ""
-            start = consent_start.for_request(paper.request, kind, title)
+            start = consent_start.for_request(paper.asks_for, kind, title)
             self.go(routes.CONSENT, paper.participant_id, "new", replace(start, wanted_by=route))
         elif blocked.next_step is NextStep.OPEN_CONSENT:
             self.go(routes.CONSENT, blocked.consent_id, "open")

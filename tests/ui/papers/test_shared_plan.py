@@ -116,6 +116,21 @@ def test_it_goes_for_the_purpose_that_was_signed_and_for_no_other(office, person
     assert answer.reason is BlockReason.WRONG_PURPOSE
 
 
+def test_a_consent_that_is_made_for_it_begins_with_what_the_chosen_goals_speak_of(
+    make, office, person, clinic, planned, settle, wishes
+):
+    page = make(Route(routes.PRINT, person, "plan_shared"))
+    settle()
+    [_, secret, _] = page.letter.goals.ticks.values()
+    page.letter.binder.change(organisation_id=clinic)
+    secret.click()
+    page._on_letter_rested()
+    settle()
+    page._cure(page.preview.blocked)
+    [line] = wishes[-1].extra.draft.recipients
+    assert (line.organisation_id, line.categories) == (clinic, BASE | {C.HOUSING})
+
+
 def test_what_the_goals_also_speak_of_must_be_covered_and_a_kept_address_stays_off(office, person, shelter):
     answer = office.shared_papers.plan(person, SharedPlanDraft(shelter, tells=frozenset({C.LEGAL}))).answer
     assert isinstance(answer, Blocked)

@@ -109,7 +109,7 @@ class GoalsField(Field):
         for goal, tick in self.ticks.items():
             tick.setChecked(tick.isEnabled() and goal not in self._kept_off)
 
-    def _on_tick(self, goal: int, going: bool) -> None:
+    def _on_tick(self, goal: int, *_: object) -> None:
         """Remember what she keeps off herself; what is not covered stays off without her."""
-        (self._kept_off.discard if going else self._kept_off.add)(goal)
+        (self._kept_off.discard if self.ticks[goal].isChecked() else self._kept_off.add)(goal)
         self._changed()
