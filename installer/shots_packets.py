@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from installer import (
     shots_shared_papers,
     shots_week,
 )
-from leaddesk.domain.codes import Ride, ServiceNeed, Urgency
+from leaddesk.domain.codes import Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
     Addressee,
@@ -229,6 +229,9 @@ def _long_referral() -> Packet:
         needs=words * 4,
         reach_by=words,
         where_to_find=words,
+        appointment_on=date(2026, 11, 9),
+        appointment_at=time(9, 30),
+        appointment_mode=VisitMode.IN_PERSON,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from leaddesk.domain import fields
-from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency
+from leaddesk.domain.codes import PartTwoStatus, Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.consents import ConsentDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.fields import entry
@@ -175,6 +175,10 @@ class ProviderReferralPacket:
     """What the service is called where only this county has it."""
     ground: LawfulGround | None = None
     """Why it goes out without a consent; then there is no scope."""
+    appointment_on: date | None = None
+    """The day that the provider gave already, such as on the phone; its hour and how it is kept."""
+    appointment_at: time | None = None
+    appointment_mode: VisitMode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,9 @@ class Packets:
             draft.needs,
             self._referrals_out.local_name(draft),
             lawful(request, answer),
+            draft.appointment_on,
+            draft.appointment_at,
+            draft.appointment_mode,
         )
         missing = tuple(
             label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from leaddesk.documents import forms
 from leaddesk.documents.form import file_name, final, render
 from leaddesk.documents.printer_test import printer_test
 from leaddesk.documents.registry import all_forms
-from leaddesk.domain.codes import PartTwoStatus
+from leaddesk.domain.codes import PartTwoStatus, VisitMode
 from leaddesk.domain.disclosure_codes import HelpfulFact, InformationCategory, NoticeUsed, Purpose
 from leaddesk.domain.packets import view_for
 from leaddesk.domain.participants import ParticipantDraft
@@ -71,6 +72,18 @@ def test_the_provider_referral_tells_the_scope_of_the_consent_for_this_provider(
     assert "It lets Tamarack County LEAD give Clearwater Valley Health Center" in page
     assert "substance use information" in page
     assert "Nothing else is covered." in page
+
+
+def test_an_appointment_that_was_given_already_stands_beside_the_answer(referral):
+    made = replace(
+        referral,
+        appointment_on=date(2026, 11, 9),
+        appointment_at=time(9, 30),
+        appointment_mode=VisitMode.PHONE,
+    )
+    page = folded(pages_text(render(all_forms()["pref"], made, EN).pdf)[0])
+    assert "Appointment made: Nov 9, 2026, 9:30 AM, By phone" in page
+    assert "Appointment made" not in text(render(all_forms()["pref"], referral, EN).pdf)
 
 
 def test_the_reply_slip_carries_no_name(referral):

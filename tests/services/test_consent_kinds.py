@@ -71,8 +71,10 @@ def test_a_consent_for_treatment_lets_a_covered_clinic_be_told_and_no_other(
 ):
     office.organisations.save(replace(office.organisations.draft(clinic), covered_entity=True), clinic)
     number = office.consents.save(person, for_treatment)
-    paper = office.packets.provider_referral(office.referrals_out.save(person, referral))
+    day = date(2026, 11, 9)
+    paper = office.packets.provider_referral(office.referrals_out.save(person, replace(referral, appointment_on=day)))
     assert isinstance(paper.answer, Allowed)
+    assert paper.packet.appointment_on == day
     assert paper.packet.scope.recipient == "Clearwater Valley Health Center"
     assert paper.answer.consent.id == number
     other = replace(referral, organisation_id=other_clinic)

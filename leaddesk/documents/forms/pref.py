@@ -16,7 +16,7 @@ from leaddesk.documents.form import Form
 from leaddesk.documents.ground_words import ground_box
 from leaddesk.domain.codes import Ride, Urgency
 from leaddesk.domain.packets import Addressee, BlankPacket, ProviderReferralPacket
-from leaddesk.i18n import N_, Translator, show_date, show_phone
+from leaddesk.i18n import N_, Translator, show_clock, show_date, show_phone
 from leaddesk.paper.blocks import scope_of_consent
 from leaddesk.paper.cells import DATE_BY_HAND, Body, Choice, Choices, Fitted, LongText, WritingLines, answer, missing
 from leaddesk.paper.flow import Flow, page_break, together
@@ -108,7 +108,8 @@ def _to_and_from(
         day: Words = missing(tr(N_("answer-by date")), tr)
         if filled.reply_by:
             day = Bold(show_date(filled.reply_by, tr.language))
-        answer_by = [paragraph(day, STRONG), paragraph(tr(N_("Made {day}"), day=sent), FINE)]
+        lines = [tr(N_("Made {day}"), day=sent), *_appointment(filled, tr)]
+        answer_by = [paragraph(day, STRONG), *(paragraph(line, FINE) for line in lines)]
     return Grid(
         [
             [
@@ -199,6 +200,16 @@ def _request(filled: ProviderReferralPacket | None, tr: Translator) -> Grid:
         ],
         heading=numbered("2", tr(N_("What we ask of you"))),
     )
+
+
+def _appointment(filled: ProviderReferralPacket, tr: Translator) -> list[str]:
+    """Return the appointment that the provider gave already, if there is one."""
+    if filled.appointment_on is None:
+        return []
+    parts = [show_date(filled.appointment_on, tr.language)]
+    parts += [show_clock(filled.appointment_at, tr.language)] if filled.appointment_at else []
+    parts += [tr(filled.appointment_mode.label)] if filled.appointment_mode else []
+    return [tr(N_("Appointment made: {when}"), when=", ".join(parts))]
 
 
 def _slip(
