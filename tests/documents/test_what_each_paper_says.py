@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -138,6 +139,7 @@ SAYS = {
         "What a message may say.",
         "With whom a message may be left",
         "What is not all right",
+        "How long",
     ),
     "rev": (
         "Consent no",
@@ -274,6 +276,17 @@ def test_what_the_page_of_a_consent_asks_in_words_stands_on_its_form(kind):
         if name in {one.name for one in fields(packet)}:
             told = replace(told, **{name: words})
         assert words in text(render(FORMS[rules.form], told, EN).pdf), name
+
+
+@pytest.mark.parametrize("kind", ConsentKind)
+def test_when_a_consent_ends_and_from_when_it_can_be_taken_back_stand_on_its_form(kind):
+    rules, packet = RULES[kind], shots_packets.usual(RULES[kind].form)
+    end, back = date(2031, 5, 6), date(2030, 4, 3)
+    told = replace(packet, expires_on=end, terms=replace(packet.terms or ConsentDraft(kind=kind), revocable_on=back))
+    words = said(render(FORMS[rules.form], told, EN).pdf)
+    assert "May 6, 2031" in words
+    assert "6 de mayo de 2031" in words
+    assert ("Apr 3, 2030" in words) == ("revocable_on" in rules.also)
 
 
 KEPT_FROM_PAPER = {

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import BILINGUAL_EDITION
 from leaddesk.documents.form import Form
-from leaddesk.documents.roi_blocks import checked, more_words, roi_sheet, signing, terms, to_write, who_signs
-from leaddesk.documents.roi_words import COPY
+from leaddesk.documents.roi_blocks import checked, more_words, roi_sheet, signing, terms, to_write, until, who_signs
+from leaddesk.documents.roi_words import COPY, ROWS
 from leaddesk.domain.consent_codes import MessageSays, ReachWay
 from leaddesk.domain.packets import BlankPacket, ConsentPacket
 from leaddesk.i18n import N_, Translator
@@ -44,6 +44,7 @@ _ROWS: tuple[Pair, ...] = (
         "<b>Con quién se puede dejar un mensaje.</b> {people}. Solo se les dice lo marcado en la parte 3.",
     ),
     ("<b>What is not all right.</b> {unwanted}.", "<b>Qué no está bien.</b> {unwanted}."),
+    ROWS[0],
     (
         "<b>I can change this any time.</b> By saying so. Others can see a phone, an email or a letter; LEAD cannot "
         "help that.",
@@ -58,6 +59,7 @@ _LEFT_WITH: Pair = (
     "Con quién dejar un mensaje: según la parte 3",
 )
 _UNWANTED: Pair = ("What is not all right", "Qué no está bien")
+_ENDS: Pair = ("How long: until I change it, or this day", "Hasta que lo cambie, o este día")
 _NOBODY: Pair = ("nobody", "nadie")
 _NOTHING: Pair = ("nothing said", "nada dicho")
 
@@ -69,15 +71,20 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         values = {
             "people": (asked.message_with.strip().rstrip(".") if asked else "") or _NOBODY,
             "unwanted": (asked.unwanted.strip().rstrip(".") if asked else "") or _NOTHING,
+            "until": until(packet),
         }
-    by_hand = [[to_write(0, one) for one in _WHERE], [to_write(4, _LEFT_WITH)], [to_write(5, _UNWANTED)]]
+    by_hand = [
+        [to_write(0, one) for one in _WHERE],
+        [to_write(4, _LEFT_WITH)],
+        [to_write(5, _UNWANTED, 4), to_write(6, _ENDS, 5)],
+    ]
     story: list[Flow] = [
         who_signs(packet),
         checked("2", _ALL_RIGHT, _WAYS, asked.ways if asked else ()),
         checked("3", _MESSAGE, _SAYS, {asked.message_says} if asked else ()),
         *more_words(packet),
-        *terms(packet, _ROWS[:2], 4, values, {4: by_hand, 5: []}, small=True),
-        signing(_ROWS[2:], 6, values, small=True),
+        *terms(packet, _ROWS[:3], 4, values, {4: by_hand, 5: [], 6: []}, small=True),
+        signing(_ROWS[3:], 7, values, small=True),
     ]
     return roi_sheet(FORM, packet, "Contact preferences · Cómo comunicarse conmigo", tr, mark), story
 
