@@ -88,7 +88,7 @@ SCENES: tuple[Scene, ...] = (
     scene("consent-in-part", at(CONSENT, "part", "open")),
     scene("consent-revocation-in-part", at(REVOCATION, "part")),
     scene("consent-revocation-in-part-print", at(PRINT, "part", REVOKED)),
-    scene("consent-take-back", tab("consents", "several"), _take_back_in_part),
+    scene("consent-take-back-in-part", tab("consents", "several"), _take_back_in_part),
     scene("consent-revocation-print", at(PRINT, "taken-back", REVOKED)),
     *(scene(f"consent-new-{kind.value}", at(CONSENT, "both", "new", empty(kind))) for kind in ConsentKind),
 )

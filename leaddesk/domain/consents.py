@@ -92,10 +92,10 @@ A_CLASS = 0
 class RevocationDraft:
     """What the dialog *Take one back* edits."""
 
-    on: date | None = entry(N_("Taken back on"), default=None, required=True)
+    on: date | None = entry(N_("Taken back on"), default=None, required=True, width=3)
     manner: RevocationManner = entry(N_("How"), default=RevocationManner.WRITTEN, required=True)
     taken_by: str = entry(N_("Taken down by"), default="", required=True, max_length=300, width=3)
-    at: time | None = entry(N_("At what time"), default=None, optional_shown=True)
+    at: time | None = entry(N_("At what time"), default=None, width=3, optional_shown=True)
 
     def problems(self, today: date | None = None) -> dict[str, str]:
         """Return what stops this from being saved, by field."""

@@ -197,6 +197,10 @@ class CourtPapers:
     ) -> HandOffPacket:
         blank, told, number = self._packets.blank(), request.categories & answer.covered, draft.organisation_id
         to = self._organisations.addressee(number) if number else Addressee(0, request.organisation_name)
+        basis = lawful(request, answer)
+        if basis is not None:
+            # no more is named to the reader than what the slip tells
+            basis = replace(basis, categories=tuple(one for one in InformationCategory if one in told))
         there = draft.receiver_person
         if not there.strip() and isinstance(answer, AllowedByLaw):
             there = answer.ground.medical_person
@@ -212,7 +216,7 @@ class CourtPapers:
             draft.arriving_from,
             draft.belongings,
             draft.medicines if InformationCategory.MEDICAL in told else None,
-            lawful(request, answer),
+            basis,
         )
 
 

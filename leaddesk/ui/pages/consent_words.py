@@ -226,8 +226,8 @@ def cards(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
 
 
 def revocable(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
-    """Return the consents that can be taken back: signed, and not taken back or replaced."""
-    gone = (ConsentState.DRAFT, ConsentState.REVOKED, ConsentState.SUPERSEDED)
+    """Return the consents that can be taken back: signed, and neither ended, taken back nor replaced."""
+    gone = (ConsentState.DRAFT, *ENDED)
     return [row for row in rows if row.validity.state not in gone and row.consent.revoked is None]
 
 

@@ -66,6 +66,8 @@ class Preview:
     """Whether it names people though it is of no one person."""
     counted: bool = True
     """Whether she says beside it how many copies."""
+    left_out: tuple[Paper, ...] = ()
+    """Who is not on it, of a sheet of several people, each with why."""
 
     @property
     def blocked(self) -> Blocked | None:

@@ -25,6 +25,7 @@ from leaddesk.i18n import translator
 from leaddesk.ui import routes
 from leaddesk.ui.pages.grounds.ground_dialog import GroundDialog
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from tests.services.referral_samples import ARREST
 from tests.services.test_grounds import EMERGENCY, ORDER
 from tests.ui.papers.conftest import text
@@ -163,3 +164,18 @@ def test_at_the_case_conference_nothing_but_a_consent_counts_and_the_sheet_says_
     sheet = office.conferences.sheet(listed)
     [left] = sheet.left_out
     assert left.answer.also == PAPERS["owg"].said
+
+
+def test_who_is_not_on_a_sheet_is_listed_with_the_way_to_a_consent(make, office, person, clinic, settle, wishes):
+    page = make(Route(routes.PRINT, 0, "owg"))
+    page._fields.binder.change(agencies=(clinic,), to=clinic, people=(Staffed(person),))
+    page._on_letter_rested()
+    settle()
+    part = page._fields.left_out
+    said = " ".join(label.text() for label in part.findChildren(QLabel))
+    assert said == "Not on this sheet LD-2026-0001: No consent names Clearwater Valley Health Center."
+    assert PAPERS["owg"].said in " ".join(label.text() for label in page.view.panel.findChildren(QLabel))
+    next(one for one in part.findChildren(Button) if one.text() == "Make a new one").click()
+    [route] = wishes
+    assert (route.page, route.record, route.part) == (routes.CONSENT, person, "new")
+    assert [line.organisation_id for line in route.extra.draft.recipients] == [clinic]

@@ -19,6 +19,7 @@ from leaddesk.paper.joined import joined
 from leaddesk.ui import routes
 from leaddesk.ui.context import Services
 from leaddesk.ui.dialogs.question import Answer, Question
+from leaddesk.ui.pages.conference.left_out import LeftOutPart
 from leaddesk.ui.pages.conference.meeting_part import MeetingPart
 from leaddesk.ui.pages.conference.people_field import PeopleField
 from leaddesk.ui.pages.paper_fields import PaperFields
@@ -88,6 +89,7 @@ class ConferenceSource:
             lacking=sheet.missing,
             names=True,
             counted=False,
+            left_out=sheet.left_out,
         )
 
     def final(self, seen: Preview, _copies: int) -> Final:
@@ -201,7 +203,9 @@ class ConferenceFields(PaperFields):
         self.fresh = small(link(tr(N_("Begin a new list")), "trash", "new-list"))
         self.fresh.triggered.connect(self._on_fresh)
         parts = [FieldGrid("", [made[name] for name in names]) for names in grids]
-        inside = column(self.meeting, *parts, self.fresh, gap=16)
+        self.left_out = LeftOutPart()
+        self.left_out.wished.connect(self.wished)
+        inside = column(self.meeting, *parts[:-1], self.left_out, parts[-1], self.fresh, gap=16)
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Case conference")))
@@ -260,6 +264,10 @@ class ConferenceFields(PaperFields):
             self._tie(self.binder.draft.meeting)
         elif name == "agencies":
             self._offer_receivers()
+
+    def follow(self, preview: Preview) -> None:
+        """Say who is not on the sheet, and the next step for each."""
+        self.left_out.show_papers(preview.left_out)
 
     def choose_recipient(self) -> None:
         """Go to where the receiver is chosen."""

@@ -64,7 +64,7 @@ class TakeBackFields:
         self._reach = PickField("reach", specs["reach"], [])
         own: Mapping[str, Field] = {"consent_id": self._which, "reach": self._reach, "offices": self._offices}
         made = make_fields(TakeBackDraft, lambda: today, own)
-        first = ("consent_id", "reach", "offices")
+        first = ("consent_id", "reach", "offices", "on", "at", "manner")
         self.fields = {name: made[name] for name in (*first, *(name for name in made if name not in first))}
         if len(rows) == 1:
             self._which.set_read_only(fixed=True)
