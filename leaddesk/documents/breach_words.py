@@ -25,6 +25,7 @@ class BreachWords:
     doing_title: str
     ask_title: str
     ask: str
+    write: str
     sorry: str
     signer: str
     signed: str
@@ -54,7 +55,8 @@ ENGLISH = BreachWords(
     "What you can do",
     "What we are doing",
     "Whom to ask",
-    "{name}, {reach}. You may also write to us: {address}.",
+    "{who}.",
+    "You may also write to us: {address}.",
     "We are sorry that this happened.",
     "{name}, coordinator",
     "Date signed",
@@ -85,7 +87,8 @@ SPANISH = BreachWords(
     "Qué puede hacer usted",
     "Qué estamos haciendo",
     "A quién preguntar",
-    "{name}, {reach}. También puede escribirnos: {address}.",
+    "{who}.",
+    "También puede escribirnos: {address}.",
     "Lamentamos que esto haya pasado.",
     "{name}, coordinación",
     "Fecha de firma",

@@ -35,7 +35,7 @@ def ground_words(ground: LawfulGround, tr: Translator) -> str:
     """Return why, by which order if there is one, and how far it reaches."""
     told = [
         tr(
-            N_("This goes to {recipient} without a consent, for {rule}."),
+            N_("This goes to {recipient} without a consent, because of {rule}."),
             recipient=ground.recipient,
             rule=tr(RULES[ground.basis]),
         )

@@ -10,7 +10,7 @@ from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Grid
 from leaddesk.paper.sheet import Letterhead, Sheet
 from leaddesk.paper.styles import BODY, FIGURE, SECTION
-from leaddesk.paper.text import bullet, paragraph
+from leaddesk.paper.text import bullet, numbered, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,19 +45,16 @@ def recovery_sheet(site_name: str, groups: Sequence[str], made_on: date, tr: Tra
         subtitle=tr(N_("For the county safe")),
         tr=tr,
     )
-    numbered = list(enumerate(groups, 1))
+    keyed = list(enumerate(groups, 1))
     rows = [
-        [
-            Cell(str(number), [paragraph(group, FIGURE)], least=52)
-            for number, group in numbered[start : start + _PER_ROW]
-        ]
-        for start in range(0, len(numbered), _PER_ROW)
+        [Cell(str(number), [paragraph(group, FIGURE)], least=52) for number, group in keyed[start : start + _PER_ROW]]
+        for start in range(0, len(keyed), _PER_ROW)
     ]
     story: list[Flow] = [
         paragraph(tr(N_("With this key the records open if the passphrase is forgotten.")), BODY),
         Grid(rows, heading=tr(N_("Recovery key"))),
         paragraph(tr(N_("How to use it")), SECTION),
-        *(bullet(tr(step), BODY) for step in _STEPS),
+        *(paragraph(numbered(f"{place}.", tr(step)), BODY) for place, step in enumerate(_STEPS, 1)),
         paragraph(tr(N_("How to keep it")), SECTION),
         *(bullet(tr(line), BODY) for line in _CARE),
     ]

@@ -14,7 +14,7 @@ from leaddesk.paper.flow import Stack
 from leaddesk.paper.frames import FORM
 from leaddesk.paper.grid import Cell as Box
 from leaddesk.paper.grid import Column, Grid, Look, Row, head_row, side_by_side
-from leaddesk.paper.sheet import Letterhead, Mark, Sheet
+from leaddesk.paper.sheet import Identity, Letterhead, Mark, Sheet
 from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, FIGURE, FINE, HEAD_CELL, LABEL, SECTION, TABLE_10, Align, Style
 from leaddesk.paper.text import Bold, fill, paragraph
@@ -51,12 +51,15 @@ def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
 def sheet(table: Table, profile: Profile, imprint: Imprint) -> Sheet:
     """Return what every page of a summary has around its words."""
     tr, office = imprint.tr, imprint.office
+    told = f"{imprint.days(table)} · {imprint.version(table)}"
     return Sheet(
         frame=FORM,
         code=CODE,
         edition=EDITION,
         title=tr(profile.paper),
-        subtitle=f"{imprint.days(table)} · {imprint.version(table)}",
+        subtitle=told,
+        # a page that comes apart from the first still says whether it may leave the office
+        identity=Identity(told),
         letterhead=Letterhead(office.site_name, (office.address,), office.phone, office.fax),
         foot=imprint.printed,
         mark=Mark.PRACTICE if office.practice else Mark.NONE,

@@ -65,7 +65,7 @@ def test_what_is_told_without_a_consent_says_why_and_claims_no_consent(referral,
         DisclosureBasis.EMERGENCY, "Mill Creek Hospital", (InformationCategory.IDENTITY, InformationCategory.MEDICAL)
     )
     page = said("pref", replace(referral, scope=None, ground=urgent))
-    assert "Mill Creek Hospital without a consent, for a medical emergency (42 CFR 2.51)" in page
+    assert "Mill Creek Hospital without a consent, because of a medical emergency (42 CFR 2.51)" in page
     assert "C-0142-03" not in page
     assert "WHAT THE CONSENT ALLOWS" not in page
     ordered = LawfulGround(

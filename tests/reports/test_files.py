@@ -164,6 +164,8 @@ def test_the_internal_paper_has_every_row_and_every_definition(tables):
 
     assert_sound(pdf)
     assert "Do not release" in words
+    for page in pages_text(pdf)[1:]:
+        assert "Internal version" in page
     for row in table.rows:
         assert " ".join([row.label, *(cell.text(table.threshold) for cell in row.cells)]) in words
     for title, definition in table.definitions(IMPRINT.tr):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leaddesk.paper.sheet import Mark
     from leaddesk.paper.text import Words
 
+NO_WAY = N_("This office's phone or address, in Settings")
 TITLE = N_("Breach Notice Letter")
 
 
@@ -53,12 +54,12 @@ def _draw(packet: BreachPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
         if day
     ]
     kinds = ", ".join(say.kinds[one] for one in BreachData if one in said.kinds)
-    ask = fill(
-        say.ask,
-        name=office.coordinator,
-        reach=show_phone(office.phone),
-        address=in_writing_to(office),
-    )
+    who = ", ".join(part for part in (office.coordinator, show_phone(office.phone)) if part)
+    ask = list(fill(say.ask, who=who))
+    if office.address.strip():
+        ask += [" ", *fill(say.write, address=in_writing_to(office))]
+    elif not office.phone.strip():
+        ask += [" ", missing(tr(NO_WAY), around)]
     signed = signatures(
         (Signature(say.signer.replace("{name}", office.coordinator), 3), Signature(say.signed, 2)),
         free=30,

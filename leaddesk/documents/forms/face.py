@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead
 from leaddesk.documents.form import Form
+from leaddesk.documents.forms.cal import FOUND
 from leaddesk.domain.face_sheet import FacePacket
 from leaddesk.i18n import N_, Translator, show_clock, show_date, show_phone
 from leaddesk.paper.blocks import boxed
@@ -14,7 +15,7 @@ from leaddesk.paper.frames import FORM as FRAME
 from leaddesk.paper.grid import Cell, Column, Grid, Look, table
 from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.styles import FINE, STRONG, TABLE_10
-from leaddesk.paper.text import fill, numbered, paragraph
+from leaddesk.paper.text import Bold, fill, numbered, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,10 @@ def _draw(packet: FacePacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[F
         mark=mark,
         tr=tr,
     )
-    story: list[Flow] = [boxed([paragraph(fill(tr(_LOCK)), FINE)]), _who(packet, tr), _reach(packet, tr)]
+    kept = [paragraph(fill(tr(_LOCK)), FINE)]
+    if phone := show_phone(packet.office.phone):
+        kept.append(paragraph(Bold(tr(FOUND, phone=phone)), FINE))
+    story: list[Flow] = [boxed(kept), _who(packet, tr), _reach(packet, tr)]
     story += [_courts(packet, tr), _covers(packet, tr), *_open(packet, tr)]
     return sheet, story
 

@@ -12,7 +12,7 @@ from leaddesk.i18n import N_, Translator, show_date
 from leaddesk.paper.cells import Choice, Choices, LongText, WritingLines
 from leaddesk.paper.frames import DENSE
 from leaddesk.paper.grid import Cell, Column, Grid, table
-from leaddesk.paper.sheet import Mark, Sheet, printed
+from leaddesk.paper.sheet import Identity, Mark, Sheet, printed
 from leaddesk.paper.styles import BODY, FINE, TABLE_10, Align
 from leaddesk.paper.text import paragraph
 
@@ -41,6 +41,7 @@ def _draw(packet: FidelityPacket | BlankPacket, tr: Translator, mark: Mark) -> t
         letterhead(packet.office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
         subtitle="" if draft.year is None else str(draft.year),
+        identity=None if draft.year is None else Identity(str(draft.year)),
         mark=mark,
         tr=tr,
     )

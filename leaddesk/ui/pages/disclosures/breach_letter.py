@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.address_page import with_address
 from leaddesk.documents.breach_words import breach_words
+from leaddesk.documents.forms.brch import NO_WAY
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.breach import MANY, BreachLetterDraft, BreachPacket
 from leaddesk.domain.errors import LeadDeskError
@@ -51,13 +52,15 @@ class BreachSource:
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             person_of(self.services, self.participant_id),
             packet=packet,
-            lacking=tuple(tr(BREACH_LABELS[name]) for name in self.draft.problems(today)),
+            lacking=(*(tr(BREACH_LABELS[name]) for name in self.draft.problems(today)), *_unreachable(packet)),
         )
         return mailed(made, BREACH_LETTER, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as printed for the person; refuses a letter that lacks a part."""
         packet = self._packet()
+        if _unreachable(packet):
+            raise LeadDeskError(NO_WAY)
         if problems := self.draft.problems(packet.printing.at.date()):
             raise LeadDeskError(_LACKS, next(iter(problems.values())))
         refuse_changed(seen.packet, packet)
@@ -72,6 +75,12 @@ class BreachSource:
 
     def _packet(self) -> BreachPacket:
         return self.services.log_papers.breach_letter(self.participant_id, self.draft)
+
+
+def _unreachable(packet: BreachPacket) -> tuple[str, ...]:
+    """Return what is said where the person could not ask back, which the law asks for."""
+    office = packet.office
+    return () if office.phone.strip() or office.address.strip() else (tr(NO_WAY),)
 
 
 _LACKS = N_("The law asks for each part of this letter: what happened, which information, what to do, what is done.")
