@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import MISSING, dataclass, field, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from leaddesk.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 REQUIRED = N_("Needed")
 TOO_LONG = N_("Too long: at most {limit} characters")
@@ -53,6 +57,13 @@ def entry(  # noqa: PLR0913 - one keyword per property of a field
 def specs(draft: Any) -> dict[str, Spec]:
     """Return the declared fields of a draft, or of its class, by name in the order of declaration."""
     return {f.name: f.metadata[_KEY] for f in dataclass_fields(draft) if _KEY in f.metadata}
+
+
+# evaluating the annotations of a long form takes a millisecond, and they are asked for with each draft that is read
+@cache
+def types_of(draft: type[Any]) -> Mapping[str, Any]:
+    """Return the types of the fields of a draft's class, by name."""
+    return get_type_hints(draft)
 
 
 def problem_of(spec: Spec, value: Any) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeVar, Union, cast, get_args, get_origin
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from leaddesk.domain.fields import types_of
 from leaddesk.storage.models import DraftRow
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _read_many(origin: Any, members: tuple[Any, ...], raw: Any) -> Any:
 
 def _read_dataclass(shape: type[Any], raw: dict[str, Any]) -> Any:
     """Read a dataclass; a field that makes no sense takes its default, and without one the whole is unreadable."""
-    hints = get_type_hints(shape)
+    hints = types_of(shape)
     found: dict[str, Any] = {}
     for declared in fields(shape):
         if declared.init and declared.name in raw:

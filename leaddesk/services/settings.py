@@ -6,12 +6,13 @@ import types
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from zoneinfo import available_timezones
 
 from sqlalchemy import select
 
 from leaddesk.domain.errors import InvalidRecordError
+from leaddesk.domain.fields import types_of
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
 from leaddesk.domain.site_texts import SHIPPED, Wording
 from leaddesk.i18n import N_
@@ -105,7 +106,7 @@ def to_plain(draft: OfficeDraft | SecurityDraft) -> dict[str, Any]:
 
 def from_plain(kind: type[S], content: dict[str, Any]) -> S:
     """Read a draft back; a field that is unknown here, or unreadable, keeps its default."""
-    hints = get_type_hints(kind)
+    hints = types_of(kind)
     values: dict[str, Any] = {}
     for field in dataclass_fields(kind):
         if field.name in content:

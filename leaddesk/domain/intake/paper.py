@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from leaddesk.domain.codes import CodeList
-from leaddesk.domain.fields import Spec, specs
+from leaddesk.domain.fields import Spec, specs, types_of
 from leaddesk.domain.intake.codes import IntakeSection, SectionState
 from leaddesk.domain.intake.facts import IncomeLine
 from leaddesk.domain.intake.hmis_codes import (
@@ -99,7 +99,7 @@ def blank_blocks(lines: int = 3) -> Iterator[IntakeBlock]:
 
 def _answers(section: IntakeSection, draft: Any) -> Iterator[IntakeAnswer]:
     shape = SHAPES[section]
-    hints = get_type_hints(shape)
+    hints = types_of(shape)
     for name, spec in specs(shape).items():
         twice = name == "language" and section is IntakeSection.IDENTITY
         if name in _LEFT_OUT or twice or (draft is None and name in _SAVES_ROOM):

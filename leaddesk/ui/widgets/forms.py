@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import CodeList
-from leaddesk.domain.fields import Spec, specs
+from leaddesk.domain.fields import Spec, specs, types_of
 from leaddesk.domain.organisations import OfficeContact
 from leaddesk.domain.participants import BirthDate, Phone
 from leaddesk.ui.tokens import SMALL
@@ -30,7 +30,7 @@ _PHONES = ("phone", "fax")
 
 def make_fields(draft: type[Any], today: Today, own: Mapping[str, Field] | None = None) -> dict[str, Field]:
     """Return a field for each declared field of a draft, by name; ``own`` ones stand in for theirs."""
-    hints = get_type_hints(draft)
+    hints = types_of(draft)
     own = own or {}
     return {name: own.get(name) or make_field(name, spec, hints[name], today) for name, spec in specs(draft).items()}
 
