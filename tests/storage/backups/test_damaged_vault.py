@@ -3,15 +3,36 @@
 from contextlib import closing
 from datetime import timedelta
 
+import pytest
+
 from leaddesk.domain.errors import StorageError, StorageReason
 from leaddesk.storage import repair
 from leaddesk.storage.backup import make_backup, verify_backup
 from leaddesk.storage.checks import Verdict, check
 from leaddesk.storage.opening import PAGE_SIZE
-from tests.storage.faults.vaults import (
-    NOTES,
-    NOW,
-)
+from tests.storage.faults.vaults import NOTES, NOW, make_place
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A vault whose every page can be damaged in turn: a long schema, rows, an index, pages that are free again."""
+    place = make_place(tmp_path_factory.mktemp("small") / "home", tables=False)
+    with closing(place.unlocked().connect()) as connection:
+        for number in range(8):
+            connection.execute(f"CREATE TABLE t{number} (said TEXT CHECK (said != '{'never ' * 200}'))")
+        connection.execute("CREATE TABLE long (said BLOB)")
+        connection.executemany("INSERT INTO long VALUES (randomblob(?))", [(900,)] * 30 + [(9000,)])
+        connection.execute("CREATE TABLE gone (said BLOB)")
+        connection.execute("INSERT INTO gone VALUES (randomblob(30000))")
+        connection.execute("DROP TABLE gone")
+    return place
+
+
+@pytest.fixture
+def place(small, tmp_path):
+    place = small.copied(tmp_path / "home")
+    place.backups.mkdir()
+    return place
 
 
 def _damaged_pages(place):
@@ -27,10 +48,6 @@ def _damaged_pages(place):
 
 def test_a_backup_of_a_damaged_vault_is_whole_or_fails_loudly(place):
     """A damaged page in use stops it; a damaged free page is left out of a copy that holds everything."""
-    with closing(place.unlocked().connect()) as connection:
-        connection.execute("CREATE TABLE gone (said BLOB)")
-        connection.execute("INSERT INTO gone VALUES (randomblob(30000))")
-        connection.execute("DROP TABLE gone")
     opened = place.unlocked()
     made = refused = 0
     reasons = set()
@@ -59,10 +76,6 @@ def _dump(opened):
 
 
 def test_damaged_free_pages_and_indexes_are_left_behind_when_the_file_is_written_anew(place):
-    with closing(place.unlocked().connect()) as connection:
-        connection.execute("CREATE TABLE gone (said BLOB)")
-        connection.execute("INSERT INTO gone VALUES (randomblob(30000))")
-        connection.execute("DROP TABLE gone")
     opened = place.unlocked()
     rows = _dump(opened)
     mended = dict.fromkeys(Verdict, 0)

@@ -4,6 +4,7 @@ strace writes down every change to the files. From it the disk is put together a
 what was synchronised, and names as the folder had them when it was synchronised; or, as bad, all that was written.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from leaddesk.services.drafts import Drafts
+from leaddesk.services.drafts import Drafts, read
 from leaddesk.services.today import DRAFTS
 from leaddesk.storage.database import Database
 from leaddesk.storage.opening import connect
@@ -106,11 +107,14 @@ def lost(files, kept, folder):
         (folder / name).write_bytes(content)
     try:
         with closing(connect(folder / "vault.db", DATA_KEY, VAULT_ID)) as connection:
-            drafts = Drafts(Database(connection, CHAIN_KEY))
-            there = {kind: drafts.find(kind, "new", Typed) for kind in kept}
+            rows = connection.execute("SELECT kind, content FROM draft WHERE key = 'new'").fetchall()
+            there = {kind: read(Typed, json.loads(content)) for kind, content in rows}
+            # the newest is looked up as the program does
+            newest = next(reversed(kept))
+            there[newest] = Drafts(Database(connection, CHAIN_KEY)).find(newest, "new", Typed)
     except Exception:  # noqa: BLE001 - a file that does not open has lost everything
         return list(kept)
-    return [kind for kind, state in kept.items() if there[kind] not in _as_good_as(kind, state)]
+    return [kind for kind, state in kept.items() if there.get(kind) not in _as_good_as(kind, state)]
 
 
 def _as_good_as(kind, state):
@@ -124,7 +128,20 @@ def cut_everywhere(vault_path, tmp_path, synchronous=""):
     folder.mkdir()
     vault_path.rename(folder / "vault.db")
     disk, log = Disk(folder), tmp_path / "log"
-    command = ["strace", "-f", "-qq", "-xx", "-y", "-s", "10000000", "-o", str(log), "-e", f"trace={CALLS}"]
+    command = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-xx",
+        "-y",
+        "-s",
+        "10000000",
+        "-o",
+        str(log),
+        "-e",
+        f"trace={CALLS}",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [*command, sys.executable, keeper.__file__, str(folder / "vault.db"), synchronous],
@@ -142,6 +159,7 @@ def cut_everywhere(vault_path, tmp_path, synchronous=""):
             if said is None:
                 continue
             kind, state = said.split()
+            kept.pop(kind, None)
             kept[kind] = int(state)
             cuts += 1
             for written in (False, True):
