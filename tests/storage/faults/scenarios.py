@@ -1,8 +1,8 @@
 """What is broken off at every step: each scenario in a forked process of its own, under one strace for many of them.
 
-Run as a program: ``scenarios.py HOMES FOLDER [CALL SCENARIO=COUNT ...]``. strace counts calls for each process anew and
-hits call number ``HIT``. So a process that first makes ``HIT - n`` idle calls has its own call number n hit. What a
-scenario tells goes through ``writev``, which is never hit.
+Run as a program: ``scenarios.py HOMES FOLDER [CALL/SCENARIO/COUNT/HIT ...]``. strace counts calls for each process anew
+and hits call number ``HIT`` of a kind, which no scenario reaches. So a process that first makes ``HIT - n`` idle calls
+has its own call number n hit. What a scenario tells goes through ``writev``, which is never hit.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from leaddesk.storage.restore import restore
 from tests.storage.faults.vaults import CHEAP, NOW, OTHER_RECOVERY, PASSPHRASE, RECOVERY, Place
 
 SAVES = 3
-HIT = 150
 Tell = Callable[[str], None]
 
 
@@ -75,18 +74,25 @@ def create(place: Place, tell: Tell) -> None:
 SCENARIOS = (keys, save, backup, back, create)
 
 
-def main(homes: Path, folder: Path, call: str = "", *counts: str) -> None:
-    """Run each scenario on a copy of its home: once, or once for each of its calls of one kind."""
+def main(homes: Path, folder: Path, *counts: str) -> None:
+    """Run each scenario on a copy of its home: once, or once for each of its calls of each kind."""
     logging.disable()  # a line of the log is a write, too
-    most = dict(each.split("=") for each in counts)
-    for scenario in SCENARIOS:
-        name = scenario.__name__
-        for number in range(1, int(most.get(name, 0)) + 1) if call else (1,):
-            place = Place(folder / f"{name}-{number}")
-            _forked(partial(_copy, homes / name, place.root))
-            status = _forked(partial(_run, scenario, place, call, HIT - number if call else 0))
-            died = os.WIFSIGNALED(status)
-            _tell(place, "killed" if died else f"left {os.waitstatus_to_exitcode(status)}")
+    named = {scenario.__name__: scenario for scenario in SCENARIOS}
+    if not counts:
+        for name, scenario in named.items():
+            _try(homes / name, folder / f"{name}-all", scenario)
+    for each in counts:
+        call, name, most, hit = each.split("/")
+        for number in range(1, int(most) + 1):
+            _try(homes / name, folder / f"{name}-{call}-{number}", named[name], call, int(hit) - number)
+
+
+def _try(home: Path, root: Path, scenario: Callable[[Place, Tell], None], call: str = "", idle: int = 0) -> None:
+    place = Place(root)
+    _forked(partial(_copy, home, root))
+    status = _forked(partial(_run, scenario, place, call, idle))
+    died = os.WIFSIGNALED(status)
+    _tell(place, "killed" if died else f"left {os.waitstatus_to_exitcode(status)}")
 
 
 def _forked(work: Callable[[], int]) -> int:

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -79,15 +78,26 @@ def counts(homes, tmp_path_factory):
 
 def _look_at(folder, told):
     """Fail unless every scenario left usable records behind."""
+    seen = set()
     for home, lines in told.items():
         words = [word for _, word in lines]
         raised = [word for word in words if word.startswith("raised")]
         assert not raised, f"{home}: no words for this: {raised}"
         assert words[-1] in {"killed", "left 0"}, (home, words)
+        if home.startswith("create-"):
+            # to set up again takes a new key each time; what is left often is the same, and holds nothing of hers
+            left = (words.count("done"), *_remains(folder / home))
+            if left in seen:
+                continue
+            seen.add(left)
         try:
             _LOOKS[home.split("-")[0]](Place(folder / home), words.count("done"))
         except Exception as error:
             raise AssertionError(home, words) from error
+
+
+def _remains(root):
+    return sorted((str(one.relative_to(root)), one.is_file() and one.stat().st_size) for one in root.rglob("*"))
 
 
 def _look_at_keys(place, done):
@@ -142,25 +152,19 @@ _LOOKS = {
 }
 
 
-def _broken_off(homes, tmp_path, counts, call, fault):
-    """Break off at the first, second, … call of a kind in each scenario; return how many were hit."""
-    folder = tmp_path / f"{call}-{fault.replace('=', '-')}"
-    most = [f"{name}={found[call]}" for name, found in counts.items()]
-    inject = ("-e", f"inject={call}:{fault}:when={scenarios.HIT}")
-    told = _told(homes, folder, folder.with_suffix(".log"), inject, call, *most)
-    _look_at(folder, told)
-    shutil.rmtree(folder)
-    log = folder.with_suffix(".log").read_text()
-    return log.count("killed by SIGKILL") + log.count("(INJECTED)")
-
-
-def _everywhere(homes, tmp_path, counts, faults):
-    jobs = [(call, fault) for call in CALLS for fault in faults]
-    with ThreadPoolExecutor(2) as pool:
-        hits = list(pool.map(lambda job: _broken_off(homes, tmp_path, counts, *job), jobs))
-    made = sum(found[call] for found in counts.values() for call in CALLS) * len(faults)
-    assert sum(hits) >= made * 0.97, "too few of the calls were hit"  # a count may vary by a call or two
-    return sum(hits)
+def _everywhere(homes, tmp_path, counts, fault):
+    """Break off at the first, second, … call of each kind in each scenario; return how many were hit."""
+    log = tmp_path / "log"
+    # no scenario reaches the number by itself: a count may vary by a call or two
+    hit = {call: max(found[call] for found in counts.values()) + 5 for call in CALLS}
+    inject = [word for call in CALLS for word in ("-e", f"inject={call}:{fault}:when={hit[call]}")]
+    most = [f"{call}/{name}/{found[call]}/{hit[call]}" for name, found in counts.items() for call in CALLS]
+    _look_at(tmp_path / "homes", _told(homes, tmp_path / "homes", log, inject, *most))
+    lines = log.read_text()
+    hits = lines.count("killed by SIGKILL") + lines.count("(INJECTED)")
+    made = sum(found[call] for found in counts.values() for call in CALLS)
+    assert hits >= made * 0.97, "too few of the calls were hit"
+    return hits
 
 
 def test_strace_is_there():
@@ -168,17 +172,17 @@ def test_strace_is_there():
 
 
 def test_a_kill_at_any_call_loses_nothing(homes, tmp_path, counts):
-    assert _everywhere(homes, tmp_path, counts, ["signal=KILL"]) > 100
+    assert _everywhere(homes, tmp_path, counts, "signal=KILL") > 100
 
 
 def test_a_full_disk_at_any_call_loses_nothing_and_has_words(homes, tmp_path, counts):
-    assert _everywhere(homes, tmp_path, counts, ["error=ENOSPC"]) > 100
+    assert _everywhere(homes, tmp_path, counts, "error=ENOSPC") > 100
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("fault", ["error=EIO", "error=EDQUOT", "error=EROFS", "error=EACCES"])
 def test_every_error_at_every_call(homes, tmp_path, counts, fault):
-    assert _everywhere(homes, tmp_path, counts, [fault]) > 100
+    assert _everywhere(homes, tmp_path, counts, fault) > 100
 
 
 def test_a_vault_that_is_really_lost_is_noticed(homes, tmp_path):
