@@ -61,7 +61,7 @@ def specs(draft: Any) -> dict[str, Spec]:
 
 # evaluating the annotations of a long form takes a millisecond, and they are asked for with each draft that is read
 @cache
-def types_of(draft: type[Any]) -> Mapping[str, Any]:
+def types_of(draft: Any) -> Mapping[str, Any]:
     """Return the types of the fields of a draft's class, by name."""
     return get_type_hints(draft)
 

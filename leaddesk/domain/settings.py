@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from leaddesk.domain import fields
@@ -29,6 +30,12 @@ US_ZONES = (
     "America/Puerto_Rico",
 )
 AUTO_LOCK_LEAST, AUTO_LOCK_MOST = 2, 30
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Return the names of all time zones; the first time each of their files is looked at."""
+    return frozenset(available_timezones())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,7 @@ class OfficeDraft:
     def problems(self) -> dict[str, str]:
         """Return what stops these settings from being saved, by field."""
         found = fields.problems(self)
-        if self.time_zone and self.time_zone not in available_timezones():
+        if self.time_zone and self.time_zone not in time_zones():
             found["time_zone"] = N_("This time zone is not known")
         ranges = {
             "locate_attempts": (1, 50),

@@ -7,13 +7,12 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 
 from leaddesk.domain.errors import InvalidRecordError
 from leaddesk.domain.fields import types_of
-from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.domain.settings import OfficeDraft, SecurityDraft, time_zones
 from leaddesk.domain.site_texts import SHIPPED, Wording
 from leaddesk.i18n import N_
 from leaddesk.storage.models import Setting
@@ -95,7 +94,7 @@ class Settings:
             self._security = from_plain(SecurityDraft, plain)
         elif name == OFFICE:
             self._office = from_plain(OfficeDraft, plain)
-            if self._clock is not None and self._office.time_zone in available_timezones():
+            if self._clock is not None and self._office.time_zone in time_zones():
                 self._clock.zone = self._office.time_zone
 
 
