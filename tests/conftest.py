@@ -90,6 +90,30 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home").make()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Let all files that a run opens share the statements that were compiled; the program opens one at a time."""
+    from sqlalchemy import Engine, create_engine
+
+    from leaddesk.storage import database
+
+    first: list[Engine] = []
+
+    def create(*words: Any, **options: Any) -> Engine:
+        engine = create_engine(*words, query_cache_size=2_000, **options)
+        if not first:
+            with engine.connect():  # the dialect asks the driver what it can do
+                first.append(engine)
+            return engine
+        shared = Engine(engine.pool, first[0].dialect, engine.url, hide_parameters=engine.hide_parameters)
+        shared._compiled_cache = first[0]._compiled_cache
+        return shared
+
+    made, database.create_engine = database.create_engine, create
+    yield
+    database.create_engine = made
+
+
 class Clock:
     """A clock that stands still until it is told to go on. Calling it gives the moment, in UTC."""
 

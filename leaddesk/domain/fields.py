@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
 REQUIRED = N_("Needed")
 TOO_LONG = N_("Too long: at most {limit} characters")
@@ -59,10 +59,14 @@ def specs(draft: Any) -> dict[str, Spec]:
     return {f.name: f.metadata[_KEY] for f in dataclass_fields(draft) if _KEY in f.metadata}
 
 
-# evaluating the annotations of a long form takes a millisecond, and they are asked for with each draft that is read
-@cache
 def types_of(draft: Any) -> Mapping[str, Any]:
     """Return the types of the fields of a draft's class, by name."""
+    return _types_of(draft)
+
+
+# evaluating the annotations of a long form takes a millisecond, and they are asked for with each draft that is read
+@cache
+def _types_of(draft: Hashable) -> Mapping[str, Any]:
     return get_type_hints(draft)
 
 
