@@ -234,6 +234,16 @@ def test_the_page_that_takes_a_consent_back_is_one_page_and_says_from_when(taken
     assert "C-0142" not in text(empty.pdf)
 
 
+def test_a_page_to_be_signed_has_a_box_for_the_day_and_the_hour(taken_back):
+    to_sign = replace(taken_back, on=None, at=None, manner=None, counts_from=None)
+    printout = render(all_forms()["rev"], to_sign, EN)
+    words = folded(text(printout.pdf))
+    assert printout.pages == 1
+    assert "Day, hour / Día, hora" in words
+    assert "From the day and the hour above on LEAD tells those named above nothing more" in words
+    assert "___" not in words.replace("Initials / Iniciales: ________", "")
+
+
 def test_one_that_cannot_be_taken_back_yet_says_from_when_it_counts(taken_back):
     bound = replace(taken_back, counts_from=date(2026, 12, 1))
     words = said("rev", bound)

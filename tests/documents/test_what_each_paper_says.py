@@ -58,7 +58,7 @@ NAMED = ("check yes or no on every line", "My initials", "Other / otra persona:"
 SAYS = {
     "ref_ad": (
         *("Date of contact", "Time", "Place", "Agency", "Officer", "Badge", "Phone", "Incident / case no.", "Offense"),
-        *("Level", "Name, or description", "LEAD was explained, and the person agrees to talk", "Also known as"),
+        *("Level", "Name, or description", "explained, and the person agrees to talk", "Also known as"),
         *("Birth date or age", "Where usually found", "Language", "Property or evidence held", "named victim"),
         *("Charge held until", "LEAD called at", "LEAD arrived at", "Handed over at", "probation or parole"),
     ),

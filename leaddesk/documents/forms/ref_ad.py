@@ -60,6 +60,8 @@ _VICTIM = (
     (N_("Consulted"), NamedVictim.CONSULTED),
 )
 YES = N_("Yes")
+AGREES = N_("LEAD was explained, and the person agrees to talk")
+TALKS = N_("LEAD explained, and the person agrees to talk")
 _AGREED = (N_("Yes"), N_("No"), N_("Could not ask"))
 
 
@@ -106,7 +108,9 @@ def _person(answers: Answers, tr: Translator) -> Grid:
         answers.cell(tr(N_("Language")), "person_language", 25),
     ]
     asked = [
-        answers.agreed(tr(N_("LEAD was explained, and the person agrees to talk")), _AGREED, 43),
+        answers.agreed(
+            tr(N_("LEAD was explained, and the person agrees to talk") if answers.by_hand else TALKS), _AGREED, 43
+        ),
         answers.marked(tr(N_("On probation or parole, or open warrants")), "supervision", _STANDING, 57, small=False),
     ]
     return Grid(

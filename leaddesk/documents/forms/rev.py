@@ -80,15 +80,21 @@ _BOUND: Pair = (
     "I ask for this on {on}. This consent can be taken back only {back}; it counts from then on.",
     "Lo pido el {on}. Este permiso solo se puede retirar {back}; vale desde entonces.",
 )
-_HOUR = "____________"
 _CONSENT_NO: Pair = ("Consent no.", "Permiso n.º")
 _SIGNED_ON: Pair = ("Signed on", "Firmado el")
 _AT: Pair = ("From (day, time)", "Desde (día, hora)")
+_FROM_WHEN: Pair = ("Day, hour", "Día, hora")
 _OFFICES: Pair = ("Offices", "Oficinas")
 _FROM_THEN: Pair = (
-    "<b>From when.</b> From the day and the hour above on LEAD tells those I take it back from nothing more because of "
-    "this consent.",
+    "<b>From when.</b> From the day and the hour above on LEAD tells those named above nothing more because of this "
+    "consent.",
     "<b>Desde cuándo.</b> Desde el día y la hora de arriba LEAD no les dice nada más por este permiso.",
+)
+_FROM_MARKED_THEN: Pair = (
+    "<b>From when.</b> From the day and the hour above on LEAD tells those I marked nothing more because of it. For "
+    "the others it stays as it is.",
+    "<b>Desde cuándo.</b> Desde el día y la hora de arriba LEAD no dice nada más por él a quienes marqué. Para los "
+    "demás sigue igual.",
 )
 _TOLD: Pair = (
     "<b>Who hears of it.</b> LEAD tells those who have something because of this consent that I took it back, and "
@@ -125,8 +131,11 @@ def _draw(packet: RevocationPacket | BlankPacket, tr: Translator, mark: Mark) ->
         "so_far": _so_far(filled),
     }
     who = Cell(numbered("1", "Name / Nombre"), Fitted(filled.name, STRONG) if filled else None, 75, strong=True)
+    born = Cell("Born / Nacimiento", (filled.birth or None) if filled else None, 25)
+    # a page that is printed to be signed has its day and hour written in by hand
+    open_day = filled is not None and filled.on is None
     story: list[Flow] = [
-        Grid([[who, Cell("Born / Nacimiento", (filled.birth or None) if filled else None, 25)]]),
+        Grid([[who, born, *([to_write(0, _FROM_WHEN, 45)] if open_day else [])]]),
         *(_by_hand(values) if filled is None else _told(filled, values)),
         _signing(filled, tr),
     ]
@@ -135,9 +144,10 @@ def _draw(packet: RevocationPacket | BlankPacket, tr: Translator, mark: Mark) ->
 
 def _told(filled: RevocationPacket, values: Mapping[str, str | Pair]) -> list[Flow]:
     """Return what the page says; where the person can choose, the squares for that stand above it."""
+    by_hand = filled.on is None
     if not filled.choices:
-        return [pairs((_WHOLE, *_ROWS), 2, values, small=True)]
-    rows = (_FROM_MARKED, _ROWS[1], _MARKED_HEAR, *_ROWS[3:])
+        return [pairs((_WHOLE, _FROM_THEN if by_hand else _ROWS[0], *_ROWS[1:]), 2, values, small=True)]
+    rows = (_FROM_MARKED_THEN if by_hand else _FROM_MARKED, _ROWS[1], _MARKED_HEAR, *_ROWS[3:])
     return [_choices(filled), pairs(rows, 3, values, small=True)]
 
 
@@ -177,9 +187,9 @@ def _days(day: date) -> Pair:
 
 
 def _when(filled: RevocationPacket | None) -> Pair:
-    """Return from when it counts; the day and the hour stay free on a page that is printed to be signed."""
+    """Return from when it counts, nothing where the hand writes it."""
     if filled is None or filled.on is None:
-        return (f"{DATE_BY_HAND}, at {_HOUR}.", f"{DATE_BY_HAND}, a las {_HOUR}.")
+        return "", ""
     hours = (show_clock(filled.at), show_clock(filled.at, "es")) if filled.at else ("", "")
     on = _days(filled.on)
     if filled.counts_from != filled.on:

@@ -66,7 +66,7 @@ def _draw(packet: RevocationNoticePacket, tr: Translator, mark: Mark) -> tuple[S
             ]
         ),
         paragraph(tr(BACK, day=show_long_date(packet.counts_from, tr.language)), BODY),
-        _given(packet, tr),
+        *([_given(packet, tr)] if packet.given else []),
         paragraph(tr(STILL), BODY),
         *([paragraph(notices.SHORT, STRONG, verbatim=True)] if federal else []),
         paragraph(tr(NOBODY, phone=ask_at(office)), BODY),
