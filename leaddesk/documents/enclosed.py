@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeGuard, runtime_checkable
 
-from leaddesk.documents.blocks import EDITION, has_short_notice, identity, letterhead, notice, scope_words
+from leaddesk.documents.blocks import has_short_notice, identity, letterhead, notice, scope_words
 from leaddesk.documents.form import Form, file_name, render
 from leaddesk.documents.large_print import sender
 from leaddesk.domain.disclosure_codes import NoticeUsed
-from leaddesk.domain.packets import Addressee, ScopeOfConsent, TellingPacket, View
+from leaddesk.domain.packets import Addressee, CourtLetterPacket, ScopeOfConsent, TellingPacket, View
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.i18n import N_, Translator, show_date, show_phone
 from leaddesk.paper.blocks import scope_of_consent
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.packets import Packet, Printing
     from leaddesk.paper.flow import Flow
 
-CODE, COVER, LEGAL = "PACKET", N_("Cover sheet"), N_("Notice and scope of consent")
+CODE, COVER, LEGAL = "PACKET", N_("Cover sheet"), N_("{paper}: notice and scope of consent")
 ASTRAY = N_(
     "If this came to you by mistake, please do not read on. Call the number above, then shred it or send it back. "
     "Thank you."
@@ -63,14 +63,20 @@ def enclosed(form: Form, packet: PostedPacket, tr: Translator, *, draft: bool = 
     mark = Mark.DRAFT if draft else Mark.NONE
     if packet.office.practice:
         mark |= Mark.PRACTICE
-    paper = render(form, packet, tr, draft=draft)
-    legal = _legal(packet, scope, tr, mark)
-    pages = paper.pages + legal.pages + 1
-    cover = build(
-        Sheet(MAIL, CODE, EDITION, tr(COVER), Letterhead(""), foot=_day(packet.printing, tr), mark=mark, tr=tr),
-        _cover(packet.office, to, pages, tr),
+    # drawn once to know how many pages it takes, so that each page of the paper can count all
+    last = _legal(form, packet, scope, tr, mark).pages
+    paper = render(form, packet, tr, draft=draft, within=(1, last))
+    legal = _legal(form, packet, scope, tr, mark, before=1 + paper.pages)
+    pages, edition = 1 + paper.pages + legal.pages, form.edition_for(packet.office)
+    sheet = Sheet(
+        *(MAIL, CODE, edition, tr(COVER), Letterhead("")),
+        foot=_day(packet.printing, tr),
+        mark=mark,
+        behind=pages - 1,
+        tr=tr,
     )
-    title, subject = f"{tr(form.title)} ({form.code})", f"{form.code} {form.edition_for(packet.office)}"
+    cover = build(sheet, _cover(packet.office, to, pages, tr))
+    title, subject = f"{tr(form.title)} ({form.code})", f"{form.code} {edition}"
     return Printout(joined((cover.pdf, paper.pdf, legal.pdf), title, subject, tr.language), pages, paper.addendum_items)
 
 
@@ -132,19 +138,24 @@ def _cover(office: Office, to: Addressee, pages: int, tr: Translator) -> list[Fl
     ]
 
 
-def _legal(packet: PostedPacket, scope: ScopeOfConsent, tr: Translator, mark: Mark) -> Printout:
+def _legal(
+    form: Form, packet: PostedPacket, scope: ScopeOfConsent, tr: Translator, mark: Mark, before: int = 0
+) -> Printout:
+    """Return the page behind the paper, under its running head: it is a later page of the same paper."""
     office, person = packet.office, packet.person
+    case = packet.case_number if isinstance(packet, CourtLetterPacket) else ""
     sheet = Sheet(
         FRAME,
-        CODE,
-        EDITION,
-        tr(LEGAL),
+        form.code,
+        form.edition_for(office),
+        tr(LEGAL, paper=tr(form.title)),
         letterhead(office),
         foot=printed(packet.printing.at, packet.printing.by, tr),
-        subtitle=tr(N_("Consent {number}"), number=scope.number),
-        identity=identity(person.initials, person.record_number) if person else None,
+        identity=identity(person.initials, person.record_number, case) if person else None,
         foot_line=FootLine.SHORT_NOTICE if has_short_notice(office) else FootLine.NONE,
         mark=mark,
+        before=before,
+        goes_on=True,
         tr=tr,
     )
     return build(sheet, [scope_of_consent(scope_words(scope, tr), tr), *notice(office, tr)])

@@ -66,8 +66,12 @@ class Form:
         return marked_edition(self.edition, office.wording, self.site_texts)
 
 
-def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -> Printout:
+def render(
+    form: Form, packet: Packet, tr: Translator, *, draft: bool = False, within: tuple[int, int] = (0, 0)
+) -> Printout:
     """Return the paper for a packet. A preview is a draft and says so across the page.
+
+    ``within`` says how many pages of a bundle stand before and behind it: its own are counted among all of them.
 
     Raises TypeError for a packet of another form, and ValueError where a person is told of without a scope of consent
     and without another legal basis.
@@ -93,7 +97,7 @@ def render(form: Form, packet: Packet, tr: Translator, *, draft: bool = False) -
 
     def draw() -> tuple[Sheet, list[Flow]]:
         sheet, story = form.draw(packet, tr, mark)
-        return replace(sheet, edition=edition), story
+        return replace(sheet, edition=edition, before=within[0], behind=within[1]), story
 
     return _built(form, draw, fixed)
 

@@ -107,12 +107,9 @@ def _lay_out(sheet: Sheet, head: page.Head, body: list[Flow], stream: BytesIO, f
         invariant=1,
         pageCompression=1,
     )
-    document.addPageTemplates(
-        [
-            _template("first", sheet, head.body_top, lambda canvas, _: page.draw_first(canvas, sheet, head)),
-            _template("later", sheet, frame.later_top, lambda canvas, _: page.draw_later(canvas, sheet)),
-        ]
-    )
+    later = _template("later", sheet, frame.later_top, lambda canvas, _: page.draw_later(canvas, sheet))
+    first = _template("first", sheet, head.body_top, lambda canvas, _: page.draw_first(canvas, sheet, head))
+    document.addPageTemplates([later] if sheet.goes_on else [first, later])
     canvases: list[_CountingCanvas] = []
 
     def canvas(*arguments: Any, **named: Any) -> _CountingCanvas:

@@ -134,7 +134,7 @@ def _boxed(item: Item, sheet: Sheet) -> Grid:
     tr, form = sheet.tr, sheet.reference or sheet.code
 
     def where() -> str:
-        return tr(N_("{form}, page {page}"), form=form, page=item.page)
+        return tr(N_("{form}, page {page}"), form=form, page=sheet.before + item.page)
 
     top = (
         Cell(tr(N_("Item")), str(item.number), 12, strong=True),

@@ -122,7 +122,7 @@ def _spaced(content: list[Flow]) -> list[Flow]:
 
 def head_of(sheet: Sheet) -> Head:
     """Measure the head of page 1. Long names shrink, then wrap, and push the body down."""
-    if sheet.frame.bare:
+    if sheet.frame.bare or sheet.goes_on:
         return Head(Stack([]), Stack([]), 0, sheet.frame.first_top)
     return _court_head(sheet) if sheet.frame.court else _form_head(sheet)
 
@@ -255,6 +255,7 @@ def define_totals(canvas: Any, sheet: Sheet, pages: int) -> None:
     """Say on every page, now that it is known, how many there are: one build, no second pass."""
     for page in range(1, pages + 1):
         canvas.beginForm(total_form(page))
-        text = sheet.tr(N_("Page {page} of {pages}"), page=page, pages=pages)
+        number, every = sheet.before + page, sheet.before + pages + sheet.behind
+        text = sheet.tr(N_("Page {page} of {pages}"), page=number, pages=every)
         draw_line(canvas, sheet.frame.right, sheet.frame.foot_line(1), text, replace(FINE, align=Align.RIGHT))
         canvas.endForm()

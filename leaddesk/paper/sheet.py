@@ -88,6 +88,11 @@ class Sheet:
     """Whether an addendum asks for the initials of each signer."""
     reference: str = ""
     """What the addendum calls this paper, ``PLAN No. 2``; the code if empty."""
+    before: int = 0
+    behind: int = 0
+    """How many pages of a packet stand before and behind this paper: its own are counted among all of them."""
+    goes_on: bool = False
+    """Whether its first page continues a packet, with the running head of a later page in place of a letterhead."""
     tr: Translator = field(default_factory=lambda: translator("en"))
 
     def __post_init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,10 +11,12 @@ import pytest
 from pypdf import PdfReader
 
 from leaddesk.documents.enclosed import can_be_enclosed, enclosed, final_packet
+from leaddesk.documents.form import render
 from leaddesk.documents.registry import all_forms
 from leaddesk.documents.reprint import reprinted
 from leaddesk.domain.conferences import ConferencePacket
 from leaddesk.domain.disclosure_codes import DisclosureEvent, NoticeUsed
+from leaddesk.domain.site_texts import SiteText, SiteTextDraft
 from leaddesk.i18n import translator
 from leaddesk.paper import notices
 from leaddesk.ui import routes
@@ -60,6 +63,33 @@ def test_its_last_page_is_the_notice_and_the_scope_for_this_recipient_alone(offi
     words = " ".join((notices.LONG_OPENING, *notices.LONG_CASES, notices.LONG_CLOSING))
     assert folded(words) in last
     assert "give Clearwater Valley Health Center" in last
+
+
+def test_its_pages_are_counted_through_and_each_carries_the_edition_with_the_mark_of_the_office(office, sent):
+    office.site_texts.save(SiteText.STATE_NOTICE, SiteTextDraft("State law adds its own protection."))
+    packet = office.packets.provider_referral(sent).packet
+    form = all_forms()["pref"]
+    found = pages(enclosed(form, packet, EN).pdf)
+    assert form.edition_for(packet.office) == f"{form.edition} · site 1"
+    for number, page in enumerate(found, 1):
+        assert f"{form.edition} · site 1" in page
+        assert f"Page {number} of 4" in page
+    assert [page.count(" of 4") for page in found] == [1] * 4
+    assert "Provider Referral: notice and scope of consent" in found[-1]
+    assert "M.T. · LD-2026-0001" in found[-1]
+    assert "State law adds its own protection." in found[-1]
+    assert "Page 1 of 2" in pages(render(form, packet, EN).pdf)[0]
+
+
+def test_a_packet_with_words_that_go_on_counts_their_page_too(office, person, ordinary, referral):
+    office.consents.save(person, ordinary)
+    long = office.referrals_out.save(person, replace(referral, reason="Asked for a visit soon. " * 20))
+    packet = office.packets.provider_referral(long).packet
+    found = pages(enclosed(all_forms()["pref"], packet, EN).pdf)
+    counted = len(found)
+    assert [f"Page {number} of {counted}" in page for number, page in enumerate(found, 1)] == [True] * counted
+    assert f"Pages, with this one {counted}" in found[0]
+    assert any("PREF, page 2" in page for page in found if "Addendum" in page)
 
 
 def test_a_packet_is_sound_and_each_page_can_be_marked_as_a_reprint(packet):
