@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from leaddesk.domain.breach import BreachLetterDraft
+from leaddesk.domain.breach import BreachData, BreachLetterDraft
 from leaddesk.domain.conferences import JOINT
 from leaddesk.domain.site_texts import SiteText, SiteTextDraft
 from leaddesk.ui.pages.conference.conference_fields import ConferenceSource
@@ -60,6 +60,7 @@ def own(services, person):
         discovered_on=date(2026, 11, 2),
         happened_on=date(2026, 11, 1),
         what_happened="x",
+        kinds=frozenset(BreachData),
         steps="x",
         doing="x",
     )
