@@ -10,7 +10,9 @@ from leaddesk.documents import form as paper_form
 from leaddesk.documents.address_page import can_be_mailed, with_address
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import Language
+from leaddesk.domain.consent_codes import ReachWay
 from leaddesk.domain.mail_packets import CourtReminderPacket
+from leaddesk.domain.reminders import Way
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.consents.alone_words import reach_words
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.domain.mail_packets import MailPacket
+    from leaddesk.domain.participants import ParticipantRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class ReminderSource:
         ]
         given = self.services.court_dates.one(self.date_id).draft.reminded_on
         noted = (*_reach(self.services, person), *(() if given else (Fact("check", N_("Noted"), note),)))
-        return mailed(_preview(self.services, REMINDER, person, packet, open_ones, noted), REMINDER, on=self.addressed)
+        return _preview(self.services, REMINDER, person, packet, open_ones, noted, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the reminder without its DRAFT mark."""
@@ -71,8 +74,8 @@ class AppointmentSource:
         open_ones = [
             tr(words) for words, value in ((N_("Time"), packet.at), (N_("Address"), packet.address)) if not value
         ]
-        made = _preview(self.services, APPOINTMENT, person, packet, open_ones, _reach(self.services, person))
-        return mailed(made, APPOINTMENT, on=self.addressed)
+        more = _reach(self.services, person)
+        return _preview(self.services, APPOINTMENT, person, packet, open_ones, more, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the letter without its DRAFT mark."""
@@ -86,18 +89,37 @@ def _reach(services: Services, person: int) -> tuple[Fact, ...]:
     return (Fact("phone", N_("How to reach the person"), words),) if words else ()
 
 
+def _way(services: Services, person: ParticipantRecord, packet: MailPacket) -> Way:
+    """Return how the paper reaches the person."""
+    if person.draft.address_confidential:
+        return Way.KEPT_OFF
+    if not packet.envelope:
+        return Way.NO_ADDRESS
+    said = services.consents.wishes(person.id)
+    return Way.NO_LETTERS if said is not None and ReachWay.LETTER not in said.draft.ways else Way.MAIL
+
+
 def _preview(
-    services: Services, key: str, person: int, packet: MailPacket, open_ones: list[str], more: tuple[Fact, ...] = ()
+    services: Services,
+    key: str,
+    person: int,
+    packet: MailPacket,
+    open_ones: list[str],
+    more: tuple[Fact, ...] = (),
+    *,
+    on: bool = False,
 ) -> Preview:
     form, record = all_forms()[key], services.participants.record(person)
-    return Preview(
+    way = _way(services, record, packet)
+    seen = Preview(
         tr(form.title),
         paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-        (*_facts(packet, open_ones, to_mail=bool(packet.envelope)), *more),
+        (*_facts(packet, open_ones, way), *more),
         paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
         (record.id, record.draft.shown_name, record.record_number),
         packet=packet,
     )
+    return mailed(seen, key, on=on) if way is Way.MAIL else seen
 
 
 def _final(
@@ -127,14 +149,12 @@ def mailed(seen: Preview, key: str, *, on: bool) -> Preview:
     return replace(seen, mailable=True, pdf=pdf, facts=(*seen.facts, fold))
 
 
-def _facts(packet: MailPacket, open_ones: list[str], *, to_mail: bool) -> tuple[Fact, ...]:
+def _facts(packet: MailPacket, open_ones: list[str], way: Way) -> tuple[Fact, ...]:
     neutral = tr(N_("The name of the program, every charge, every service"))
-    by_hand = N_("To hand over; no address is known, or it stays off papers")
-    way = tr(N_("To hand over or to mail") if to_mail else by_hand)
     purpose = tr(
         N_("To remember a court date") if isinstance(packet, CourtReminderPacket) else N_("To remember a visit")
     )
-    facts = list(for_person(purpose, way, Fact("prohibit", LEFT_OUT, neutral)))
+    facts = list(for_person(purpose, tr(way.value), Fact("prohibit", LEFT_OUT, neutral)))
     if packet.language is Language.SPANISH:
         draft = "" if packet.translation_reviewed else tr(N_("A draft until the translation is reviewed, in Settings"))
         facts.append(Fact("chat-text", N_("Language"), tr(packet.language.label), draft))

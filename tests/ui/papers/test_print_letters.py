@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from leaddesk.domain.codes import CloseReason, Language, OrganisationKind, ParticipationStatus
+from leaddesk.domain.consent_codes import ReachWay
+from leaddesk.domain.consents import ConsentDraft
 from leaddesk.domain.court import MatterDraft
 from leaddesk.domain.court_codes import CourtResult, MatterKind, ReminderManner
 from leaddesk.domain.court_dates import CourtDateDraft, MoveDraft
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.organisations import OfficeContact, OrganisationDraft
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
@@ -96,6 +99,16 @@ def test_a_letter_to_mail_goes_behind_a_page_with_the_address_alone(make, office
     assert "12 Depot Street" in first
     assert "court" not in first.lower()
     assert "Marisol, you have a court date" in second
+    office.consents.save(
+        person,
+        ConsentDraft(
+            ConsentKind.REACH, "LEAD", ways=frozenset({ReachWay.CALL}), signed_on=TODAY, expires_on=date(2027, 11, 3)
+        ),
+    )
+    page.refresh()
+    settle()
+    assert not page.view.panel.mail.isVisibleTo(page)
+    assert "To hand over: no letters are wanted" in words(page)
     office.participants.save(replace(draft, address_confidential=True), person)
     page.refresh()
     settle()

@@ -46,6 +46,8 @@ _DAY, _WEEK = "day", "week"
 _NARROW = 720
 _AT_ONCE = 4
 CHOOSE = N_("Tick whom to remind first")
+PAGES = N_("Ticked: {count}, a page each")
+PAGES_AND_ADDRESSES = N_("Ticked: {count}, a page each, and an address page before those to mail")
 AT_WORK = N_("The reminders are being drawn")
 GIVEN = N_("Reminders ticked off as given on paper: {count}.")
 LEFT = N_("Not printed, since the record changed meanwhile: {count}. They are still ticked.")
@@ -196,6 +198,7 @@ class RemindersPage(Page):
         self.print.triggered.connect(lambda: self._send_by(self._choose_printer))
         self.save_pdf.triggered.connect(lambda: self._send_by(self._choose_file))
         self.stop.triggered.connect(self._on_stop)
+        self.mail.toggled.connect(lambda _on: self._fit())
         self.context.names.changed.connect(lambda _hidden: self._say_rows())
 
     def _days(self) -> tuple[date, date] | None:
@@ -254,7 +257,8 @@ class RemindersPage(Page):
         for tick in (*self.ticks, self.mail):
             tick.setEnabled(not busy)
         if not busy:
-            set_text(self._count, tr(N_("Ticked: {count}, a page each"), count=count) if self._rows else "")
+            words = PAGES_AND_ADDRESSES if self.mail.isChecked() and self.mail.isVisibleTo(self) else PAGES
+            set_text(self._count, tr(words, count=count) if self._rows else "")
 
     def _send_by(self, choose: Chooser) -> None:
         """Ask where they go, then draw them all."""
