@@ -35,6 +35,8 @@ _TIGHT = replace(TABLE_10, before=0, after=0)
 _MORE = replace(TABLE_10, before=2, after=6)
 _LAST_LINE = 18.0
 """The last line of a list keeps its square clear of the rule below it."""
+FAMILY, _OTHER = "Family / familia:", "Other / otra persona:"
+FAMILY_TOO = (FAMILY, _OTHER)
 _OTHER_LINES = ("_" * 27, "_" * 27)
 
 
@@ -83,9 +85,9 @@ def pair_row(number: str, pair: Pair, **values: str | Pair) -> tuple[str, Body, 
 
 
 def until(packet: ConsentPacket | BlankPacket) -> Pair:
-    """Return when the consent ends, in both languages; on a blank it stands in a box of its own."""
+    """Return when the consent ends, in both languages; nothing on a blank, where it has a box of its own."""
     if not isinstance(packet, ConsentPacket):
-        return roi_words.WRITTEN
+        return "", ""
     event = packet.expires_event.strip()
     if packet.expires_on is None and not event:
         return ("I take it back; it has no other end", "que yo lo retire; no tiene otro final")
@@ -227,8 +229,9 @@ def recipients(
     offered: Sequence[Purpose],
     parts: tuple[str, str] = ("3", "4"),
     empty_rows: int = 5,
+    others: Sequence[str] = (_OTHER,),
 ) -> Flow:
-    """Return the offices with a yes, a no and a place for initials each; one line stays free to write on.
+    """Return the offices with a yes, a no and a place for initials each; the lines of others stay free to write on.
 
     Where there is one purpose only, or the form says it elsewhere, ``offered`` is empty and no column asks for it.
     """
@@ -249,7 +252,7 @@ def recipients(
     empty: list[Body] = ["", *([""] if offered else []), *_yes_no()]
     while len(rows) < (0 if filled else empty_rows):
         rows.append(["", *empty])
-    rows.append([Bold("Other / otra persona:"), *empty])
+    rows += [[Bold(one), *empty] for one in others]
     return table(columns, rows, heading=numbered(number, heading), vertical=True, style=TABLE_10, least=31)
 
 

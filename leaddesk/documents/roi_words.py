@@ -49,7 +49,6 @@ OTHER: Pair = ("Other: {words}", "Otro: {words}")
 WITH_WHOM = "With whom / Con quién: check yes or no on every line / marque sí o no en cada línea"
 UNTIL_DAY: Pair = ("How long: until this day", "Hasta este día")
 UNTIL_EVENT: Pair = ("or until this happens", "o hasta que suceda esto")
-WRITTEN: Pair = ("the day or event written here", "la fecha o el hecho escrito aquí")
 FROM_WRITTEN: Pair = ("from the day or the event written above on", "desde la fecha o el hecho escrito arriba")
 EVENTS = {
     "the case is closed": "se cierre el caso",

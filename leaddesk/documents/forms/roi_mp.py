@@ -8,6 +8,7 @@ from leaddesk.documents import roi_words
 from leaddesk.documents.blocks import BILINGUAL_EDITION, in_writing_to
 from leaddesk.documents.form import Form
 from leaddesk.documents.roi_blocks import (
+    FAMILY_TOO,
     OFFERED,
     categories,
     chosen_of,
@@ -47,7 +48,7 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         categories(chosen_of(packet), roi_words.WHAT),
         *more_words(packet),
         purposes(packet, "4"),
-        recipients(filled, "5", roi_words.WITH_WHOM, OFFERED),
+        recipients(filled, "5", roi_words.WITH_WHOM, OFFERED, empty_rows=4, others=FAMILY_TOO),
         *terms(packet, roi_words.ROWS[:-1], 6, values, {6: [how_long(6)]}),
         signing(roi_words.ROWS[-1:], 11, values),
     ]
