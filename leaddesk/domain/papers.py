@@ -35,7 +35,7 @@ class Paper:
     @property
     def addressed_to(self) -> str:
         """Return who there it is addressed to, where a paper of its kind says so."""
-        return str(getattr(self.packet, "addressed_to", ""))
+        return str(getattr(self.packet, "addressed_to", "") or getattr(self.packet, "to_person", ""))
 
     @property
     def ready(self) -> bool:

@@ -11,6 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_office
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
+from leaddesk.ui.pages.print_words import Fact
 
 if TYPE_CHECKING:
     from leaddesk.domain.screening_paper import ScreeningPacket
@@ -32,7 +33,7 @@ class ScreeningSource:
         return Preview(
             tr(form.title),
             paper_form.file_name(form, packet.number, packet.printing.at.date()),
-            for_office(tr(N_("The office's own copy of a screening"))),
+            for_office(tr(N_("The office's own copy of a screening")), _decision()),
             paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
             (record.participant_id or 0, packet.name, packet.record_number or packet.number),
             packet=packet,
@@ -47,3 +48,8 @@ class ScreeningSource:
 
     def _packet(self) -> ScreeningPacket:
         return self.services.screening_papers.packet(self.referral_id)
+
+
+def _decision() -> Fact:
+    more = tr(N_("Copy of the screening decision, under More on the referral"))
+    return Fact("buildings", N_("For another office"), tr(N_("The decision alone")), more)
