@@ -73,7 +73,10 @@ class _Laid:
 
 
 class Grid(Block):
-    """Rows of cells in a box. Splits between rows only, its head repeated, its heading never alone."""
+    """Rows of cells in a box. Splits between rows only, its head repeated, its heading never alone.
+
+    ``continued`` is the heading of what goes on over the page.
+    """
 
     def __init__(
         self,
@@ -83,8 +86,10 @@ class Grid(Block):
         head: Row | None = None,
         look: Look | None = None,
         after: float = 5,
+        continued: Words = "",
     ) -> None:
         super().__init__(SECTION.before if heading else 0, after)
+        self._continued = continued
         self.rows = [row if isinstance(row, Row) else Row(tuple(row)) for row in rows]
         self.heading, self.head, self.look = heading, head, look or Look()
         self._laid: list[_Laid] = []
@@ -183,7 +188,9 @@ class Grid(Block):
         return [self._part(rows, first=True), self._part(rest)]
 
     def _part(self, rows: list[Row], *, first: bool = False) -> Grid:
-        return Grid(rows, heading=self.heading if first else "", head=self.head, look=self.look, after=self.spaceAfter)
+        heading = self.heading if first else self._continued
+        after, continued = self.spaceAfter, self._continued
+        return Grid(rows, heading=heading, head=self.head, look=self.look, after=after, continued=continued)
 
     def draw(self) -> None:
         """Draw heading, cells and rules."""

@@ -15,7 +15,7 @@ from leaddesk.domain.intake.paper import blank_blocks, filled_blocks
 from leaddesk.domain.intake.sheets import GoalsSheet
 from leaddesk.domain.intake.told import Told
 from leaddesk.i18n import translator
-from tests.paper.inspection import assert_sound, folded, text
+from tests.paper.inspection import assert_sound, folded, pages_text, text
 
 EN = translator("en")
 FORM = all_forms()["intake"]
@@ -58,6 +58,14 @@ def test_a_blank_asks_everything_and_names_nobody(blank):
     assert all(section.label in page for section in S if section is not S.SAFETY)
     assert "Prefers not to say" in page
     assert "prefers not to say" in page
+
+
+def test_a_part_that_goes_on_over_the_page_says_so(office, printing, blank):
+    pages = pages_text(render(FORM, longest(office, printing), EN).pdf)
+    [page] = [page for page in pages if "11 Health and medicines, continued" in page]
+    assert "Doctor, clinic or pharmacy you trust" in page
+    assert pages.index(page) == 1 + next(n for n, one in enumerate(pages) if "11 Health and medicines" in one)
+    assert "continued" in text(render(FORM, blank, EN).pdf)
 
 
 def test_safety_notes_are_on_no_paper(office, printing):

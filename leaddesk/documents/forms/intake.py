@@ -89,7 +89,9 @@ def _by_hand(tr: Translator) -> Grid:
 
 def _block(block: IntakeBlock, number: int, tr: Translator, *, by_hand: bool) -> Grid:
     rows = [line for row in block.rows for line in _rows(row, tr, by_hand=by_hand, whole=block.several)]
-    return Grid(rows, heading=numbered(str(number), tr(block.section.label)))
+    label = tr(block.section.label)
+    continued = numbered(str(number), tr(N_("{part}, continued"), part=label))
+    return Grid(rows, heading=numbered(str(number), label), continued=continued)
 
 
 def _rows(answers: Sequence[IntakeAnswer], tr: Translator, *, by_hand: bool, whole: bool) -> Iterator[Row]:
