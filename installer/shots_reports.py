@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from installer.shots_scenes import Scene, at, click, find, scene
+from installer.shots_stage import Office
 from leaddesk.ui.pages.reporting.gaps_page import GapsOf
 from leaddesk.ui.pages.reporting.lines_field import LinesField
 from leaddesk.ui.pages.reporting.profile_page import ProfilePage
@@ -36,10 +37,31 @@ def open_figure(stage: Stage, key: tuple[str, str]) -> None:
     """Open the list behind this quarter's figure of a row."""
     page = stage.main.page
     if isinstance(page, ReportsPage):
+        choose_figure(stage, key)
+        page.view.opened.emit(page.view.currentIndex())
+
+
+def own_profile(stage: Stage) -> None:
+    """Go to the report in the county's own words."""
+    found = stage.main.context.services.summaries.profiles
+    stage.go(REPORTS, extra=(found[-1].key,))
+
+
+def choose_period(stage: Stage, place: int) -> None:
+    """Choose a period by its place in the list."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        page.period.setCurrentIndex(place)
+        page.period.activated.emit(place)
+
+
+def choose_figure(stage: Stage, key: tuple[str, str]) -> None:
+    """Choose this quarter's figure of a row."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
         measures = page.view.measures
         row = next(n for n, line in enumerate(measures.lines) if line.row is not None and line.row.key == key)
         page.view.setCurrentIndex(measures.index(row, 1))
-        page.view.opened.emit(page.view.currentIndex())
 
 
 def gaps_of(stage: Stage, key: str) -> None:
@@ -59,7 +81,15 @@ SCENES: tuple[Scene, ...] = (
     scene("reports-behind-referrals", at(REPORTS), partial(open_figure, key=("referrals_received", ""))),
     scene("reports-gaps", at(REPORTS), partial(gaps_of, key="policy_group")),
     scene("record-counted", at(COUNTED, "both")),
-    scene("fidelity-none", at(FIDELITY)),
+    scene("fidelity-none", at(FIDELITY), office=Office.FRESH),
+    scene("fidelity-list", at(FIDELITY)),
+    scene("reports-own-profile", own_profile),
+    scene(
+        "reports-changed-since",
+        at(REPORTS, extra=("county_board",)),
+        partial(choose_period, place=3),
+        partial(choose_figure, key=("contacts_made", "two_way")),
+    ),
     scene("fidelity-new", at(FIDELITY, part="new")),
     scene("print-fidelity-blank", at(PRINT, part="blank", extra="fid")),
     scene("board-page", at(BOARD, extra=("2026-07-01", "2026-09-30"))),

@@ -45,6 +45,7 @@ class PracticeDoor(Door):
 
     def prepare(self) -> None:
         """Make the office and leave it open. Former ones, whose program has ended, are swept away."""
+        from leaddesk.app.practice_quarter import close_a_quarter  # noqa: PLC0415 - kept out of the start
         from leaddesk.practice.generator import fill  # noqa: PLC0415 - kept out of the start
         from leaddesk.storage.recovery_key import RecoveryKey  # noqa: PLC0415 - as above
 
@@ -55,6 +56,7 @@ class PracticeDoor(Door):
         self.create(_PASSPHRASE, sheet, OfficeDraft(site_name="-", county="-", coordinator="-"), SecurityDraft())
         opened = self.need()
         fill(opened.database, opened.services, self._clock, today=self._clock.today())
+        close_a_quarter(opened.database, opened.services, self._clock)
         opened.changed = False
 
     def unlock(self, passphrase: str) -> None:

@@ -35,7 +35,7 @@ def of_single_kinds(person: int, enrolled: date, prosecutor: int, counsel: int) 
     if rng.random() < 0.5:
         found.append(_how_to_reach(rng, enrolled))
     if rng.random() < 0.08:
-        found.append(_story(enrolled))
+        found.append(for_a_story(enrolled))
     if rng.random() < 0.15:
         found.append(_for_a_held_charge(enrolled, prosecutor, f"{enrolled:%y}-{rng.randint(1000, 9999):05}"))
     if rng.random() < 0.25:
@@ -92,7 +92,8 @@ def _how_to_reach(rng: Random, enrolled: date) -> ConsentDraft:
     )
 
 
-def _story(enrolled: date) -> ConsentDraft:
+def for_a_story(enrolled: date) -> ConsentDraft:
+    """Return a consent by which the board may be told a story, under another name."""
     return ConsentDraft(
         kind=ConsentKind.PUBLIC,
         discloser=words.OFFICE.site_name,

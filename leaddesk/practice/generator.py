@@ -27,6 +27,7 @@ from leaddesk.practice.disclosed import tell
 from leaddesk.practice.lives import Life, draw
 from leaddesk.practice.office_work import write_work
 from leaddesk.practice.plans import PlanWriter
+from leaddesk.practice.reporting import report
 from leaddesk.practice.scans import keep_papers
 from leaddesk.practice.screened import answered, screening, write_lists
 from leaddesk.practice.twins import enter_twice
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from leaddesk.services.office import OfficeServices
     from leaddesk.storage.database import Database
 
-GENERATION = 13
+GENERATION = 14
 """Raised when the same seed would make another office, so that a cached one is made anew."""
 _C = InformationCategory
 _PEOPLE_A_STEP = 50
@@ -97,6 +98,7 @@ def fill(
                 enter_twice(services, today)
                 keep_papers(services, today)
                 tell(services, today)
+                report(database, services, clock, today)
                 gone = services.organisations.save(words.CLOSED_OFFICE)
                 services.organisations.remove(gone, "Closed for good in the summer")
             answer_lines(services, today)

@@ -43,7 +43,7 @@ class Line:
         """Return the row with a cell for each period that was counted."""
         cells = tuple(self._cell(period, counted) for period, counted in found.items() if self.counted_in(counted))
         words = (self.measure.definition, self.heading, self.rare)
-        return Row(self.measure.key, self.group, self.label, self.level, cells, (), *words)
+        return Row(self.measure.key, self.group, self.label, self.level, cells, (), *words, title=self.measure.title)
 
     def _cell(self, period: Period, counted: Mapping[Key, int | None]) -> Cell:
         people = self.measure.counts_people(self.group)
@@ -66,7 +66,9 @@ def lines_of(measure: Measure, *, release: bool) -> Iterator[Line]:
         yield Line(measure, "", measure.title, 0)
     for group in measure.groups:
         if group.audience.sees(release=release):
-            yield Line(measure, group.key, group.label, int(under_own), group.heading, group.rare)
+            # without a figure of the measure's own a row stands under a heading, or for itself
+            under = under_own and (measure.headline is not None or bool(group.heading))
+            yield Line(measure, group.key, group.label, int(under), group.heading, group.rare)
     for share in measure.shares:
         if share.audience.sees(release=release):
             yield Line(measure, share.key, share.label, int(under_own), share=(share.part, share.whole))

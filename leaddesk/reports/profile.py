@@ -188,7 +188,7 @@ EQUITY = Profile(
         Part(N_("Referred, accepted, enrolled"), ("race_by_stage",)),
         Part(N_("Who is enrolled"), ("demographics",)),
     ),
-    tiles=TILES,
+    tiles=tuple(tile for tile in TILES if tile.measure not in {"newly_enrolled", "enrolled_on_last_day"}),
     trends=("referrals_received",),
     note=N_(
         "In a small county nearly every one of these counts is too small to release: use it inside the policy group."

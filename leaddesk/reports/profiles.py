@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.fiscal_years import ReportYear
-from leaddesk.domain.report_profiles import ProfileDraft, ProfileLine, ProfileRow
+from leaddesk.domain.report_profiles import ProfileDraft, ProfileLine, ProfileRow, ReportAudience
 from leaddesk.i18n import N_, show_date, tr
-from leaddesk.reports.profile import CHECK, PROFILES, TILES, Part, Profile
+from leaddesk.reports.profile import CHECK, COUNTY_BOARD, PROFILES, TILES, Part, Profile
 from leaddesk.services.report_profiles import ReportProfiles
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def _as_shipped(profile: Profile, office_start: int) -> Profile:
 def profile_of(key: str, draft: ProfileDraft, office_start: int) -> Profile:
     """Return what a report is made by; a shipped profile keeps its paper's name and its large figures."""
     shipped = _SHIPPED.get(key)
+    one_page = COUNTY_BOARD.one_page if draft.audience is ReportAudience.BOARD else frozenset()
     lines = [line for line in draft.lines if line.measure]
     measures = {line.measure for line in lines}
     tiles = shipped.tiles if shipped else TILES
@@ -121,7 +122,7 @@ def profile_of(key: str, draft: ProfileDraft, office_start: int) -> Profile:
         parts=tuple(_parts(draft.lines)),
         tiles=tuple(tile for tile in tiles if tile.measure in measures),
         trends=tuple(line.measure for line in lines if line.trend),
-        one_page=shipped.one_page if shipped else frozenset(),
+        one_page=shipped.one_page if shipped else one_page,
         note=" ".join(notes),
         audience=draft.audience,
         whose_year=draft.year,

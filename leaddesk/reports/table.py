@@ -113,6 +113,8 @@ class Row:
     """Whether the row is left out where every column says 0."""
     shipped: str = ""
     """The program's words for it, where the report has others."""
+    title: str = ""
+    """What its measure is called."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -179,7 +181,8 @@ class Table:
         """
         found: dict[str, tuple[str, list[str]]] = {}
         for row in self.rows:
-            _title, said = found.setdefault(row.measure, (tr(row.heading or row.label), [tr(row.definition)]))
+            title = row.title if row.group and row.title else row.heading or row.label
+            _title, said = found.setdefault(row.measure, (tr(title), [tr(row.definition)]))
             if row.shipped:
                 said.append(tr(STANDS_FOR, own=row.label, shipped=tr(row.shipped)))
         return tuple((title, " ".join(said)) for title, said in found.values())

@@ -35,6 +35,9 @@ TIGHT = Look(style=TABLE_10, top=0.6, bottom=1.6, vertical=False, middle=True)
 _TILES = Look(padding=6, top=1, bottom=4)
 _CHART_HEAD = Style(9.5, 12, bold=True, after=2)
 CHART_HEIGHT, _STACKED = 104.0, 150.0
+_NOTHING = 44.0
+"""The height where no bar is to be drawn, for nothing happened or all is withheld."""
+_STUDY = replace(FINE, after=4)
 _GAP = 0.04
 _INDENT = 10.0
 
@@ -92,6 +95,8 @@ def chart(one: Series, height: float = CHART_HEIGHT) -> Stack:
     """Return a chart under its title."""
     half = FORM.width / (2 + _GAP)
     high = max(height, _STACKED) if one.parts else height
+    if not any(point.value for point in one.points):
+        high = min(high, _NOTHING + (_STACKED - CHART_HEIGHT if one.parts else 0))
     title = f"{one.title} · {one.second}" if one.second and not one.upright else one.title
     return Stack([paragraph(title, _CHART_HEAD), drawn(one, half, high)])
 
@@ -155,7 +160,7 @@ def _quoted(profile: Profile, tr: Translator) -> list[Flow]:
     found: list[Flow] = [paragraph(tr(N_("Published studies")), SECTION), paragraph(Bold(tr(NOT_OURS)), FINE)]
     for design, those in by_design(profile.citations):
         found.append(paragraph(Bold(tr(design.label)), replace(FINE, before=4)))
-        found += [paragraph(f"{tr(one.claim)} {tr(one.among)} {tr(one.source)}", FINE) for one in those]
+        found += [paragraph(f"{tr(one.claim)} {tr(one.among)} {tr(one.source)}", _STUDY) for one in those]
     return found
 
 

@@ -170,7 +170,12 @@ def _trend(book: Any, formats: _Formats, table: Table, imprint: Imprint) -> None
     for place, period in enumerate(table.trend_periods, 1):
         sheet.write_string(0, place, period.name, formats.head_right)
     rows: list[Row] = [row for row in table.rows if row.trend]
-    for number, line in enumerate(rows, 1):
+    number, heading = 0, ""
+    for line in rows:
+        if line.heading and line.heading != heading:
+            number += 1
+            sheet.write_string(number, 0, tr(line.heading), formats.heading)
+        heading, number = line.heading, number + 1
         sheet.write_string(number, 0, tr(line.label), formats.labels[line.level])
         for place, cell in enumerate(line.trend, 1):
             _write(sheet, number, place, cell, table, formats, imprint)

@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
+from leaddesk.app.practice_quarter import close_a_quarter
 from leaddesk.domain.clock import Clock as OfficeClock
 from leaddesk.domain.codes import ParticipationStatus, ReferralPathway
 from leaddesk.domain.disclosure_codes import ConsentState
+from leaddesk.domain.fidelity import Principle
 from leaddesk.practice import words
 from leaddesk.practice.generator import Size, fill
+from leaddesk.practice.reporting import PROFILE
+from leaddesk.reports.summary import Summaries
 from leaddesk.services.names import phone_digits
 from leaddesk.services.office import office_services
 
@@ -71,3 +75,24 @@ def test_nothing_lies_in_the_future(practice, database):
     with database.read() as session:
         for column in (Contact.on, ReferralInStep.on, StatusRow.since):
             assert session.scalar(select(func.max(column))) <= TODAY
+
+
+def test_it_reports_in_its_own_words_and_a_closed_quarter_has_changed_since(practice, database, clock):
+    watch = OfficeClock(clock, practice.settings.office().time_zone)
+    close_a_quarter(database, practice, watch)
+    summaries = Summaries(database, watch, practice.settings)
+    over, closed = summaries.periods(3)[1:]
+    own = next(one for one in summaries.profiles if one.title == PROFILE.title)
+    table = summaries.table(closed, release=False, profile=own.key)
+    assert table.closed_at.date() == date(2026, 7, 12)
+    assert table.row("referrals_received", "door_community").shipped == "Community"
+    assert ("contacts_made", "two_way") in summaries.changes(closed)
+    assert summaries.table(over, release=False).closed_at is None
+
+    (check,) = practice.fidelity.rows()
+    assert all(check.draft.of(principle).answer for principle in Principle)
+    printed = practice.board_pages.printed(over)
+    assert printed.story
+    assert printed.consent is not None
+    assert practice.board_pages.printed(closed).asks
+    assert practice.history.undo_label == ""

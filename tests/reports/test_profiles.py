@@ -14,7 +14,7 @@ from leaddesk.domain.errors import InvalidRecordError, LeadDeskError, NotFoundEr
 from leaddesk.domain.fiscal_years import ReportYear
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.domain.removed import RemovedKind
-from leaddesk.domain.report_profiles import LONGEST_WORDS, NAME_TAKEN, ProfileDraft, ProfileLine
+from leaddesk.domain.report_profiles import LONGEST_WORDS, NAME_TAKEN, ProfileDraft, ProfileLine, ReportAudience
 from leaddesk.i18n import translator
 from leaddesk.reports.profile import PROFILES
 from leaddesk.reports.profiles import draft_of, profile_of
@@ -92,6 +92,9 @@ def test_a_single_row_has_her_own_words_everywhere_and_stays_what_it_counts(summ
     assert said.startswith(row.definition)
     assert f"Here “{own}” stands for “{row.shipped}”." in said
     assert summaries.table(Q3, release=True).row(*row.key).label == own
+    # without a figure of its own a measure's first row is no part of the measure before it
+    assert table.row("linked_to_services", "linked").level == table.row("assistance", "dollars").level == 0
+    assert "Linked to services" in dict(table.definitions(translator("en")))
 
     history.undo()
     assert summaries.table(Q3, release=False).row(*row.key).label == shipped.row(*row.key).label
@@ -147,6 +150,17 @@ def test_putting_back_undo_and_restoring_lead_to_what_was(summaries, profiles, d
     profiles.save(replace(draft, title="Another"), "cossup")
     with pytest.raises(LeadDeskError):
         removed.restore(row.kind, row.id)
+
+
+def test_large_figures_are_those_of_the_report_and_a_board_gets_one_page_of_any_profile(summaries, profiles):
+    for profile in summaries.profiles:
+        measures = {measure for part in profile.parts for measure in part.measures}
+        assert {tile.measure for tile in profile.tiles} <= measures, profile.key
+    made = ProfileDraft(title="Foundation", lines=(ProfileLine("rides"), ProfileLine("caseload")))
+    assert not summaries.profile(profiles.save(made)).one_page
+    board = summaries.profile(profiles.save(replace(made, title="Council", audience=ReportAudience.BOARD)))
+    assert board.on_page("rides", "")
+    assert not board.on_page("rides", "miles")
 
 
 def test_an_own_profile_is_made_named_once_and_removed(summaries, profiles):

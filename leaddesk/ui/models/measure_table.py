@@ -159,7 +159,7 @@ class MeasureTable(QAbstractTableModel):
             column = table.columns[section - 1]
             return f"{tr(column.title)}\n{_days(column.period)}"
         if section == self.trend_column:
-            return tr(N_("{count} quarters"), count=len(table.trend_periods))
+            return tr(N_("{count} quarters"), count=len(table.trend_periods)).replace(" ", "\n", 1)
         return tr(N_("How counted")).replace(" ", "\n", 1)
 
     def _text(self, row: Row, column: int) -> str:

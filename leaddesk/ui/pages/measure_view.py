@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.table import Table
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _INSET, _INDENT, _TREND = 31, 16, 20, 96
+_ROW, _INSET, _INDENT, _TREND, _LEAST_TREND = 31, 16, 20, 96, 68
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -113,7 +113,7 @@ class MeasureView(QTableView):
         super().__init__()
         self.measures = MeasureTable(self)
         self._whole = False
-        self._wishes: dict[tuple[int, bool], list[int]] = {}
+        self._wishes: dict[tuple[int, bool, int], tuple[list[int], list[int]]] = {}
         self.setModel(self.measures)
         self.setItemDelegate(MeasureDelegate(self))
         self.setAccessibleName(tr(N_("Measures")))
@@ -195,10 +195,16 @@ class MeasureView(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
         count, room = self.measures.columnCount(), self.viewport().width()
-        wish = self._wish()
+        wish, heads = self._wish()
         if not wish:
             return
+        names = wish[0]
         wish[0] = max(px(160), room - sum(wish[1:]))
+        # a name is read, a trend line is glanced at
+        least = max(px(_LEAST_TREND), heads[-2])
+        given = min(max(0, names - wish[0]), max(0, wish[count - 2] - least))
+        wish[count - 2] -= given
+        wish[0] += given
         # the trend line gives way first, then the definition's column: its words stand beside the table too
         for number in (count - 2, count - 1):
             over = sum(wish) - room
@@ -208,14 +214,18 @@ class MeasureView(QTableView):
             self.setColumnWidth(number, width)
         self.updateGeometry()
 
-    def _wish(self) -> list[int]:
-        """Return how wide each column would be; measured once for a table and a text size, not at each new width."""
+    def _wish(self) -> tuple[list[int], list[int]]:
+        """Return how wide each column and its head would be; measured once for a table and a text size."""
         # the style sheet comes to a view only just before it is shown
-        state = px(100), self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        columns = range(self.measures.columnCount())
+        # and while a table is taken in, the view is laid out with its columns already
+        state = px(100), self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished), len(columns)
         if state not in self._wishes:
-            head, columns = self.horizontalHeader(), range(self.measures.columnCount())
-            self._wishes[state] = [max(self.sizeHintForColumn(n), head.sectionSizeHint(n)) for n in columns]
-        return [*self._wishes[state]]
+            head = self.horizontalHeader()
+            heads = [head.sectionSizeHint(n) for n in columns]
+            self._wishes[state] = [max(self.sizeHintForColumn(n), heads[n]) for n in columns], heads
+        wish, heads = self._wishes[state]
+        return [*wish], heads
 
 
 def _left(line: MeasureLine) -> int:

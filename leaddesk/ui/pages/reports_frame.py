@@ -134,7 +134,9 @@ class ReportsFrame(Page):
         self._days.setVisible(low)
         self.header.second.setVisible(not low)
         self.gap_count.say_shortly(low)
-        (self.header.beside if low else self._under).addWidget(self.gap_count)
+        place = self.header.beside if low else self._under
+        if place.indexOf(self.gap_count) < 0:
+            place.addWidget(self.gap_count)
         self._fit_buttons(low=low)
         needed = self.header.title.sizeHint().width() + self.bar.sizeHint().width() + 3 * MARGIN
         one_line = needed <= self.width() and not low
@@ -148,7 +150,8 @@ class ReportsFrame(Page):
         above = needed <= self.width() and not low
         for button in others:
             if above and self.header.action_row.indexOf(button) < 0:
-                self.bar.line.removeWidget(button)
+                # Qt's own way to remove would free an item that the line, written here, still owns
+                self.bar.line.takeAt(self.bar.line.indexOf(button))
                 self.header.action_row.insertWidget(self.header.action_row.count() - 1, button)
             elif not above and self.bar.line.indexOf(button) < 0:
                 self.header.action_row.removeWidget(button)

@@ -37,7 +37,7 @@ def test_it_opens_on_the_quarter_that_is_over_with_every_column_named(page):
         "This quarter\nQ3 2026",
         "Last quarter\nQ2 2026",
         "Year ago\nQ3 2025",
-        "8 quarters",
+        "8\nquarters",
         "How\ncounted",
     ]
     assert page.view.accessibleName() == "Measures"
