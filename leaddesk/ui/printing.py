@@ -31,6 +31,8 @@ _BAND = 400
 _INCH = 72
 NOT_PRINTED = N_("The printer did not take the paper.")
 LOOK_AT_IT = N_("See that it is on and has paper, then try again. The paper itself is kept.")
+STOPPED = N_("Printing was stopped.")
+SHRED = N_("Shred the pages that came out. The paper itself is kept.")
 NO_PRINTER = N_("This computer knows no printer")
 SET_ONE_UP = N_(
     "Add one in the settings of the system, then print again. Until then the paper can be saved as a PDF and printed"
@@ -47,13 +49,20 @@ class Target:
     ``copies`` is how many the printer was told to make in the end; 0 leaves it at what was asked for.
     """
 
-    send: Callable[[bytes], object]
+    send: Callable[..., object]
     file: Path | None = None
     copies: int = 0
+    steps: bool = False
+    """Whether ``send`` takes, beside the bytes, what is asked before each page whether it may go on."""
 
 
+Step = Callable[[int, int], bool]
+"""Hears before each page which one it is, of how many; says whether it may be drawn."""
 Chooser = Callable[["QWidget", str, int], Target | None]
-"""Asks where a paper goes: parent, file name, copies; None if she turned away."""
+"""Asks where a paper goes: parent, file name, copies; None if she turned away.
+
+No copies means that the paper holds its numbered copies itself: the printer makes each page once.
+"""
 
 
 def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
@@ -67,7 +76,9 @@ def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
-    printer.setCopyCount(copies)
+    printer.setCopyCount(max(1, copies))
+    # one person's page never lies on the back of another's, whatever the driver begins with
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -76,7 +87,9 @@ def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
         return None
     # a printer that writes files keeps one, which she may have to delete later
     file = Path(printer.outputFileName()) if printer.outputFileName() else None
-    return Target(partial(draw, printer), file, printer.copyCount())
+    if not copies:
+        printer.setCopyCount(1)
+    return Target(partial(draw, printer), file, printer.copyCount(), steps=True)
 
 
 def choose_file(parent: QWidget, name: str, _copies: int) -> Target | None:
@@ -110,8 +123,11 @@ def write_whole(file: Path, content: bytes) -> None:
         raise LeadDeskError(NOT_SAVED, ELSEWHERE) from None
 
 
-def draw(printer: QPrinter, pdf: bytes) -> None:
-    """Draw every page of a PDF on a printer in grey bands, one to one, at most 300 dots an inch."""
+def draw(printer: QPrinter, pdf: bytes, step: Step = lambda _page, _pages: True) -> None:
+    """Draw every page of a PDF on a printer in grey bands, one to one, at most 300 dots an inch.
+
+    Raises LeadDeskError where the printer refuses, and where ``step`` says before a page that it is to stop.
+    """
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
@@ -121,6 +137,9 @@ def draw(printer: QPrinter, pdf: bytes) -> None:
     try:
         with opened(pdf) as document:
             for page in range(document.pageCount()):
+                if not step(page + 1, document.pageCount()):
+                    printer.abort()
+                    raise LeadDeskError(STOPPED, SHRED)
                 if page and not printer.newPage():
                     raise LeadDeskError(NOT_PRINTED, LOOK_AT_IT)
                 points = document.pagePointSize(page)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from installer.shots_packets import BLANK
@@ -72,3 +72,44 @@ def test_a_printer_that_runs_out_of_paper_between_two_pages_is_said(qapp, tmp_pa
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     with pytest.raises(LeadDeskError, match="did not take the paper"):
         draw(printer, two)
+
+
+def test_printing_stops_before_the_page_that_is_not_wanted_any_more(qapp, tmp_path, page):
+    from leaddesk.paper.joined import joined
+
+    asked, aborted = [], []
+
+    class Watched(QPrinter):
+        def abort(self):
+            aborted.append(True)
+            return super().abort()
+
+    def step(number, pages):
+        asked.append((number, pages))
+        return number < 2
+
+    printer = Watched()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with pytest.raises(LeadDeskError, match="was stopped") as stopped:
+        draw(printer, joined((page, page), "Two", "TEST", "en"), step)
+    assert asked == [(1, 2), (2, 2)]
+    assert aborted
+    assert "Shred the pages" in stopped.value.remedy
+
+
+def test_the_printer_begins_on_one_side_and_makes_numbered_copies_once(qtbot, monkeypatch):
+    parent, made = QWidget(), []
+    qtbot.addWidget(parent)
+
+    def accept(dialog):
+        made.append(dialog.printer())
+        dialog.printer().setCopyCount(4)
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    assert choose_printer(parent, "OWG-2026-11-03.pdf", 0).copies == 1
+    assert choose_printer(parent, "PREF-2026-11-03.pdf", 1).copies == 4
+    assert {printer.duplex() for printer in made} == {QPrinter.DuplexMode.DuplexNone}
+    assert all(printer.docName().endswith(".pdf") for printer in made)

@@ -133,6 +133,7 @@ PRINT = Topic(
             N_("Print a paper"),
             (
                 N_("Look at what is told and what is left out, at the side."),
+                N_("A long paper says which page goes to the printer; *Cancel* stops it before the next one."),
                 N_("Press *Print* or *Save PDF*. The very bytes are kept in the record."),
                 N_(
                     "Answer *Was it given or sent?*: *Yes, now* writes the log, *Later* waits on Today, *No, "

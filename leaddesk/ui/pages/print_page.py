@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
+from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, NextStep
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
@@ -26,6 +27,7 @@ from leaddesk.ui.pages.print_event import say_whether
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, PRINTER_TEST, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import with_top
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
+from leaddesk.ui.pages.sending import Sending
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.layouts import column
 
@@ -75,6 +77,7 @@ class PrintPage(Page):
         self._fields: PaperFields | None = None
         self.view = PrintView(self.banner)
         self.ground = GroundChoice(context, self.view.foot.extra)
+        self.sending = Sending(self, context.jobs, self.view.foot)
         self.setLayout(column(self.view))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._connect()
@@ -316,7 +319,7 @@ class PrintPage(Page):
         source, seen = self._chosen(), self.preview
         if source is None or seen is None or self._busy:
             return
-        copies = self.view.panel.copies.count if seen.counted else 1
+        copies = self.view.panel.copies.count if seen.counted else 0
         target = choose(self, seen.file_name, copies)
         if target is None:
             return
@@ -326,12 +329,8 @@ class PrintPage(Page):
 
     def _send(self, target: Target, final: Final) -> None:
         self._set_busy(on=True)
-        self.context.jobs.long(
-            self,
-            lambda _ticket: target.send(final.content),
-            lambda _done: self._on_sent(target, final),
-            partial(self._on_not_sent, target, final),
-        )
+        done, failed = partial(self._on_sent, target, final), partial(self._on_not_sent, target, final)
+        self.sending.start(target, final.content, done, failed)
 
     def _on_sent(self, target: Target, final: Final) -> None:
         self._set_busy(on=False)
@@ -381,7 +380,8 @@ class PrintPage(Page):
         self.fail(error)
         if self.banner.isVisibleTo(self):
             again = (tr(N_("Try again")), partial(self._send_again, target, final))
-            self.banner.say(self.banner.text, "", "red", again)
+            remedy = tr(error.remedy) if isinstance(error, LeadDeskError) else ""
+            self.banner.say(self.banner.text, remedy, "red", again)
 
     def _send_again(self, target: Target, final: Final) -> None:
         """Send the kept bytes after all, if what allowed them still stands."""

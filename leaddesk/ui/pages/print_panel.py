@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from leaddesk.documents.printer_test import CODE as TEST_CODE
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.print_copies import whose_copies
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from leaddesk.ui.pages.print_words import Fact
 
-_MOST_COPIES = 9
+_MOST_COPIES, _FEW = 9, 3
 _ONE_LINE = 560
 
 
@@ -99,6 +100,8 @@ class FactsPanel(QFrame):
             if fact.value:
                 self._facts.addWidget(FactRow(fact.icon, tr(fact.name), fact.value, fact.detail, line=True))
         self._copies.setVisible(copies)
+        # beside the test page itself it would lead nowhere
+        self.test.setVisible(not file_name.startswith(f"{TEST_CODE}-"))
         whose = whose_copies(file_name)
         set_text(self._whose, whose)
         self._whose.setVisible(bool(whose))
@@ -126,6 +129,7 @@ class PrintFoot(QFrame):
 
     printing = Signal()
     saving = Signal()
+    stopping = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,6 +138,13 @@ class PrintFoot(QFrame):
         self.save = plain(tr(N_("Save PDF")), "download-simple", "save-pdf")
         self.reason = label("", "second", wrap=True)
         self.reason.setObjectName("why-not")
+        self.stop = plain(tr(N_("Cancel")), name="cancel-printing")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr(N_("Pages on their way to the printer")))
+        self._sending = QWidget()
+        self._sending.setLayout(row(self.stop, self.progress, gap=8))
+        self._sending.hide()
         self.extra = QVBoxLayout()
         self.extra.setContentsMargins(0, 0, 0, 0)
         buttons = QWidget()
@@ -143,9 +154,11 @@ class PrintFoot(QFrame):
         self._box.setContentsMargins(MARGIN, 12, MARGIN, 12)
         self._box.addLayout(self.extra)
         self._box.addWidget(buttons)
+        self._box.addWidget(self._sending)
         self._box.addWidget(self.reason)
         self.print.triggered.connect(self.printing)
         self.save.triggered.connect(self.saving)
+        self.stop.triggered.connect(self._on_stop)
         self.reason.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +168,21 @@ class PrintFoot(QFrame):
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._box.setStretchFactor(self.reason, int(wide))
+
+    def say_page(self, page: int, pages: int) -> None:
+        """Say which page goes to the printer, with a way to stop where there are many; without pages it is over."""
+        if page == 1:
+            self.stop.set_blocked("")
+        self._sending.setVisible(pages > _FEW)
+        self.progress.setRange(0, max(1, pages))
+        self.progress.setValue(page)
+        if pages:
+            set_text(self.reason, tr(N_("Page {page} of {pages} goes to the printer"), page=page, pages=pages))
+            self.reason.show()
+
+    def _on_stop(self) -> None:
+        self.stop.set_blocked(tr(N_("It stops before the next page")))
+        self.stopping.emit()
 
     def set_blocked(self, reason: str) -> None:
         """Block both for a reason that stands below them, or allow them."""

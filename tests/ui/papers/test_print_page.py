@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +22,7 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.ui import routes
 from leaddesk.ui.pages.print_copies import whose_copies
 from leaddesk.ui.pdf_pages import pictures
-from leaddesk.ui.printing import Target, draw, write_whole
+from leaddesk.ui.printing import SHRED, STOPPED, Target, draw, write_whole
 from leaddesk.ui.routes import Route
 from tests.ui.papers.conftest import Printer, text
 
@@ -108,6 +109,47 @@ def test_a_printer_that_refuses_makes_no_second_row(make, sent, office, settle):
     settle()
     assert len(stubborn.papers) == 1
     assert len(office.disclosures.rows()) == 1
+
+
+def test_a_long_print_says_its_page_can_be_stopped_and_leaves_the_records_free(
+    make, sent, office, qtbot, context, settle
+):
+    held, whole = threading.Event(), []
+
+    def send(pdf, step):
+        for number in range(1, 6):
+            if not step(number, 5):
+                raise LeadDeskError(STOPPED, SHRED)
+            if number == 2:
+                assert held.wait(10)
+        whole.append(pdf)
+
+    page = make(Route(routes.PRINT, sent, "pref"), "later", choose=lambda *_: Target(send, copies=1, steps=True))
+    foot = page.view.foot
+    foot.print.click()
+    qtbot.waitUntil(lambda: foot.progress.value() == 2, timeout=10000)
+    assert foot.reason.text() == "Page 2 of 5 goes to the printer"
+    assert foot.stop.isVisible()
+    seen = []
+    context.jobs.run(page, office.participants.rows, seen.append)
+    settle()
+    assert seen, "the records answer while the printer works"
+    foot.stop.click()
+    held.set()
+    qtbot.waitUntil(lambda: "Printing was stopped" in page.banner.text, timeout=10000)
+    assert "Shred the pages that came out" in words(page.banner)
+    assert not foot.stop.isVisible()
+    assert whole == []
+    assert len(office.disclosures.unanswered()) == 1
+    page.banner._action.click()
+    settle()
+    qtbot.waitUntil(lambda: bool(whole), timeout=10000)
+    assert len(office.disclosures.rows()) == 1
+
+
+def test_the_test_page_has_no_way_to_itself(make):
+    assert not make(Route(routes.PRINT, None, "printer-test")).view.panel.test.isVisible()
+    assert make(Route(routes.PRINT, None, "blank", "pref")).view.panel.test.isVisible()
 
 
 def test_trying_again_after_the_consent_was_taken_back_prints_nothing(make, sent, office, person, settle):
