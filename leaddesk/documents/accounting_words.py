@@ -28,8 +28,8 @@ BASIS: Pair = ("What allowed it", "Qué lo permitió")
 TOLD: Pair = ("Told", "Dicho")
 TIMES: Pair = ("{count} times, the last on {last}", "{count} veces, la última el {last}")
 ASK: Pair = (
-    "Questions, or something that is not right? {name}, {phone}. The first list in twelve months costs nothing.",
-    "¿Preguntas, o algo que no está bien? {name}, {phone}. La primera lista en doce meses no cuesta nada.",
+    "Questions, or something that is not right? {who}. The first list in twelve months costs nothing.",
+    "¿Preguntas, o algo que no está bien? {who}. La primera lista en doce meses no cuesta nada.",
 )
 SIGNER: Pair = ("{name}, LEAD coordinator", "coordinación")
 SIGNED: Pair = ("Date signed", "Fecha de firma")

@@ -62,6 +62,11 @@ def ask_at(office: Office) -> str:
     return show_phone(office.phone) or office.coordinator
 
 
+def whom_to_ask(office: Office) -> str:
+    """Return the coordinator, and the phone where one is known."""
+    return ", ".join(dict.fromkeys((office.coordinator, ask_at(office))))
+
+
 def in_writing_to(office: Office) -> str:
     """Return whom and where to write to."""
     return ", ".join(part for part in (office.coordinator, office.address.strip().replace(" · ", ", ")) if part)

@@ -61,6 +61,7 @@ COPIES_OF_COUNSEL = N_("Counsel · {name} · LEAD record")
 _MOST_LINES = 5
 _MOST_ON_ONE = 450
 """With more words of her own the page has no room for the long notice. A status letter never has as many."""
+_MOST_IN_LARGE = 120
 _ROOMY = 3
 _PLAIN = Look(padding=0, top=0, bottom=2, outer=0, vertical=False)
 
@@ -114,13 +115,23 @@ def draw_letter(kind: LetterKind, packet: CourtLetterPacket, tr: Translator, mar
 
 
 def notice_turns(packet: CourtLetterPacket) -> bool:
-    """Return whether the words fill the first page, so that the long notice stands on the second."""
-    return len(packet.words) > _MOST_ON_ONE
+    """Return whether the words fill the first page, so that the long notice stands on the second.
+
+    Where a court wants large letters, the notice makes way before they shrink.
+    """
+    office = packet.office
+    full = len(packet.facts) > _ROOMY or len(packet.words) > _MOST_IN_LARGE
+    large = _wants_large(office) and (full or not office.court_letterhead_on_top)
+    return large or len(packet.words) > _MOST_ON_ONE
+
+
+def _wants_large(office: Letterhead) -> bool:
+    return office.court_text_size >= 12  # noqa: PLR2004 - the size that some courts ask for
 
 
 def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent | None, tr: Translator) -> list[Flow]:
     office, person, to = packet.office, packet.person, packet.to
-    body = BODY_12 if office.court_text_size >= 12 else BODY  # noqa: PLR2004 - the size that some courts ask for
+    body = BODY_12 if _wants_large(office) else BODY
     name = (person.letter_name if person else None) or ""
     court, case, number = (29, 45, 26) if is_tight() else (39, 33, 28)
     receiver = N_("Court") if _for_court(scope) else N_("Counsel")
@@ -142,7 +153,7 @@ def _letter(kind: LetterKind, packet: CourtLetterPacket, scope: ScopeOfConsent |
         lines = max(1, _MOST_LINES - max(0, len(packet.facts) - 2) - (1 if body is BODY_12 else 0))
         own: Body = LongText(packet.words.strip(), lines, style=body, label=tr(N_("Letter")))
         if notice_turns(packet):
-            own = packet.words.strip()
+            own = paragraph(packet.words.strip(), replace(body, before=0, after=0))
         story.append(Grid([[Cell("", own)]], look=_PLAIN if is_tight() else replace(_PLAIN, top=4)))
     last = paragraph(fill(tr(LEFT_UNSAID if scope else UNSAID_UNDER_ORDER), name=name), body)
     signed = signatures(

@@ -212,7 +212,7 @@ LONG_NAME = "Maximiliana Bartholomea Featherstonehaugh-Castellanos de la Vega y 
 
 
 @pytest.mark.parametrize("size", [11, 12])
-def test_a_very_long_name_leaves_the_notice_of_the_letter_on_page_one(letter, size):
+def test_a_very_long_name_leaves_the_notice_with_the_letter(letter, size):
     packet = replace(
         letter,
         office=replace(letter.office, court_text_size=size),
@@ -225,8 +225,20 @@ def test_a_very_long_name_leaves_the_notice_of_the_letter_on_page_one(letter, si
     printout = render(all_forms()["ct_stat"], packet, EN)
     assert_sound(printout.pdf)
     pages = pages_text(printout.pdf)
-    assert "(see 42 CFR 2.31)." in folded(pages[0])
+    # where a court wants large letters, a full page gives the notice up before it shrinks
+    assert "(see 42 CFR 2.31)." in folded(pages[0 if size == 11 else 1])
     assert LONG_NAME in folded(pages[0])
+
+
+@pytest.mark.parametrize("on_top", [True, False])
+@pytest.mark.parametrize("facts", [3, len(HelpfulFact)])
+def test_a_court_that_wants_twelve_points_gets_them(letter, on_top, facts):
+    office = replace(letter.office, court_text_size=12, court_letterhead_on_top=on_top)
+    words = "The van leaves at six. " * 9 if on_top or facts == 3 else ""
+    packet = replace(letter, office=office, facts=tuple(HelpfulFact)[:facts], words=words)
+    printout = render(all_forms()["ct_stat"], packet, EN)
+    assert printout.pages == 2
+    assert 12 in sizes(printout.pdf)
 
 
 def test_long_names_and_own_words_leave_the_notice_of_the_letter_on_page_one(letter):

@@ -88,7 +88,7 @@ FIELDS_OF_A_LETTER = {
 }
 FIELDS_OF_A_NOTICE = {
     *("office", "printing", "person", "to", "scope", "addressed_to", "incident_number", "agency"),
-    *("referred_on", "completed_on"),
+    *("referred_on", "completed_on", "ground"),
 }
 FIELDS_OF_AN_ANSWER = {"office", "printing", "request"}
 FIELDS_OF_A_REQUEST = {"kind", "received_on", "reference", "addressed_to", "office", "address"}

@@ -72,7 +72,7 @@ def test_the_nearest_days_stay_and_the_farthest_are_left_out(office, printing, w
 
 def test_a_week_without_anything_says_so(week):
     told = text(render(FORM, replace(week, courts=(), contacts=()), EN).pdf)
-    assert "Nothing is planned in these seven days." in told
+    assert "Nothing is planned on these days." in told
     assert "Court dates" not in told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaddesk.documents import accounting_words as words
-from leaddesk.documents.blocks import BILINGUAL_EDITION, ask_at, identity, letterhead
+from leaddesk.documents.blocks import BILINGUAL_EDITION, identity, letterhead, whom_to_ask
 from leaddesk.documents.form import Form
 from leaddesk.documents.plan_words import Labels
 from leaddesk.domain.accounting import AccountingPacket
@@ -61,10 +61,9 @@ def _draw(packet: AccountingPacket, tr: Translator, mark: Mark) -> tuple[Sheet, 
         story.append(_table(packet, say))
     else:
         story += _both(words.NOTHING, packet)
-    ask = {"name": packet.office.coordinator, "phone": ask_at(packet.office)}
     signer = say(words.SIGNER).replace("{name}", packet.office.coordinator)
     signed = signatures((Signature(signer, 3), Signature(say(words.SIGNED), 2)), free=30)
-    return sheet, [*story, together(*_both(words.ASK, packet, **ask), signed)]
+    return sheet, [*story, together(*_both(words.ASK, packet, who=whom_to_ask(packet.office)), signed)]
 
 
 def _both(pair: words.Pair, packet: AccountingPacket, **values: str) -> list[Flow]:

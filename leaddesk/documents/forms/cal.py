@@ -122,7 +122,7 @@ def _row(stop: Stop, shares: list[float], packet: DaySheetPacket, tr: Translator
 
 
 def _nothing(shares: list[float], tr: Translator) -> Row:
-    return Row((Cell("", tr(N_("Nothing is planned in these seven days.")), sum(shares)),))
+    return Row((Cell("", tr(N_("Nothing is planned on these days.")), sum(shares)),))
 
 
 def _short(where: str) -> str:

@@ -19,6 +19,7 @@ from leaddesk.paper.cells import (
     Fitted,
     LongText,
     WritingLines,
+    answer,
 )
 from leaddesk.paper.flow import Flow, space, together
 from leaddesk.paper.frames import FORM as FRAME
@@ -60,9 +61,9 @@ def _draw(packet: EmergencyPacket | BlankPacket, tr: Translator, mark: Mark) -> 
     rows = [
         _person(filled, tr),
         *_facts(facts, tr),
-        [Cell(tr(N_("Nature of the emergency")), _long(facts.emergency if facts else None, _NATURE_LINES))],
+        [Cell(tr(N_("Nature of the emergency")), _long(facts.emergency if facts else None, _NATURE_LINES, tr))],
         [Cell(tr(N_("What was told")), _told(filled, tr))],
-        [Cell(tr(N_("In a few words")), _long(filled.words if filled else None, _WORDS_LINES))],
+        [Cell(tr(N_("In a few words")), _long(filled.words if filled else None, _WORDS_LINES, tr))],
         [Cell("", Choices([_could_not(facts, tr)]))],
     ]
     signed = signatures(
@@ -111,10 +112,10 @@ def _could_not(facts: GroundDraft | None, tr: Translator) -> Choice:
     return Choice(words, checked=bool(facts and facts.could_not_consent))
 
 
-def _long(words: str | None, lines: int) -> Body:
+def _long(words: str | None, lines: int, tr: Translator) -> Body:
     if words is None:
         return WritingLines(4)
-    return LongText(words.strip() or "–", lines)
+    return LongText(answer(words.strip(), tr), lines)
 
 
 FORM = Form("emerg", "EMERG", TITLE, EDITION, EmergencyPacket, _draw, tells=False, blank=True)

@@ -6,7 +6,7 @@ those of an identified person: no sentence here speaks of anybody, and it names 
 
 from __future__ import annotations
 
-from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, letterhead
+from leaddesk.documents.blocks import EDITION, has_short_notice, letterhead, whom_to_ask
 from leaddesk.documents.form import Form
 from leaddesk.domain.plain_letters import AnswerPacket, RequestKind
 from leaddesk.domain.site_texts import SiteText
@@ -25,7 +25,7 @@ CAME = {
     RequestKind.SUBPOENA: N_("This office received your subpoena."),
     RequestKind.REQUEST: N_("This office received your request."),
 }
-ASK = N_("Questions about this letter: {name}, {phone}.")
+ASK = N_("Questions about this letter: {who}.")
 COPIES = N_("Copies: counsel for this office · file")
 
 
@@ -56,7 +56,7 @@ def _draw(packet: AnswerPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list
     federal = has_short_notice(office)
     takes = SiteText.SUBPOENA if request.kind is RequestKind.SUBPOENA else SiteText.REQUEST
     law = (SiteText.RULES, takes) if federal else (SiteText.OFFICE_RULES,)
-    asked = tr(ASK, name=office.coordinator, phone=ask_at(office))
+    asked = tr(ASK, who=whom_to_ask(office))
     signed = signatures(
         (
             Signature(tr(N_("{name}, LEAD coordinator"), name=office.coordinator), 3),
