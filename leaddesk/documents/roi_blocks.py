@@ -302,10 +302,14 @@ def signing(
     *before: Flow,
     beside: Sequence[str] = BESIDE,
     small: bool = False,
+    goes_on: bool = True,
 ) -> Flow:
-    """Return the last rows and the lines to sign on: a signature never stands on a page without what it vouches for."""
+    """Return the last rows and the lines to sign on: a signature never stands on a page without what it vouches for.
+
+    Rows that mostly open a page do not go on from others, and have a head of their own.
+    """
     made = [pair_row(str(number), pair, **values) for number, pair in enumerate(rows, first)]
-    last = bilingual(made, DENSE.width, style=TABLE_10 if small else TABLE, goes_on=True)
+    last = bilingual(made, DENSE.width, style=TABLE_10 if small else TABLE, goes_on=goes_on)
     heading = paragraph(numbered(str(first + len(rows)), "My signature / Mi firma"), SECTION)
     vouched = paragraph(" / ".join(roi_words.SIGN), BODY)
     return together(last, *before, heading, vouched, hand_signatures(beside=beside), copy_row())

@@ -65,7 +65,7 @@ def _draw(packet: ConsentPacket | BlankPacket, tr: Translator, mark: Mark) -> tu
         categories(chosen_of(packet), roi_words.WHAT, "5"),
         *more_words(packet),
         *terms(packet, middle, 6, values, {7: [how_long(7)]}),
-        signing(last, 9, values, lawyer()),
+        signing(last, 9, values, lawyer(), goes_on=False),
     ]
     subtitle = "For one court case, 42 CFR 2.31(d) · Para un solo caso"
     return roi_sheet(FORM, packet, subtitle, tr, mark), story
