@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from installer.shots_scenes import at, cast, scene
+from installer.shots_scenes import cast, scene
 from installer.shots_stage import StuckError
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralPathway
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
-from leaddesk.domain.named_vouchers import voucher_tells
-from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.periods import Period
 from leaddesk.domain.work import AssistanceDraft
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.services.named_vouchers import NAMED_VOUCHER
@@ -81,16 +80,15 @@ def _shared(part: str, who: str, told: frozenset[InformationCategory], kind: Org
 
 
 def _voucher(stage: Stage) -> None:
-    """Go to the voucher with a name of somebody whose consent names a garage."""
-    services, line = stage.services, cast(stage, "paid")
-    garages = services.organisations.choices([OrganisationKind.VENDOR])
-    new = OrganisationDraft("Depot Street Garage", OrganisationKind.VENDOR)
-    garage = garages[0].id if garages else services.organisations.save(new)
-    draft = services.work.row(WorkKind.ASSISTANCE, line).draft
-    if not isinstance(draft, AssistanceDraft) or draft.participant_id is None:
-        raise StuckError
-    _sign(stage, draft.participant_id, garage, voucher_tells(draft.category), Purpose.CARE)
-    _choose(stage, line, NAMED_VOUCHER, organisation_id=garage)
+    """Go to the voucher with a name that a consent lets the vendor of its line have."""
+    services, today = stage.services, stage.main.context.today()
+    [vendor] = services.organisations.choices([OrganisationKind.VENDOR])
+    for row in services.work.rows(WorkKind.ASSISTANCE, Period(today - timedelta(days=365), today)):
+        draft = row.draft
+        if isinstance(draft, AssistanceDraft) and draft.participant_id and draft.vendor == vendor.name:
+            _choose(stage, row.id, NAMED_VOUCHER, organisation_id=vendor.id)
+            return
+    raise StuckError
 
 
 def _decided(stage: Stage) -> tuple[int, int]:
@@ -112,10 +110,17 @@ def _decision(stage: Stage) -> None:
     _choose(stage, referral, SCREENING_DECISION, organisation_id=office)
 
 
+def _uncovered(stage: Stage) -> None:
+    """Choose an office for a plan that no consent lets be told of it."""
+    person = cast(stage, "planned")
+    offices = stage.services.sharing.offices(person, _PLAN)
+    _choose(stage, person, SHARED_PLAN, organisation_id=offices[-1].id)
+
+
 SCENES: tuple[Scene, ...] = (
     scene("print-voucher-named", _voucher),
     scene("print-screening-decision", _decision),
     scene("print-plan-shared", _shared(SHARED_PLAN, "planned", _PLAN, OrganisationKind.HEALTH)),
     scene("print-closing-shared", _shared(SHARED_CLOSING, "gone", _CLOSING, OrganisationKind.HEALTH)),
-    scene("print-plan-shared-blocked", at(PRINT, "planned", SHARED_PLAN)),
+    scene("print-plan-shared-blocked", _uncovered),
 )

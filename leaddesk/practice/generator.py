@@ -31,6 +31,7 @@ from leaddesk.practice.reporting import report
 from leaddesk.practice.scans import keep_papers
 from leaddesk.practice.screened import answered, screening, write_lists
 from leaddesk.practice.twins import enter_twice
+from leaddesk.practice.vendors import name_a_vendor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,7 @@ def fill(
                 report(database, services, clock, today)
                 gone = services.organisations.save(words.CLOSED_OFFICE)
                 services.organisations.remove(gone, "Closed for good in the summer")
+                name_a_vendor(services, today)
             answer_lines(services, today)
     finally:
         clock.read = read

@@ -17,7 +17,7 @@ from leaddesk.domain.named_vouchers import (
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.vouchers import names_program, own_number, voucher_number
 from leaddesk.domain.work_codes import WorkKind
-from leaddesk.i18n import N_
+from leaddesk.i18n import N_, tr
 from leaddesk.services.vouchers import PROGRAM, TAKE_PROGRAM_OUT
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from leaddesk.services.work import Work
 
 NAMED_VOUCHER = "chk_named"
+ITS_EVENT = N_("the event that the consent names")
+"""Stands for the end of a consent where its own words name the program."""
 AT_LARGE = N_("This line is for participants at large: there is no name to tell.")
 NAMELESS_SERVES = N_("Print the voucher without a name.")
 
@@ -78,10 +80,13 @@ class NamedVouchers:
         blank = self._packets.blank()
         if names_program((office.name, line.what_for, line.voucher), blank.office.site_name):
             raise LeadDeskError(PROGRAM, TAKE_PROGRAM_OUT)
+        scope = self._packets.scope(person, answer)
+        if names_program((scope.until_event,), blank.office.site_name):
+            scope = replace(scope, until_event=tr(ITS_EVENT))
         packet = NamedVoucherPacket(
             blank.office,
             blank.printing,
-            self._packets.scope(person, answer),
+            scope,
             self._packets.view(person, request.categories & answer.covered).name or "",
             voucher_number(line.voucher, row_id),
             line.on,

@@ -92,6 +92,17 @@ def test_a_word_of_the_program_stops_it(office, person, garage, words):
         office.named_vouchers.paper(number, NamedVoucherDraft(garage))
 
 
+def test_an_end_that_names_the_program_is_told_in_other_words(office, person, garage, line):
+    sign(office, person, garage, NAME_AND_NEED)
+    [row] = office.consents.rows(person)
+    ends = replace(row.consent.draft, expires_on=None, expires_event="LEAD ends", event_check_on=date(2027, 1, 1))
+    office.consents.save(person, ends, replaces=row.consent.id)
+    paper = office.named_vouchers.paper(line, NamedVoucherDraft(garage))
+    said = " ".join(pages_text(render(all_forms()["chk_named"], paper.packet, EN).pdf))
+    assert "LEAD" not in said
+    assert "when this happens: the event that the consent names" in folded(said)
+
+
 def test_a_line_for_participants_at_large_has_no_copy_with_a_name(office, garage):
     at_large = AssistanceDraft(TODAY, None, 500, AssistanceKind.FOOD)
     number = office.work.save(at_large)
