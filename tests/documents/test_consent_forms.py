@@ -258,3 +258,28 @@ def test_hostile_words_on_it_stay_words_and_the_signature_keeps_its_sentence(tak
     assert_sound(printout.pdf)
     [page] = [page for page in map(folded, pages_text(printout.pdf)) if "I take this consent back." in page]
     assert "Date signed" in page
+
+
+def test_where_several_are_named_the_page_lets_the_person_mark_for_whom_and_stays_one_page(taken_back):
+    offices = tuple(f"Office of long standing {number}" for number in range(6))
+    to_sign = replace(taken_back, on=None, at=None, manner=None, taken_by="", counts_from=None, offices=offices)
+    printout = render(all_forms()["rev"], replace(to_sign, choices=offices), EN)
+    assert_sound(printout.pdf, names=("Marisol", "Teague"))
+    assert printout.pages == 1
+    words = folded(text(printout.pdf))
+    for one in (*offices, "All of it / Todo", "Only what these may be told", "as marked above"):
+        assert one in words
+    # who holds something is said once it is known for whom it was taken back
+    assert "So far:" not in words
+    done = replace(taken_back, choices=offices[:1], only=offices[:1], offices=offices[:1])
+    words = said("rev", done)
+    assert "So far: Clearwater Valley Health Center." in words
+    assert offices[1] not in words
+
+
+def test_hostile_names_to_choose_from_stay_words_and_the_signature_keeps_its_sentence(taken_back):
+    offices = tuple(f"{HOSTILE[:150]} {number}" for number in range(9))
+    printout = render(all_forms()["rev"], replace(taken_back, choices=offices, only=offices[:4], offices=offices), EN)
+    assert_sound(printout.pdf)
+    [page] = [page for page in map(folded, pages_text(printout.pdf)) if "as marked above." in page]
+    assert "Date signed" in page

@@ -60,8 +60,8 @@ def again(row: ConsentRow) -> ConsentStart:
     return ConsentStart(_anew(remaining(row.consent)), row.consent.id if row.validity.state in current else None)
 
 
-def for_taken_off(row: ConsentRow, organisation_id: int) -> ConsentStart:
-    """Return a consent of its own for an office that was taken off one; the one it was on stands as it is."""
+def for_office(row: ConsentRow, organisation_id: int) -> ConsentStart:
+    """Return a consent of its own for an office that was refused or taken off; the one it is on stands as it is."""
     lines = tuple(line for line in row.consent.draft.recipients if line.organisation_id == organisation_id)
     return ConsentStart(_anew(replace(row.consent.draft, recipients=lines)))
 

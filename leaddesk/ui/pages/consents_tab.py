@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.domain.consent_overview import OfficeCover
-from leaddesk.domain.consent_parts import taken_off
+from leaddesk.domain.consent_parts import only_whole, taken_off
 from leaddesk.domain.consents import ConsentRow
 from leaddesk.domain.disclosure_codes import ConsentState
 from leaddesk.domain.disclosures import Disclosure
@@ -27,6 +27,7 @@ from leaddesk.ui.pages.consent_words import Act, ConsentLine
 from leaddesk.ui.pages.consents.by_office import ByOffice
 from leaddesk.ui.pages.consents.consent_card import ConsentCard
 from leaddesk.ui.pages.consents.deeds import ConsentDeeds
+from leaddesk.ui.pages.consents.take_back import SOME
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.table_room import give_room
@@ -229,6 +230,7 @@ class ConsentsTab(QFrame):
         self.view.acted.connect(self._on_acted)
         self.view.set_actions(self._cures)
         self.offices.opened.connect(lambda number: self._go(routes.CONSENT, number, "open"))
+        self.offices.taken_back.connect(self._on_taken_back)
         self.offices.cured.connect(self._on_cured)
         self.shape.chosen.connect(lambda _key: self._on_shape())
 
@@ -307,6 +309,12 @@ class ConsentsTab(QFrame):
     def _on_take_back(self) -> None:
         looked = self._looked[0]
         self.deeds.take_back(None, looked.row.consent.id if looked is not None else None)
+
+    def _on_taken_back(self, consent_id: int, office: int) -> None:
+        """Take a consent back, to begin with for the office beside which it was asked for."""
+        row = next((one for one in self._shown.rows if one.consent.id == consent_id), None)
+        if row is not None:
+            self.deeds.take_back(row, office=office, reach="" if only_whole(row.consent) else SOME)
 
     def _on_cured(self, office: OfficeCover) -> None:
         """Go the way out of a refusal: to the consent, to its event, or to a new one for the office."""

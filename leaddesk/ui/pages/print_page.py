@@ -266,7 +266,9 @@ class PrintPage(Page):
         if blocked.next_step is not NextStep.NONE:
             step = (tr(blocked.step_label), partial(self._cure, blocked))
         tone = "amber" if blocked.next_step is NextStep.CHOOSE_RECIPIENT else "red"
-        self.banner.say(words, tr(blocked.also) if blocked.also else "", tone, step)
+        # whoever receives it comes first; what could open the paper is said once that is known
+        also = tr(blocked.also) if blocked.also and tone == "red" else ""
+        self.banner.say(words, also, tone, step)
         self.view.foot.set_blocked(words)
 
     def _cure(self, blocked: Blocked) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.domain.consents import RevocationDraft
-from leaddesk.domain.disclosure_codes import Channel, InformationCategory, Purpose, RevocationManner
+from leaddesk.domain.disclosure_codes import Channel, InformationCategory, Purpose, RecipientAnswer, RevocationManner
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.fields import REQUIRED
 from leaddesk.ui import routes
@@ -137,6 +137,20 @@ def test_a_new_one_for_the_office_that_was_taken_off_leaves_the_old_one_standing
     assert [line.organisation_id for line in route.extra.draft.recipients] == [clinic]
 
 
+def test_a_yes_that_comes_later_takes_a_consent_for_that_office_and_replaces_nothing(
+    office, person, ordinary, other_clinic, show, wishes
+):
+    first = ordinary.recipients[0]
+    refused = replace(first, organisation_id=other_clinic, answer=RecipientAnswer.STRUCK)
+    office.consents.save(person, replace(ordinary, recipients=(first, refused)))
+    tab = show()
+    view = tab.findChild(QTableView, "Consents")
+    view.acted.emit(view.model().index(1, 0).data(Qt.ItemDataRole.UserRole + 2))
+    [route] = wishes
+    assert [line.organisation_id for line in route.extra.draft.recipients] == [other_clinic]
+    assert route.extra.replaces is None
+
+
 def test_by_office_it_says_why_and_the_way_out_is_a_new_one_for_that_office(show, off, clinic, wishes, settle):
     tab = show()
     tab.shape.findChild(QTableView)
@@ -147,6 +161,23 @@ def test_by_office_it_says_why_and_the_way_out_is_a_new_one_for_that_office(show
     next(one for one in card.findChildren(Button) if one.text() == "Make a new one").click()
     settle()
     assert [line.organisation_id for line in wishes[-1].extra.draft.recipients] == [clinic]
+
+
+def test_beside_an_office_it_is_taken_back_for_that_office_to_begin_with(office, show, both, other_clinic, settle):
+    tab = show(lambda _fields, draft, *_: draft)
+    tab.shape.set_value("by_office")
+    tab._on_shape()
+    card = next(one for one in tab.findChildren(OfficeCard) if one.accessibleName().startswith(OTHER))
+    next(one for one in card.findChildren(Button) if one.text() == "Take back…").click()
+    settle()
+    draft = tab._ask_form.questions[0][3]
+    assert draft.only == {other_clinic}
+    assert [one.revoked is None for one in office.consents.one(both).recipients] == [True, False]
+    # of a day that is past nothing can be changed
+    tab.on.line.setText("11/2/2026")
+    settle()
+    cards = tab.findChildren(OfficeCard)
+    assert not any(one.isVisibleTo(tab) for card in cards for one in card.findChildren(Button) if "Take" in one.text())
 
 
 def test_only_who_was_taken_off_is_to_hear_and_each_page_is_printed_for_itself(

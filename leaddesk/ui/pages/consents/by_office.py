@@ -54,9 +54,13 @@ def blocked_words(blocked: Blocked) -> str:
 
 
 class OfficeCard(Card):
-    """One office. ``opened`` carries the id of a consent, ``cured`` the refusal whose next step is wanted."""
+    """One office. ``opened`` carries the id of a consent, ``cured`` the refusal whose next step is wanted.
+
+    ``taken_back`` carries the ids of a consent and of the office that is to be taken off it.
+    """
 
     opened = Signal(int)
+    taken_back = Signal(int, int)
     cured = Signal(object)
 
     def __init__(self, one: OfficeCover) -> None:
@@ -67,6 +71,7 @@ class OfficeCard(Card):
         chip = Chip(tr(N_("May be told")), "accent") if one.covers else Chip(tr(N_("Nothing")), "plain", "prohibit")
         parts: list[QWidget] = [label(name, "row-title", wrap=True)]
         said = []
+        self.backs: list[QWidget] = []
         links = QWidget()
         flow = Flow(gap=14)
         links.setLayout(flow)
@@ -77,6 +82,11 @@ class OfficeCard(Card):
             way.setAccessibleDescription(name)
             way.triggered.connect(lambda number=cover.consent_id: self.opened.emit(number))
             flow.addWidget(way)
+            back = small(link(tr(N_("Take back…"))))
+            back.setAccessibleDescription(f"{name}, {cover.number}")
+            back.triggered.connect(lambda number=cover.consent_id: self.taken_back.emit(number, one.organisation_id))
+            self.backs.append(back)
+            flow.addWidget(back)
         if one.blocked is not None:
             said.append(blocked_words(one.blocked))
             parts.append(label(said[-1], "second", wrap=True))
@@ -96,6 +106,7 @@ class ByOffice(QWidget):
     """The list of offices."""
 
     opened = Signal(int)
+    taken_back = Signal(int, int)
     cured = Signal(object)
 
     def __init__(self) -> None:
@@ -110,6 +121,9 @@ class ByOffice(QWidget):
         for one in offices:
             card = OfficeCard(one)
             card.opened.connect(self.opened)
+            card.taken_back.connect(self.taken_back)
+            for back in card.backs:
+                back.setVisible(on == today)
             card.cured.connect(self.cured)
             card.setEnabled(on == today or bool(one.covers))
             self._cards.addWidget(card)

@@ -62,8 +62,8 @@ class ConsentDeeds:
     def do(self, act: Act, one: ConsentRow, office: int | None = None) -> None:
         """Do the best thing with a consent; ``office`` is the one that is looked at."""
         if act is Act.NEW:
-            off = office if office is not None and taken_off(one.consent, office) else None
-            start = consent_start.again(one) if off is None else consent_start.for_taken_off(one, off)
+            alone = office if office is not None and _stands_without(one, office) else None
+            start = consent_start.again(one) if alone is None else consent_start.for_office(one, alone)
             self._go(Route(routes.CONSENT, one.consent.participant_id, "new", start))
         elif act is Act.RENEW:
             self._renew(one)
@@ -82,7 +82,9 @@ class ConsentDeeds:
         if kind is not None:
             self._go(Route(routes.CONSENT, person, "new", consent_start.empty(kind)))
 
-    def take_back(self, one: ConsentRow | None, chosen: int | None = None, office: int | None = None) -> None:
+    def take_back(
+        self, one: ConsentRow | None, chosen: int | None = None, office: int | None = None, reach: str = ""
+    ) -> None:
         """Ask which consent is taken back, all of it or for which offices, when and how, and write it down."""
         rows = consent_words.revocable(self.rows) if one is None else [one]
         if not rows:
@@ -92,6 +94,7 @@ class ConsentDeeds:
             on=today,
             taken_by=self.coordinator,
             consent_id=chosen if chosen in ids else ids[0],
+            reach=reach,
             offices=frozenset() if office is None else frozenset({str(office)}),
         )
         draft = ask_take_back(self._tab, self._ask_form, rows, begun, today, self._holders(rows))
@@ -162,3 +165,9 @@ class ConsentDeeds:
 
     def _fail(self, error: Exception) -> None:
         self._context.errors.show(error, banner=self._tab.banner)
+
+
+def _stands_without(row: ConsentRow, office: int) -> bool:
+    """Return whether an office is closed on a consent that goes on for others: refused, or taken off again."""
+    refused = row.validity.in_force and office not in standing_offices(row.consent)
+    return refused or taken_off(row.consent, office)
