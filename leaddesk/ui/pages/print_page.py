@@ -266,9 +266,8 @@ class PrintPage(Page):
         if blocked.next_step is not NextStep.NONE:
             step = (tr(blocked.step_label), partial(self._cure, blocked))
         tone = "amber" if blocked.next_step is NextStep.CHOOSE_RECIPIENT else "red"
-        # whoever receives it comes first; what could open the paper is said once that is known
-        also = tr(blocked.also) if blocked.also and tone == "red" else ""
-        self.banner.say(words, also, tone, step)
+        # what could open the paper is said once its receiver is known
+        self.banner.say(words, tr(blocked.also) if blocked.also and tone == "red" else "", tone, step)
         self.view.foot.set_blocked(words)
 
     def _cure(self, blocked: Blocked) -> None:
