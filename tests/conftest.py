@@ -158,10 +158,14 @@ def vault_path(empty_vault: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(vault_path: Path) -> Iterator[Connection]:
-    """Return the fresh file opened with a fixed key, without the work of a key derivation."""
+    """Return the fresh file opened with a fixed key, without the work of a key derivation.
+
+    Nor is the disk waited for: that nothing is lost by a power cut is told by tests of their own.
+    """
     from leaddesk.storage.opening import connect
 
     connection = connect(vault_path, DATA_KEY, VAULT_ID)
+    connection.execute("PRAGMA synchronous = OFF")
     yield connection
     connection.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
@@ -24,11 +25,15 @@ Q3 = quarter(2026, 3)
 LATE = date(2026, 9, 2)
 
 
+@pytest.fixture(scope="module")
+def drawn(draw_office):
+    """Return an office that is filled at random, with figures in the third quarter."""
+    return draw_office(lambda session: fill(session, Random(5), 60))
+
+
 @pytest.fixture
-def office(database):
-    """Fill the office at random, with figures in the third quarter."""
-    with database.write("Draw") as session:
-        fill(session, Random(5), 60)
+def vault_path(drawn, tmp_path):
+    return shutil.copyfile(drawn, tmp_path / "vault.db")
 
 
 def received(summaries, group="", release=False):
@@ -45,7 +50,7 @@ def enter_late(database):
         return made.id, known.id
 
 
-def test_a_closed_quarter_keeps_its_figures_whatever_is_entered_later(summaries, database, office):
+def test_a_closed_quarter_keeps_its_figures_whatever_is_entered_later(summaries, database):
     before = summaries.table(Q3, release=False)
     summaries.close(Q3)
     enter_late(database)
@@ -56,7 +61,7 @@ def test_a_closed_quarter_keeps_its_figures_whatever_is_entered_later(summaries,
     assert after.closed_at is not None
 
 
-def test_a_later_summary_shows_the_closed_figures_beside_its_own(summaries, database, office):
+def test_a_later_summary_shows_the_closed_figures_beside_its_own(summaries, database):
     was = received(summaries).value
     summaries.close(Q3)
     enter_late(database)
@@ -66,7 +71,7 @@ def test_a_later_summary_shows_the_closed_figures_beside_its_own(summaries, data
     assert [cell.value for cell in next_one.trend if cell.period == Q3] == [was]
 
 
-def test_the_list_behind_a_closed_figure_is_the_one_it_was_closed_with(summaries, database, office):
+def test_the_list_behind_a_closed_figure_is_the_one_it_was_closed_with(summaries, database):
     summaries.close(Q3)
     enter_late(database)
     table = summaries.table(Q3, release=False)
@@ -77,7 +82,7 @@ def test_the_list_behind_a_closed_figure_is_the_one_it_was_closed_with(summaries
             assert row.cells[0].value == len(ids), row.key
 
 
-def test_what_changed_since_is_told_with_the_records_that_caused_it(summaries, database, office):
+def test_what_changed_since_is_told_with_the_records_that_caused_it(summaries, database):
     summaries.close(Q3)
     assert summaries.changes(Q3) == {}
     made, known = enter_late(database)
@@ -94,7 +99,7 @@ def test_what_changed_since_is_told_with_the_records_that_caused_it(summaries, d
     assert ("closed_in_period", "") not in changed
 
 
-def test_an_agency_that_is_entered_later_is_a_change_too(summaries, database, office):
+def test_an_agency_that_is_entered_later_is_a_change_too(summaries, database):
     summaries.close(Q3)
     with database.write("Late") as session:
         referral(session, LATE, agency="Fernley Police")
@@ -114,7 +119,7 @@ def test_an_agency_that_was_renamed_still_stands_in_the_closed_quarter(summaries
     assert summaries.table(Q3, release=False).row("referrals_received", "agency_Sheriff") is None
 
 
-def test_closing_keeps_who_when_and_with_what(summaries, database, clock, office):
+def test_closing_keeps_who_when_and_with_what(summaries, database, clock):
     summaries.close(Q3)
     with database.read() as session:
         (row,) = session.scalars(select(ClosedQuarter))
@@ -126,7 +131,7 @@ def test_closing_keeps_who_when_and_with_what(summaries, database, clock, office
     assert len(row.fingerprint) == 64
 
 
-def test_a_quarter_that_goes_on_is_not_closed_nor_one_closed_twice(summaries, office):
+def test_a_quarter_that_goes_on_is_not_closed_nor_one_closed_twice(summaries):
     with pytest.raises(ClosingRefusedError, match="not over"):
         summaries.close(quarter(2026, 4))
     with pytest.raises(ReleaseRefusedError, match="whole quarter"):
@@ -136,7 +141,7 @@ def test_a_quarter_that_goes_on_is_not_closed_nor_one_closed_twice(summaries, of
         summaries.close(Q3)
 
 
-def test_the_last_day_itself_is_too_early_to_close(summaries, office, office_clock):
+def test_the_last_day_itself_is_too_early_to_close(summaries, office_clock):
     office_clock.read = lambda: datetime(2026, 9, 30, 18, tzinfo=UTC)
     with pytest.raises(ClosingRefusedError, match="not over"):
         summaries.close(Q3)
@@ -144,7 +149,7 @@ def test_the_last_day_itself_is_too_early_to_close(summaries, office, office_clo
     summaries.close(Q3)
 
 
-def test_a_reopened_quarter_is_counted_anew_and_the_closing_stays_on_record(summaries, database, office):
+def test_a_reopened_quarter_is_counted_anew_and_the_closing_stays_on_record(summaries, database):
     was = received(summaries).value
     summaries.close(Q3)
     enter_late(database)
@@ -159,7 +164,7 @@ def test_a_reopened_quarter_is_counted_anew_and_the_closing_stays_on_record(summ
     assert received(summaries).value == was + 1
 
 
-def test_reopening_needs_a_reason_and_a_closed_quarter(summaries, office):
+def test_reopening_needs_a_reason_and_a_closed_quarter(summaries):
     with pytest.raises(NotFoundError):
         summaries.reopen(Q3, "why not")
     summaries.close(Q3)
@@ -167,7 +172,7 @@ def test_reopening_needs_a_reason_and_a_closed_quarter(summaries, office):
         summaries.reopen(Q3, "  ")
 
 
-def test_closing_is_not_undone(summaries, database, office):
+def test_closing_is_not_undone(summaries, database):
     done = History(database)
     database.on_committed.append(done.add)
     summaries.close(Q3)
@@ -175,7 +180,7 @@ def test_closing_is_not_undone(summaries, database, office):
         done.undo()
 
 
-def test_a_release_waits_until_its_quarter_is_closed(summaries, database, office):
+def test_a_release_waits_until_its_quarter_is_closed(summaries, database):
     with pytest.raises(ReleaseRefusedError, match="not closed"):
         summaries.export(summaries.table(Q3, release=True), "pdf")
     assert not summaries.was_released(Q3)
@@ -189,7 +194,7 @@ def test_a_release_waits_until_its_quarter_is_closed(summaries, database, office
     assert [row.cells[0] for row in after.rows] == [row.cells[0] for row in before.rows]
 
 
-def test_a_person_removed_after_closing_is_still_counted_there(summaries, database, office):
+def test_a_person_removed_after_closing_is_still_counted_there(summaries, database):
     was = summaries.table(Q3, release=False).row("enrolled_in_period").cells[0].value
     summaries.close(Q3)
     _kind, ids = summaries.ids("enrolled_in_period", "", Q3)
@@ -201,7 +206,7 @@ def test_a_person_removed_after_closing_is_still_counted_there(summaries, databa
     assert summaries.changes(Q3)["enrolled_in_period", ""].went == (ids[0],)
 
 
-def test_a_summary_of_the_same_days_under_another_name_is_closed_as_well(summaries, settings, office):
+def test_a_summary_of_the_same_days_under_another_name_is_closed_as_well(summaries, settings):
     summaries.close(Q3)
     settings.save_office(replace(settings.office(), year_start=7))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import date
 from random import Random
 
@@ -22,23 +23,40 @@ from tests.reports.rows import ACTIVE, enrolment, history, person, referral
 Q3 = quarter(2026, 3)
 
 
-@pytest.fixture
-def drawn(database):
-    """Fill the office at random."""
-    with database.write("Draw") as session:
-        fill(session, Random(11), 90)
+def _at_random(session):
+    fill(session, Random(11), 90)
 
 
-@pytest.fixture
-def busy(database):
+def _busy(session):
     """Fill the third quarter of 2026 with figures large and small."""
-    with database.write("Add") as session:
-        for _ in range(24):
-            known = person(session)
-            referral(session, date(2026, 7, 9), participant_id=known.id)
-            enrolment(session, known, date(2026, 8, 1))
-            history(session, known, [(date(2026, 8, 1), ACTIVE)])
-        referral(session, date(2026, 9, 30))
+    for _ in range(24):
+        known = person(session)
+        referral(session, date(2026, 7, 9), participant_id=known.id)
+        enrolment(session, known, date(2026, 8, 1))
+        history(session, known, [(date(2026, 8, 1), ACTIVE)])
+    referral(session, date(2026, 9, 30))
+
+
+@pytest.fixture(scope="module")
+def offices(draw_office, empty_vault):
+    """Return the files of an office filled at random, of a busy one, and of an empty one."""
+    return {"drawn": draw_office(_at_random), "busy": draw_office(_busy), "": empty_vault}
+
+
+@pytest.fixture
+def vault_path(offices, request, tmp_path):
+    name = next((name for name in offices if name in request.fixturenames), "")
+    return shutil.copyfile(offices[name], tmp_path / "vault.db")
+
+
+@pytest.fixture
+def drawn():
+    """Ask for the office that is filled at random."""
+
+
+@pytest.fixture
+def busy():
+    """Ask for the busy office."""
 
 
 def test_every_cell_is_the_length_of_the_list_behind_it(summaries, drawn):
