@@ -28,7 +28,7 @@ class QuarterOpenError(ReleaseRefusedError):
     def __init__(self, quarter: Period) -> None:
         """Take the first quarter that has to be closed."""
         super().__init__(
-            N_("A year to date is released from closed quarters, and one of its quarters is open."),
+            N_("A year, or the year to date, is released from closed quarters, and one of its quarters is open."),
             N_("Close that quarter, then come back to this release."),
         )
         self.quarter = quarter

@@ -38,7 +38,7 @@ class Plan:
     silent: set[tuple[str, int]] = field(default_factory=set)
     """What happened, by measure and period, where it tells too much of the people it happened to."""
     run: list[int] = field(default_factory=list)
-    """The newest quarters, as many as follow each other, up to a year."""
+    """The newest quarters, as many as follow each other, up to a year and the quarter before it."""
     most: int | None = None
     """More than any withheld figure can be, once it is asked for."""
 
@@ -67,12 +67,17 @@ class Plan:
         self._hush(period, before)
 
     def _join(self, period: int, *, follows: bool) -> None:
-        """Look at the people new in the last two, three and four quarters too: a year to date has such a row."""
-        self.run = [*self.run[-_RUN + 1 :], period] if follows else [period]
+        """Look at those new, and those who came, in the last two, three and four quarters too.
+
+        A year to date has such rows, and quarters alone could tell them.
+        """
+        self.run = [*self.run[-_RUN:], period] if follows else [period]
         for start in range(len(self.run) - 1):
-            new = Linear(tuple(((*relations.NEW, quarter), 1) for quarter in self.run[start:]))
-            if self.is_small(new):
-                self.counts[period].append(new)
+            quarters = self.run[start:]
+            came = [((*relations.EVER, quarter), 1) for quarter in quarters[1:]]
+            came += [((*key, eve), -1) for key in (relations.ACTIVE, relations.INACTIVE) for eve in quarters[:-1]]
+            sums = (Linear(tuple(((*relations.NEW, quarter), 1) for quarter in quarters[-_RUN:])), Linear(tuple(came)))
+            self.counts[period] += [one for one in sums if self.is_small(one)]
 
     def _hush(self, period: int, before: int | None) -> None:
         """Withhold the intakes due where the arrest diversions that they come from are: two quarters of these."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from leaddesk.reports.relations import Place, Told
     from leaddesk.reports.withholding import Plan
 
-_PEOPLE = frozenset(
+ENROLLED = frozenset(
     key[0]
     for key in (
         *(relations.NEW, relations.AGAIN, relations.PAUSED, relations.EVER),
@@ -48,7 +48,7 @@ def decide_year(plan: Plan, place: Place, told: Told) -> None:
         plan, place, left
     ):
         return
-    referrals = [figure for figure in left if figure[0] not in _PEOPLE]
+    referrals = [figure for figure in left if figure[0] not in ENROLLED]
     received = [figure for figure in referrals if not _is_followed(figure)]
     _ = _show_more(plan, place, referrals, hidden) or _show_more(plan, place, received, hidden)
 
@@ -85,9 +85,8 @@ def _show_more(plan: Plan, place: Place, figures: Sequence[Variable], hidden: Un
     check = _check(plan, place, hidden)
     while (unsafe := check.unsafe()) is not None:
         steps = [step for step in plan.steps(unsafe, place.number, place.block) if step[0] in figures]
-        if not steps or (
-            not plan.withhold_for(unsafe, [check], steps) and _is_hopeless(plan, place, hidden, before, unsafe)
-        ):
+        safe = bool(steps) and plan.withhold_for(unsafe, [check], steps)
+        if not steps or (not safe and _is_hopeless(plan, place, hidden, before, unsafe)):
             break
     if unsafe is None and (hidden is None or _leaves_people_free(plan, place, hidden)):
         return True
@@ -98,7 +97,7 @@ def _show_more(plan: Plan, place: Place, figures: Sequence[Variable], hidden: Un
 def _check(plan: Plan, place: Place, hidden: Unknowns | None) -> Check:
     """Return the check of the whole year: the two quarters before it may differ from the truth as well."""
     earlier = () if place.before is None else range(max(0, place.before - 1), place.before + 1)
-    about = None if hidden is None else frozenset(all_measures()) - _PEOPLE
+    about = None if hidden is None else frozenset(all_measures()) - ENROLLED
     return Check(plan, (*earlier, *place.block), place.block, plan.tie(place.last), about)
 
 
@@ -114,24 +113,37 @@ def _is_hopeless(
 
 def _leaves_people_free(plan: Plan, place: Place, hidden: Unknowns) -> bool:
     """Return whether referrals can be such that they rule out no number of people that was possible before."""
-    free = {f: s for f, s in plan.withheld.items() if f[2] in place.block and f[0] not in _PEOPLE}
-    known: list[Linear] = []
-    for relation in (relation for column in place.block for relation in plan.relations[column]):
-        people = tuple(term for term in relation.terms if term[0][0] in _PEOPLE)
-        if not people:
-            known.append(relation)
-        elif len(people) < len(relation.terms):
-            known.append(_whatever(relation, people, hidden))
-    return Unknowns({f: plan.bounds(s) for f, s in free.items()}, known, plan.truth).fitting()
+    free = {f: s for f, s in plan.withheld.items() if f[2] in place.block and f[0] not in ENROLLED}
+    of_year = [relation for column in place.block for relation in plan.relations[column]]
+    known = [relation for relation in of_year if not any(figure[0] in ENROLLED for figure, _ in relation.terms)]
+    links = [_whatever(relation, known, hidden) for relation in of_year if _is_link(relation)]
+    return Unknowns({f: plan.bounds(s) for f, s in free.items()}, [*known, *links], plan.truth).fitting()
 
 
-def _whatever(relation: Linear, people: tuple[tuple[Variable, int], ...], hidden: Unknowns) -> Linear:
-    """Return what a relation asks of its other figures, whatever the people are."""
-    others = tuple(term for term in relation.terms if term not in people)
-    (least, most), (low, high) = hidden.range_of(Linear(people)), hidden.range_of(Linear(others))
+def _is_link(relation: Linear) -> bool:
+    """Return whether a relation ties people to referrals: a finished intake to somebody who was enrolled."""
+    return len({figure[0] in ENROLLED for figure, _ in relation.terms}) > 1
+
+
+def _whatever(relation: Linear, known: Sequence[Linear], hidden: Unknowns) -> Linear:
+    """Return what a relation asks of the referrals in it, whatever the people are that were possible before."""
+    people = tuple(term for term in relation.terms if term[0][0] in ENROLLED)
+    others = tuple(term for term in relation.terms if term[0][0] not in ENROLLED)
+    (least, most), (low, high) = hidden.range_of(Linear(people)), _range(others, known, hidden)
     floor, ceiling = relation.low, relation.high
     return Linear(
         others,
         None if floor is None else floor - max(least, floor - high),
         None if ceiling is None else ceiling - min(most, ceiling - low),
     )
+
+
+def _range(terms: tuple[tuple[Variable, int], ...], known: Sequence[Linear], hidden: Unknowns) -> tuple[int, int]:
+    """Return bounds of a sum: those of its figures, or what a longer relation leaves it."""
+    low, high = hidden.range_of(Linear(terms))
+    for relation in known:
+        if set(terms) <= set(relation.terms):
+            least, most = hidden.range_of(Linear(tuple(term for term in relation.terms if term not in terms)))
+            low = low if relation.low is None else max(low, relation.low - most)
+            high = high if relation.high is None else min(high, relation.high - least)
+    return low, high

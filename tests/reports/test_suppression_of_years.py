@@ -9,10 +9,12 @@ from random import Random
 import pytest
 
 from leaddesk.domain.periods import recent_quarters
+from leaddesk.reports import relations
 from leaddesk.reports.feasible import Unknowns
 from leaddesk.reports.suppression import suppress
+from leaddesk.reports.yearly_withholding import ENROLLED
 from tests.reports import knowledge, knowledge_of_years
-from tests.reports.all_figures import HAPPENED, drawn
+from tests.reports.all_figures import HAPPENED, LONG, drawn
 from tests.reports.test_suppression_of_all import THRESHOLD, at, bounds, holds, linear, possible
 from tests.reports.years_drawn import with_years, years
 
@@ -106,3 +108,13 @@ def test_the_proof_finds_what_a_year_that_is_decided_for_itself_gives_away():
     naive = lone(internal, periods[len(figures) :])
 
     assert len(gaps(figures, spans, words_of(naive, periods))) > 10
+
+
+def test_no_sum_counts_referrals_and_people_enrolled_together():
+    (quarter,) = drawn(Random(0), 1, THRESHOLD)
+    counts = {key: value for key, value in quarter.items() if key not in HAPPENED and key[0] not in HAPPENED}
+    known = relations.known(counts, relations.Told(LONG, ()), relations.Place(1, 0, 1), THRESHOLD)
+
+    assert known.counts
+    for count in known.counts:
+        assert len({figure[0] in ENROLLED for figure, _sign in count.terms}) == 1

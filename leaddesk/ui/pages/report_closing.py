@@ -84,8 +84,8 @@ def release_words(table: Table) -> tuple[str, str]:
         after = tr(waits) if table.finished else tr(ends, day=show_date(table.period.last))
     elif not table.quarter:
         made = N_(
-            "It is made of its closed quarters and tells no more than is safe beside them. A column of “–” has a "
-            "quarter that is not closed."
+            "It is made of its closed quarters: beside them, “–” stands where any figure would tell too much, and in "
+            "a whole column where a quarter of it is not closed."
         )
         after = tr(made)
     return tr(hidden, most=table.threshold - 1), after
