@@ -51,7 +51,7 @@ _PLACE_SPEAKS_OF: dict[ProviderType, frozenset[InformationCategory]] = {
     ProviderType.PEER_ORGANISATION: frozenset({_C.SUBSTANCE_USE}),
     ProviderType.DV_AGENCY: HEALTH,
 }
-COVERED_FIRST = N_("Whom a consent lets be told stands first")
+COVERED_FIRST = N_("Offices that a consent covers come first")
 NO_GOALS = N_("A goal that the consent covers")
 
 

@@ -89,7 +89,7 @@ SHARED = Topic(
             N_("Give an office a copy of the plan"),
             (
                 N_("On the tab *Plan*, press *Copy for another office*, or choose it under *Print…*."),
-                N_("Choose the office. Those stand first whom a consent in force lets be told of the plan."),
+                N_("Choose the office. Those that a consent in force lets read the plan come first."),
                 N_("A goal that the consent does not cover can't be ticked, and leaves no gap on the paper."),
             ),
         ),
