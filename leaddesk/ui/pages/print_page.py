@@ -27,6 +27,7 @@ from leaddesk.ui.pages.print_event import say_whether
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, PRINTER_TEST, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import with_top
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
+from leaddesk.ui.pages.print_words import of_blocked
 from leaddesk.ui.pages.sending import Sending
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.layouts import column
@@ -261,13 +262,10 @@ class PrintPage(Page):
             unseen = tr(NAMES_HIDDEN) if self._hidden else ""
             self.view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else unseen)
             return
-        words = tr(blocked.message, **dict(blocked.values))
-        step = None
-        if blocked.next_step is not NextStep.NONE:
-            step = (tr(blocked.step_label), partial(self._cure, blocked))
-        tone = "amber" if blocked.next_step is NextStep.CHOOSE_RECIPIENT else "red"
-        # what could open the paper is said once its receiver is known
-        self.banner.say(words, tr(blocked.also) if blocked.also and tone == "red" else "", tone, step)
+        words, also, tone = of_blocked(blocked)
+        known = blocked.next_step is not NextStep.NONE
+        step = (tr(blocked.step_label), partial(self._cure, blocked)) if known else None
+        self.banner.say(words, also, tone, step)
         self.view.foot.set_blocked(words)
 
     def _cure(self, blocked: Blocked) -> None:

@@ -13,7 +13,7 @@ from leaddesk.domain.board_pages import CODE as BOARD_CODE
 from leaddesk.domain.board_pages import TITLE as BOARD_TITLE
 from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
-from leaddesk.domain.gate import Allowed, AllowedByLaw, told_and_left_out
+from leaddesk.domain.gate import Allowed, AllowedByLaw, NextStep, told_and_left_out
 from leaddesk.domain.named_vouchers import NamedVoucherPacket
 from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.i18n import N_, show_date, tr
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leaddesk.domain.disclosures import Disclosure
+    from leaddesk.domain.gate import Blocked
     from leaddesk.domain.papers import Paper
 
 RECIPIENT, PURPOSE, TOLD, LEFT_OUT = N_("Recipient"), N_("Purpose"), N_("What is told"), N_("Left out")
@@ -49,6 +50,17 @@ def purposes(found: Iterable[Purpose]) -> str:
     """Return purposes in the order of the list."""
     chosen = frozenset(found)
     return "; ".join(tr(one.label) for one in Purpose if one in chosen)
+
+
+def of_blocked(blocked: Blocked) -> tuple[str, str, str]:
+    """Return why a paper is blocked, that nothing but a consent opens it where that is so, and the banner's tone.
+
+    What could open it is said once its receiver is known.
+    """
+    words = tr(blocked.message, **dict(blocked.values))
+    if blocked.next_step is NextStep.CHOOSE_RECIPIENT:
+        return words, "", "amber"
+    return words, tr(blocked.also) if blocked.also else "", "red"
 
 
 def of_paper(paper: Paper) -> tuple[Fact, ...]:
