@@ -38,19 +38,12 @@ def _taken_back(stage: Stage) -> int:
     return max(gone, key=lambda one: (len(services.revocations.of(one.id).reached), one.id)).id
 
 
-def _in_part(stage: Stage) -> int:
-    """Return who took a consent back for one of its offices."""
+def _in_part(stage: Stage) -> ConsentRow:
+    """Return a consent that was taken back for one of its offices, best one that is in force for the others."""
     services = stage.services
-    return next(
-        row.id
-        for row in services.participants.rows()
-        if any(one.revoked is None and parts(one) for one in services.consents.of(row.id))
-    )
-
-
-def _part(stage: Stage) -> int:
-    """Return a consent that was taken back for one of its offices."""
-    return next(one.id for one in stage.services.consents.of(_in_part(stage)) if one.revoked is None and parts(one))
+    rows = [one for row in services.participants.rows() for one in services.consents.rows(row.id)]
+    found = [one for one in rows if one.consent.revoked is None and parts(one.consent)]
+    return max(found, key=lambda one: (one.validity.in_force, -one.consent.id))
 
 
 def _several(stage: Stage) -> ConsentRow:
@@ -76,7 +69,8 @@ def _take_back_in_part(stage: Stage) -> None:
 
 CAST["several"] = lambda stage: _several(stage).consent.participant_id
 CAST["kinds"] = _many
-CAST["in-part"], CAST["part"] = _in_part, _part
+CAST["in-part"] = lambda stage: _in_part(stage).consent.participant_id
+CAST["part"] = lambda stage: _in_part(stage).consent.id
 CAST["taken-back"] = _taken_back
 SCENES: tuple[Scene, ...] = (
     scene("consent-kind", tab("consents"), click("new-consent")),

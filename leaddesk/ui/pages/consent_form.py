@@ -271,7 +271,8 @@ class ConsentForm(FormPane[ConsentDraft]):
 
     def _on_checked(self, found: Check) -> None:
         subject = self._subject
-        set_text(self._sentence, subject.since if subject.over else f"{found.sentence} {subject.since}".strip())
+        said = [subject.since] if subject.over else [found.sentence, subject.since]
+        set_text(self._sentence, ". ".join(part for part in said if part))
         state = LOOK if self.signed or (self.binder.draft and self.binder.draft.signed_on) else EMPTY
         lines = [(state, words, self._jump(name)) for words, name in found.lacks]
         if not lines and not subject.over:

@@ -10,7 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.domain.consents import RevocationDraft
-from leaddesk.domain.disclosure_codes import Channel, InformationCategory, Purpose, RecipientAnswer, RevocationManner
+from leaddesk.domain.disclosure_codes import (
+    Channel,
+    ConsentKind,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+    RevocationManner,
+)
 from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.fields import REQUIRED
 from leaddesk.ui import routes
@@ -19,7 +26,7 @@ from leaddesk.ui.pages.consent_model import HOW_LONG
 from leaddesk.ui.pages.consent_page import ConsentPage
 from leaddesk.ui.pages.consents.by_office import OfficeCard
 from leaddesk.ui.pages.consents.revocation_page import ReachedCard, RevocationPage
-from leaddesk.ui.pages.consents.take_back import NONE_TICKED, WHOLE
+from leaddesk.ui.pages.consents.take_back import NONE_TICKED, SOME, WHOLE
 from leaddesk.ui.pages.consents_tab import ConsentsTab
 from leaddesk.ui.pages.print_routes import REVOKED
 from leaddesk.ui.routes import Route
@@ -105,6 +112,19 @@ def test_she_says_whether_it_is_all_of_it_and_ticks_who_may_no_longer_be_told(
     assert how_long(tab) == [f"{OTHER} · Until Oct 28, 2027", f"{CLINIC} · Taken back Nov 3, 2026 · Make a new one"]
     # what is left can still be taken back
     assert tab.take_back.isVisible()
+
+
+def test_where_another_consent_still_lets_it_be_told_she_hears_so(office, person, show, both, clinic, ordinary, settle):
+    for_treatment = replace(
+        ordinary, kind=ConsentKind.TREATMENT, recipients=(), categories=frozenset({InformationCategory.IDENTITY})
+    )
+    office.consents.save(person, for_treatment)
+    only = frozenset({str(clinic)})
+    tab = show(lambda _fields, draft, *_: replace(draft, consent_id=both, reach=SOME, offices=only))
+    tab.take_back.click()
+    settle()
+    assert f"C-0001-02 still lets {CLINIC} be told. Take it back as well if that is meant." in words(tab.banner)
+    assert f"lets {OTHER}" not in words(tab.banner)
 
 
 def test_the_office_that_is_looked_at_is_ticked_to_begin_with_and_all_of_it_asks_for_none(office, show, both, clinic):
@@ -211,7 +231,7 @@ def test_a_signed_consent_that_is_opened_says_what_became_of_it(qtbot, context, 
     page.show()
     page.open(Route(routes.CONSENT, off, "open"))
     settle()
-    assert "In force until Oct 28, 2027 Taken back for: Clearwater Valley Health Center (Nov 3, 2026)." in words(page)
+    assert "In force until Oct 28, 2027. Taken back for: Clearwater Valley Health Center (Nov 3, 2026)." in words(page)
     assert [card.accessibleName() for card in page.form.recipients.cards] == [
         f"{CLINIC}. Taken back Nov 3, 2026",
         OTHER,

@@ -16,8 +16,9 @@ from leaddesk.ui.pages.print_routes import REVOKED
 from leaddesk.ui.routes import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from leaddesk.domain.consent_overview import OfficeCover
     from leaddesk.domain.consents import ConsentRow
     from leaddesk.domain.disclosures import Disclosure
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
@@ -114,12 +115,18 @@ class ConsentDeeds:
             )
         way = (tr(ACT_WORDS[Act.REACHED]), lambda: self._go(Route(routes.REVOCATION, consent.id)))
         told = self._holders([row], draft.only)
-        self._save(
-            lambda: consents.revoke(consent.id, draft.revocation(), draft.only),
-            too_early(row, today) or words,
-            told,
-            way,
-        )
+        concerned = draft.only or frozenset(offices)
+        said = too_early(row, today) or words
+
+        def work() -> list[str]:
+            consents.revoke(consent.id, draft.revocation(), draft.only)
+            return _still(consents.overview(consent.participant_id), concerned, consent.number)
+
+        def done(still: list[str]) -> None:
+            self._tab.banner.say(said, " ".join(part for part in (*still, told) if part), "accent", way)
+            self._tab.refresh()
+
+        self._context.jobs.save(self._tab, work, done, self._fail)
 
     def _holders(self, rows: Sequence[ConsentRow], only: frozenset[int] = frozenset()) -> str:
         """Return in words who holds something under these consents; ``only`` are the offices that are meant."""
@@ -171,3 +178,18 @@ def _stands_without(row: ConsentRow, office: int) -> bool:
     """Return whether an office is closed on a consent that goes on for others: refused, or taken off again."""
     refused = row.validity.in_force and office not in standing_offices(row.consent)
     return refused or taken_off(row.consent, office)
+
+
+def _still(offices: Iterable[OfficeCover], concerned: Collection[int], number: str) -> list[str]:
+    """Return which other consents still let the offices be told from which one was taken back."""
+    return [
+        tr(
+            N_("{number} still lets {office} be told. Take it back as well if that is meant."),
+            number=cover.number,
+            office=office.name,
+        )
+        for office in offices
+        if office.organisation_id in concerned
+        for cover in office.covers
+        if cover.number != number
+    ]
