@@ -10,7 +10,7 @@ from leaddesk.domain.evaluations import NOT_OURS, by_design
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.blocks import boxed
 from leaddesk.paper.build import build
-from leaddesk.paper.flow import Stack
+from leaddesk.paper.flow import Stack, together
 from leaddesk.paper.frames import FORM
 from leaddesk.paper.grid import Cell as Box
 from leaddesk.paper.grid import Column, Grid, Look, Row, head_row, side_by_side
@@ -47,7 +47,8 @@ def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
     tr = imprint.tr
     story = [*([] if table.release else [_warning(table, imprint)]), tiles(table, profile, tr)]
     story += [*charts(pictures(table, tr)), rows(table, tr), *_quoted(profile, tr)]
-    story += [how_to_read(table, imprint), signed(imprint)] if table.release else []
+    # a signature stands with what it vouches for
+    story += [together(how_to_read(table, imprint), signed(imprint))] if table.release else []
     return build(sheet(table, profile, imprint), [*story, _definitions(table, tr)]).pdf
 
 
