@@ -10,8 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
+from functools import cache
 from importlib import import_module
 from statistics import median
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import Date, Select, bindparam, select
@@ -23,7 +25,7 @@ from leaddesk.reports.table import Unit
 from leaddesk.storage.types import UtcDateTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -318,10 +320,11 @@ _ORDER: Final = "RECSPHIJQD"
 """The areas of measures, in the order they are told in."""
 
 
-def all_measures() -> dict[str, Measure]:
+@cache
+def all_measures() -> Mapping[str, Measure]:
     """Return every measure by its key, in the order of their areas."""
     ordered = sorted(_declared(), key=lambda measure: (_ORDER.index(measure.code[0]), int(measure.code[1:])))
-    return {measure.key: measure for measure in ordered}
+    return MappingProxyType({measure.key: measure for measure in ordered})
 
 
 def _declared() -> Iterator[Measure]:
