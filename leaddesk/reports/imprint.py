@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.packets import Letterhead
 from leaddesk.i18n import N_, Translator, show_long_date, show_stamp
+from leaddesk.reports.profile import QUARTERLY
 
 if TYPE_CHECKING:
+    from leaddesk.reports.profile import Profile
     from leaddesk.reports.table import Table
+
+
+_YEAR = 365
+"""Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,15 @@ class Imprint:
         """Return ``Printed Nov 3, 2026, 2:14 PM by D. Whitlock``."""
         when = show_stamp(self.moment, self.tr.language)
         return self.tr(N_("Printed {when} by {name}"), when=when, name=self.office.coordinator)
+
+    def title(self, table: Table, profile: Profile) -> str:
+        """Return the title of the paper: one that speaks of a quarter is for quarters alone."""
+        if table.quarter or profile.paper != QUARTERLY:
+            return self.tr(profile.paper)
+        days = (table.period.last - table.period.first).days + 1
+        if table.closed_at is None:
+            return self.tr(N_("Summary"))
+        return self.tr(N_("Summary of the Year") if days >= _YEAR else N_("Summary, Year to Date"))
 
     def version(self, table: Table) -> str:
         """Return which of the two versions a table is."""

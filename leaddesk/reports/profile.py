@@ -9,6 +9,9 @@ from leaddesk.domain.fiscal_years import CALENDAR, FiscalYear, ReportYear
 from leaddesk.domain.report_profiles import ReportAudience
 from leaddesk.i18n import N_
 
+QUARTERLY = N_("Quarterly Summary")
+"""A title that fits a quarter alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -87,7 +90,7 @@ COUNTY_BOARD = Profile(
     key="county_board",
     audience=ReportAudience.BOARD,
     title=N_("County board summary"),
-    paper=N_("Quarterly Summary"),
+    paper=QUARTERLY,
     parts=(
         Part(N_("Referrals"), ("referrals_received", "referral_funnel", "intake_in_time")),
         Part(N_("People"), _PEOPLE),

@@ -60,7 +60,7 @@ def sheet(table: Table, profile: Profile, imprint: Imprint) -> Sheet:
         frame=FORM,
         code=CODE,
         edition=EDITION,
-        title=tr(profile.paper),
+        title=imprint.title(table, profile),
         subtitle=told,
         # a page that comes apart from the first still says whether it may leave the office
         identity=Identity(told),

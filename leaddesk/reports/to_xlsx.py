@@ -93,7 +93,7 @@ def _sheet(book: Any, name: str, imprint: Imprint, *, landscape: bool = False) -
 def _opening(sheet: Any, formats: _Formats, table: Table, profile: Profile, imprint: Imprint) -> int:
     """Write what stands above a table and return the row below it."""
     tr, row = imprint.tr, 3
-    sheet.write_string(0, 0, tr(profile.paper), formats.title)
+    sheet.write_string(0, 0, imprint.title(table, profile), formats.title)
     sheet.write_string(1, 0, imprint.office.site_name, formats.plain)
     sheet.write_string(2, 0, f"{imprint.days(table)} · {imprint.version(table)}", formats.plain)
     practice = tr(N_("PRACTICE: everybody counted here is invented.")) if imprint.office.practice else ""

@@ -110,6 +110,13 @@ def test_a_released_file_holds_no_small_number_in_any_part(tables, release):
     assert not (shown - happened) & set(range(1, table.threshold))
 
 
+def test_a_title_that_speaks_of_a_quarter_is_for_quarters_alone(tables):
+    assert lines(opened(tables[True]))[0][0] == "Quarterly Summary"
+    assert lines(opened(tables[YEAR]))[0][0] == "Summary, Year to Date"
+    assert IMPRINT.title(replace(tables[False], quarter=False), COUNTY_BOARD) == "Summary"
+    assert "Summary, Year to Date" in text(board_page.one_page(tables[YEAR], COUNTY_BOARD, IMPRINT))
+
+
 def test_the_internal_file_says_that_it_must_not_be_released(tables):
     assert any("Do not release" in str(line[0]) for line in lines(opened(tables[False])))
     assert not any("Do not release" in str(line[0]) for line in lines(opened(tables[True])))
