@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,13 @@ class Sending(QObject):
             self._jobs.long(self, lambda _ticket: target.send(content), lambda _done: done(), failed)
             return
         self._number += 1
-        number = self._number
+        number, stopped = self._number, self._stopped
 
         def step(page: int, pages: int) -> bool:
-            self._told.emit(number, page, pages)
-            return number not in self._stopped
+            # after a lock the page is gone: what was begun is printed to its end all the same
+            with suppress(RuntimeError):
+                self._told.emit(number, page, pages)
+            return number not in stopped
 
         Aside(self).run(
             partial(target.send, content, step),

@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 from PIL import ImageChops, ImageStat
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import delete
 
 from leaddesk.domain.consents import RevocationDraft
 from leaddesk.domain.disclosure_codes import (
@@ -21,6 +22,8 @@ from leaddesk.domain.disclosure_codes import (
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.ui import routes
 from leaddesk.ui.pages.print_copies import whose_copies
+from leaddesk.ui.pages.print_panel import PrintFoot
+from leaddesk.ui.pages.sending import Sending
 from leaddesk.ui.pdf_pages import pictures
 from leaddesk.ui.printing import SHRED, STOPPED, Target, draw, write_whole
 from leaddesk.ui.routes import Route
@@ -145,6 +148,24 @@ def test_a_long_print_says_its_page_can_be_stopped_and_leaves_the_records_free(
     settle()
     qtbot.waitUntil(lambda: bool(whole), timeout=10000)
     assert len(office.disclosures.rows()) == 1
+
+
+def test_a_paper_on_its_way_is_printed_to_its_end_though_the_page_is_gone(qtbot, context):
+    held, steps = threading.Event(), []
+
+    def send(_pdf, step):
+        steps.append(step(1, 2))
+        assert held.wait(10)
+        steps.append(step(2, 2))
+
+    foot, parent = PrintFoot(), QWidget()
+    qtbot.addWidget(foot)
+    Sending(parent, context.jobs, foot).start(Target(send, steps=True), b"%PDF", list, list)
+    qtbot.waitUntil(lambda: bool(steps), timeout=10000)
+    delete(parent)
+    held.set()
+    qtbot.waitUntil(lambda: len(steps) == 2, timeout=10000)
+    assert steps == [True, True]
 
 
 def test_the_test_page_has_no_way_to_itself(make):
