@@ -38,7 +38,9 @@ class Staffed:
     action: str = entry(N_("Action"), default="", max_length=300, width=6, lines=2, optional_shown=True)
     owner: int | None = entry(N_("Who does it"), default=None, width=6, optional_shown=True)
     due: date | None = entry(N_("By when"), default=None, width=6, optional_shown=True)
-    tells: frozenset[InformationCategory] = entry(N_("These words also speak of"), default=frozenset(), width=6)
+    tells: frozenset[InformationCategory] = entry(
+        N_("These words also speak of"), default=frozenset(), width=6, without=TO_SPEAK_OF
+    )
 
     @property
     def told(self) -> frozenset[InformationCategory]:

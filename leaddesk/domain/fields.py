@@ -8,10 +8,12 @@ from dataclasses import fields as dataclass_fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from leaddesk.domain.codes import CodeList
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
+
 
 REQUIRED = N_("Needed")
 TOO_LONG = N_("Too long: at most {limit} characters")
@@ -26,7 +28,8 @@ _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 class Spec:
     """What is known about a field besides its type.
 
-    ``width`` is in columns of the six-column grid; ``lines`` above one makes a text box.
+    ``width`` is in columns of the six-column grid; ``lines`` above one makes a text box. ``without`` are members of a
+    code list that are not offered.
     """
 
     label: str
@@ -36,6 +39,7 @@ class Spec:
     width: int = 2
     lines: int = 1
     optional_shown: bool = False
+    without: frozenset[CodeList] = frozenset()
 
 
 def entry(  # noqa: PLR0913 - one keyword per property of a field
@@ -48,9 +52,10 @@ def entry(  # noqa: PLR0913 - one keyword per property of a field
     width: int = 2,
     lines: int = 1,
     optional_shown: bool = False,
+    without: Iterable[CodeList] = (),
 ) -> Any:
     """Declare a field of a draft with its label and limits."""
-    spec = Spec(label, required, max_length, help, width, lines, optional_shown)
+    spec = Spec(label, required, max_length, help, width, lines, optional_shown, frozenset(without))
     return field(default=default, metadata={_KEY: spec})
 
 

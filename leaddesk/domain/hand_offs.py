@@ -13,6 +13,8 @@ from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
 from leaddesk.i18n import N_
 
+_ALWAYS = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS})
+
 
 class Half(CodeList):
     """Whom a slip is for. Each half is a paper of its own, so that neither sees what the other is told."""
@@ -33,7 +35,9 @@ class HandOffDraft:
     arriving_at: time | None = entry(N_("Arrives at"), default=None, width=3)
     belongings: str = entry(N_("Belongings"), default="", max_length=300, width=6, lines=2, optional_shown=True)
     medicines: str = entry(N_("Medicines"), default="", max_length=300, width=6, lines=2, optional_shown=True)
-    tells: frozenset[InformationCategory] = entry(N_("These words also speak of"), default=frozenset(), width=6)
+    tells: frozenset[InformationCategory] = entry(
+        N_("These words also speak of"), default=frozenset(), width=6, without=_ALWAYS
+    )
     driver_id: int | None = entry(N_("Who drives"), default=None, width=6)
     driver_person: str = entry(N_("Name of the driver"), default="", max_length=200, width=6, optional_shown=True)
     pick_up: str = entry(N_("Pick up at"), default="", max_length=200, width=6)
@@ -70,8 +74,7 @@ class HandOffDraft:
     @property
     def categories(self) -> frozenset[InformationCategory]:
         """Return what the chosen half tells in any case: who is coming, and that there is a need to be met."""
-        told = {InformationCategory.IDENTITY, InformationCategory.NEEDS}
-        return frozenset(told if self.to_driver else told | self.tells)
+        return _ALWAYS if self.to_driver else _ALWAYS | self.tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ class NamedVoucherDraft:
     """What she chooses for a voucher with a name."""
 
     organisation_id: int | None = entry(N_("Vendor"), default=None, required=True, width=6, help=COVERED_FIRST)
-    tells: frozenset[InformationCategory] = entry(N_("What is paid for also speaks of"), default=frozenset(), width=6)
+    tells: frozenset[InformationCategory] = entry(
+        N_("What is paid for also speaks of"), default=frozenset(), width=6, without=(_C.IDENTITY, _C.NEEDS)
+    )
 
     def problems(self) -> dict[str, str]:
         """Return what stops this voucher from being printed, by field."""

@@ -181,6 +181,9 @@ class ProviderReferralPacket:
     appointment_mode: VisitMode | None = None
 
 
+_LETTER_TELLS = frozenset({InformationCategory.IDENTITY, InformationCategory.CONTACT})
+
+
 @dataclass(frozen=True, slots=True)
 class CourtLetterDraft:
     """What the coordinator chooses for a status letter to a court or to own counsel."""
@@ -201,7 +204,9 @@ class CourtLetterDraft:
         optional_shown=True,
         help=N_("Whatever is written here goes out as it stands"),
     )
-    words_tell: frozenset[InformationCategory] = entry(N_("Your own words also speak of"), default=frozenset(), width=6)
+    words_tell: frozenset[InformationCategory] = entry(
+        N_("Your own words also speak of"), default=frozenset(), width=6, without=_LETTER_TELLS
+    )
     reviewed: bool = entry(N_("Read together with the participant"), default=False, width=6)
 
     def problems(self) -> dict[str, str]:
@@ -214,8 +219,7 @@ class CourtLetterDraft:
     @property
     def categories(self) -> frozenset[InformationCategory]:
         """Return what the letter tells."""
-        told = {InformationCategory.IDENTITY, InformationCategory.CONTACT}
-        return frozenset(told | {fact.category for fact in self.facts} | self.words_tell)
+        return _LETTER_TELLS | {fact.category for fact in self.facts} | self.words_tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ SERVICE_CATEGORIES: dict[ServiceNeed, InformationCategory] = {
     ServiceNeed.EXPUNGEMENT: InformationCategory.LEGAL,
 }
 """What naming a service tells by itself: asking for detox tells of substance use."""
+_ALWAYS = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT})
 _S = ReferralOutStatus
 ANSWERED = tuple(one for one in _S if one not in (_S.DRAFT, _S.SENT, _S.CLOSED_UNKNOWN))
 """The statuses in which somebody has answered."""
@@ -77,6 +78,7 @@ class ReferralOutDraft:
         default=frozenset(),
         width=6,
         help=N_("Tick what the words above give away; the consent must cover it"),
+        without=_ALWAYS,
     )
     needs: str = entry(
         N_("Access needs, insurance, papers enclosed"), default="", max_length=500, width=6, optional_shown=True
@@ -112,7 +114,7 @@ class ReferralOutDraft:
     @property
     def categories(self) -> frozenset[InformationCategory]:
         """Return what sending this referral tells the provider."""
-        told = {InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT}
+        told = set(_ALWAYS)
         if self.service in SERVICE_CATEGORIES:
             told.add(SERVICE_CATEGORIES[self.service])
         if self.service is ServiceNeed.OTHER and self.local_tells is not None:

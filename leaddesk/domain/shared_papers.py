@@ -97,7 +97,9 @@ class SharedPlanDraft:
         width=6,
         help=N_("With their steps. Why it matters, what helps and staying safe are never on it"),
     )
-    tells: frozenset[InformationCategory] = entry(N_("These goals also speak of"), default=frozenset(), width=6)
+    tells: frozenset[InformationCategory] = entry(
+        N_("These goals also speak of"), default=frozenset(), width=6, without=(_C.IDENTITY, _C.PLAN)
+    )
 
     def problems(self) -> dict[str, str]:
         """Return what stops this plan from being printed, by field."""
@@ -174,7 +176,9 @@ class SharedClosingDraft:
     handed_to: str = entry(
         N_("Open court dates are with"), default="", max_length=300, width=6, help=N_("For example counsel, by name")
     )
-    tells: frozenset[InformationCategory] = entry(N_("These words also speak of"), default=frozenset(), width=6)
+    tells: frozenset[InformationCategory] = entry(
+        N_("These words also speak of"), default=frozenset(), width=6, without=(_C.IDENTITY,)
+    )
 
     def problems(self) -> dict[str, str]:
         """Return what stops this summary from being printed, by field."""

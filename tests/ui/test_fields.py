@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from leaddesk.domain.codes import Language, ReferralSource
 from leaddesk.domain.contacts import ContactDraft
-from leaddesk.domain.fields import Spec, specs
+from leaddesk.domain.disclosure_codes import InformationCategory
+from leaddesk.domain.fields import Spec, specs, types_of
+from leaddesk.domain.hand_offs import HandOffDraft
 from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
 from leaddesk.domain.referrals_in import ReferralInDraft
+from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.domain.settings import OfficeDraft, SecurityDraft
+from leaddesk.domain.shared_papers import SharedClosingDraft, SharedPlanDraft
 from leaddesk.i18n import parse_time
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.choice_fields import CheckField, ChoiceField, ManyField, PickField, RecordField
 from leaddesk.ui.widgets.date_fields import DateField, PartialDateField, TimeField
 from leaddesk.ui.widgets.date_words import date_problem
-from leaddesk.ui.widgets.forms import FieldGrid, make_fields
+from leaddesk.ui.widgets.forms import FieldGrid, make_field, make_fields
 from leaddesk.ui.widgets.list_fields import ListField, PhonesField
 from leaddesk.ui.widgets.text_fields import IntField, PassphraseField, PhoneTextField, TextBox, TextField
 
@@ -366,3 +371,21 @@ def test_nothing_in_a_grid_overlaps_or_is_cut(qtbot):
 def test_a_tick_that_has_room_for_its_words_keeps_them_on_one_line(qtbot, words):
     box = shown(qtbot, Tick(words))
     assert box.heightForWidth(box.sizeHint().width()) == box.sizeHint().height()
+
+
+@pytest.mark.parametrize(
+    ("draft", "name"),
+    [
+        (CourtLetterDraft(), "words_tell"),
+        (HandOffDraft(), "tells"),
+        (ReferralOutDraft(), "reason_tells"),
+        (SharedClosingDraft(), "tells"),
+        (SharedPlanDraft(), "tells"),
+    ],
+)
+def test_what_a_paper_tells_in_any_case_is_not_asked_about(qtbot, draft, name):
+    field = make_field(name, specs(draft)[name], types_of(draft)[name], today)
+    qtbot.addWidget(field)
+    for tick in field.findChildren(Tick):
+        tick.click()
+    assert set(field.value()) == set(InformationCategory) - draft.categories

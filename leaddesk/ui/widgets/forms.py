@@ -72,7 +72,7 @@ def _many(name: str, spec: Spec, item: Any, kind: type[Any]) -> Field:
     if item is Phone:
         return PhonesField(name, spec)
     if isinstance(item, type) and issubclass(item, CodeList):
-        return ManyField(name, spec, item.choices(), kind)
+        return ManyField(name, spec, [one for one in item.choices() if one not in spec.without], kind)
     raise TypeError(name)
 
 
