@@ -88,6 +88,10 @@ class CorrectionDraft:
         shared = ("organisation_id", "recipient_person", "recipient_address", "channel", "on", "at")
         return ("mistake", "reason", *person, *shared, *own, "note")
 
+    def problems(self) -> dict[str, str]:
+        """Return what stops this correction by its declaration alone, by field; the entry itself may ask for more."""
+        return {name: problem for name, problem in fields.problems(self).items() if name in self.asked}
+
     @property
     def facts(self) -> GroundDraft | None:
         """Return the facts of another legal basis with the day and the hour as they are corrected."""
@@ -124,8 +128,9 @@ class Correctable:
     def problems(self, draft: CorrectionDraft, now: datetime) -> dict[str, str]:
         """Return what stops a correction from being written, by field; ``now`` is the hour of the office."""
         asked = draft.asked
-        found = {name: problem for name, problem in fields.problems(draft).items() if name in asked}
-        found |= {name: problem for name, problem in self._lacking(draft, now).items() if name in asked}
+        found = draft.problems() | {
+            name: problem for name, problem in self._lacking(draft, now).items() if name in asked
+        }
         if draft.mistake not in self.mistakes:
             found["mistake"] = REQUIRED
         elif draft.mistake is Mistake.FACTS and not self.back and replace(draft, reason="") == self.draft:

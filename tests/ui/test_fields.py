@@ -384,7 +384,7 @@ def test_a_tick_that_has_room_for_its_words_keeps_them_on_one_line(qtbot, words)
     ],
 )
 def test_what_a_paper_tells_in_any_case_is_not_asked_about(qtbot, draft, name):
-    field = make_field(name, specs(draft)[name], types_of(draft)[name], today)
+    field = make_field(name, specs(draft)[name], types_of(type(draft))[name], today)
     qtbot.addWidget(field)
     for tick in field.findChildren(Tick):
         tick.click()
