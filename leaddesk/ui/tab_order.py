@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -33,32 +32,37 @@ def _others(window: QWidget, now: QWidget | None, *, forward: bool) -> Iterator[
 
     Only what lies on the way is looked at: the next stop is mostly near, and a window holds thousands of widgets.
     """
-    way = _way_to(window, now)
-    if forward and way:
-        yield from _beneath(way[-1])
-    for around, here in zip(reversed(way[:-1]), reversed(way[1:]), strict=True):
-        beside = _inside(around)
-        at = next(number for number, child in enumerate(beside) if child is here)
-        for child in beside[at + 1 :] if forward else reversed(beside[:at]):
+    whole, way = _way_to(window, now)
+    if forward and whole is not None:
+        yield from _beneath(whole)
+    for around, before, after in reversed(way):
+        for child in after if forward else reversed(before):
             yield from _within(child, forward=forward)
         if not forward:
             yield around
     yield from _within(window, forward=forward)
 
 
-def _way_to(window: QWidget, now: QWidget | None) -> list[QWidget]:
-    """Return the widgets from a window down to the one with the focus, or nothing if that one is not in the order."""
-    way: list[QWidget] = []
-    while now is not None:
-        way.append(now)
-        if now is window:
-            break
+def _way_to(
+    window: QWidget, now: QWidget | None
+) -> tuple[QWidget | None, list[tuple[QWidget, list[QWidget], list[QWidget]]]]:
+    """Return what has the focus as one thing, and on the way to it each widget with what is before and behind the way.
+
+    Nothing, if what has the focus is not in the order.
+    """
+    down: list[QWidget] = []
+    while now is not None and now is not window:
+        down.append(now)
         now = now.parentWidget()
-    way.reverse()
-    whole = next((number for number, widget in enumerate(way) if isinstance(widget, _WHOLE)), len(way))
-    way = way[: whole + 1]
-    inside = all(any(child is here for child in _inside(around)) for around, here in pairwise(way))
-    return way if inside and way[:1] == [window] else []
+    around, way = window, []
+    while down and not isinstance(around, _WHOLE):
+        here, beside = down.pop(), _inside(around)
+        at = next((number for number, child in enumerate(beside) if child is here), None)
+        if at is None:
+            return None, []
+        way.append((around, beside[:at], beside[at + 1 :]))
+        around = here
+    return (around, way) if now is window else (None, [])
 
 
 def _stops(widget: QWidget, window: QWidget) -> bool:
