@@ -243,10 +243,7 @@ class ConsentsTab(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        inner = self._area.widget()
-        around = inner.layout() if inner is not None else None
-        if around is not None:
-            give_room(self.view, around, self.height(), self._area.viewport().width(), self.view.content_height())
+        give_room(self.view, self._area, self.height(), self.view.content_height())
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown

@@ -32,7 +32,7 @@ from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.scans.scan_reader import files_in
 from leaddesk.ui.pages.scans.scans_part import ScansPart
-from leaddesk.ui.pages.table_room import give_room
+from leaddesk.ui.pages.table_room import all_rows, give_room
 from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -254,12 +254,7 @@ class DocumentsTab(QFrame):
 
     def _fit(self) -> None:
         """Let the table show all its rows where the window is low: then the whole tab scrolls, and nothing twice."""
-        rows = self.view.model().rowCount() * self.view.verticalHeader().defaultSectionSize()
-        whole = rows + self.view.horizontalHeader().sizeHint().height() + 4
-        inner = self._area.widget()
-        around = inner.layout() if inner is not None else None
-        if around is not None:
-            give_room(self.view, around, self._parts.height(), self._area.viewport().width(), whole)
+        give_room(self.view, self._area, self._parts.height(), all_rows(self.view))
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown

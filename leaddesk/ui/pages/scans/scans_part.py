@@ -22,7 +22,7 @@ from leaddesk.ui.pages.scans.scan_form import Papers, ask_scan, choose_copy, cho
 from leaddesk.ui.pages.scans.scan_reader import ScanReader
 from leaddesk.ui.pages.scans.scan_view import ScanView
 from leaddesk.ui.pages.scans.scan_words import belongs_words, copy_name, pages_words, title_words
-from leaddesk.ui.pages.table_room import give_room
+from leaddesk.ui.pages.table_room import all_rows, give_room
 from leaddesk.ui.printing import write_whole
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary, show_cures, small
@@ -221,12 +221,7 @@ class ScansPart(QFrame):
 
     def _fit(self) -> None:
         """Let the table show all its rows where the window is low: then the whole part scrolls, and nothing twice."""
-        rows = self.view.model().rowCount() * self.view.verticalHeader().defaultSectionSize()
-        whole = rows + self.view.horizontalHeader().sizeHint().height() + 4
-        inner = self._area.widget()
-        around = inner.layout() if inner is not None else None
-        if around is not None:
-            give_room(self.view, around, self._stack.height(), self._area.viewport().width(), whole)
+        give_room(self.view, self._area, self._stack.height(), all_rows(self.view))
 
     def open(self, one: AttachmentRow) -> None:
         """Show a scan page by page."""
