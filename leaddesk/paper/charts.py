@@ -28,6 +28,8 @@ TEXT = Style(9.5, 12)
 BAR_HEIGHT, ROW = 14.0, 26.0
 BAR_WIDTH = 30.0
 _VALUE_ROOM = 34.0
+_TWO_LINES = (-2.2, 8.6)
+"""How far below the middle of a bar the two lines of a long label stand."""
 _LEGEND, _HATCH, _PLAIN = 13.0, 4.0, 1
 
 
@@ -78,7 +80,9 @@ def bars_across(bars: Sequence[Bar], width: float) -> Chart:
     room, greatest = width - axis - _VALUE_ROOM, _greatest(bars)
     for number, bar in enumerate(bars):
         middle = height - (number + 0.5) * ROW
-        drawing.add(_words(labels, middle - 3.4, bar.label, anchor="end", bold=bar.total, room=labels))
+        lines = _in_two(bar.label, labels, bold=bar.total)
+        for line, drop in zip(lines, (3.4,) if len(lines) == 1 else _TWO_LINES, strict=True):
+            drawing.add(_words(labels, middle - drop, line, anchor="end", bold=bar.total, room=labels))
         end = axis + (room * (bar.value or 0) / greatest)
         if bar.value:
             drawing.add(_bar(axis, middle - BAR_HEIGHT / 2, end - axis, BAR_HEIGHT, bar))
@@ -179,6 +183,17 @@ def _shaded(chart: Chart, box: tuple[float, float, float, float], shade: int) ->
 
 def _axis(x1: float, y1: float, x2: float, y2: float) -> Any:
     return Line(x1, y1, x2, y2, strokeWidth=1.25)
+
+
+def _in_two(text: str, room: float, *, bold: bool) -> list[str]:
+    """Return a label as one line, or as two where it is longer than its room."""
+
+    def fits(words: list[str]) -> bool:
+        return fonts.width(fonts.marked(" ".join(words)), TEXT.size, bold=bold) <= room
+
+    words = text.split()
+    count = next((n for n in range(len(words), 0, -1) if fits(words[:n])), len(words))
+    return [" ".join(words)] if count == len(words) else [" ".join(words[:count]), " ".join(words[count:])]
 
 
 def _words(x: float, y: float, text: str, *, room: float, anchor: str = "start", bold: bool = False) -> Any:

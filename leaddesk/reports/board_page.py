@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.build import build
+from leaddesk.paper.flow import Stack
 from leaddesk.paper.grid import side_by_side
 from leaddesk.paper.styles import BODY, SECTION
 from leaddesk.paper.text import paragraph
 from leaddesk.reports.pictures import Point, Series, pictures
-from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, rows, sheet, signed, tiles
+from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, quoted, rows, sheet, signed, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,29 +21,41 @@ if TYPE_CHECKING:
     from leaddesk.paper.grid import Grid
     from leaddesk.reports.imprint import Imprint
     from leaddesk.reports.profile import Profile
-    from leaddesk.reports.table import Table
+    from leaddesk.reports.table import Row, Table
 
 _TIGHTEST = replace(TIGHT, top=0, bottom=0.6)
 _LOW = 72.0
 _GAP = 0.04
 _TRIED = (
-    (104.0, TIGHT, True),
-    (104.0, _TIGHTEST, True),
-    (_LOW, _TIGHTEST, True),
-    (0.0, _TIGHTEST, True),
-    (0.0, _TIGHTEST, False),
+    (104.0, TIGHT, True, True, True),
+    (104.0, _TIGHTEST, True, True, True),
+    (_LOW, _TIGHTEST, True, True, True),
+    (0.0, _TIGHTEST, True, True, True),
+    (0.0, _TIGHTEST, False, True, True),
+    (0.0, _TIGHTEST, False, True, False),
+    (0.0, _TIGHTEST, False, False, False),
 )
-"""How high the charts are, how the table is ruled, and whether there is a line to sign on."""
+"""How high the charts are, how the table is ruled; then whether there is a line to sign on, whether the doors are rows
+where they have no chart, and whether studies are quoted."""
+_DOOR = "door_"
 
 
 def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
     """Return the page as a PDF: what does not fit makes way, charts and signature last, her words never."""
-    for height, look, signs in _TRIED:
-        story: list[Flow] = [tiles(table, profile, imprint.tr)]
-        if height:
-            story += _charts(table, imprint.tr, height)
-        story.append(rows(table, imprint.tr, look, only=lambda row: profile.on_page(row.measure, row.group)))
-        story += [*_words(imprint), how_to_read(table, imprint), *([signed(imprint)] if signs else [])]
+    for height, look, signs, doors, quotes in _TRIED:
+        drawn = _charts(table, imprint.tr, height) if height else []
+        told = doors and not drawn
+
+        def shown(row: Row, told: bool = told) -> bool:
+            return profile.on_page(row.measure, row.group) or (told and row.group.startswith(_DOOR))
+
+        story: list[Flow] = [tiles(table, profile, imprint.tr), *drawn, rows(table, imprint.tr, look, only=shown)]
+        story += [
+            *_words(imprint),
+            *(quoted(profile, imprint.tr) if quotes else []),
+            how_to_read(table, imprint),
+            *([signed(imprint)] if signs else []),
+        ]
         made = build(sheet(table, profile, imprint), story)
         if made.pages == 1:
             break
@@ -54,14 +67,16 @@ def _charts(table: Table, tr: Translator, height: float) -> list[Grid]:
     found = {one.key: one for one in pictures(table, tr)}
     doors = _doors(table, tr)
     over_time = found.get("contacts") or found.get("referrals")
-    if doors is None or over_time is None:
+    if doors is None:
         return []
+    if over_time is None:
+        return [side_by_side(chart(doors, height), Stack([]), gap=_GAP)]
     return [side_by_side(chart(doors, height), chart(over_time, height), gap=_GAP)]
 
 
 def _doors(table: Table, tr: Translator) -> Series | None:
     whole = table.row("referrals_received")
-    parts = [row for row in table.rows if row.measure == "referrals_received" and row.group.startswith("door_")]
+    parts = [row for row in table.rows if row.measure == "referrals_received" and row.group.startswith(_DOOR)]
     if whole is None or not parts:
         return None
 

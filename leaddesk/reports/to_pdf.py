@@ -46,7 +46,7 @@ def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
     """Return the full report as a PDF; the same table and imprint give the same bytes."""
     tr = imprint.tr
     story = [*([] if table.release else [_warning(table, imprint)]), tiles(table, profile, tr)]
-    story += [*charts(pictures(table, tr)), rows(table, tr), *_quoted(profile, tr)]
+    story += [*charts(pictures(table, tr)), rows(table, tr), *quoted(profile, tr)]
     # a signature stands with what it vouches for
     story += [together(how_to_read(table, imprint), signed(imprint))] if table.release else []
     return build(sheet(table, profile, imprint), [*story, _definitions(table, tr)]).pdf
@@ -154,7 +154,7 @@ def signed(imprint: Imprint) -> Flow:
     return signatures((Signature(name, 3), Signature(tr(N_("Date signed")), 2)), free=28)
 
 
-def _quoted(profile: Profile, tr: Translator) -> list[Flow]:
+def quoted(profile: Profile, tr: Translator) -> list[Flow]:
     """Return the published studies under their designs, as results of others."""
     if not profile.citations:
         return []

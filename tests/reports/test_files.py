@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from leaddesk.domain.clock import Clock
-from leaddesk.domain.evaluations import Evaluation
+from leaddesk.domain.evaluations import NOT_OURS, Evaluation
 from leaddesk.domain.packets import Letterhead
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.i18n import translator
@@ -197,6 +197,20 @@ def filled_up(table):
         ]
         sections.append(replace(section, rows=tuple(rows)))
     return replace(table, sections=tuple(sections))
+
+
+def test_the_boards_page_tells_the_doors_however_much_she_wrote_and_quotes_a_study_whole(tables):
+    quoting = replace(COUNTY_BOARD, citations=(Evaluation.SEATTLE_SIX_MONTHS,))
+    doors = [row.label for row in tables[True].rows if row.group.startswith("door_")]
+    assert len(doors) == 3
+    for words in ("", "word " * 80):
+        pdf = board_page.one_page(tables[True], quoting, replace(IMPRINT, story=words.strip(), asks=words.strip()))
+        said = text(pdf)
+        assert page_count(pdf) == 1
+        assert [door for door in doors if door not in said] == []
+        # a study is quoted with all that belongs to it, or makes way for her words
+        whole = [part in said for part in (NOT_OURS, "203 in LEAD", "10.1016/j.evalprogplan.2017.05.008")]
+        assert whole == [not words] * 3
 
 
 @pytest.mark.parametrize("language", ["en", PSEUDO])
