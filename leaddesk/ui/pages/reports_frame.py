@@ -116,6 +116,13 @@ class ReportsFrame(Page):
         beside = self.window().width() >= px(_BESIDE) and not low
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._side_box.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
+        # three cards beside one another have no room in a narrow window
+        if beside and self._side_box.indexOf(self.gaps) < 0:
+            self._body.removeWidget(self.gaps)
+            self._side_box.insertWidget(self._side_box.count() - 1, self.gaps)
+        elif not beside and self._body.indexOf(self.gaps) < 0:
+            self._side_box.removeWidget(self.gaps)
+            self._body.addWidget(self.gaps)
         self._side.setMinimumWidth(px(_SIDE) if beside else 0)
         self._side.setMaximumWidth(px(_SIDE) if beside else px(1600))
         self.view.show_whole(whole=not beside)
