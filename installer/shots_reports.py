@@ -71,16 +71,12 @@ def gaps_of(stage: Stage, key: str) -> None:
         stage.go(GAPS, None, "", GapsOf(key, page.table.period))
 
 
-def year_release(stage: Stage, *, closed: bool) -> None:
-    """Ask for the release of the last whole year with its quarters closed, or of the one before, still open."""
+def year_release(stage: Stage) -> None:
+    """Ask for the release of a whole year with an open quarter."""
     page = stage.main.page
     if isinstance(page, ReportsPage) and page.table is not None:
-        summaries = page.context.services.summaries
-        year, choices = summaries.period_choices()[0]
-        for quarter in year.made_of(choices[-2]) if closed else ():
-            if summaries.table(quarter, release=False).closed_at is None:
-                summaries.close(quarter)
-        page.period.show_period(choices[-2 if closed else -1])
+        _year, choices = page.context.services.summaries.period_choices()[0]
+        page.period.show_period(choices[-1])
         page.switch_to("release")
 
 
@@ -92,8 +88,7 @@ SCENES: tuple[Scene, ...] = (
     scene("profile-worksheet", at(PROFILE, part="edit", extra="cossup")),
     scene("reports-behind-people", at(REPORTS), partial(open_figure, key=("newly_enrolled", ""))),
     scene("reports-behind-referrals", at(REPORTS), partial(open_figure, key=("referrals_received", ""))),
-    scene("reports-year-waits", at(REPORTS), partial(year_release, closed=False)),
-    scene("reports-year-release", at(REPORTS), partial(year_release, closed=True)),
+    scene("reports-year-waits", at(REPORTS), year_release),
     scene("reports-gaps", at(REPORTS), partial(gaps_of, key="policy_group")),
     scene("record-counted", at(COUNTED, "both")),
     scene("fidelity-none", at(FIDELITY), office=Office.FRESH),

@@ -19,7 +19,7 @@ from tests.reports.test_suppression_of_all import THRESHOLD, at, bounds, holds, 
 from tests.reports.years_drawn import with_years, years
 
 TODAY = date(2026, 11, 3)
-SEEDS = (0, 3, 5, 9, 24)
+SEEDS = (3, 9, 24)
 
 
 def words_of(released, periods):

@@ -43,7 +43,7 @@ def office(empty_vault, tmp_path_factory):
     watch = Watch()
     database = Database(connect(path, DATA_KEY, VAULT_ID), CHAIN_KEY, clock=watch)
     with database.write("Draw") as session:
-        fill(session, Random(7), 60)
+        fill(session, Random(7), 45)
     clock = Clock(watch, "America/Denver")
     summaries = Summaries(database, clock, Settings(database, clock))
     for one in QUARTERS[:2]:
