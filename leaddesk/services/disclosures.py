@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
+NOT_AS_LOGGED = N_("The kept paper is not the one that the log tells of, so it is not shown.")
+LOOK_IN_BACKUP = N_("A backup of an earlier day holds it as it was.")
 THE_PERSON = N_("The person")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
@@ -233,13 +235,16 @@ class Disclosures:
         return self._read([DisclosureRow.event == DisclosureEvent.PREPARED, one_each, ~_has_answer()], 500)
 
     def content(self, prepared_id: int) -> bytes:
-        """Return the very bytes of a prepared paper."""
+        """Return the very bytes of a prepared paper. Raises LeadDeskError where they are not those of the log."""
         with self._database.read() as session:
             row = session.get(DisclosureRow, prepared_id)
             holder = (row.sheet_id if row else None) or prepared_id
             found = session.scalar(select(DisclosureBytes.content).where(DisclosureBytes.disclosure_id == holder))
+            logged = row.sha256 if row else ""
         if found is None:
             raise LeadDeskError(N_("This paper was discarded, so it is no longer kept."))
+        if hashlib.sha256(found).hexdigest() != logged:
+            raise LeadDeskError(NOT_AS_LOGGED, LOOK_IN_BACKUP)
         return found
 
     def _read(self, conditions: list[Any], limit: int) -> list[Disclosure]:

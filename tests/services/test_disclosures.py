@@ -173,9 +173,29 @@ def test_a_disclosure_is_never_undone(office, paper):
         office.history.undo()
 
 
-@pytest.mark.parametrize("statement", ["UPDATE disclosure SET recipient = 'x'", "DELETE FROM disclosure"])
-def test_the_log_refuses_to_be_changed_even_by_hand(office, paper, database, statement):
-    office.disclosures.prepare(paper, PAPER)
-    with pytest.raises((DBAPIError, LeadDeskError, RuntimeError)), database.write("tamper") as session:
-        session.execute(text(statement))
+def test_log_papers_and_register_refuse_to_be_changed_even_by_hand(office, paper, database):
+    number = office.disclosures.prepare(paper, PAPER)
+    office.exports.note_letter("NCND", "County Court", "26-CV-0447", b"an answer")
+    for statement in (
+        "UPDATE disclosure SET recipient = 'x'",
+        "DELETE FROM disclosure",
+        "PRAGMA foreign_keys = OFF; REPLACE INTO disclosure SELECT * FROM disclosure",
+        "UPDATE disclosure_bytes SET content = x'25'",
+        "DELETE FROM disclosure_bytes",
+        "REPLACE INTO disclosure_bytes SELECT * FROM disclosure_bytes",
+        "UPDATE export SET purpose = 'x'",
+        "DELETE FROM export",
+    ):
+        with pytest.raises(DBAPIError, match="only grows"), database.write_quietly() as session:
+            for part in statement.split("; "):
+                session.execute(text(part))
     assert office.disclosures.rows()[0].recipient == "Clearwater Valley Health Center"
+    assert office.disclosures.content(number) == PAPER.content
+
+
+def test_bytes_that_are_not_those_of_the_log_are_not_shown(office, paper, opened):
+    number = office.disclosures.prepare(paper, PAPER)
+    opened.execute("DROP TRIGGER disclosure_bytes_are_not_changed")
+    opened.execute("UPDATE disclosure_bytes SET content = x'25'")
+    with pytest.raises(LeadDeskError, match="not the one that the log tells of"):
+        office.disclosures.content(number)

@@ -26,6 +26,23 @@ DISCLOSURE: Final = (
     " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
     "CREATE TRIGGER disclosure_is_not_deleted BEFORE DELETE ON disclosure"
     " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+    # INSERT OR REPLACE takes a row's place without asking the two above
+    "CREATE TRIGGER disclosure_is_not_replaced BEFORE INSERT ON disclosure"
+    " WHEN EXISTS (SELECT 1 FROM disclosure WHERE id = NEW.id OR uid = NEW.uid)"
+    " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+    # a discarded paper loses its bytes; no other bytes ever take their place
+    "CREATE TRIGGER disclosure_bytes_are_not_changed BEFORE UPDATE ON disclosure_bytes"
+    " WHEN NEW.content IS NOT NULL OR NEW.disclosure_id <> OLD.disclosure_id"
+    " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+    "CREATE TRIGGER disclosure_bytes_are_not_deleted BEFORE DELETE ON disclosure_bytes"
+    " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+    "CREATE TRIGGER disclosure_bytes_are_not_replaced BEFORE INSERT ON disclosure_bytes"
+    " WHEN EXISTS (SELECT 1 FROM disclosure_bytes WHERE id = NEW.id OR disclosure_id = NEW.disclosure_id)"
+    " BEGIN SELECT RAISE(ABORT, 'the disclosure log only grows'); END",
+    "CREATE TRIGGER export_is_not_changed BEFORE UPDATE ON export"
+    " BEGIN SELECT RAISE(ABORT, 'the register of files only grows'); END",
+    "CREATE TRIGGER export_is_not_deleted BEFORE DELETE ON export"
+    " BEGIN SELECT RAISE(ABORT, 'the register of files only grows'); END",
 )
 
 # Names go in with their accents folded; what is taken out leaves no trace in the index pages either. Its own text
