@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from leaddesk.domain.errors import InvalidRecordError
 from leaddesk.domain.outgoing import OutgoingRow
-from leaddesk.i18n import N_
+from leaddesk.i18n import N_, tr
 from leaddesk.storage.models import ExportRow
 
 if TYPE_CHECKING:
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.list_exports import ListExportDraft
+    from leaddesk.domain.papers import FinalPaper
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
 INTERNAL, OUTSIDE = "internal", "outside"
 _DEEDS = {INTERNAL: N_("Make a file for the office"), OUTSIDE: N_("Make a letter that names nobody")}
 _FILTERS = 80
+OFFICE_COPY = N_("The office's own copy")
 FINAL = N_("A file that was handed out can't be taken back.")
 
 
@@ -52,6 +54,15 @@ class Exports:
         query = select(ExportRow).order_by(ExportRow.id.desc()).limit(limit)
         with self._database.read() as session:
             return [_outgoing(row) for row in session.scalars(query)]
+
+    def note_own(self, made: FinalPaper, number: str) -> None:
+        """Enter a copy that the office made for itself of a paper about one person, by the number of the record."""
+        self.note_paper(made.code, number, made.content, tr(OFFICE_COPY))
+
+    def note_copy(self, name: str, content: bytes) -> None:
+        """Enter a scan that was saved outside, by the name of its file, which names nobody."""
+        base, _, ending = name.rpartition(".")
+        self._note("copy of a scan", base, ending, content, "")
 
     def note_paper(self, code: str, day: str, content: bytes, purpose: str = "") -> None:
         """Enter a paper of the office's own, which names nobody to anybody else."""

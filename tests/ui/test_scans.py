@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from datetime import date
 
@@ -187,6 +188,9 @@ def test_a_copy_is_saved_only_after_the_warning_under_a_name_that_names_nobody(
     assert files.names == [f"SCAN-LD-2026-0001-{kept}.pdf"]
     assert files.copy.read_bytes() == services.attachments.content(kept)
     assert part.banner.text == "A copy was saved outside, not encrypted."
+    [noted] = services.exports.rows()
+    assert (noted.what, noted.reference) == ("copy of a scan", f"SCAN-LD-2026-0001-{kept}")
+    assert noted.sha256 == hashlib.sha256(files.copy.read_bytes()).hexdigest()
 
 
 def test_remove_asks_why_and_the_list_follows(part, context, kept, dialog, services, person):

@@ -91,11 +91,12 @@ class ReferralInSource:
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
-        """Return the sheet without its DRAFT mark."""
+        """Return the sheet without its DRAFT mark, noted as internal."""
         record = self.services.referrals_in.record(self.referral_id)
         packet = self._packet(record)
         refuse_changed(seen.packet, packet)
         made = paper_form.final(_form(record), packet, record.number, ON_PAPER, copies)
+        self.services.exports.note_own(made, record.number)
         return Final(made.content, made.file_name)
 
     def _packet(self, record: ReferralInRecord) -> ReferralInPacket:

@@ -51,13 +51,15 @@ class ClosingSource:
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
-        """Keep what was written, and the bytes of the person's copy as printed for the person."""
+        """Keep what was written, and the bytes of the person's copy as printed for the person; note the office's."""
         packet = self._packet()
         refuse_changed(seen.packet, packet)
         self.services.closings.keep(self.participant_id, self.draft)
         made = paper_form.final(all_forms()[CLOSE], packet, packet.record_number, ON_PAPER, copies)
         if packet.copy is ClosingCopy.PERSON:
             self.services.disclosures.for_person(self.participant_id, made)
+        else:
+            self.services.exports.note_own(made, packet.record_number)
         return Final(made.content, made.file_name, form=CLOSE, composed=self.participant_id)
 
     def _packet(self) -> ClosingPacket:

@@ -112,6 +112,5 @@ def _facts(more: str) -> tuple[Fact, ...]:
     return for_office(
         tr(N_("For a day without the laptop")),
         Fact("prohibit", LEFT_OUT, left),
-        Fact("info", N_("Noted"), tr(N_("In the log of exports, as internal"))),
         keep=more,
     )

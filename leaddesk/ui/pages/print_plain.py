@@ -30,6 +30,7 @@ def for_office(purpose: str, *more: Fact, keep: str = "") -> tuple[Fact, ...]:
         Fact("lock-simple", RECIPIENT, tr(N_("This office alone")), keep or locked),
         Fact("target", PURPOSE, purpose),
         Fact("chat-text", TOLD, tr(NOTHING), tr(N_("It does not leave the office"))),
+        Fact("info", N_("Register"), tr(N_("Noted among letters and files, as internal"))),
         *more,
         Fact("shield-check", NEITHER, tr(NONE_NEEDED), tr(N_("As long as it stays here"))),
     )

@@ -40,10 +40,11 @@ class ScreeningSource:
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
-        """Return the sheet without its DRAFT mark."""
+        """Return the sheet without its DRAFT mark, noted as internal."""
         packet = self._packet()
         refuse_changed(seen.packet, packet)
         made = paper_form.final(all_forms()[SCREENING], packet, packet.number, ON_PAPER, copies)
+        self.services.exports.note_own(made, packet.number)
         return Final(made.content, made.file_name)
 
     def _packet(self) -> ScreeningPacket:

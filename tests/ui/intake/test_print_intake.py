@@ -52,6 +52,8 @@ def test_nothing_is_printed_that_was_not_seen(services, roz):
     source = IntakeSource(services, roz)
     seen = source.preview()
     assert source.final(seen, 1).prepared_id is None
+    [noted] = services.exports.rows()
+    assert (noted.what, noted.reference, noted.purpose) == ("INT", seen.packet.record_number, "The office's own copy")
     services.intake.save(roz, IntakeSection.GOALS, GoalsSheet(Told("Something else")))
     with pytest.raises(LeadDeskError):
         source.final(seen, 1)

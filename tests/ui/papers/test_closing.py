@@ -61,6 +61,10 @@ def test_typing_draws_it_anew_and_printing_keeps_it_with_the_record(
 ):
     page = make(Route(PRINT, closed, "close"))
     assert "A room of my own" in text(page.preview.pdf)
+    page.view.foot.print.click()
+    settle()
+    assert [(one.what, one.reference) for one in office.exports.rows()] == [("CLOSE", "LD-2026-0001")]
+    printer.asked.clear()
     page.letter.binder.change(own_words="I found a room.", copy=ClosingCopy.PERSON)
     page._on_letter_rested()
     settle()

@@ -27,7 +27,7 @@ def referral_in(office, person):
     return office.referrals_in.save(draft, participant_id=person)
 
 
-def test_a_kept_screening_prints_for_the_office_alone_and_is_not_logged(
+def test_a_kept_screening_prints_for_the_office_alone_and_stands_in_the_register(
     make, office, referral_in, printer, settle, database
 ):
     with pytest.raises(LeadDeskError, match=NOT_SCREENED):
@@ -45,6 +45,9 @@ def test_a_kept_screening_prints_for_the_office_alone_and_is_not_logged(
     assert printer.asked == [("SCR-R-2026-0001-2026-11-03.pdf", 1)]
     with database.read() as session:
         assert session.scalars(select(DisclosureRow)).all() == []
+    assert [(one.what, one.audience, one.reference) for one in office.exports.rows()] == [
+        ("SCR", "internal", "R-2026-0001")
+    ]
 
 
 def test_a_referral_offers_its_screening_only_once_there_is_one(office, referral_in):

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.tables import RecordTableView
 
 WORDS = N_(
-    "Answers that neither confirm nor deny, thanks for a referral, and lists or summaries that were saved as files. "
-    "None of them is about one person, so they stand here and not in the log."
+    "Answers that neither confirm nor deny, thanks for a referral, and what was made for the office itself: lists, "
+    "summaries, its own copies of papers and scans. None of them told anybody of a person, so they stand here and not "
+    "in the log."
 )
 _ROWS_SEEN = 5
 

@@ -35,8 +35,9 @@ class EmergencySource:
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
-        """Return the record without its DRAFT mark."""
+        """Return the record without its DRAFT mark, noted as internal."""
         _, packet = self.services.log_papers.emergency(self.disclosure_id)
         refuse_changed(seen.packet, packet)
         made = paper_form.final(all_forms()[EMERGENCY], packet, packet.record_number, ON_PAPER, copies)
+        self.services.exports.note_own(made, packet.record_number)
         return Final(made.content, made.file_name)

@@ -42,10 +42,11 @@ class IntakeSource:
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
-        """Return the form without its DRAFT mark."""
+        """Return the form without its DRAFT mark, noted as internal."""
         packet = self._packet()
         refuse_changed(seen.packet, packet)
         made = paper_form.final(self._form(), packet, packet.record_number, ON_PAPER, copies)
+        self.services.exports.note_own(made, packet.record_number)
         return Final(made.content, made.file_name)
 
     def _packet(self) -> IntakePacket:

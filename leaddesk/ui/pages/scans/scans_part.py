@@ -313,13 +313,18 @@ class ScansPart(QFrame):
             return
         file = self._choose_copy(self, copy_name(self._shown.number, one))
         if file is not None:
-            attachments = self._context.services.attachments
+            services, name = self._context.services, copy_name(self._shown.number, one)
+
+            def work() -> None:
+                content = services.attachments.content(one.id)
+                services.exports.note_copy(name, content)
+                write_whole(file, content)
 
             def done(_result: object) -> None:
                 self.banner.say(tr(N_("A copy was saved outside, not encrypted.")), "", "amber")
                 self._show_list()
 
-            self._context.jobs.save(self, lambda: write_whole(file, attachments.content(one.id)), done, self._fail)
+            self._context.jobs.save(self, work, done, self._fail)
 
     def _save(self, work: Callable[[], Any]) -> None:
         self._context.jobs.save(self, work, None, self._fail)
