@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _C = InformationCategory
+_KEPT = frozenset({"office", "printing", "scope", "person", "to", "kind"})
+"""What a paper can't be without."""
 _CLINIC, _COURT = "Clearwater Valley Health Center", "Superior Court of Tamarack County"
 _STREET = "40 Mill Road\nHalvorsen Creek"
 _LONG_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
@@ -208,6 +210,13 @@ def longest(key: str) -> Packet:
         "appt": lambda: shots_mail.longest_appointment(OFFICE, _PRINTING),
     }
     return made[key]()
+
+
+def shortest(packet: Packet) -> Packet:
+    """Return a packet with nothing in it that can be left out, from an office that told only its name."""
+    bare = {one.name: one.default for one in fields(packet) if one.default is not MISSING and one.name not in _KEPT}
+    office = replace(packet.office, phone="", fax="", address="")
+    return replace(packet, office=office, **bare)
 
 
 def practice(packet: Packet) -> Packet:

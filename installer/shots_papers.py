@@ -57,16 +57,17 @@ def _papers() -> Iterator[tuple[str, bytes, bool]]:
     """Return each paper with its name and whether it is shown in full size."""
     tr = translator("en")
     for key, form in all_forms().items():
+        if form.blank:
+            yield f"{form.code}-blank", render(form, shots_packets.BLANK, tr).pdf, False
         if key not in shots_packets.USUAL:
             continue
         usual, longest = shots_packets.usual(key), shots_packets.longest(key)
         yield f"{form.code}-usual", render(form, usual, tr).pdf, True
         yield f"{form.code}-longest", render(form, longest, tr).pdf, True
+        yield f"{form.code}-shortest", render(form, shots_packets.shortest(usual), tr).pdf, False
         yield f"{form.code}-draft", render(form, usual, tr, draft=True).pdf, False
         yield f"{form.code}-practice", render(form, shots_packets.practice(usual), tr).pdf, False
         yield f"{form.code}-reprint", reprinted(render(form, usual, tr).pdf, MOMENT.date(), tr), False
-        if form.blank:
-            yield f"{form.code}-blank", render(form, shots_packets.BLANK, tr).pdf, False
     yield "NOTICE", spoken_notice(shots_packets.BLANK, "Harbor House", MOMENT.date(), tr).pdf, False
     yield "ADDRESS", address_page(shots_mail.to_mail(shots_packets.OFFICE, shots_packets.BLANK.printing), tr).pdf, False
     yield "RECOVERY", recovery_sheet("Tamarack County LEAD", _GROUPS, MOMENT.date(), tr), True

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages import PageEntry
 
 
+_OFF_THE_RAIL = {
+    *(routes.BLANKS, routes.LOG, routes.PRINT, routes.SENT_FORM, routes.REMINDERS, routes.WORK, routes.FIDELITY),
+}
+"""Pages that no button on the left leads to; a place can stand on one of them."""
 _SHORTEST = 4
 """With fewer letters only titles are looked at: other words would bring too much."""
 
@@ -56,7 +60,12 @@ PLACES = (
     _setting("appearance", N_("Settings: appearance"), N_("theme dark light text size letters larger"), "sun"),
     _setting("removed", N_("Settings: removed"), N_("deleted trash restore bring back undo"), "trash"),
     _setting("about", N_("Settings: about"), N_("version licence program"), "info"),
-    Place(N_("Blank forms"), N_("print paper by hand downtime pack power outage"), "note", Route(routes.BLANKS)),
+    Place(
+        N_("Blank forms"),
+        N_("print paper by hand downtime pack power outage face sheets"),
+        "note",
+        Route(routes.BLANKS),
+    ),
     Place(
         N_("Disclosure log"),
         N_("accounting papers told given whom recipient consent basis register"),
@@ -84,6 +93,20 @@ PLACES = (
     Place(
         N_("Printer test page"), N_("margins greys fonts accents"), "printer", Route(routes.PRINT, None, "printer-test")
     ),
+    Place(N_("Week sheet"), N_("car print field list phones drive"), "printer", Route(routes.PRINT, None, "cal")),
+    Place(
+        N_("Whom to ask"),
+        N_("resources sheet services phones print"),
+        "printer",
+        Route(routes.PRINT, None, "resources"),
+    ),
+    Place(
+        N_("Work log"),
+        N_("rides naloxone assistance voucher flex fund meetings training"),
+        "notebook",
+        Route(routes.WORK),
+    ),
+    Place(N_("Fidelity self-check"), N_("principles core policy group"), "clipboard-text", Route(routes.FIDELITY)),
     Place(N_("New participant"), N_("add person"), "user-plus", Route(routes.PARTICIPANTS, None, "new")),
     Place(N_("New contact"), N_("add call visit"), "note-pencil", Route(routes.PARTICIPANTS, None, "new-contact")),
     Place(N_("New referral in"), N_("add arrest diversion"), "tray", Route(routes.REFERRALS, None, "new-in")),
@@ -102,7 +125,7 @@ def found(typed: str, entries: Sequence[PageEntry]) -> list[Place]:
     """Return the pages and parts in whose title or words each typed word begins one; titles come first."""
     wanted = typed.casefold().split()
     pages = [Place(entry.label, "", entry.icon, Route(entry.key)) for entry in entries]
-    known = {routes.BLANKS, routes.LOG, *(entry.key for entry in entries)}
+    known = {*_OFF_THE_RAIL, *(entry.key for entry in entries)}
     places = [*pages, *(place for place in PLACES if place.route.page in known)]
     by_title = [place for place in places if _begun(wanted, tr(place.title))]
     if max(map(len, wanted), default=0) < _SHORTEST:

@@ -6,7 +6,7 @@ A new form is covered as soon as it is there: it needs a usual and a longest pac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 
@@ -26,20 +26,11 @@ FORMS = all_forms()
 ONE_PAGE = ("appt", "ct_rem", "le_ack", "ncnd", "ref_ad", "ref_cm", "ref_sc")
 """What is promised to be one page, whatever stands on it; more goes to an addendum."""
 NAMES = ("Teague", "Marisol", "Featherstonehaugh")
-KEPT = frozenset({"office", "printing", "scope", "person", "to", "kind"})
-"""What a paper can't be without."""
 FEWEST_WORDS = 25
 SHORTENS = frozenset({"cal"})
 """The sheet for the car names a place as far as its line goes; it is a list to look at, not a paper to keep."""
 WITHOUT_A_PERSON = frozenset({"resources", "fid"})
 """Drawn from lists of the office; tests of their own fill them."""
-
-
-def shortest(packet):
-    """Return a packet with nothing in it that can be left out, from an office that told only its name."""
-    bare = {one.name: one.default for one in fields(packet) if one.default is not MISSING and one.name not in KEPT}
-    office = replace(packet.office, phone="", fax="", address="")
-    return replace(packet, office=office, **bare)
 
 
 @cache
@@ -48,7 +39,7 @@ def drawn(key, kind):
     if kind == "blank":
         return render(form, shots_packets.BLANK, EN)
     packet = shots_packets.longest(key) if kind == "longest" else shots_packets.usual(key)
-    return render(form, shortest(packet) if kind == "shortest" else packet, EN)
+    return render(form, shots_packets.shortest(packet) if kind == "shortest" else packet, EN)
 
 
 FILLED = [key for key in FORMS if key not in WITHOUT_A_PERSON]
