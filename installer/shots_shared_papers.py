@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing, ScopeOfConsent, View
 
 _C = InformationCategory
-_ME, _SHE, _BOTH, _OFFICE = StepWho.PARTICIPANT, StepWho.COORDINATOR, StepWho.TOGETHER, StepWho.PROVIDER
+_SHE, _BOTH, _OFFICE = StepWho.COORDINATOR, StepWho.TOGETHER, StepWho.PROVIDER
 _LONG = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
 _LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center"
 _WORDS = "I want somebody to go with me the first time, because offices make me leave, and mornings are better. "

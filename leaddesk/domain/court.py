@@ -28,7 +28,6 @@ STAYS = frozenset({LegalEventKind.JAIL, LegalEventKind.PRISON})
 """What goes on for some days."""
 LEVELLED = frozenset({LegalEventKind.CHARGE_FILED, LegalEventKind.OUTCOME})
 """What has the level of a charge."""
-NO_COURT = N_("No court noted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,6 @@ def answer(value: str, tr: Translator) -> str:
     return value or tr(N_("Not given"))
 
 
-def listed(values: Sequence[str], tr: Translator) -> str:
-    """Return a list on one line, or ``None``."""
-    return ", ".join(values) or tr(N_("None"))
-
-
 def missing(label: str, tr: Translator) -> Bold:
     """Return what the preview shows where a required answer is not there yet."""
     return Bold(tr(N_("[missing: {label}]"), label=label))

@@ -1,4 +1,4 @@
-"""Who already holds what, read from the log of disclosures (domain book 2F: whom a revocation has to reach)."""
+"""Who already holds what, read from the log of disclosures: whom taking one back has to reach."""
 
 from __future__ import annotations
 

@@ -93,19 +93,6 @@ class Screenings:
         for status in steps_after(draft, referral.status):
             self._move(session, referral, status, draft)
 
-    def give_sheet(self, referral_id: int) -> None:
-        """Note that the person was given the resource sheet today."""
-        with self._database.write(N_("Note resource sheet")) as session:
-            found(session, referral_id)
-            row = _row(session, referral_id)
-            if row is None:
-                blank = ScreeningDraft()
-                row = ScreeningRow(referral_in_id=referral_id, answers=[])
-                for name in _PLAIN:
-                    setattr(row, name, getattr(blank, name))
-            row.sheet_given_on = self._clock.today()
-            session.add(row)
-
     def _move(self, session: Session, referral: ReferralIn, status: ReferralInStatus, draft: ScreeningDraft) -> None:
         decided = draft.decided_on or self._clock.today()
         on = draft.approved_on or decided if status is ReferralInStatus.APPROVED else decided

@@ -69,8 +69,6 @@ _PLACES = {
 PAGES = N_("Pages")
 NOTHING = N_("Nothing found")
 IN_LIST = N_("Show all of them in the list")
-_BESIDE = ("referral_out", "contact")
-"""What is looked for after the people, and shown when it comes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,11 +150,6 @@ class Driver:
         self.desk.main.open(Route(page, record, part, extra))
         self.settle()
 
-    def open_row(self, table: str, words: str) -> None:
-        """Double click on the row of a table in which these words stand."""
-        view, row, column = self._cell(table, words)
-        self._point(view, row, column, twice=True)
-
     def open_person(self, words: str) -> None:
         """Find a person with the search box and open the first hit."""
         self.press("Ctrl+K")

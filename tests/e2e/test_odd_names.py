@@ -46,7 +46,6 @@ NAMES = {
     "long": f"{MARK} " + "Longname-" * 32 + "end-of-it",
 }
 DAY = date(2026, 11, 3)
-PHONES = {"phone", "fax", "referrer_phone", "person_phone"}
 
 
 def filled(shape, text, **values):

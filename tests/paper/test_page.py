@@ -154,10 +154,6 @@ def test_an_unmarked_paper_carries_no_mark():
     assert "DRAFT" not in text(build(sheet(), referral()).pdf)
 
 
-def lowest(pdf, wanted, page=0):
-    return min(bottom for character, _, bottom, _, _ in character_boxes(pdf, page) if character == wanted)
-
-
 def test_a_strict_court_gets_its_top_three_inches_empty_but_for_the_stamp_corner():
     for inside, free in ((True, False), (False, True)):
         pdf = build(court_sheet(in_top_margin=inside), letter()).pdf

@@ -1,4 +1,4 @@
-"""CLOSE-S: a closing summary for another office under a consent: the day, and what is covered of the rest (form 24)."""
+"""CLOSE-S: a closing summary for another office under a consent: the day, and what is covered of the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PLAN-S: a plan for another office under a consent: the goals that are covered, and their steps (form 12)."""
+"""PLAN-S: a plan for another office under a consent: the goals that are covered, and their steps."""
 
 from __future__ import annotations
 

@@ -60,7 +60,6 @@ _VICTIM = (
     (N_("Consulted"), NamedVictim.CONSULTED),
 )
 YES = N_("Yes")
-AGREES = N_("LEAD was explained, and the person agrees to talk")
 TALKS = N_("LEAD explained, and the person agrees to talk")
 _AGREED = (N_("Yes"), N_("No"), N_("Could not ask"))
 

@@ -1,4 +1,4 @@
-"""SCR-D: the copy of a screening's decision for the prosecutor or the project's management (form 4).
+"""SCR-D: the copy of a screening's decision for the prosecutor or the project's management.
 
 It says that the screening was decided, when, by whom, and whether intake follows. Whoever does not go on to intake
 is told of in the same words, whatever the reason.

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _CHIP_GROUND = {"amber": "amber_soft", "red": "red_soft", "accent": "accent_soft"}
-_MIDDLE = QFont.Weight.Medium
 _SIDE = 20
 _WIDE = 620
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _LIST, _BESIDE, _RAIL = 348, 1200, 208
 NEW, EDIT = "new", "edit"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
-_S = ParticipationStatus
 _LISTED = ("participant", "status_period", "contact", "court_date")
 
 

@@ -145,7 +145,6 @@ class TodayPage(Page):
         self.area = scrolling(inner, "today", fill=True)
         across = row(self.area, gap=0)
         across.setStretch(0, 1)
-        self._across = across
         self.setLayout(across)
         self._edge = upright_hairline()
         holder = QWidget()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -27,7 +26,6 @@ from tests.services.referral_samples import ARREST
 from tests.services.today_samples import lines
 
 S, STATUS = IntakeSection, ParticipationStatus
-DAY = timedelta(days=1)
 NIGHT = replace(ARREST, received_on=TODAY, contact_on=TODAY, person_name="“Smokey”")
 
 

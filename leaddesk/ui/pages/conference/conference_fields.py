@@ -60,8 +60,6 @@ CONFERENCE = "owg"
 MEETING = "meeting"
 """What a route carries, with the id of a meeting, to have the conference be that meeting."""
 _SHOWN = 4
-THE_LIST = 0
-"""There is one list, that of the next conference; it stays from one to the next."""
 NOT_CHOSEN = N_("Not chosen")
 FOR_ALL = N_("All of them, one joint sheet")
 

@@ -41,9 +41,6 @@ _MOST = 4
 """So many of the things that an office holds are listed; the rest is counted."""
 
 
-_TABLES = ("consent", "consent_recipient", "revocation_told", "disclosure", "organisation")
-
-
 @dataclass(frozen=True, slots=True)
 class _Shown:
     revocation: Revocation

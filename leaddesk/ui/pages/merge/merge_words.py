@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.merging import Tally, UndoPreview, Warned
 
-NOTHING = N_("Nothing")
 BOTH_KEPT = N_("All of them are kept.")
 
 

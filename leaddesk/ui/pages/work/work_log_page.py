@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 NEW_PREFIX = "new-"
 NO_CONTACTS = N_("Calls, visits and messages of the whole office stand here.")
 _MOST_ROWS, _MONTHS, _QUARTERS = 1000, 14, 8
-_TABLES = (CONTACTS, *(kind.value for kind in WorkKind))
 
 
 class WorkLogPage(FormsPage):
