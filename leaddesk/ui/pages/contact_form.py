@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-
 from leaddesk.domain.codes import ContactKind
 from leaddesk.domain.contact_codes import ContactPurpose
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages.form_pane import FormPane
-from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.removable_form import RemovableForm
 from leaddesk.ui.widgets.buttons import quiet
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.text import label, show_if
@@ -28,10 +25,8 @@ _DETAILS = ("started", "minutes", "miles", "place", "people_met", "kits")
 NOTE = N_("Attempts count too: they show that nobody was forgotten. Keep the note short; it stays in this record.")
 
 
-class ContactForm(FormPane[ContactDraft]):
+class ContactForm(RemovableForm[ContactDraft]):
     """Makes a contact or changes one."""
-
-    removed = Signal()
 
     def __init__(
         self,
@@ -112,16 +107,4 @@ class ContactForm(FormPane[ContactDraft]):
 
     def _on_remove(self) -> None:
         title, deed = tr(N_("Remove this contact?")), tr(N_("Remove contact"))
-        because = ask_because(self, title, deed, self.context.today, self._ask_form)
-        contact = self.contact
-        if because is None or contact is None or self.saving:
-            return
-        contacts = self.context.services.contacts
-        self._set_saving(on=True)
-        self.context.jobs.save(self, lambda: contacts.remove(contact, because), self._on_removed, self._on_refused)
-
-    def _on_removed(self, _result: object) -> None:
-        self._set_saving(on=False)
-        self.binder.saved()
-        self.keeper.drop()
-        self.removed.emit()
+        self._remove(title, deed, self.contact, self.context.services.contacts.remove)

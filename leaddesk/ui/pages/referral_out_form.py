@@ -15,8 +15,7 @@ from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.elided import elide_title
-from leaddesk.ui.pages.form_pane import FormPane
-from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.removable_form import RemovableForm
 from leaddesk.ui.widgets.buttons import link, plain, quiet, small
 from leaddesk.ui.widgets.choice_fields import NOT_CHOSEN, PickField, RecordField
 from leaddesk.ui.widgets.facts import Entry, Timeline
@@ -40,11 +39,10 @@ LATE = ("status", "sent_on", "status_on", "status_reason", "waitlisted_to", *_AP
 NOTE = N_("Only what stands here goes to the provider, and only as far as a consent covers it. Print… shows the page.")
 
 
-class ReferralOutPane(FormPane[ReferralOutDraft]):
+class ReferralOutPane(RemovableForm[ReferralOutDraft]):
     """Makes a referral to a provider or changes one."""
 
     printed = Signal(int)
-    removed = Signal()
     record_wanted = Signal(int)
 
     def __init__(
@@ -220,18 +218,7 @@ class ReferralOutPane(FormPane[ReferralOutDraft]):
 
     def _on_remove(self) -> None:
         title, deed = tr(N_("Remove this referral?")), tr(N_("Remove referral"))
-        because = ask_because(self, title, deed, self.context.today, self._ask_form)
-        referral, referrals = self.referral, self.context.services.referrals_out
-        if because is None or referral is None or self.saving:
-            return
-        self._set_saving(on=True)
-        self.context.jobs.save(self, lambda: referrals.remove(referral, because), self._on_removed, self._on_refused)
-
-    def _on_removed(self, _result: object) -> None:
-        self._set_saving(on=False)
-        self.binder.saved()
-        self.keeper.drop()
-        self.removed.emit()
+        self._remove(title, deed, self.referral, self.context.services.referrals_out.remove)
 
 
 def prefilled(person: ParticipantDraft) -> ReferralOutDraft:

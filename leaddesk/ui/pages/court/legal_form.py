@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Signal
-
 from leaddesk.domain.court_codes import SOURCE_HINT
 from leaddesk.domain.fields import specs
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages.form_pane import FormPane
-from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.removable_form import RemovableForm
 from leaddesk.ui.widgets.buttons import quiet
 from leaddesk.ui.widgets.choice_fields import RecordField
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
@@ -54,10 +51,8 @@ class About:
     referrals: tuple[tuple[int, str], ...] = ()
 
 
-class LegalForm(FormPane[D]):
+class LegalForm(RemovableForm[D]):
     """Makes or changes one thing of a legal record; subclasses say how it is saved and removed."""
-
-    removed = Signal()
 
     def __init__(
         self,
@@ -122,15 +117,4 @@ class LegalForm(FormPane[D]):
 
     def _on_remove(self) -> None:
         title, deed = tr(self.words.remove_question), tr(self.words.remove)
-        because = ask_because(self, title, deed, self.context.today, self._ask_form)
-        row = self.about.row if self.about else None
-        if because is None or row is None or self.saving:
-            return
-        self._set_saving(on=True)
-        self.context.jobs.save(self, lambda: self.take_away(row, because), self._on_removed, self._on_refused)
-
-    def _on_removed(self, _result: object) -> None:
-        self._set_saving(on=False)
-        self.binder.saved()
-        self.keeper.drop()
-        self.removed.emit()
+        self._remove(title, deed, self.about.row if self.about else None, self.take_away)

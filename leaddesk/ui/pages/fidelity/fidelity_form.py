@@ -12,8 +12,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.fidelity.answers_field import AnswersField
-from leaddesk.ui.pages.form_pane import FormPane
-from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.removable_form import RemovableForm
 from leaddesk.ui.widgets.buttons import plain, quiet
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.text import label, set_text
@@ -30,10 +29,9 @@ NOTE = N_(
 )
 
 
-class FidelityForm(FormPane[FidelityDraft]):
+class FidelityForm(RemovableForm[FidelityDraft]):
     """Begins a check or changes one."""
 
-    removed = Signal()
     print_wanted = Signal(object)
 
     def __init__(
@@ -108,15 +106,4 @@ class FidelityForm(FormPane[FidelityDraft]):
 
     def _on_remove(self) -> None:
         title, deed = tr(N_("Remove this self-check?")), tr(N_("Remove self-check"))
-        because = ask_because(self, title, deed, self.context.today, self._ask_form)
-        row_id, checks = self.row_id, self.context.services.fidelity
-        if because is None or row_id is None or self.saving:
-            return
-        self._set_saving(on=True)
-        self.context.jobs.save(self, lambda: checks.remove(row_id, because), self._on_removed, self._on_refused)
-
-    def _on_removed(self, _result: object) -> None:
-        self._set_saving(on=False)
-        self.binder.saved()
-        self.keeper.drop()
-        self.removed.emit()
+        self._remove(title, deed, self.row_id, self.context.services.fidelity.remove)

@@ -16,12 +16,11 @@ from leaddesk.domain.intake.told import Told
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.intake import fact_words
 from leaddesk.ui.pages.intake.income_field import IncomeField
 from leaddesk.ui.pages.intake.told_field import ToldField
 from leaddesk.ui.pages.people_words import breakable
-from leaddesk.ui.pages.reason_dialog import ask_because
+from leaddesk.ui.pages.removable_form import RemovableForm
 from leaddesk.ui.widgets.buttons import link, quiet, small
 from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.facts import Entry, Timeline
@@ -69,14 +68,13 @@ def _default(shape: type[Any], name: str) -> Any:
     return shape.__dataclass_fields__[name].default
 
 
-class SectionForm(FormPane[Any]):
+class SectionForm(RemovableForm[Any]):
     """Notes one part, or corrects one fact of it."""
 
     skipped = Signal()
     """She goes on without saving; what was typed is kept."""
     renew_wanted = Signal()
     fact_wanted = Signal(int)
-    removed = Signal()
     parts_wanted = Signal()
     elsewhere_wanted = Signal(str)
     """Another part of the record goes on from here: its tab."""
@@ -189,17 +187,4 @@ class SectionForm(FormPane[Any]):
 
     def _on_remove(self) -> None:
         title, deed = tr(N_("Remove this?")), tr(N_("Remove fact"))
-        because = ask_because(self, title, deed, self.context.today, self._ask_form)
-        fact = self.fact
-        if because is None or fact is None or self.saving:
-            return
-        intake = self.context.services.intake
-        self._set_saving(on=True)
-        work = lambda: intake.remove(self.section, fact, because)  # noqa: E731 - it runs on the worker
-        self.context.jobs.save(self, work, self._on_removed, self._on_refused)
-
-    def _on_removed(self, _result: object) -> None:
-        self._set_saving(on=False)
-        self.binder.saved()
-        self.keeper.drop()
-        self.removed.emit()
+        self._remove(title, deed, self.fact, partial(self.context.services.intake.remove, self.section))

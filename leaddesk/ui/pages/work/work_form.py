@@ -14,10 +14,9 @@ from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
-from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.person_field import PersonField
-from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
+from leaddesk.ui.pages.removable_form import RemovableForm
 from leaddesk.ui.pages.work.conference_card import ConferenceCard
 from leaddesk.ui.pages.work.meeting_fields import ActionsField, AgenciesField
 from leaddesk.ui.pages.work.work_words import GROUPS, NEW, NOTES, REMOVE, SAVE, vouchers_for
@@ -35,10 +34,9 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.field import Field
 
 
-class WorkForm(FormPane[Any]):
+class WorkForm(RemovableForm[Any]):
     """Makes a line of one kind or changes one."""
 
-    removed = Signal()
     conference_wanted = Signal(int)
     voucher_wanted = Signal(str)
     """Which copy of the voucher is to be printed, as the part of its route."""
@@ -132,18 +130,7 @@ class WorkForm(FormPane[Any]):
 
     def _on_remove(self) -> None:
         title, deed = (tr(words) for words in REMOVE[self.kind])
-        because = ask_because(self, title, deed, self.context.today, self._ask_form)
-        row_id, kind, work = self.row_id, self.kind, self.context.services.work
-        if because is None or row_id is None or self.saving:
-            return
-        self._set_saving(on=True)
-        self.context.jobs.save(self, lambda: work.remove(kind, row_id, because), self._on_removed, self._on_refused)
-
-    def _on_removed(self, _result: object) -> None:
-        self._set_saving(on=False)
-        self.binder.saved()
-        self.keeper.drop()
-        self.removed.emit()
+        self._remove(title, deed, self.row_id, partial(self.context.services.work.remove, self.kind))
 
 
 def _own_fields(context: Context, shape: type[Any]) -> dict[str, Field]:
