@@ -14,7 +14,7 @@ from leaddesk.domain.locating import LocateRule, Standing, standing
 from leaddesk.domain.referrals_in import NEXT, OPEN, referral_in_number
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import Asked, person_values
+from leaddesk.services.today_line import PERSON, Asked, person_values
 from leaddesk.storage.models import Contact, Participant, ReferralIn
 
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ def _searched_long_enough(rule: LocateRule, today: date) -> Select[*tuple[Any, .
     return (
         select(
             *(ReferralIn.id, ReferralIn.number, ReferralIn.number_year),
-            *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-            *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+            *PERSON,
             *(func.count().label("attempts"), tried.label("tried"), ways.label("methods"), first.label("first_on")),
         )
         .join(Participant, Participant.id == ReferralIn.participant_id)

@@ -14,7 +14,7 @@ from leaddesk.domain.consents import EVENT_CHECK_DAYS, consent_number
 from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_
-from leaddesk.services.today_line import LATER, Asked, person_values
+from leaddesk.services.today_line import LATER, PERSON, Asked, person_values
 from leaddesk.storage.models import ConsentRecipient, ConsentRecord, Organisation, Participant
 
 LOOK_BACK = timedelta(days=30)
@@ -25,15 +25,28 @@ _TITLES = {
     (True, False): N_("Consent for {office} has ended"),
     (True, True): N_("Consent for {office} and {others} more has ended"),
 }
-_PERSON = (
-    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
+WHOSE = (ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, *PERSON)
+"""Which consent, and whose."""
 
 
 def lines(asked: Asked) -> list[TodayLine]:
     """Return the lines about consents, each kind oldest first."""
     return [*_ending(asked), *_class_ending(asked), *_events(asked)]
+
+
+def consent_values(row: Any) -> tuple[tuple[str, str], ...]:
+    """Return the values that name the consent of a row of ``WHOSE``, and the person."""
+    return (*person_values(row), _number(row))
+
+
+def offices_values(row: Any) -> tuple[tuple[str, str], ...]:
+    """Return the values that name consent and person, and one of the row's offices, and count the others."""
+    # what was set aside is known again by its values in this order
+    return (*person_values(row), ("office", row.office), ("others", str(row.offices - 1)), _number(row))
+
+
+def _number(row: Any) -> tuple[str, str]:
+    return "number", consent_number(row.person_number, row.count)
 
 
 def _stands(consent: Any) -> ColumnElement[bool]:
@@ -79,7 +92,8 @@ def _ending(asked: Asked) -> list[TodayLine]:
     by_own_end = select(ConsentRecipient.consent_id).where(ConsentRecipient.ends_on.between(first, last))
     query = (
         select(
-            *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, end.label("end"), *_PERSON),
+            *WHOSE,
+            end.label("end"),
             *(func.min(Organisation.name).label("office"), func.count().label("offices")),
         )
         .join(ConsentRecipient, ConsentRecipient.consent_id == ConsentRecord.id)
@@ -108,12 +122,7 @@ def _ending(asked: Asked) -> list[TodayLine]:
             row.end,
             "consent",
             row.id,
-            (
-                *person_values(row),
-                ("office", row.office),
-                ("others", str(row.offices - 1)),
-                ("number", consent_number(row.person_number, row.count)),
-            ),
+            offices_values(row),
             f"consent_ending/{row.id}/{row.end}",
         ),
         N_("More consents that end soon or have ended: {count}"),
@@ -134,7 +143,7 @@ def _class_ending(asked: Asked) -> list[TodayLine]:
         or_(other.expires_on.is_(None), other.expires_on > ConsentRecord.expires_on),
     )
     query = (
-        select(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.expires_on, *_PERSON)
+        select(*WHOSE, ConsentRecord.expires_on)
         .join(Participant, Participant.id == ConsentRecord.participant_id)
         .where(
             ConsentRecord.expires_on.between(asked.today - LOOK_BACK, asked.today + LATER),
@@ -155,7 +164,7 @@ def _class_ending(asked: Asked) -> list[TodayLine]:
             row.expires_on,
             "consent",
             row.id,
-            (*person_values(row), ("number", consent_number(row.person_number, row.count))),
+            consent_values(row),
             f"consent_ending/{row.id}/{row.expires_on}",
         ),
         N_("More consents that end soon or have ended: {count}"),
@@ -167,10 +176,7 @@ def _events(asked: Asked) -> list[TodayLine]:
     after_signing = func.date(ConsentRecord.signed_on, f"+{EVENT_CHECK_DAYS} days", type_=Date)
     asks = func.coalesce(ConsentRecord.event_check_on, after_signing, type_=Date)
     query = (
-        select(
-            *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count, ConsentRecord.expires_event),
-            *(asks.label("asks"), *_PERSON),
-        )
+        select(*WHOSE, ConsentRecord.expires_event, asks.label("asks"))
         .join(Participant, Participant.id == ConsentRecord.participant_id)
         .where(
             ConsentRecord.expires_event > "",
@@ -191,11 +197,7 @@ def _events(asked: Asked) -> list[TodayLine]:
             row.asks,
             "consent",
             row.id,
-            (
-                *person_values(row),
-                ("number", consent_number(row.person_number, row.count)),
-                ("event", row.expires_event),
-            ),
+            (*consent_values(row), ("event", row.expires_event)),
             f"consent_event/{row.id}",
         ),
         N_("More consents with an event to ask about: {count}"),

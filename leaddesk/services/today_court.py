@@ -11,16 +11,11 @@ from leaddesk.domain.court_codes import CourtRide
 from leaddesk.domain.court_dates import WEEK
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_clock, show_date, tr
-from leaddesk.services.today_line import Asked, person_values
+from leaddesk.services.today_line import PERSON, Asked, person_values
 from leaddesk.storage.models import CourtDate, LegalMatter, Organisation, Participant
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
-
-_PERSON = (
-    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
 
 
 def lines(asked: Asked) -> list[TodayLine]:
@@ -33,7 +28,7 @@ def _dates() -> Select[*tuple[Any, ...]]:
     return (
         select(
             *(CourtDate.id, CourtDate.on, CourtDate.at, CourtDate.event, CourtDate.room, CourtDate.ride),
-            *(CourtDate.reminded_on, court.label("court"), *_PERSON),
+            *(CourtDate.reminded_on, court.label("court"), *PERSON),
         )
         .join(Participant, Participant.id == CourtDate.participant_id)
         .outerjoin(LegalMatter, LegalMatter.id == CourtDate.matter_id)

@@ -14,12 +14,17 @@ from leaddesk.domain.codes import CloseReason, ReferralInStatus
 from leaddesk.domain.participants import record_number
 from leaddesk.domain.today import SetAside, TodayLine
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import ReferralIn, StatusRow
+from leaddesk.storage.models import Participant, ReferralIn, StatusRow
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
 _other = aliased(ReferralIn)
+PERSON = (
+    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
+    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+)
+"""What ``person_values`` asks of a row."""
 LATER = timedelta(days=30)
 """How far ahead the page looks."""
 MOST = 20

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, not_, or_, select
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import living, person_values
+from leaddesk.services.today_line import PERSON, living, person_values
 from leaddesk.storage.models import NoticeGivenRow, Participant
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ def lines(asked: Asked) -> list[TodayLine]:
     served = func.coalesce(Participant.enrolled_on, Participant.last_two_way_on)
     query = (
         select(
-            *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-            *(Participant.number.label("record"), Participant.number_year.label("record_year")),
+            *PERSON,
             Participant.enrolled_on,
         )
         .where(

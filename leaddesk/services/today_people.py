@@ -11,13 +11,8 @@ from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.disclosure_codes import DisclosureEvent
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import LATER, Asked, living, person_values
+from leaddesk.services.today_line import LATER, PERSON, Asked, living, person_values
 from leaddesk.storage.models import DisclosureRow, Participant
-
-_PERSON = (
-    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
 
 
 def lines(asked: Asked) -> list[TodayLine]:
@@ -27,7 +22,7 @@ def lines(asked: Asked) -> list[TodayLine]:
 
 def _next_contacts(asked: Asked) -> list[TodayLine]:
     query = (
-        select(*_PERSON, Participant.next_contact_on, Participant.last_two_way_on)
+        select(*PERSON, Participant.next_contact_on, Participant.last_two_way_on)
         .where(
             Participant.next_contact_on <= asked.today + LATER,
             Participant.status != ParticipationStatus.CLOSED,
@@ -55,7 +50,7 @@ def _next_contacts(asked: Asked) -> list[TodayLine]:
 def _not_reached(asked: Asked) -> list[TodayLine]:
     last = func.coalesce(Participant.last_two_way_on, Participant.enrolled_on, type_=Date)
     query = (
-        select(*_PERSON, last.label("last"), Participant.last_two_way_on)
+        select(*PERSON, last.label("last"), Participant.last_two_way_on)
         .where(
             Participant.status == ParticipationStatus.ACTIVE,
             last <= asked.today - timedelta(days=asked.not_reached_days),
@@ -88,7 +83,7 @@ def _papers(asked: Asked) -> list[TodayLine]:
         select(DisclosureRow.prepared_id).where(DisclosureRow.prepared_id.is_not(None)),
     )
     query = (
-        select(DisclosureRow.id, DisclosureRow.at, DisclosureRow.recipient, *_PERSON)
+        select(DisclosureRow.id, DisclosureRow.at, DisclosureRow.recipient, *PERSON)
         .join(Participant, Participant.id == DisclosureRow.participant_id)
         .where(DisclosureRow.id.in_(unanswered))
         .order_by(DisclosureRow.id)

@@ -8,13 +8,8 @@ from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.plan_codes import HERS, LIVE, STILL_OPEN
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import LATER, Asked, living, person_values
+from leaddesk.services.today_line import LATER, PERSON, Asked, living, person_values
 from leaddesk.storage.models import CarePlan, Goal, Participant, Step
-
-_PERSON = (
-    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
 
 
 def lines(asked: Asked) -> list[TodayLine]:
@@ -24,7 +19,7 @@ def lines(asked: Asked) -> list[TodayLine]:
 
 def _reviews(asked: Asked) -> list[TodayLine]:
     query = (
-        select(*_PERSON, CarePlan.number.label("plan"), CarePlan.started_on, CarePlan.review_on)
+        select(*PERSON, CarePlan.number.label("plan"), CarePlan.started_on, CarePlan.review_on)
         .join(Participant, Participant.id == CarePlan.participant_id)
         .where(
             CarePlan.ended_on.is_(None),
@@ -53,7 +48,7 @@ def _reviews(asked: Asked) -> list[TodayLine]:
 
 def _steps(asked: Asked) -> list[TodayLine]:
     query = (
-        select(*_PERSON, Step.id, Step.what, Step.due, Goal.words)
+        select(*PERSON, Step.id, Step.what, Step.due, Goal.words)
         .join(Goal, Goal.id == Step.goal_id)
         .join(CarePlan, CarePlan.id == Goal.plan_id)
         .join(Participant, Participant.id == Step.participant_id)

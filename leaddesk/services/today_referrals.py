@@ -10,7 +10,7 @@ from leaddesk.domain.codes import ReferralInStatus, ReferralOutStatus, ReferralP
 from leaddesk.domain.referrals_in import OPEN, referral_in_number
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_, show_date
-from leaddesk.services.today_line import LATER, Asked, living, person_values
+from leaddesk.services.today_line import LATER, PERSON, Asked, living, person_values
 from leaddesk.storage.models import Organisation, Participant, ReferralIn, ReferralOut
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ RECEIVED = {
     ReferralPathway.SOCIAL_CONTACT: N_("Social contact, received {day}"),
     ReferralPathway.COMMUNITY: N_("Community referral, received {day}"),
 }
-_PERSON = (
-    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
 
 
 def lines(asked: Asked) -> list[TodayLine]:
@@ -36,7 +32,7 @@ def _referrals() -> Select[*tuple[Any, ...]]:
     return select(
         *(ReferralIn.id, ReferralIn.number, ReferralIn.number_year, ReferralIn.person_name, ReferralIn.pathway),
         *(ReferralIn.received_on, ReferralIn.contact_on, ReferralIn.referrer_name, ReferralIn.incident_number),
-        *(ReferralIn.deadline, *_PERSON),
+        *(ReferralIn.deadline, *PERSON),
     ).outerjoin(Participant, Participant.id == ReferralIn.participant_id)
 
 
@@ -102,7 +98,7 @@ def _unanswered(asked: Asked) -> list[TodayLine]:
     query = (
         select(
             *(ReferralOut.id, ReferralOut.sent_on, ReferralOut.reply_by, Organisation.name.label("office")),
-            *_PERSON,
+            *PERSON,
         )
         .join(Participant, Participant.id == ReferralOut.participant_id)
         .join(Organisation, Organisation.id == ReferralOut.organisation_id)

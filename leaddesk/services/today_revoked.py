@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from leaddesk.domain.consents import consent_number
 from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureEvent
 from leaddesk.domain.revocations import NOTICE_CODE
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.i18n import N_
 from leaddesk.services.disclosure_rows import LEFT, stands
-from leaddesk.services.today_line import Asked, person_values
+from leaddesk.services.today_consents import WHOSE, consent_values, offices_values
 from leaddesk.storage.models import (
     ConsentRecipient,
     ConsentRecord,
@@ -24,11 +23,10 @@ from leaddesk.storage.models import (
     RevocationTold,
 )
 
-_WHOSE = (
-    *(ConsentRecord.id, ConsentRecord.person_number, ConsentRecord.count),
-    *(Participant.id.label("participant_id"), Participant.shown_name.label("name")),
-    *(Participant.number.label("record"), Participant.number_year.label("record_year")),
-)
+if TYPE_CHECKING:
+    from leaddesk.services.today_line import Asked
+
+_OFFICES = (func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices"))
 
 
 def lines(asked: Asked) -> list[TodayLine]:
@@ -45,7 +43,7 @@ def _wishes(asked: Asked) -> list[TodayLine]:
     )
     asked_on = func.coalesce(ConsentRecord.revoked_on, line_asked.scalar_subquery(), type_=Date).label("asked_on")
     query = (
-        select(*_WHOSE, ConsentRecord.revocable_event.label("event"), asked_on)
+        select(*WHOSE, ConsentRecord.revocable_event.label("event"), asked_on)
         .join(Participant, Participant.id == ConsentRecord.participant_id)
         .where(
             or_(
@@ -70,11 +68,7 @@ def _wishes(asked: Asked) -> list[TodayLine]:
             row.asked_on,
             "consent",
             row.id,
-            (
-                *person_values(row),
-                ("number", consent_number(row.person_number, row.count)),
-                ("event", row.event),
-            ),
+            (*consent_values(row), ("event", row.event)),
             f"consent_wish/{row.id}",
         ),
         N_("More consents that somebody wants back: {count}"),
@@ -86,9 +80,9 @@ def _untold(asked: Asked) -> list[TodayLine]:
     """Return a line for each consent taken back of which somebody who relied on it has not heard."""
     query = (
         select(
-            *_WHOSE,
+            *WHOSE,
             ConsentRecord.revoked_on.label("back_on"),
-            *(func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices")),
+            *_OFFICES,
         )
         # the sum lets SQLite begin with the few consents that were taken back
         .join(DisclosureRow, DisclosureRow.consent_id == ConsentRecord.id + 0)
@@ -109,9 +103,9 @@ def _untold_in_part(asked: Asked) -> list[TodayLine]:
     back_on = func.min(ConsentRecipient.revoked_on, type_=Date).label("back_on")
     query = (
         select(
-            *_WHOSE,
+            *WHOSE,
             back_on,
-            *(func.min(Organisation.name).label("office"), func.count(Organisation.id.distinct()).label("offices")),
+            *_OFFICES,
         )
         .select_from(ConsentRecipient)
         .join(ConsentRecord, ConsentRecord.id == ConsentRecipient.consent_id)
@@ -163,12 +157,7 @@ def _shown(asked: Asked, query: Select[*tuple[Any, ...]], one: str, several: str
             row.back_on,
             "revocation",
             row.id,
-            (
-                *person_values(row),
-                ("office", row.office),
-                ("others", str(row.offices - 1)),
-                ("number", consent_number(row.person_number, row.count)),
-            ),
+            offices_values(row),
             f"revocation/{row.id}",
         ),
         more,
