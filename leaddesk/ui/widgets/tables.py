@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from leaddesk.ui.widgets.buttons import Cure
 
+    _View = QAbstractItemView
+else:
+
+    class _View:
+        """Stands for the view that comes behind it among the bases."""
+
+
 Row = TypeVar("Row")
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,39 +41,12 @@ def _set_up(view: QAbstractItemView, name: str, object_name: str) -> None:
     view.setProperty("ownRing", True)
 
 
-class RecordList(QListView, Generic[Row]):
-    """A list of two-line rows. ``opened`` and ``chosen`` carry the record."""
+class _Rows(_View, Generic[Row]):
+    """What a list and a table of records share: the current one, its menu, and Enter."""
 
-    opened = Signal(object)
-    chosen = Signal(object)
-
-    def __init__(self, name: str, line: Callable[[Row], Line], object_name: str = "") -> None:
-        """Take the name of what it lists and how a row reads."""
-        super().__init__()
-        _set_up(self, name, object_name)
-        self.table: RecordTable[Row] = RecordTable([Column(name, lambda row: line(row).title)], line, self)
-        self.setModel(self.table)
-        self.setItemDelegate(ListDelegate(self))
-        self.setUniformItemSizes(True)
-        self._actions: Callable[[Row], Sequence[Cure]] | None = None
-        self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
-        self.selectionModel().currentChanged.connect(lambda index, _old: self._on_current(index))
-
-    def set_rows(self, rows: Sequence[Row], same: Callable[[Row, Row], bool] | None = None) -> None:
-        """Show other rows; ``same`` says which of them is the one that was current."""
-        kept = self.current()
-        bar = self.verticalScrollBar().value()
-        self.table.set_rows(rows)
-        self.verticalScrollBar().setValue(bar)
-        if kept is not None and same is not None:
-            self.select(lambda row: same(row, kept))
-
-    def select(self, wanted: Callable[[Row], bool]) -> bool:
-        """Make a row current without opening it; return whether it is there."""
-        index = self.table.find(wanted)
-        if index.isValid():
-            self.setCurrentIndex(index)
-        return index.isValid()
+    opened: Signal
+    chosen: Signal
+    _actions: Callable[[Row], Sequence[Cure]] | None = None
 
     def current(self) -> Row | None:
         """Return the current record."""
@@ -93,7 +73,41 @@ class RecordList(QListView, Generic[Row]):
             self.chosen.emit(index.data(ROW_ROLE))
 
 
-class RecordTableView(QTableView, Generic[Row]):
+class RecordList(_Rows[Row], QListView):
+    """A list of two-line rows. ``opened`` and ``chosen`` carry the record."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, name: str, line: Callable[[Row], Line], object_name: str = "") -> None:
+        """Take the name of what it lists and how a row reads."""
+        super().__init__()
+        _set_up(self, name, object_name)
+        self.table: RecordTable[Row] = RecordTable([Column(name, lambda row: line(row).title)], line, self)
+        self.setModel(self.table)
+        self.setItemDelegate(ListDelegate(self))
+        self.setUniformItemSizes(True)
+        self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+        self.selectionModel().currentChanged.connect(lambda index, _old: self._on_current(index))
+
+    def set_rows(self, rows: Sequence[Row], same: Callable[[Row, Row], bool] | None = None) -> None:
+        """Show other rows; ``same`` says which of them is the one that was current."""
+        kept = self.current()
+        bar = self.verticalScrollBar().value()
+        self.table.set_rows(rows)
+        self.verticalScrollBar().setValue(bar)
+        if kept is not None and same is not None:
+            self.select(lambda row: same(row, kept))
+
+    def select(self, wanted: Callable[[Row], bool]) -> bool:
+        """Make a row current without opening it; return whether it is there."""
+        index = self.table.find(wanted)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+
+class RecordTableView(_Rows[Row], QTableView):
     """A table of records, sorted by value. ``opened`` carries the record."""
 
     opened = Signal(object)
@@ -121,7 +135,6 @@ class RecordTableView(QTableView, Generic[Row]):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(False)
         self._stretch = stretch
-        self._actions: Callable[[Row], Sequence[Cure]] | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
         self.selectionModel().currentChanged.connect(lambda index, _old: self._on_current(index))
@@ -131,34 +144,15 @@ class RecordTableView(QTableView, Generic[Row]):
         self.table.set_rows(rows)
         self._fit()
 
-    def current(self) -> Row | None:
-        """Return the current record."""
-        row: Row | None = self.currentIndex().data(ROW_ROLE)
-        return row
-
-    def set_actions(self, actions: Callable[[Row], Sequence[Cure]]) -> None:
-        """Give each row a menu (Menu key, right click)."""
-        self._actions = actions
-
-    def contextMenuEvent(self, event: Any) -> None:
-        """Show the actions of the row."""
-        show_row_menu(self, self._actions, self.current(), event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row with Enter."""
-        if Qt.Key(event.key()) in _OPENING and self.currentIndex().isValid():
-            self.opened.emit(self.current())
-            return
-        super().keyPressEvent(event)
+    def content_height(self) -> int:
+        """Return the height in which every row is seen."""
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        return rows + self.horizontalHeader().sizeHint().height() + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to one column."""
         super().resizeEvent(event)
         self._fit()
-
-    def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(index.data(ROW_ROLE))
 
     def _fit(self) -> None:
         """Make each column as wide as its content, the stretched one as wide as is left; never sideways."""
