@@ -21,7 +21,7 @@ from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, 
 from leaddesk.ui.pages.reporting.why_panel import WhyPanel
 from leaddesk.ui.tokens import BETWEEN, MARGIN
 from leaddesk.ui.widgets.buttons import plain
-from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.layouts import column, turn
 from leaddesk.ui.widgets.panels import EmptyState, scrolling
 from leaddesk.ui.widgets.tables import RecordTableView
 
@@ -112,7 +112,7 @@ class BehindPage(Page):
         """Put the answer beside the list, or under it where it is narrow."""
         super().resizeEvent(event)
         beside = self.width() >= px(_BESIDE)
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        turn(self._body, beside=beside)
         self._side.setMaximumWidth(px(_SIDE) if beside else px(2000))
         self._side.setMinimumWidth(px(_SIDE) if beside else 0)
         self._side.setMaximumHeight(px(4000) if beside else px(_SHORT))

@@ -36,7 +36,7 @@ from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary, quiet, show_cures, small
 from leaddesk.ui.widgets.date_fields import DateField
 from leaddesk.ui.widgets.facts import empty
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
@@ -239,7 +239,7 @@ class ConsentsTab(QFrame):
         super().resizeEvent(event)
         least = self._controls.sizeHint().width() + max(self.shape.sizeHint().width(), px(_WORDS)) + GAP
         beside = self.width() >= least + 2 * MARGIN
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        turn(self._head, beside=beside)
         self._fit()
 
     def _fit(self) -> None:

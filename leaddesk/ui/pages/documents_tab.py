@@ -38,7 +38,7 @@ from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, link, plain, primary, show_cures, small
 from leaddesk.ui.widgets.facts import empty
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
@@ -247,9 +247,8 @@ class DocumentsTab(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where it is narrow."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
         beside = self.width() >= px(_BESIDE)
-        self._head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        turn(self._head, beside=beside)
         self._fit()
 
     def _fit(self) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leaddesk.ui.page import Page
+from leaddesk.ui.tokens import MARGIN
+from leaddesk.ui.widgets.layouts import column
+from leaddesk.ui.widgets.panels import ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +48,18 @@ class FormsPage(Page):
         form = self._open_form()
         if form is not None:
             form.save()
+
+    def _framed(self) -> QVBoxLayout:
+        """Return the stack with the banner over it."""
+        told = ground("surface")
+        around = QVBoxLayout(told)
+        around.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self.banner.stand_in(around)
+        # the least size is that of the part that is seen, not of the largest
+        self._stack.setMinimumSize(1, 1)
+        box = column(told)
+        box.addWidget(self._stack, 1)
+        return box
 
     def _open_form(self) -> FormPane[Any] | None:
         return next((form for form in self._forms if self._stack.currentWidget() is form), None)

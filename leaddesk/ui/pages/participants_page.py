@@ -25,7 +25,6 @@ from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
 from leaddesk.ui.pages.record_view import CONSENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
 from leaddesk.ui.routes import Route
-from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 
 if TYPE_CHECKING:
@@ -207,19 +206,8 @@ class ParticipantsPage(FormsPage):
         QVBoxLayout(self._nobody).addWidget(EmptyState("user", tr(N_("No record is open")), tr(words)))
         for part in (self._nobody, self.record):
             self._stack.addWidget(part)
-        # the least size is that of the part that is seen, not of the largest
-        self._stack.setMinimumSize(1, 1)
-        around = QVBoxLayout()
-        around.setSpacing(0)
-        told = ground("surface")
-        self._told = QVBoxLayout(told)
-        self._told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.banner.stand_in(self._told)
-        around.addWidget(told)
-        around.addWidget(self._stack, 1)
         self._main = QWidget()
-        self._main.setLayout(around)
-        around.setContentsMargins(0, 0, 0, 0)
+        self._main.setLayout(self._framed())
         self._line = upright_hairline()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

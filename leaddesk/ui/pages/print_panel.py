@@ -15,7 +15,7 @@ from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.facts import EMPTY, CheckPanel, FactRow, empty
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
@@ -165,8 +165,7 @@ class PrintFoot(QFrame):
         """Stand on one line where there is room: a low window has none below."""
         super().resizeEvent(event)
         wide = self.width() >= px(_ONE_LINE)
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        turn(self._box, beside=wide)
         self._box.setStretchFactor(self.reason, int(wide))
 
     def say_page(self, page: int, pages: int) -> None:

@@ -34,7 +34,7 @@ from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
 from leaddesk.ui.widgets.chip import Chip
 from leaddesk.ui.widgets.facts import Entry, FactGrid, Timeline
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import hairline, scrolling
 from leaddesk.ui.widgets.text import label, set_text, show_if
 
@@ -114,7 +114,7 @@ class ReferralInView(QFrame):
         super().resizeEvent(event)
         wide = self.width() >= px(_TWO_COLUMNS)
         one_line(self.header, low=self.window().height() < px(LOW))
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        turn(self._columns, beside=wide)
 
     def _build(self) -> None:
         self.next_step = primary(tr(N_("Move referral…")), "arrow-right", "move")

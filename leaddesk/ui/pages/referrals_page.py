@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaddesk.domain.site_lists import SiteList
 from leaddesk.i18n import N_, tr
@@ -23,13 +22,12 @@ from leaddesk.ui.pages.referral_out_form import ReferralOutPane
 from leaddesk.ui.pages.scans.scan_reader import files_in
 from leaddesk.ui.pages.screening_form import ScreeningPane
 from leaddesk.ui.routes import Route
-from leaddesk.ui.tokens import MARGIN
-from leaddesk.ui.widgets.panels import ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.organisations import OrganisationRow
@@ -66,18 +64,8 @@ class ReferralsPage(FormsPage):
         self.setProperty("ground", "surface")
         self.lists = ReferralLists(context)
         self._ask, self._ask_form = ask, ask_form
-        told = ground("surface")
-        around = QVBoxLayout(told)
-        around.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.banner.stand_in(around)
         self._stack.addWidget(self.lists)
-        # the least size is that of the part that is seen, not of the largest
-        self._stack.setMinimumSize(1, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(told)
-        box.addWidget(self._stack, 1)
+        self.setLayout(self._framed())
         self.setAcceptDrops(True)
         self._connect()
         self.refresh()

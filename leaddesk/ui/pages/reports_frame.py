@@ -17,7 +17,7 @@ from leaddesk.ui.pages.report_bar import ReportBar
 from leaddesk.ui.pages.reporting.gaps_card import GapCount, GapsCard
 from leaddesk.ui.tokens import BETWEEN, GAP, MARGIN
 from leaddesk.ui.widgets.buttons import link, small
-from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.layouts import column, row, turn
 from leaddesk.ui.widgets.panels import scrolling
 from leaddesk.ui.widgets.text import label
 
@@ -114,7 +114,7 @@ class ReportsFrame(Page):
     def _fit(self) -> None:
         low = self.window().height() < px(_LOW)
         beside = self.window().width() >= px(_BESIDE) and not low
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        turn(self._body, beside=beside)
         self._side_box.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
         # three cards beside one another have no room in a narrow window
         if beside and self._side_box.indexOf(self.gaps) < 0:
@@ -147,7 +147,7 @@ class ReportsFrame(Page):
         self._fit_buttons(low=low)
         needed = self.header.title.sizeHint().width() + self.bar.sizeHint().width() + 3 * MARGIN
         one_line = needed <= self.width() and not low
-        self._top.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
+        turn(self._top, beside=one_line)
         self.bar.setContentsMargins(0 if one_line else MARGIN, px(14) if one_line else 0, MARGIN, px(8))
 
     def _fit_buttons(self, *, low: bool) -> None:

@@ -25,6 +25,11 @@ def row(*things: QWidget | QLayout | int | None, gap: int = 8, margin: int = 0) 
     return _fill(QHBoxLayout(), things, gap, margin)
 
 
+def turn(box: QBoxLayout, *, beside: bool) -> None:
+    """Put the parts of a box beside each other, or below each other where it is narrow."""
+    box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+
 def _fill(box: Box, things: tuple[QWidget | QLayout | int | None, ...], gap: int, margin: int) -> Box:
     box.setContentsMargins(margin, margin, margin, margin)
     box.setSpacing(gap)

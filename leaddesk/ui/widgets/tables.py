@@ -144,11 +144,6 @@ class RecordTableView(_Rows[Row], QTableView):
         self.table.set_rows(rows)
         self._fit()
 
-    def content_height(self) -> int:
-        """Return the height in which every row is seen."""
-        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
-        return rows + self.horizontalHeader().sizeHint().height() + 4
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to one column."""
         super().resizeEvent(event)

@@ -189,18 +189,8 @@ class CourtPage(FormsPage):
         inner.addWidget(self.header)
         inner.addLayout(over)
         inner.addWidget(self._views, 1)
-        told = ground("surface")
-        around = QVBoxLayout(told)
-        around.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.banner.stand_in(around)
         self._stack.addWidget(self._overview)
-        # the least size is that of the part that is seen, not of the largest
-        self._stack.setMinimumSize(1, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(told)
-        box.addWidget(self._stack, 1)
+        self.setLayout(self._framed())
 
     def _connect(self) -> None:
         self.new.triggered.connect(lambda: self.go(routes.COURT, None, NEW))

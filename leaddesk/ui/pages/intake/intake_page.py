@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from leaddesk.domain.intake.codes import IntakeSection, SectionState
 from leaddesk.domain.intake.sections import FACTS, ITEMS, FactRow, SectionNote
 from leaddesk.domain.participants import ParticipantRecord
@@ -20,7 +18,6 @@ from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.intake.items_pane import ItemsPane
 from leaddesk.ui.pages.intake.section_form import SectionForm
 from leaddesk.ui.pages.intake.section_list import SectionList
-from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import ground, upright_hairline
 
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context, Services
@@ -74,17 +72,9 @@ class IntakePage(FormsPage):
         self._section_forms: dict[IntakeSection, SectionForm] = {}
         self.sections = SectionList()
         self._line = upright_hairline()
-        self._stack.setMinimumSize(1, 1)
         self._stack.addWidget(ground("surface"))
-        told = QVBoxLayout()
-        told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.banner.stand_in(told)
         self._main = ground("surface")
-        box = QVBoxLayout(self._main)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(told)
-        box.addWidget(self._stack, 1)
+        self._main.setLayout(self._framed())
         across = row(self.sections, self._line, self._main, gap=0)
         across.setStretch(2, 1)
         self.setLayout(across)

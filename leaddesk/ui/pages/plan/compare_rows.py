@@ -22,7 +22,7 @@ from leaddesk.ui.pages.plan.plan_words import (
     who_words,
 )
 from leaddesk.ui.widgets.chip import Chip
-from leaddesk.ui.widgets.layouts import column, row
+from leaddesk.ui.widgets.layouts import column, row, turn
 from leaddesk.ui.widgets.panels import Card
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.text import label
@@ -87,7 +87,7 @@ class CompareRow(Card):
         """Put the sides below each other where it is narrow."""
         super().resizeEvent(event)
         wide = self.width() >= px(_SIDE_BY_SIDE)
-        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        turn(self._sides, beside=wide)
 
 
 def goal_row(one: GoalChange, found: Comparison, names: Mapping[str, str], called: str) -> CompareRow:

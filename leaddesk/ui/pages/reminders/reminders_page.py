@@ -27,7 +27,7 @@ from leaddesk.ui.widgets.buttons import link, plain, primary, small
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.date_fields import DateField
 from leaddesk.ui.widgets.facts import empty
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import EmptyState, hairline, scrolling
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_text
@@ -130,8 +130,7 @@ class RemindersPage(Page):
         """Put the words of the foot below its buttons where it is narrow."""
         super().resizeEvent(event)
         wide = self.width() >= px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._foot.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        turn(self._foot, beside=wide)
 
     def _build(self) -> None:
         self.header = PageHeader(tr(TITLE), back=tr(N_("Back")))

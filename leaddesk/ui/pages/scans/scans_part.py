@@ -26,7 +26,7 @@ from leaddesk.ui.pages.table_room import all_rows, give_room
 from leaddesk.ui.printing import write_whole
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, plain, primary, show_cures, small
-from leaddesk.ui.widgets.layouts import Flow, column, row
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label
@@ -211,9 +211,8 @@ class ScansPart(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where it is narrow."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
         beside = self.width() >= px(_BESIDE)
-        self._head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        turn(self._head, beside=beside)
         self._fit()
 
     def _listed(self) -> ListShown:
