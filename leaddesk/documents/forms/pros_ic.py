@@ -11,7 +11,6 @@ from dataclasses import replace
 from leaddesk.documents.blocks import (
     EDITION,
     has_short_notice,
-    identity,
     letterhead,
     notice,
     scope_by_hand,
@@ -19,16 +18,16 @@ from leaddesk.documents.blocks import (
 )
 from leaddesk.documents.form import Form
 from leaddesk.documents.ground_words import ground_box
+from leaddesk.documents.prosecutor_sheet import prosecutor_sheet
 from leaddesk.domain.intake_notices import IntakeNoticePacket
 from leaddesk.domain.packets import BlankPacket
 from leaddesk.i18n import N_, Translator, show_long_date, show_phone
 from leaddesk.paper.blocks import scope_of_consent
 from leaddesk.paper.cells import DATE_BY_HAND, Fitted
 from leaddesk.paper.flow import Flow, space, together
-from leaddesk.paper.frames import COURT
 from leaddesk.paper.frames import FORM as BY_HAND
 from leaddesk.paper.grid import Cell, Grid
-from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
+from leaddesk.paper.sheet import FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, FINE, STRONG, is_tight
 from leaddesk.paper.text import Bold, fill, paragraph
@@ -53,28 +52,7 @@ REACH = N_("For questions about this notice, call {phone}.")
 def _draw(packet: IntakeNoticePacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
     if isinstance(packet, BlankPacket):
         return _blank(packet, tr, mark)
-    office, person, to = packet.office, packet.person, packet.to
-    street = ", ".join(line.strip() for line in to.address.splitlines() if line.strip())
-    lines = [packet.addressed_to or to.unit, to.name, street]
-    sheet = Sheet(
-        COURT,
-        FORM.code,
-        EDITION,
-        tr(TITLE),
-        letterhead(office),
-        foot=printed(packet.printing.at, packet.printing.by, tr),
-        identity=identity(person.initials, person.record_number, packet.incident_number),
-        court=CourtHead(
-            show_long_date(packet.printing.at.date(), tr.language),
-            tuple(line for line in lines if line.strip()),
-            office.court_letterhead_on_top,
-            stamp=False,
-        ),
-        foot_line=FootLine.SHORT_NOTICE if has_short_notice(office) else FootLine.NONE,
-        mark=mark,
-        tr=tr,
-    )
-    return sheet, _story(packet, tr)
+    return prosecutor_sheet(FORM, packet, tr, mark), _story(packet, tr)
 
 
 def _story(packet: IntakeNoticePacket, tr: Translator) -> list[Flow]:

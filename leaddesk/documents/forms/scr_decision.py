@@ -6,19 +6,23 @@ is told of in the same words, whatever the reason.
 
 from __future__ import annotations
 
-from leaddesk.documents.blocks import EDITION, ask_at, has_short_notice, identity, letterhead, notice, scope_words
+from typing import TYPE_CHECKING
+
+from leaddesk.documents.blocks import EDITION, ask_at, notice, scope_words
 from leaddesk.documents.form import Form
+from leaddesk.documents.prosecutor_sheet import prosecutor_sheet
 from leaddesk.domain.screening_decisions import Decision, ScreeningDecisionPacket
-from leaddesk.i18n import N_, Translator, show_date, show_long_date
+from leaddesk.i18n import N_, Translator, show_date
 from leaddesk.paper.blocks import scope_of_consent
 from leaddesk.paper.cells import Fitted
 from leaddesk.paper.flow import Flow, together
-from leaddesk.paper.frames import COURT
 from leaddesk.paper.grid import Cell, Grid
-from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
 from leaddesk.paper.signature import Signature, signatures
 from leaddesk.paper.styles import BODY, STRONG, is_tight
 from leaddesk.paper.text import fill, paragraph
+
+if TYPE_CHECKING:
+    from leaddesk.paper.sheet import Mark, Sheet
 
 TITLE = N_("Screening Decision")
 SAID: dict[Decision, str] = {
@@ -40,28 +44,7 @@ NO_MORE = N_(
 
 
 def _draw(packet: ScreeningDecisionPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
-    office, person, to = packet.office, packet.person, packet.to
-    street = ", ".join(line.strip() for line in to.address.splitlines() if line.strip())
-    lines = [packet.addressed_to or to.unit, to.name, street]
-    sheet = Sheet(
-        COURT,
-        FORM.code,
-        EDITION,
-        tr(TITLE),
-        letterhead(office),
-        foot=printed(packet.printing.at, packet.printing.by, tr),
-        identity=identity(person.initials, person.record_number, packet.incident_number),
-        court=CourtHead(
-            show_long_date(packet.printing.at.date(), tr.language),
-            tuple(line for line in lines if line.strip()),
-            office.court_letterhead_on_top,
-            stamp=False,
-        ),
-        foot_line=FootLine.SHORT_NOTICE if has_short_notice(office) else FootLine.NONE,
-        mark=mark,
-        tr=tr,
-    )
-    return sheet, _story(packet, tr)
+    return prosecutor_sheet(FORM, packet, tr, mark), _story(packet, tr)
 
 
 def _story(packet: ScreeningDecisionPacket, tr: Translator) -> list[Flow]:

@@ -16,8 +16,8 @@ from leaddesk.ui.current import px
 from leaddesk.ui.pages.list_export import typed
 from leaddesk.ui.pages.work.work_words import LISTS
 from leaddesk.ui.widgets.choice import Choice
-from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.text import label, set_buddy
+from leaddesk.ui.widgets.labelled import labelled
+from leaddesk.ui.widgets.layouts import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class TimelineChooser(QWidget):
             (N_("Year"), self.year),
             (N_("Words"), self.text),
         )
-        self.setLayout(Flow(*(_labelled(tr(words), part) for words, part in parts), gap=12, line_gap=8))
+        self.setLayout(Flow(*(labelled(tr(words), part) for words, part in parts), gap=12, line_gap=8))
         for choice in (self.kind, self.reach, self.year):
             choice.setMinimumContentsLength(9)
             choice.currentIndexChanged.connect(lambda _n: self.wanted.emit())
@@ -112,12 +112,3 @@ class TimelineChooser(QWidget):
             for year in years:
                 self.year.addItem(str(year), year)
             self.year.setCurrentIndex(max(0, self.year.findData(kept)) if kept else 0)
-
-
-def _labelled(words: str, widget: QWidget) -> QWidget:
-    made = QWidget()
-    name = label(words, "label")
-    set_buddy(name, widget)
-    widget.setAccessibleName(words)
-    made.setLayout(column(name, widget, gap=5))
-    return made

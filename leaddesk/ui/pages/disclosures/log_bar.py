@@ -13,8 +13,8 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.print_words import title_of
 from leaddesk.ui.widgets.choice import Choice
-from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.text import label, set_buddy
+from leaddesk.ui.widgets.labelled import labelled
+from leaddesk.ui.widgets.layouts import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +50,7 @@ class LogBar(QWidget):
             (N_("Paper"), self.paper),
             (N_("Recipient"), self.recipient),
         ):
-            line.addWidget(_labelled(tr(words), widget))
+            line.addWidget(labelled(tr(words), widget))
         for name, widget in (*self.choosers().items(), ("words", self.words)):
             widget.setObjectName(f"log-{name}")
         self.setLayout(line)
@@ -125,12 +125,3 @@ def _fit(choice: Choice) -> None:
     letters = round(len(choice.currentText()) * _OF_AN_X)
     choice.setMinimumContentsLength(max(_LEAST, min(_MOST, letters)))
     choice.updateGeometry()
-
-
-def _labelled(words: str, widget: QWidget) -> QWidget:
-    made = QWidget()
-    name = label(words, "label")
-    set_buddy(name, widget)
-    widget.setAccessibleName(words)
-    made.setLayout(column(name, widget, gap=5))
-    return made

@@ -33,9 +33,10 @@ from leaddesk.ui.pages.work.work_words import (
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary
 from leaddesk.ui.widgets.choice import Choice
+from leaddesk.ui.widgets.labelled import labelled
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.panels import EmptyState, scrolling
-from leaddesk.ui.widgets.text import label, set_buddy, set_text, show_if
+from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -166,7 +167,7 @@ class WorkLogPage(FormsPage):
         self.period = PeriodChoice(self.context.today, self._ask_form)
         bar = QWidget()
         bar.setLayout(
-            Flow(_labelled(tr(N_("Show")), self.kind), _labelled(tr(N_("Period")), self.period), gap=16, line_gap=8)
+            Flow(labelled(tr(N_("Show")), self.kind), labelled(tr(N_("Period")), self.period), gap=16, line_gap=8)
         )
         self._cut = label("", "second", wrap=True)
         self._cut.hide()
@@ -290,12 +291,3 @@ class WorkLogPage(FormsPage):
         same = quarter_of(first, self.context.services.settings.office().year_start)
         self.period.show_period(same if (same.first, same.last) == (first, last) else period)
         self.refresh()
-
-
-def _labelled(words: str, widget: QWidget) -> QWidget:
-    made = QWidget()
-    name = label(words, "label")
-    set_buddy(name, widget)
-    widget.setAccessibleName(words)
-    made.setLayout(column(name, widget, gap=5))
-    return made
