@@ -1,4 +1,4 @@
-"""What the page of a referral to us tells of its screening and its hand-off, and what it suggests."""
+"""What the page of a referral to us tells: what was told, its intake, screening and hand-off, and what it suggests."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus, ReferralPathway
+from leaddesk.domain.fields import specs
 from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.referrals_in import OPEN
 from leaddesk.i18n import N_, show_clock, show_date, tr
+from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.pages.people_words import breakable
 from leaddesk.ui.routes import PRINT, REFERRALS, SENT_FORM, Route
 from leaddesk.ui.tokens import GAP
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
     from leaddesk.domain.referrals_in import ReferralInDraft, ReferralInRecord
     from leaddesk.domain.screening import ScreeningDraft
 
+_TOLD = (
+    *("place", "referrer_name", "badge", "referrer_phone", "agency", "referrer_relation", "may_name", "person_alias"),
+    *("person_birth", "person_phone", "person_language", "person_where", "approach", "supervision"),
+    *("incident_number", "offence", "offence_level", "agreed_to_talk", "charge_held_until", "victim"),
+    *("property_held", "property_item", "basis", "wishes", "reason", "safety", "notes"),
+)
+_NAMING = frozenset({"person_alias"})
 _END = ReferralInStatus
 _WORDS = {
     _END.ALREADY_PARTICIPANT: N_("This person is a participant already; the referral belongs to that record."),
@@ -93,7 +102,45 @@ def more_ways(referral: int | None, record: ReferralInRecord | None, *, screened
     return [(tr(words), route) for words, route, shown in ways if shown]
 
 
-def hand_off_facts(draft: ReferralInDraft) -> list[tuple[str, str]]:
+def intake_facts(record: ReferralInRecord, due: str) -> list[tuple[str, str]]:
+    """Return the day by which the intake is due, said as ``due``, and the more time that was given."""
+    day = show_date(record.deadline) if record.deadline else ""
+    facts = [(tr(N_("Due by")), f"{day} · {due}" if due and not due.startswith(day.partition(",")[0]) else day)]
+    facts += [
+        (
+            tr(N_("More time")),
+            tr(
+                N_("until {until}, by {who} on {day}"),
+                until=show_date(one.until),
+                who=one.given_by,
+                day=show_date(one.given_on),
+            ),
+        )
+        for one in record.extensions
+    ]
+    return facts
+
+
+def told_facts(record: ReferralInRecord, *, hidden: bool) -> list[tuple[str, str]]:
+    """Return what was told in a referral; no other name of the person while names are ``hidden``."""
+    draft, declared = record.draft, specs(record.draft)
+    contact = show_date(draft.contact_on) if draft.contact_on else ""
+    if draft.contact_time:
+        contact = f"{contact}, {show_clock(draft.contact_time)}".strip(", ")
+    facts = [(tr(declared["contact_on"].label), contact)]
+    if record.participant_id is not None and not hidden:
+        facts.append((tr(N_("Called here")), breakable(draft.person_name)))
+    for name in _TOLD:
+        value = getattr(draft, name)
+        if value in (None, "", frozenset()) or (name in _NAMING and hidden):
+            continue
+        words = value.shown() if name == "person_birth" else shown(value)
+        heads = {"referrer_name": N_("Told by"), "referrer_phone": N_("Phone of that person")}
+        facts.append((tr(heads.get(name, declared[name].label)), breakable(words)))
+    return [*facts, *_hand_off_facts(draft)]
+
+
+def _hand_off_facts(draft: ReferralInDraft) -> list[tuple[str, str]]:
     """Return when somebody was called, came and took over, and the day on the card where nobody could."""
     times = (
         (N_("Called"), draft.called_at),

@@ -9,16 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ReferralPathway
-from leaddesk.domain.fields import specs
 from leaddesk.domain.locating import Standing
 from leaddesk.domain.referrals_in import NEXT, OPEN, STAGES, StepDraft, life_cycle
 from leaddesk.domain.site_lists import PersonRole, SiteList
-from leaddesk.i18n import N_, show_clock, show_date, tr
+from leaddesk.i18n import N_, show_date, tr
 from leaddesk.services.referred_person import suggest_person
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
-from leaddesk.ui.models.record_table import shown
 from leaddesk.ui.page import PageHeader
 from leaddesk.ui.pages.elided import LOW, elide_title, one_line
 from leaddesk.ui.pages.life_cycle import LifeCycle
@@ -28,7 +26,7 @@ from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.pages.referral_dialogs import ask_extension, ask_step
-from leaddesk.ui.pages.referral_in_facts import ReferralHint, hand_off_facts, more_ways, screening_facts
+from leaddesk.ui.pages.referral_in_facts import ReferralHint, intake_facts, more_ways, screening_facts, told_facts
 from leaddesk.ui.routes import INTAKE, PARTICIPANTS, REFERRALS, Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import icon_button, link, plain, primary, small
@@ -51,13 +49,6 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.panels import Banner
 
-_TOLD = (
-    *("place", "referrer_name", "badge", "referrer_phone", "agency", "referrer_relation", "may_name", "person_alias"),
-    *("person_birth", "person_phone", "person_language", "person_where", "approach", "supervision"),
-    *("incident_number", "offence", "offence_level", "agreed_to_talk", "charge_held_until", "victim"),
-    *("property_held", "property_item", "basis", "wishes", "reason", "safety", "notes"),
-)
-_NAMING = frozenset({"person_alias"})
 _TWO_COLUMNS = 640
 
 
@@ -233,8 +224,8 @@ class ReferralInView(QFrame):
         self.attach.set_text(tr(N_("Someone else…")) if known else tr(N_("Known person…")))
         self._intake.setVisible(draft.pathway is ReferralPathway.ARREST_DIVERSION)
         self._more_time.setVisible(is_open)
-        self._deadline.set_facts(self._intake_facts(record, due))
-        self._told.set_facts(self._facts(record))
+        self._deadline.set_facts(intake_facts(record, due))
+        self._told.set_facts(told_facts(record, hidden=names.hidden))
         self.way.set_stages(life_cycle(record.steps))
         self.hint.show_record(record)
         self.screening_button.setVisible(record.status in STAGES or self.screening is not None)
@@ -243,40 +234,6 @@ class ReferralInView(QFrame):
         self._screening.setVisible(bool(screened))
         steps = [Entry("check-circle", tr(one.status.label), show_date(one.on), one.note) for one in record.steps]
         self.steps.set_entries(steps[::-1])
-
-    def _intake_facts(self, record: ReferralInRecord, due: str) -> list[tuple[str, str]]:
-        day = show_date(record.deadline) if record.deadline else ""
-        facts = [(tr(N_("Due by")), f"{day} · {due}" if due and not due.startswith(day.partition(",")[0]) else day)]
-        facts += [
-            (
-                tr(N_("More time")),
-                tr(
-                    N_("until {until}, by {who} on {day}"),
-                    until=show_date(one.until),
-                    who=one.given_by,
-                    day=show_date(one.given_on),
-                ),
-            )
-            for one in record.extensions
-        ]
-        return facts
-
-    def _facts(self, record: ReferralInRecord) -> list[tuple[str, str]]:
-        draft, declared = record.draft, specs(record.draft)
-        contact = show_date(draft.contact_on) if draft.contact_on else ""
-        if draft.contact_time:
-            contact = f"{contact}, {show_clock(draft.contact_time)}".strip(", ")
-        facts = [(tr(declared["contact_on"].label), contact)]
-        if record.participant_id is not None and not self._context.names.hidden:
-            facts.append((tr(N_("Called here")), breakable(draft.person_name)))
-        for name in _TOLD:
-            value = getattr(draft, name)
-            if value in (None, "", frozenset()) or (name in _NAMING and self._context.names.hidden):
-                continue
-            words = value.shown() if name == "person_birth" else shown(value)
-            heads = {"referrer_name": N_("Told by"), "referrer_phone": N_("Phone of that person")}
-            facts.append((tr(heads.get(name, declared[name].label)), breakable(words)))
-        return [*facts, *hand_off_facts(draft)]
 
     def _on_end(self, status: ReferralInStatus) -> None:
         """Take the end that what is known suggests."""
