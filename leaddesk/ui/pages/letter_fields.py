@@ -16,8 +16,8 @@ from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
+from leaddesk.ui.pages.gated_source import LetterSource
 from leaddesk.ui.pages.paper_fields import PaperFields
-from leaddesk.ui.pages.print_sources import LetterSource
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import show_cures
 from leaddesk.ui.widgets.choice import Tick

@@ -1,4 +1,4 @@
-"""Papers that are read on the way in: all blanks in one job, and the office's own copy of a referral to us."""
+"""Papers that are read on the way in: one blank, all of them in one job, and the office's own copy of a referral."""
 
 from __future__ import annotations
 
@@ -27,6 +27,34 @@ _FORMS = {
     ReferralPathway.SOCIAL_CONTACT: "ref_sc",
     ReferralPathway.COMMUNITY: "ref_cm",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSource:
+    """A form to be filled in by hand."""
+
+    services: Services
+    key: str
+
+    def preview(self) -> Preview:
+        """Return the blank form."""
+        form, packet = self._form(), self.services.screening_papers.for_hand()
+        return Preview(
+            tr(N_("{title}, blank"), title=tr(form.title)),
+            paper_form.file_name(form, "", packet.printing.at.date()),
+            of_blank(),
+            paper_form.render(form, packet, ON_PAPER).pdf,
+            packet=packet,
+            chip=tr(N_("Blank")),
+        )
+
+    def final(self, _seen: Preview, copies: int) -> Final:
+        """Return the same."""
+        made = paper_form.final(self._form(), self.services.screening_papers.for_hand(), "", ON_PAPER, copies)
+        return Final(made.content, made.file_name)
+
+    def _form(self) -> Form:
+        return all_forms()[self.key]
 
 
 @dataclass(frozen=True, slots=True)

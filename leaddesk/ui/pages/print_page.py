@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,17 +15,15 @@ from leaddesk.ui import printing, routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page
-from leaddesk.ui.pages import consent_start
 from leaddesk.ui.pages.composed_papers import COMPOSED, fields_of
 from leaddesk.ui.pages.consent_dialogs import ask_event
-from leaddesk.ui.pages.consent_start import NEW_KINDS
 from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
-from leaddesk.ui.pages.print_event import say_whether
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, PRINTER_TEST, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import with_top
 from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
+from leaddesk.ui.pages.print_way_out import take_way_out
 from leaddesk.ui.pages.print_words import of_blocked
 from leaddesk.ui.pages.sending import Sending
 from leaddesk.ui.pdf_pages import Picture, pictures
@@ -272,22 +269,9 @@ class PrintPage(Page):
         if self.ground.cures(blocked):
             return
         paper, route = (self.preview.paper if self.preview else None), self._route
-        if paper is None or route is None:
-            return
-        if blocked.next_step in NEW_KINDS:
-            kind = NEW_KINDS[blocked.next_step]
-            title = self._fields.case_title if self._fields is not None else ""
-            start = consent_start.for_request(paper.asks_for, kind, title)
-            self.go(routes.CONSENT, paper.participant_id, "new", replace(start, wanted_by=route))
-        elif blocked.next_step is NextStep.OPEN_CONSENT:
-            self.go(routes.CONSENT, blocked.consent_id, "open")
-        elif blocked.next_step is NextStep.ANSWER_EVENT and blocked.consent_id is not None:
+        if paper is not None and route is not None:
             asked = partial(ask_event, self, self._ask, self._ask_form)
-            say_whether(self, self.context, asked, (paper.participant_id, blocked.consent_id), self.refresh)
-        elif self._fields is not None:
-            self._fields.choose_recipient()
-        else:
-            self.go(routes.REFERRALS, route.record, "out")
+            take_way_out(self, self.context, asked, paper, blocked, route, self._fields)
 
     def _fill(self, words: str) -> None:
         route, preview = self._route, self.preview

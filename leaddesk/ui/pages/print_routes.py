@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaddesk.ui.pages.consents.print_source import RevocationNoticeSource, RevocationSource
+from leaddesk.ui.pages.consents.print_source import ConsentSource, RevocationNoticeSource, RevocationSource
 from leaddesk.ui.pages.disclosures.accounting_source import ACCOUNTING, AccountingSource, days_of
 from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM, FidelitySource
+from leaddesk.ui.pages.gated_source import ReferralSource
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY, EmergencySource
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
@@ -15,23 +16,17 @@ from leaddesk.ui.pages.print_answers import THANKS, ThanksSource
 from leaddesk.ui.pages.print_blanks import (
     DOWNTIME,
     REFERRAL_IN,
+    BlankSource,
     PackSource,
     PrinterTestSource,
     ReferralInSource,
 )
+from leaddesk.ui.pages.print_day_sheet import DaySheetSource
 from leaddesk.ui.pages.print_faces import FACE, FACES, FaceSource, FacesSource
 from leaddesk.ui.pages.print_letters import AppointmentSource, ReminderSource
+from leaddesk.ui.pages.print_logged import NoticeSource, StoredSource
 from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
 from leaddesk.ui.pages.print_resources import RESOURCES, ResourceSource
-from leaddesk.ui.pages.print_sources import (
-    BlankSource,
-    ConsentSource,
-    DaySheetSource,
-    NoticeSource,
-    ReferralSource,
-    Source,
-    StoredSource,
-)
 from leaddesk.ui.pages.privacy.notice_line import NPP
 from leaddesk.ui.pages.privacy.notice_source import PatientNoticeSource
 from leaddesk.ui.pages.screening_source import SCREENING, ScreeningSource
@@ -41,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leaddesk.ui.context import Services
+    from leaddesk.ui.pages.print_sources import Source
     from leaddesk.ui.routes import Route
 
 PREF, ROI, BLANK, STORED, NOTICE = "pref", "roi", "blank", "stored", "notice"

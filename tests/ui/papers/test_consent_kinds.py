@@ -32,10 +32,10 @@ from leaddesk.ui.pages.consent_dialogs import EventDraft, ask_kind
 from leaddesk.ui.pages.consent_model import HOW_LONG, WHO
 from leaddesk.ui.pages.consent_page import ConsentPage
 from leaddesk.ui.pages.consents.consent_card import ConsentCard
+from leaddesk.ui.pages.consents.print_source import ConsentSource
 from leaddesk.ui.pages.consents_tab import ConsentsTab
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.print_letters import ReminderSource
-from leaddesk.ui.pages.print_sources import ConsentSource
 from leaddesk.ui.pages.today_words import opening
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button

@@ -24,7 +24,7 @@ from leaddesk.domain.screening import ScreeningDraft
 from leaddesk.domain.vouchers import VoucherCopy
 from leaddesk.domain.work import AssistanceDraft
 from leaddesk.ui.pages.conference.conference_fields import ConferenceSource
-from leaddesk.ui.pages.consents.print_source import RevocationNoticeSource, RevocationSource
+from leaddesk.ui.pages.consents.print_source import ConsentSource, RevocationNoticeSource, RevocationSource
 from leaddesk.ui.pages.disclosures.accounting_source import AccountingSource
 from leaddesk.ui.pages.disclosures.breach_letter import BreachSource
 from leaddesk.ui.pages.fidelity.fidelity_source import FidelitySource
@@ -32,21 +32,15 @@ from leaddesk.ui.pages.grounds.emergency_source import EmergencySource
 from leaddesk.ui.pages.intake.print_source import IntakeSource
 from leaddesk.ui.pages.plan.plan_source import PlanSource
 from leaddesk.ui.pages.print_answers import AnswerSource, ThanksSource
-from leaddesk.ui.pages.print_blanks import PrinterTestSource, ReferralInSource
+from leaddesk.ui.pages.print_blanks import BlankSource, PrinterTestSource, ReferralInSource
 from leaddesk.ui.pages.print_closing import ClosingSource
+from leaddesk.ui.pages.print_day_sheet import DaySheetSource
 from leaddesk.ui.pages.print_faces import FaceSource, FacesSource
 from leaddesk.ui.pages.print_letters import AppointmentSource, ReminderSource
+from leaddesk.ui.pages.print_logged import NoticeSource, StoredSource
 from leaddesk.ui.pages.print_plain import COPIES, NEITHER
 from leaddesk.ui.pages.print_resources import ResourceSource
-from leaddesk.ui.pages.print_sources import (
-    BlankSource,
-    ConsentSource,
-    DaySheetSource,
-    NoticeSource,
-    StoredSource,
-    prepared,
-    preview_of,
-)
+from leaddesk.ui.pages.print_sources import prepared, preview_of
 from leaddesk.ui.pages.print_words import ADDED, ALLOWED, PURPOSE, RECIPIENT, TOLD
 from leaddesk.ui.pages.privacy.notice_source import PatientNoticeSource
 from leaddesk.ui.pages.screening_source import ScreeningSource

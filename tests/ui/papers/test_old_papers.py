@@ -14,7 +14,9 @@ from leaddesk.domain.conferences import JOINT
 from leaddesk.domain.site_texts import SiteText, SiteTextDraft
 from leaddesk.ui.pages.conference.conference_fields import ConferenceSource
 from leaddesk.ui.pages.disclosures.breach_letter import BreachSource
-from leaddesk.ui.pages.print_sources import ReferralSource, StoredSource, prepared, preview_of
+from leaddesk.ui.pages.gated_source import ReferralSource
+from leaddesk.ui.pages.print_logged import StoredSource
+from leaddesk.ui.pages.print_sources import prepared, preview_of
 from tests.paper.inspection import folded
 from tests.services.teller import person as somebody
 from tests.services.teller import recipient

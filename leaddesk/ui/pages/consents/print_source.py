@@ -1,4 +1,4 @@
-"""The two papers about a consent that is taken back, in the print preview. Neither tells anybody about the person."""
+"""The papers about a consent, in the print preview: to sign it, to take it back, and the notice of that."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.blocks import has_short_notice
 from leaddesk.documents.registry import all_forms
+from leaddesk.domain.consent_kinds import rules
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
@@ -18,6 +19,37 @@ from leaddesk.ui.pages.print_words import ADDED, ALLOWED, LEFT_OUT, PURPOSE, REC
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
     from leaddesk.domain.consent_packets import RevocationNoticePacket
+    from leaddesk.domain.packets import ConsentPacket
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSource:
+    """The page on which a person reads and signs a consent. It goes to the person: no gate, no question."""
+
+    services: Services
+    consent_id: int
+
+    def preview(self) -> Preview:
+        """Return the consent form."""
+        consent = self.services.consents.one(self.consent_id)
+        packet = self.services.packets.consent_form(self.consent_id)
+        form = all_forms()[rules(packet.kind).form]
+        return Preview(
+            f"{tr(form.title)} · {consent.number}",
+            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+            _of_consent(packet),
+            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+            person_of(self.services, consent.participant_id),
+            packet=packet,
+        )
+
+    def final(self, seen: Preview, copies: int) -> Final:
+        """Return the page without its DRAFT mark."""
+        packet = self.services.packets.consent_form(self.consent_id)
+        refuse_changed(seen.packet, packet)
+        form = all_forms()[rules(packet.kind).form]
+        made = paper_form.final(form, packet, packet.record_number, ON_PAPER, copies)
+        return Final(made.content, made.file_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +138,9 @@ class RevocationNoticeSource:
 
     def _name(self, packet: RevocationNoticePacket) -> str:
         return paper_form.file_name(self._form(), packet.record_number, packet.printing.at.date())
+
+
+def _of_consent(packet: ConsentPacket) -> tuple[Fact, ...]:
+    named = ", ".join(line.name for line in packet.recipients)
+    how = tr(N_("To read and sign. It never goes to an office that it names"))
+    return for_person(tr(packet.kind.label), how, Fact("handshake", N_("Names"), named))
