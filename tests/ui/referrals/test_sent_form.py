@@ -138,6 +138,8 @@ def test_the_bytes_wait_for_the_draft_and_go_when_it_is_thrown_away(sheet, conte
     [
         (hostile.pdf, "This PDF has no fields to read: it was printed to a PDF, or it was never a form."),
         (lambda: b"MZ" + bytes(50), "This file is damaged or was cut short."),
+        (lambda: b"%PDF-1.7\n" + bytes(20 * 1024 * 1024), "This file is larger than 20 MB."),
+        (lambda: hostile.pdf(password="open sesame"), "This PDF is locked with a password."),
     ],
 )
 def test_what_is_no_form_is_told_and_another_can_be_chosen(sheet, context, tmp_path, make, said):
