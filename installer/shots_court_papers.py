@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.hand_offs import HandOffPacket, RidePacket
 from leaddesk.domain.intake_notices import IntakeNoticePacket
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing, ScopeOfConsent, View
 
 _C = InformationCategory
-_LONG = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
-_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center"
 _WORDS = "A blue backpack, a bicycle lock, two books and a folder of papers from the county clerk. "
 
 
@@ -86,33 +85,33 @@ def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfCo
 
 def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every paper with its fields as long as they may be."""
-    named = replace(person, name=_LONG, letter_name=_LONG)
-    wide = replace(scope, signed_by=_LONG, recipient=_OFFICE, categories=tuple(_C))
+    named = replace(person, name=LONG_NAME, letter_name=LONG_NAME)
+    wide = replace(scope, signed_by=LONG_NAME, recipient=LONG_OFFICE, categories=tuple(_C))
     street = "40 Mill Road\nSuite 210\nHalvorsen Creek"
-    to = Addressee(3, _OFFICE, "Intake and Referral Coordination", street, "5095550160")
+    to = Addressee(3, LONG_OFFICE, "Intake and Referral Coordination", street, "5095550160")
     words, place = (_WORDS * 4)[:300], (_WORDS * 3)[:200]
     return {
         "pros_ic": replace(
             notice(office, printing, named, wide),
             scope=wide,
             to=to,
-            addressed_to=f"{_LONG}, Deputy",
-            agency=_OFFICE,
+            addressed_to=f"{LONG_NAME}, Deputy",
+            agency=LONG_OFFICE,
             incident_number="9" * 80,
         ),
         "hand": replace(
             hand_off(office, printing, named, wide),
             scope=wide,
             to=to,
-            to_person=_LONG,
+            to_person=LONG_NAME,
             arriving_from=place,
             belongings=words,
             medicines=words,
         ),
         "hand_driver": replace(
             ride(office, printing, wide),
-            called=_LONG,
-            driver=_LONG,
+            called=LONG_NAME,
+            driver=LONG_NAME,
             pick_up=place,
             drop_off=place,
             mobility=place,

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from installer.shots_long import LONG_NAME
 from leaddesk.domain.intake.codes import (
     DocumentStatus,
     Frequency,
@@ -109,7 +110,11 @@ def longest(office: Letterhead, printing: Printing) -> IntakePacket:
         told = {one.name: Told(_WORDS) for one in fields(shape) if isinstance(one.default, Told)}
         known[section] = [replace(known.get(section, [shape()])[0], **told)]
     known[_S.SUPPORT] = [SupportDraft(f"Somebody {n} de la Vega y Montenegro", note=_WORDS[:500]) for n in range(5)]
-    name = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
     return replace(
-        usual(office, printing), name=name, blocks=tuple(filled_blocks(known)), not_asked=(), nothing=(), declined=()
+        usual(office, printing),
+        name=LONG_NAME,
+        blocks=tuple(filled_blocks(known)),
+        not_asked=(),
+        nothing=(),
+        declined=(),
     )

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME
 from leaddesk.domain.plain_letters import AnswerPacket, RequestDraft, RequestKind, ThanksPacket
 
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing
 
 _LONG = "Confederated Tribes and Bands of the Upper Halvorsen Basin, Office of Legal Affairs and Public Records, "
-_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro "
+_NAME = f"{LONG_NAME} "
 
 
 def answer(office: Letterhead, printing: Printing) -> AnswerPacket:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.documents.breach_words import breach_words
 from leaddesk.domain.accounting import AccountingLine, AccountingPacket
 from leaddesk.domain.breach import BreachData, BreachLetterDraft, BreachPacket
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 KEYS = ("emerg", "acct", "brch")
 _C = InformationCategory
-_LONG = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center, "
-_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
+_LONG = f"{LONG_OFFICE}, "
 _WORDS = (
     "The person was found on the floor of the waiting room, breathing slowly; naloxone was given twice before the "
     "ambulance came. "
@@ -100,21 +100,25 @@ def longest(office: Letterhead, printing: Printing) -> dict[str, Packet]:
     short = emergency(office, printing)
     facts = replace(
         short.facts,
-        medical_person=(f"{_NAME}, " * 4)[:300],
+        medical_person=(f"{LONG_NAME}, " * 4)[:300],
         affiliation=(_LONG * 4)[:300],
-        disclosed_by=_NAME,
+        disclosed_by=LONG_NAME,
         emergency=(_WORDS * 9)[:1000],
     )
-    long_emergency = replace(short, name=_NAME, facts=facts, told=tuple(_C), words=(_WORDS * 9)[:1000])
+    long_emergency = replace(short, name=LONG_NAME, facts=facts, told=tuple(_C), words=(_WORDS * 9)[:1000])
     some = accounting(office, printing, Language.SPANISH)
     wide = replace(
-        some.lines[0], recipient=(_LONG * 4)[:300], person=(f"{_NAME}, " * 4)[:300], address=_LONG, categories=tuple(_C)
+        some.lines[0],
+        recipient=(_LONG * 4)[:300],
+        person=(f"{LONG_NAME}, " * 4)[:300],
+        address=_LONG,
+        categories=tuple(_C),
     )
-    long_accounting = replace(some, name=_NAME, lines=(wide, *some.lines) * 6)
+    long_accounting = replace(some, name=LONG_NAME, lines=(wide, *some.lines) * 6)
     short_letter = breach(office, printing, Language.SPANISH)
     long_words = (_WORDS * 10)[:1200]
     said = replace(
         short_letter.said, what_happened=long_words, steps=long_words, doing=long_words, kinds=frozenset(BreachData)
     )
-    long_letter = replace(short_letter, name=_NAME, address=_LONG * 2, said=said)
+    long_letter = replace(short_letter, name=LONG_NAME, address=_LONG * 2, said=said)
     return {"emerg": long_emergency, "acct": long_accounting, "brch": long_letter}

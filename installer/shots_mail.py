@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.domain.codes import Language, Ride
 from leaddesk.domain.court_codes import CourtRide
 from leaddesk.domain.envelopes import envelope
@@ -14,8 +15,8 @@ from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing
 
-_LONG = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center, "
-_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro "
+_LONG = f"{LONG_OFFICE}, "
+_NAME = f"{LONG_NAME} "
 
 
 def reminder(office: Letterhead, printing: Printing) -> CourtReminderPacket:

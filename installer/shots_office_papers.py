@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME
 from leaddesk.domain.closing import ClosingConsent, ClosingCopy, ClosingPacket
 from leaddesk.domain.codes import CloseReason, EligibilityResult, ParticipationStatus, ReferralPathway
 from leaddesk.domain.disclosure_codes import InformationCategory
@@ -23,7 +24,6 @@ from leaddesk.domain.work_codes import AssistanceKind
 if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing
 
-LONG_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
 LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Law Enforcement Assisted Diversion"
 _QUESTION = "Has the person been seen by somebody of this office, and do they wish to be? "
 NUMBER, NAME = "LD-2026-0142", "Marisol Teague"

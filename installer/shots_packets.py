@@ -21,6 +21,7 @@ from installer import (
     shots_shared_papers,
     shots_week,
 )
+from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.domain.codes import Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
@@ -45,8 +46,6 @@ _KEPT = frozenset({"office", "printing", "scope", "person", "to", "kind"})
 """What a paper can't be without."""
 _CLINIC, _COURT = "Clearwater Valley Health Center", "Superior Court of Tamarack County"
 _STREET = "40 Mill Road\nHalvorsen Creek"
-_LONG_NAME = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
-_LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center"
 OFFICE = Letterhead(
     "Tamarack County LEAD",
     "Tamarack",
@@ -184,9 +183,9 @@ def longest(key: str) -> Packet:
     if key in shots_referral_papers.PATHWAYS:
         return shots_referral_papers.longest(key, OFFICE, _PRINTING)
     if key in shots_consent_papers.revocations(_CONSENT):
-        return shots_consent_papers.longest_revocations(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
+        return shots_consent_papers.longest_revocations(_CONSENT, LONG_NAME, LONG_OFFICE)[key]
     if key in shots_consent_papers.usual(_CONSENT):
-        return shots_consent_papers.longest(_CONSENT, _LONG_NAME, _LONG_OFFICE)[key]
+        return shots_consent_papers.longest(_CONSENT, LONG_NAME, LONG_OFFICE)[key]
     if key in shots_log_papers.KEYS:
         return shots_log_papers.longest(OFFICE, _PRINTING)[key]
     long_ones = shots_office_papers.longest(OFFICE, _PRINTING)
@@ -225,9 +224,9 @@ def practice(packet: Packet) -> Packet:
 
 
 def _long_referral() -> Packet:
-    person = replace(_PERSON, name=_LONG_NAME)
-    scope = replace(_SCOPE, signed_by=_LONG_NAME, recipient=_LONG_OFFICE, categories=tuple(_C))
-    to = Addressee(3, _LONG_OFFICE, "Intake and Referral Coordination, second floor", _STREET)
+    person = replace(_PERSON, name=LONG_NAME)
+    scope = replace(_SCOPE, signed_by=LONG_NAME, recipient=LONG_OFFICE, categories=tuple(_C))
+    to = Addressee(3, LONG_OFFICE, "Intake and Referral Coordination, second floor", _STREET)
     words = "Has asked for a first visit this month; mornings are best, for the county van leaves at 8:10. "
     return replace(
         _REFERRAL,
@@ -245,9 +244,9 @@ def _long_referral() -> Packet:
 
 
 def _long_letter() -> Packet:
-    person = replace(_PERSON, name=_LONG_NAME, letter_name=_LONG_NAME)
+    person = replace(_PERSON, name=LONG_NAME, letter_name=LONG_NAME)
     words = "The van that goes to the courthouse leaves at six in the morning, and there is none on Fridays. " * 4
-    title = f"The State of Washington, plaintiff, v. {_LONG_NAME}, defendant"
+    title = f"The State of Washington, plaintiff, v. {LONG_NAME}, defendant"
     return replace(_LETTER, person=person, facts=tuple(HelpfulFact), words=words[:400], case_title=title)
 
 
@@ -271,12 +270,12 @@ def _long_support() -> Packet:
 def _long_consent() -> Packet:
     purposes = tuple(one for one in Purpose if one is not Purpose.PROCEEDING)
     lines = tuple(
-        ConsentLine(f"{_LONG_OFFICE} {number}", "whoever is at the intake desk", tuple(_C), purposes)
+        ConsentLine(f"{LONG_OFFICE} {number}", "whoever is at the intake desk", tuple(_C), purposes)
         for number in range(1, 8)
     )
-    return replace(_CONSENT, name=_LONG_NAME, recipients=lines, information="Only since August 2026. " * 20)
+    return replace(_CONSENT, name=LONG_NAME, recipients=lines, information="Only since August 2026. " * 20)
 
 
 def _long_proceeding() -> Packet:
-    line = ConsentLine(_LONG_OFFICE, "whoever sits in this case", tuple(_C), (Purpose.PROCEEDING,))
-    return replace(_PROCEEDING, name=_LONG_NAME, recipients=(line,), information="Only since August 2026. " * 20)
+    line = ConsentLine(LONG_OFFICE, "whoever sits in this case", tuple(_C), (Purpose.PROCEEDING,))
+    return replace(_PROCEEDING, name=LONG_NAME, recipients=(line,), information="Only since August 2026. " * 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from installer.shots_long import LONG_NAME
 from leaddesk.domain.packets import Letterhead, Printing
 from leaddesk.domain.plan_codes import StepWho
 from leaddesk.domain.plan_packets import PlanGoal, PlanPacket, PlanStep
@@ -85,11 +86,10 @@ def longest() -> PlanPacket:
         PlanGoal(code, code.title(), (_LONG * 5)[:500], (_LONG * 5)[:500], code == "food", code == "income", steps)
         for code in ("housing", "income", "food", "health", "social", "mh", "su", "legal")
     )
-    name = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
     words = (_LONG * 20)[:2000]
     return replace(
         PLAN,
-        name=name,
+        name=LONG_NAME,
         own_words=words,
         goals=goals,
         strengths=words,

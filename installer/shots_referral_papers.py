@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME
 from leaddesk.domain.codes import OffenseLevel, ReferralPathway, ReferralSource, YesNo
 from leaddesk.domain.packets import ReferralInPacket
 from leaddesk.domain.participants import BirthDate
@@ -26,7 +27,6 @@ _SOURCES = {
     "ref_cm": ReferralSource.FAMILY_FRIEND,
 }
 _DAY = date(2026, 11, 2)
-_LONG = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
 _WORDS = "Waits by the loading dock behind the feed store most days before it opens, with nowhere dry to be. "
 
 
@@ -79,12 +79,12 @@ def longest(key: str, office: Letterhead, printing: Printing) -> ReferralInPacke
     packet = usual(key, office, printing)
     said = replace(
         packet.said,
-        referrer_name=_LONG,
+        referrer_name=LONG_NAME,
         badge="0417-A, reserve, district 3",
         agency="Confederated Tribes of the Upper Halvorsen Basin Police",
         place=_WORDS * 2,
-        person_name=_LONG,
-        person_alias=_LONG,
+        person_name=LONG_NAME,
+        person_alias=LONG_NAME,
         person_where=_WORDS * 4,
         offence=_WORDS * 4,
         reason=_WORDS * 18,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.face_sheet import FaceCourt
 from leaddesk.domain.named_vouchers import NamedVoucherPacket
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _C = InformationCategory
 _SHE, _BOTH, _OFFICE = StepWho.COORDINATOR, StepWho.TOGETHER, StepWho.PROVIDER
-_LONG = "Zebulon Bartholomew Featherstonehaugh-Castellanos de la Vega y Montenegro"
-_LONG_OFFICE = "Confederated Tribes and Bands of the Upper Halvorsen Basin Behavioral Health and Recovery Center"
 _WORDS = "I want somebody to go with me the first time, because offices make me leave, and mornings are better. "
 _SHELTER = Addressee(5, "Harbor House", "Case management", "12 Cannery Row\nHalvorsen Creek", "5095550171")
 _GOALS = (
@@ -139,9 +138,9 @@ def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfCo
 
 def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every paper with its fields as long as they may be."""
-    named = replace(person, name=_LONG, letter_name=_LONG)
-    wide = replace(scope, signed_by=_LONG, recipient=_LONG_OFFICE, categories=tuple(_C))
-    to = Addressee(3, _LONG_OFFICE, "Intake and Referral Coordination", "40 Mill Road", "5095550160")
+    named = replace(person, name=LONG_NAME, letter_name=LONG_NAME)
+    wide = replace(scope, signed_by=LONG_NAME, recipient=LONG_OFFICE, categories=tuple(_C))
+    to = Addressee(3, LONG_OFFICE, "Intake and Referral Coordination", "40 Mill Road", "5095550160")
     steps = tuple(SharedStep((_WORDS * 3)[:300], who, True, None, False) for who in StepWho)
     goals = tuple(
         SharedGoal(name, (_WORDS * 5)[:500], name == "Food", name == "Legal", steps)
@@ -149,25 +148,26 @@ def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOf
     )
     return {
         "plan_shared": replace(
-            plan(office, printing, named, wide), scope=wide, to=to, addressed_to=(_LONG * 3)[:200], goals=goals
+            plan(office, printing, named, wide), scope=wide, to=to, addressed_to=(LONG_NAME * 3)[:200], goals=goals
         ),
         "close_shared": replace(
             closing(office, printing, named, wide),
             scope=wide,
             to=to,
-            addressed_to=(_LONG * 3)[:200],
+            addressed_to=(LONG_NAME * 3)[:200],
             goals=tuple(replace(goal, steps=()) for goal in goals),
-            services=tuple(LinkedService(f"Recovery and peer support {number}", _LONG_OFFICE) for number in range(8)),
+            services=tuple(LinkedService(f"Recovery and peer support {number}", LONG_OFFICE) for number in range(8)),
             courts=tuple(
-                FaceCourt(date(2026, 12, day), time(9, 30), _LONG_OFFICE, "26-1-00318-5", _LONG) for day in range(1, 5)
+                FaceCourt(date(2026, 12, day), time(9, 30), LONG_OFFICE, "26-1-00318-5", LONG_NAME)
+                for day in range(1, 5)
             ),
-            handed_to=(_LONG * 5)[:300],
+            handed_to=(LONG_NAME * 5)[:300],
         ),
         "chk_named": replace(
             voucher(office, printing, wide),
             scope=wide,
-            name=_LONG,
-            vendor=_LONG_OFFICE,
+            name=LONG_NAME,
+            vendor=LONG_OFFICE,
             what_for=(_WORDS * 3)[:300],
             number="9" * 60,
             cents=10_000_000,
@@ -176,10 +176,10 @@ def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOf
             decision(office, printing, named, wide),
             scope=wide,
             to=to,
-            addressed_to=f"{_LONG}, Deputy",
-            agency=_LONG_OFFICE,
+            addressed_to=f"{LONG_NAME}, Deputy",
+            agency=LONG_OFFICE,
             incident_number="9" * 80,
-            decided_by=_LONG,
+            decided_by=LONG_NAME,
             decision=Decision.NOT_GOING_ON,
         ),
     }
