@@ -65,11 +65,8 @@ class SharedClosings:
 
     def start(self, participant_id: int) -> SharedClosingDraft:
         """Return a copy for the only office that a consent lets be told, else for one still to be chosen."""
-        offices = self._sharing.offices(participant_id, SharedClosingDraft().categories)
-        covered = [one.id for one in offices if one.consent]
-        return SharedClosingDraft(
-            covered[0] if len(covered) == 1 else None, handed_to=self._closings.start(participant_id).handed_to
-        )
+        office = self._sharing.only_office(participant_id, SharedClosingDraft().categories)
+        return SharedClosingDraft(office, handed_to=self._closings.start(participant_id).handed_to)
 
     def paper(self, participant_id: int, draft: SharedClosingDraft) -> Paper:
         """Return the summary as an office may read it, or why it may not; refuses while the record is not closed."""

@@ -71,8 +71,7 @@ class SharedPapers:
 
     def plan_start(self, participant_id: int) -> SharedPlanDraft:
         """Return a copy for the only office whose consent covers the plan, else for one still to be chosen."""
-        covered = [one for one in self._sharing.offices(participant_id, SharedPlanDraft().categories) if one.consent]
-        return SharedPlanDraft(covered[0].id if len(covered) == 1 else None)
+        return SharedPlanDraft(self._sharing.only_office(participant_id, SharedPlanDraft().categories))
 
     def plan(self, participant_id: int, draft: SharedPlanDraft) -> Paper:
         """Return the plan as an office may read it, or why it may not. A goal that is not covered is not in it."""

@@ -54,6 +54,11 @@ class Sharing:
         rows = [OfficeChoice(one.id, one.name, covered.get(one.id, "")) for one in known]
         return sorted(rows, key=lambda one: not one.consent)
 
+    def only_office(self, participant_id: int, told: frozenset[InformationCategory]) -> int | None:
+        """Return the one office that a consent lets be told; None where there is none, or a choice."""
+        covered = [one.id for one in self.offices(participant_id, told) if one.consent]
+        return covered[0] if len(covered) == 1 else None
+
     def ask(self, person: ParticipantRecord, request: Request, purposes: Sequence[Purpose]) -> tuple[Request, Answer]:
         """Return the first of some purposes under which the gate allows a request, or the no that is nearest to a cure.
 
