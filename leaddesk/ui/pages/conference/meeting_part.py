@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.work import MeetingDraft
 from leaddesk.i18n import N_, show_date, tr
+from leaddesk.ui.pages.conference.said import say, say_error
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.choice_fields import PickField
 from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.text import announce, label, set_text, show_if
+from leaddesk.ui.widgets.text import label, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +87,7 @@ class MeetingPart(QWidget):
         self.offer(rows)
         words = tr(NEW_WORDS) if new else tr(ADDED, count=noted.actions) if noted.actions else tr(NOTHING_NEW)
         more = tr(HELD_BACK, count=noted.held_back) if noted.held_back else ""
-        self._say(" ".join(part for part in (words, more) if part))
+        say(self.said, " ".join(part for part in (words, more) if part))
         self.tied.emit(noted.meeting_id)
 
     def _on_look(self) -> None:
@@ -95,15 +95,8 @@ class MeetingPart(QWidget):
         if number is not None:
             self.opened.emit(number)
 
-    def _say(self, words: str) -> None:
-        set_text(self.said, words)
-        self.said.show()
-        announce(self.said, words)
-
     def _fail(self, error: Exception) -> None:
-        if type(error) is LeadDeskError:
-            self._say(tr(error.message))
-        else:
+        if not say_error(self.said, error):
             self._context.errors.show(error)
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
+from leaddesk.ui.pages.conference.said import say, say_error
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import link, plain, small
 from leaddesk.ui.widgets.layouts import Flow, column
-from leaddesk.ui.widgets.text import announce, label, set_text, show_if
+from leaddesk.ui.widgets.text import label, show_if
 
 if TYPE_CHECKING:
     from leaddesk.domain.conferences import Staffed
@@ -96,14 +96,12 @@ class PlanStep(QWidget):
             self.wished.emit(Route(routes.PARTICIPANTS, self._staffed.participant_id, "plan"))
 
     def _say(self, words: str, *, look: bool = False) -> None:
-        set_text(self.said, words)
-        self.said.show()
+        say(self.said, words)
         self.look.setVisible(look)
-        announce(self.said, words)
 
     def _fail(self, error: Exception) -> None:
-        if type(error) is LeadDeskError:
-            self._say(tr(error.message))
+        if say_error(self.said, error):
+            self.look.hide()
         else:
             self._context.errors.show(error)
 
