@@ -97,7 +97,8 @@ class Imprint:
             N_(
                 "“< {threshold}” means {least} to {most}. “W” means that the number is larger but withheld, because it "
                 "would let a reader work out a smaller one. “–” stands where nothing can be told, as for percentages "
-                "of such numbers. These are this county’s own counts; they are not compared with any study."
+                "of such numbers, and for quarters that are not closed. These are this county’s own counts; they are "
+                "not compared with any study."
             ),
             threshold=table.threshold,
             least=1,

@@ -50,6 +50,12 @@ class Series:
     second: str = ""
 
     @property
+    def empty(self) -> bool:
+        """Return whether there is no bar to draw because figures are withheld: the table says so in words."""
+        every = (*self.points, *(point for _label, points in self.parts for point in points))
+        return any(point.value is None for point in every) and not any(point.value for point in every)
+
+    @property
     def told(self) -> str:
         """Return the whole chart as a screen reader says it."""
         return ". ".join(f"{point.said}: {point.words}" for point in self.points)
@@ -64,9 +70,9 @@ class Series:
 
 
 def pictures(table: Table, tr: Translator | None = None) -> tuple[Series, ...]:
-    """Return the charts of a summary: those whose rows it shows."""
+    """Return the charts of a summary: those whose rows it shows, with at least one bar of what is not withheld."""
     tr = tr or translator("en")
-    return tuple(made for made in (*_over_time(table, tr), *_now(table, tr)) if made.points)
+    return tuple(made for made in (*_over_time(table, tr), *_now(table, tr)) if made.points and not made.empty)
 
 
 def drawn(series: Series, width: float, height: float) -> Chart:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fiscal_years import Stretch
 from leaddesk.i18n import N_
+from leaddesk.reports.table import State
+from leaddesk.storage.models import ClosedQuarter, ExportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.fiscal_years import FiscalYear
     from leaddesk.domain.periods import Period
     from leaddesk.reports.closing import Closings
+    from leaddesk.reports.table import Cell, Row, Table
+
+_BESIDE = timedelta(days=2 * 366)
+"""How long a quarter stands beside later ones, at most: in the last column, or in the trend."""
 
 
 class ReleaseRefusedError(LeadDeskError):
@@ -85,3 +96,34 @@ def _refuse_open(session: Session, closings: Closings, span: Period, quarters: I
         ),
         N_("Release the quarters one by one, or use the internal version."),
     )
+
+
+def closed_alone(table: Table, closed: Collection[tuple[date, date]]) -> Table:
+    """Return a release without the figures of earlier quarters that are still open, for they may change.
+
+    The period that it is about stays: until it is closed, the release is looked at and not exported.
+    """
+
+    def cell(one: Cell) -> Cell:
+        stands = one.period == table.period or (one.period.first, one.period.last) in closed
+        return one if stands else replace(one, value=None, state=State.TOO_FEW)
+
+    def row(one: Row) -> Row:
+        return replace(one, cells=tuple(map(cell, one.cells)))
+
+    sections = tuple(replace(section, rows=tuple(map(row, section.rows))) for section in table.sections)
+    return replace(table, sections=sections)
+
+
+def was_handed_out(session: Session, quarter: Period) -> bool:
+    """Return whether an exported release shows a quarter: its own, a year to date with it, or a later one beside it."""
+    days = (ClosedQuarter.first == quarter.first, ClosedQuarter.last == quarter.last)
+    closed = select(func.min(ClosedQuarter.closed_at)).where(*days).scalar_subquery()
+    ends = func.substr(ExportRow.period, -len("2026-12-31"))
+    until = quarter.last + _BESIDE
+    made = select(ExportRow.id).where(
+        ExportRow.audience == "release",
+        ExportRow.at >= closed,
+        ends.between(quarter.last.isoformat(), until.isoformat()),
+    )
+    return session.scalar(made.limit(1)) is not None

@@ -26,7 +26,13 @@ from leaddesk.reports.imprint import Exported, Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profiles import Profiles
-from leaddesk.reports.released import ReleaseRefusedError, refuse_other_spans, years_to_date
+from leaddesk.reports.released import (
+    ReleaseRefusedError,
+    closed_alone,
+    refuse_other_spans,
+    was_handed_out,
+    years_to_date,
+)
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Change, Column, Section, Table, Unit
 from leaddesk.services.board_pages import BoardPages
@@ -167,7 +173,8 @@ class Summaries:
             closed_at=self._clock.local(closed.at) if closed else None,
             closed_by=closed.by if closed else "",
         )
-        return narrowed(suppress(table) if release else table, asked, columns, trend)
+        told = closed_alone(suppress(table), closings) if release else table
+        return narrowed(told, asked, columns, trend)
 
     def ids(self, measure: str, group: str, period: Period) -> tuple[Kind, list[int]]:
         """Return what the list behind a figure holds, and its records: as they were closed, if the quarter is."""
@@ -216,12 +223,9 @@ class Summaries:
             return {change.key: change for change in self._closings.changes(session, closed)} if closed else {}
 
     def was_released(self, period: Period) -> bool:
-        """Return whether a release of a quarter, or of a year to date with it, was exported."""
-        years = [one for one in self._own_year.to_dates(period.last) if period.last <= one.last]
+        """Return whether an exported release shows a quarter, as its own or beside another."""
         with self._database.read() as session:
-            about = ExportRow.period.in_([_days(one) for one in (period, *years)])
-            made = select(ExportRow.id).where(ExportRow.audience == "release", about)
-            return session.scalar(made.limit(1)) is not None
+            return was_handed_out(session, period)
 
     def export(
         self, table: Table, fmt: Format, *, purpose: str = "", language: str = "en", file_name: str = ""

@@ -39,7 +39,8 @@ def _line(row: Row, cell: Cell, table: Table, imprint: Imprint, version: str) ->
     if shown and cell.value is not None:
         whole = cell.value % cell.unit.parts == 0
         value = cell.value // cell.unit.parts if whole else cell.value / cell.unit.parts
-    suppressed = cell.state in {State.FEW, State.WITHHELD, State.TOO_FEW}
+    # of what a release does not show, no sign may tell why
+    suppressed = not shown and table.release
     return [
         measure.code,
         row.measure,

@@ -36,15 +36,18 @@ def _block(book: Any, sheet: Any, one: Series, top: int, head: Any, write: Calla
     kind = {"type": "column" if one.upright else "bar", **({"subtype": "stacked"} if one.parts else {})}
     chart = book.add_chart(kind)
     first, last = top + 1, top + len(one.points)
-    for place, (label, _points) in enumerate(columns, 1):
+    for place, (_label, points) in enumerate(columns, 1):
+        # Excel draws a word as 0 and would say so
+        words = [{"value": point.shown} if point.value is None else None for point in points]
         chart.add_series(
             {
-                "name": label,
+                # the cell, not its words: of her own, some look like the place of another cell
+                "name": [sheet.get_name(), top, place],
                 "categories": [sheet.get_name(), first, 0, last, 0],
                 "values": [sheet.get_name(), first, place, last, place],
                 "fill": {"color": _FILLS[(place - 1) % 3]},
                 "border": {"color": _BLACK},
-                "data_labels": {"value": not one.parts},
+                "data_labels": {"value": not one.parts, **({} if one.parts else {"custom": words})},
             }
         )
     chart.set_title({"name": one.title, "name_font": {"size": 12}, "overlay": False})

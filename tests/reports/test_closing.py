@@ -211,3 +211,27 @@ def test_a_summary_of_the_same_days_under_another_name_is_closed_as_well(summari
     settings.save_office(replace(settings.office(), year_start=7))
 
     assert summaries.table(summaries.periods(2)[1], release=False).closed_at is not None
+
+
+def test_a_release_shows_no_earlier_quarter_that_is_open(summaries, database):
+    summaries.close(Q3)
+    with database.write("Late") as session:
+        for _number in range(12):
+            referral(session, date(2026, 5, 4))
+    row = summaries.table(Q3, release=True).row("referrals_received")
+
+    assert row.cells[0].value is not None
+    assert {(cell.value, cell.text(11)) for cell in (*row.cells[1:], *row.trend[:-1])} == {(None, "–")}
+    assert summaries.table(Q3, release=False).row("referrals_received").cells[1].value >= 12
+    summaries.close(quarter(2026, 2))
+    assert summaries.table(Q3, release=True).row("referrals_received").cells[1].value >= 12
+
+
+def test_a_quarter_was_handed_out_with_a_later_one_beside_it(summaries, office_clock):
+    for number in (2, 3):
+        summaries.close(quarter(2026, number))
+    summaries.export(summaries.table(Q3, release=True), "csv")
+
+    assert summaries.was_released(quarter(2026, 2)), "it stands there as the last quarter"
+    assert not summaries.was_released(quarter(2026, 1)), "it was open, and so was not shown"
+    assert not summaries.was_released(quarter(2026, 4))

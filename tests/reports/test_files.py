@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import zipfile
 from dataclasses import replace
@@ -253,7 +254,7 @@ def test_the_tidy_file_has_a_line_for_each_figure_and_nothing_of_what_is_withhel
     for row in table.rows:
         for cell in (*row.cells, *row.trend):
             one = said[row.measure, row.group, cell.period.first.isoformat(), cell.period.last.isoformat()]
-            hidden = cell.state in {State.FEW, State.WITHHELD, State.TOO_FEW}
+            hidden = table.release and cell.value is None
             assert (one["suppressed"] == "yes") == hidden
             assert one["version"] == ("release" if release else "internal")
             if cell.state is State.SHOWN:
@@ -296,6 +297,53 @@ def test_charts_of_the_workbook_stand_on_figures_of_the_table_and_hide_what_is_w
                 cells = [cell for row in table.rows for cell in (*row.cells, *row.trend)]
                 assert point.value is None or point.value in {cell.value for cell in cells}
     assert {one.key for one in pictures(tables[False])} == {"referrals", "doors", "contacts", "funnel"}
+
+
+def test_words_of_her_own_that_look_like_a_cell_point_nowhere_in_a_chart(tables):
+    def hostile(row):
+        return replace(row, label="=Summary!$B$9") if row.group.startswith("door_") else row
+
+    table = tables[False]
+    sections = tuple(replace(one, rows=tuple(map(hostile, one.rows))) for one in table.sections)
+    made = to_xlsx.workbook(replace(table, sections=sections), COUNTY_BOARD, IMPRINT)
+    with zipfile.ZipFile(BytesIO(made)) as parts:
+        charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
+    pointed = {place for chart in charts for place in re.findall("<c:f>(.*?)</c:f>", chart)}
+
+    assert pointed
+    assert all(place.startswith("Charts!") for place in pointed)
+
+
+def test_a_chart_without_a_bar_is_left_out_of_a_release(tables):
+    def hidden(cell):
+        return replace(cell, value=None, state=State.FEW)
+
+    def row(one):
+        return replace(one, cells=tuple(map(hidden, one.cells)), trend=tuple(map(hidden, one.trend)))
+
+    table = tables[True]
+    sections = tuple(replace(one, rows=tuple(map(row, one.rows))) for one in table.sections)
+    nothing = replace(table, sections=sections)
+
+    assert pictures(nothing) == ()
+    assert_sound(to_pdf.paper(nothing, COUNTY_BOARD, IMPRINT))
+    assert "Charts" not in opened(nothing).sheetnames
+    assert pictures(table) != ()
+
+
+def test_a_withheld_figure_is_a_word_over_its_place_in_a_chart_and_not_a_zero(tables):
+    table = tables[False]
+    row = table.row("contacts_made", "two_way")
+    first = replace(row.trend[-2], value=None, state=State.FEW)
+    sections = tuple(
+        replace(one, rows=tuple(replace(r, trend=(first, r.trend[-1])) if r is row else r for r in one.rows))
+        for one in table.sections
+    )
+    made = to_xlsx.workbook(replace(table, sections=sections), COUNTY_BOARD, IMPRINT)
+    with zipfile.ZipFile(BytesIO(made)) as parts:
+        charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
+
+    assert sum("<a:t>&lt; 11</a:t>" in chart for chart in charts) == 1
 
 
 def test_a_quoted_study_stands_under_its_design_as_a_result_of_others(tables):

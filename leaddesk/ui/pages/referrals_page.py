@@ -61,6 +61,8 @@ class ReferralsPage(FormsPage):
         """Take the context and how to ask."""
         super().__init__(context, tr(N_("Referrals")), parent)
         self._pick, self._pick_draft = pick, pick_draft
+        self._mended: int | None = None
+        """The referral that was opened from the gaps of a report."""
         self.setProperty("ground", "surface")
         self.lists = ReferralLists(context)
         self._ask, self._ask_form = ask, ask_form
@@ -76,7 +78,7 @@ class ReferralsPage(FormsPage):
         made = ReferralInView(self.context, self.banner, self._ask, self._ask_form, self._pick)
         self._stack.addWidget(made)
         made.wished.connect(self.wished)
-        made.back_wanted.connect(lambda: self.go(routes.REFERRALS, None, IN))
+        made.back_wanted.connect(self._to_in)
         made.gone.connect(self._on_gone)
         return made
 
@@ -85,7 +87,7 @@ class ReferralsPage(FormsPage):
         """Return the form of a referral to us."""
         made = ReferralInPane(self.context, self._ask, self._pick)
         self._take(made, self._on_in_left)
-        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN, done=True))
+        made.stored.connect(lambda one: self._leave_for(one, IN))
         made.screening_wanted.connect(lambda one: self.go(routes.REFERRALS, one, SCREEN))
         return made
 
@@ -93,8 +95,8 @@ class ReferralsPage(FormsPage):
     def form_screening(self) -> ScreeningPane:
         """Return the form of a screening."""
         made = ScreeningPane(self.context, self._ask)
-        self._take(made, lambda: self.go(routes.REFERRALS, made.referral, IN, done=True))
-        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, IN, done=True))
+        self._take(made, lambda: self._leave_for(made.referral, IN))
+        made.stored.connect(lambda one: self._leave_for(one, IN))
         made.sheet_wanted.connect(lambda _one: self.go(routes.PRINT, None, "resources"))
         return made
 
@@ -103,15 +105,19 @@ class ReferralsPage(FormsPage):
         """Return the form of a referral to a provider."""
         made = ReferralOutPane(self.context, self._ask, self._ask_form)
         self._take(made, self._to_out)
-        made.stored.connect(lambda one: self.go(routes.REFERRALS, one, OUT, done=True))
+        made.stored.connect(lambda one: self._leave_for(one, OUT))
         made.printed.connect(self._on_out_printed)
         made.record_wanted.connect(lambda person: self.go(routes.PARTICIPANTS, person, "referrals"))
         made.removed.connect(self._to_out)
         return made
 
     def open(self, route: Route) -> None:
-        """Show the lists, a referral, or a form."""
+        """Show the lists, a referral, or a form; with ``GAPS`` as extra, the way back leads to that list."""
         self.banner.clear()
+        if route.extra == routes.GAPS:
+            self._mended = route.record
+        elif route.record is None or route.record != self._mended:
+            self._mended = None
         if route.part == NEW_IN:
             self._begin_in(route.extra if isinstance(route.extra, str) else "")
         elif route.part == NEW_OUT:
@@ -128,6 +134,7 @@ class ReferralsPage(FormsPage):
         elif route.part == SCREEN:
             self._screen(route.record)
         else:
+            self._say_way_back(self.view)
             self.view.show_referral(route.record)
             self._stack.setCurrentWidget(self.view)
 
@@ -161,7 +168,7 @@ class ReferralsPage(FormsPage):
             form.leave()
             return True
         if self._viewing():
-            self.go(routes.REFERRALS, None, IN)
+            self._to_in()
             return True
         return False
 
@@ -213,8 +220,27 @@ class ReferralsPage(FormsPage):
         form.closed.connect(leave)
         form.thrown.connect(leave)
 
+    def _to_in(self) -> None:
+        """Go back from a referral to where it was opened: the list, or the gaps of a report."""
+        if self._mended is None:
+            self.go(routes.REFERRALS, None, IN)
+        else:
+            self._leave_for(None, IN)
+
     def _to_out(self) -> None:
-        self.go(routes.REFERRALS, None, OUT, done=True)
+        self._leave_for(None, OUT)
+
+    def _leave_for(self, referral: int | None, part: str) -> None:
+        """Leave what is done for a referral or a list; what was opened to fill in a gap, for the list of gaps."""
+        if self._mended is None:
+            self.go(routes.REFERRALS, referral, part, done=True)
+        else:
+            self._mended = None
+            self.go(routes.GAPS, done=True)
+
+    def _say_way_back(self, shown: ReferralInView | FormPane[Any]) -> None:
+        words = N_("Referrals") if self._mended is None else N_("To fill in before closing")
+        shown.header.way_back.set_text(tr(words))
 
     def _on_out_printed(self, referral: int) -> None:
         """Show the page; Back leads to the referral, which is no new one any more."""
@@ -237,6 +263,7 @@ class ReferralsPage(FormsPage):
             kept, names = found
             chosen = key or ("" if not kept else self._pick_draft(self, self.context, kept))
             if chosen is not None:
+                self._say_way_back(self.form_in)
                 self._stack.setCurrentWidget(self.form_in)
                 self.form_in.suggest(*names)
                 self.form_in.begin(chosen or fresh_key(kept))
@@ -257,6 +284,7 @@ class ReferralsPage(FormsPage):
 
         def begin(found: tuple[ParticipantRecord, list[OrganisationRow], tuple[SiteItem, ...]]) -> None:
             record, providers, local = found
+            self._say_way_back(self.form_out)
             self._stack.setCurrentWidget(self.form_out)
             self.form_out.set_local(local)
             self.form_out.begin(record, providers)
@@ -280,6 +308,7 @@ class ReferralsPage(FormsPage):
 
         def edit(found: tuple[Any, ...]) -> None:
             record, providers, number, draft, local, steps = found
+            self._say_way_back(self.form_out)
             self._stack.setCurrentWidget(self.form_out)
             self.form_out.set_local(local)
             self.form_out.edit(record, providers, referral, number, draft)
@@ -293,6 +322,7 @@ class ReferralsPage(FormsPage):
 
         def edit(found: tuple[ReferralInRecord, tuple[list[str], list[str]]]) -> None:
             record, names = found
+            self._say_way_back(self.form_in)
             self._stack.setCurrentWidget(self.form_in)
             self.form_in.suggest(*names)
             self.form_in.edit(record)
@@ -306,6 +336,7 @@ class ReferralsPage(FormsPage):
         services = self.context.services
 
         def edit(found: tuple[ReferralInRecord, Screening]) -> None:
+            self._say_way_back(self.form_screening)
             self._stack.setCurrentWidget(self.form_screening)
             self.form_screening.edit(*found)
             self.focus_if_seen()
@@ -322,7 +353,7 @@ class ReferralsPage(FormsPage):
         if self.form_in.referral is None:
             self.go(routes.REFERRALS, None, IN, done=True)
         else:
-            self.go(routes.REFERRALS, self.form_in.referral, IN, done=True)
+            self._leave_for(self.form_in.referral, IN)
 
     def _on_gone(self) -> None:
         self.state_told.emit(tr(N_("Removed. Undo or Settings, Removed brings it back.")), "")

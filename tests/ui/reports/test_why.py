@@ -6,6 +6,7 @@ import pytest
 
 from leaddesk.domain.periods import quarter
 from leaddesk.ui.pages.behind_page import BehindPage, Figure
+from leaddesk.ui.pages.referrals_page import ReferralsPage
 from leaddesk.ui.pages.reporting.counted_page import CountedPage
 from leaddesk.ui.pages.reporting.gaps_page import GapsOf, GapsPage
 from leaddesk.ui.routes import Route
@@ -108,3 +109,33 @@ def test_a_release_shows_no_gaps_and_a_lost_report_leads_back(qtbot, context):
     with qtbot.waitSignal(gaps.wished) as wished:
         gaps.open(Route("gaps"))
     assert wished.args[0] == Route("reports")
+
+
+def test_a_referral_opened_from_a_gap_leads_back_to_the_gaps(qtbot, context):
+    gaps, referrals = GapsPage(context), ReferralsPage(context)
+    for one in (gaps, referrals):
+        qtbot.addWidget(one)
+        one.show()
+    gaps.open(Route("gaps", None, "", GapsOf("policy_group", Q3, "screening")))
+    qtbot.waitUntil(lambda: gaps.table.table.rowCount() > 0, timeout=LONG)
+    with qtbot.waitSignal(gaps.wished) as wished:
+        gaps.table.opened.emit(gaps.table.table.rows[0])
+    asked = wished.args[0]
+    referrals.open(asked)
+    form = referrals.form_screening
+    qtbot.waitUntil(lambda: form.isVisible() and context.jobs.idle, timeout=LONG)
+    assert form.header.way_back.text() == "To fill in before closing"
+    with qtbot.waitSignal(referrals.wished) as left:
+        form.leave()
+    assert (left.args[0], left.args[0].done) == (Route("gaps"), True)
+
+    referrals.open(Route("referrals", asked.record, "in", "gaps"))
+    assert referrals.view.header.way_back.text() == "To fill in before closing"
+    with qtbot.waitSignal(referrals.wished) as left:
+        referrals.back()
+    assert left.args[0] == Route("gaps")
+    referrals.open(Route("referrals", asked.record, "in"))
+    assert referrals.view.header.way_back.text() == "Referrals"
+    with qtbot.waitSignal(referrals.wished) as left:
+        referrals.view.back_wanted.emit()
+    assert left.args[0] == Route("referrals", None, "in")

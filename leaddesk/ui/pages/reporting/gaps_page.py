@@ -178,4 +178,5 @@ class GapsPage(Page):
         by_person = page in (routes.PARTICIPANTS, routes.INTAKE)
         record = row.record.participant_id if by_person else row.record.id
         if record is not None:
-            self.go(page, record, part)
+            # a referral has a way back of its own, which is to lead here
+            self.go(page, record, part, routes.GAPS if page == routes.REFERRALS else None)
