@@ -13,7 +13,7 @@ from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.print_plain import for_office, for_person
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 from leaddesk.ui.routes import PRINT, Route
 from leaddesk.ui.tokens import MARGIN
@@ -41,14 +41,7 @@ class ClosingSource:
     def preview(self) -> Preview:
         """Return the summary as it would print now."""
         form, packet = all_forms()[CLOSE], self._packet()
-        return Preview(
-            tr(form.title),
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            _facts(packet),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, self.participant_id),
-            packet=packet,
-        )
+        return plain_preview(self.services, self.participant_id, form, packet, _facts(packet))
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep what was written, and the bytes of the person's copy as printed for the person; note the office's."""

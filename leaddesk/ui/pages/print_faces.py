@@ -12,7 +12,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.paper.joined import joined
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_office
-from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import CHANGED, LOOK_AGAIN, ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 
 if TYPE_CHECKING:
@@ -33,13 +33,12 @@ class FaceSource:
     def preview(self) -> Preview:
         """Return the sheet as it would print now."""
         form, packet = all_forms()[FACE], self._packet()
-        return Preview(
-            tr(form.title),
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        return plain_preview(
+            self.services,
+            self.participant_id,
+            form,
+            packet,
             _facts(tr(N_("Keep it locked, and shred it when a newer one is there"))),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, self.participant_id),
-            packet=packet,
         )
 
     def final(self, seen: Preview, copies: int) -> Final:

@@ -20,12 +20,21 @@ from leaddesk.ui.pages.print_edition import edition_fact
 from leaddesk.ui.pages.print_words import Fact
 
 if TYPE_CHECKING:
+    from leaddesk.documents.form import Form
     from leaddesk.ui.context import Services
 
 CHANGED = N_("The record has changed since this page was drawn.")
 LOOK_AGAIN = N_("Look at it once more, then print.")
 ON_PAPER = translator("en")
 """Papers for others are in English; what the person signs carries both languages itself."""
+
+
+class _Filed(Packet, Protocol):
+    """What a paper says that is filed under a person's record."""
+
+    @property
+    def record_number(self) -> str:
+        """Return the number of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,20 @@ def with_top(source: Source | None, pack: bool, mail: bool) -> Source | None:
     """Return the same paper with what lies on top, where it can: a cover sheet, or a page with the person's address."""
     wanted = [name for name, on in (("pack", pack), ("addressed", mail)) if on and hasattr(source, name)]
     return cast("Source", replace(cast("Any", source), **dict.fromkeys(wanted, True))) if wanted else source
+
+
+def plain_preview(
+    services: Services, person: int, form: Form, packet: _Filed, facts: tuple[Fact, ...], title: str = ""
+) -> Preview:
+    """Return the preview of a paper of one person's record that asks no gate; ``title`` where the form's says less."""
+    return Preview(
+        title or tr(form.title),
+        paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        facts,
+        paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
+        person_of(services, person),
+        packet=packet,
+    )
 
 
 def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Preview:

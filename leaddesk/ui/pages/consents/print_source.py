@@ -13,7 +13,7 @@ from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_person
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import ADDED, ALLOWED, LEFT_OUT, PURPOSE, RECIPIENT, TOLD, Fact
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ class ConsentSource:
         consent = self.services.consents.one(self.consent_id)
         packet = self.services.packets.consent_form(self.consent_id)
         form = all_forms()[rules(packet.kind).form]
-        return Preview(
-            f"{tr(form.title)} · {consent.number}",
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        return plain_preview(
+            self.services,
+            consent.participant_id,
+            form,
+            packet,
             _of_consent(packet),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, consent.participant_id),
-            packet=packet,
+            f"{tr(form.title)} · {consent.number}",
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
@@ -68,17 +68,17 @@ class RevocationSource:
         form, packet = all_forms()["rev"], self.services.revocations.form(self.consent_id, self.organisation_id)
         consent = self.services.consents.one(self.consent_id)
         detail = tr(N_("To read and sign; a copy stays with the person"))
-        return Preview(
-            f"{tr(form.title)} · {packet.number}",
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        return plain_preview(
+            self.services,
+            consent.participant_id,
+            form,
+            packet,
             for_person(
                 tr(N_("To take a consent back")),
                 detail,
                 Fact("handshake", N_("Consent"), packet.number, ", ".join(packet.offices)),
             ),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, consent.participant_id),
-            packet=packet,
+            f"{tr(form.title)} · {packet.number}",
         )
 
     def final(self, seen: Preview, copies: int) -> Final:
@@ -110,14 +110,7 @@ class RevocationNoticeSource:
             ),
             Fact("paperclip", ADDED, tr(N_("Short notice") if has_short_notice(packet.office) else N_("No notice"))),
         ]
-        return Preview(
-            tr(self._form().title),
-            self._name(packet),
-            tuple(facts),
-            paper_form.render(self._form(), packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, consent.participant_id),
-            packet=packet,
-        )
+        return plain_preview(self.services, consent.participant_id, self._form(), packet, tuple(facts))
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the notice without its DRAFT mark and log it as prepared."""
@@ -135,9 +128,6 @@ class RevocationNoticeSource:
     @staticmethod
     def _form() -> Form:
         return all_forms()["rev_note"]
-
-    def _name(self, packet: RevocationNoticePacket) -> str:
-        return paper_form.file_name(self._form(), packet.record_number, packet.printing.at.date())
 
 
 def _of_consent(packet: ConsentPacket) -> tuple[Fact, ...]:

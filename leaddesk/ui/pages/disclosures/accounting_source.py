@@ -13,7 +13,7 @@ from leaddesk.domain.disclosure_codes import DisclosureBasis
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_person
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import Fact, title_of
 from leaddesk.ui.routes import PRINT, Route
 from leaddesk.ui.widgets.forms import make_fields
@@ -39,14 +39,7 @@ class AccountingSource:
     def preview(self) -> Preview:
         """Return the list as it would print now."""
         form, packet = all_forms()[ACCOUNTING], self._packet()
-        return Preview(
-            tr(form.title),
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            self._facts(packet),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, self.participant_id),
-            packet=packet,
-        )
+        return plain_preview(self.services, self.participant_id, form, packet, self._facts(packet))
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as printed for the person."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.documents import form as paper_form
@@ -17,7 +17,7 @@ from leaddesk.ui.context import Services
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.print_letters import mailed
 from leaddesk.ui.pages.print_plain import for_person
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import Fact
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
@@ -45,16 +45,9 @@ class BreachSource:
         """Return the letter as it would print now, and what the law asks for beside it."""
         form, packet = all_forms()[BREACH_LETTER], self._packet()
         today = packet.printing.at.date()
-        made = Preview(
-            tr(form.title),
-            paper_form.file_name(form, packet.record_number, today),
-            _facts(packet, today),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, self.participant_id),
-            packet=packet,
-            lacking=(*(tr(BREACH_LABELS[name]) for name in self.draft.problems(today)), *_unreachable(packet)),
-        )
-        return mailed(made, BREACH_LETTER, on=self.addressed)
+        made = plain_preview(self.services, self.participant_id, form, packet, _facts(packet, today))
+        lacking = (*(tr(BREACH_LABELS[name]) for name in self.draft.problems(today)), *_unreachable(packet))
+        return mailed(replace(made, lacking=lacking), BREACH_LETTER, on=self.addressed)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as printed for the person; refuses a letter that lacks a part."""

@@ -9,7 +9,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_office
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 
 EMERGENCY = "emerg"
 
@@ -25,13 +25,12 @@ class EmergencySource:
         """Return the record as it would print now."""
         form = all_forms()[EMERGENCY]
         person, packet = self.services.log_papers.emergency(self.disclosure_id)
-        return Preview(
-            tr(form.title),
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        return plain_preview(
+            self.services,
+            person,
+            form,
+            packet,
             for_office(tr(N_("The record that the law wants kept of an emergency"))),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, person),
-            packet=packet,
         )
 
     def final(self, seen: Preview, copies: int) -> Final:

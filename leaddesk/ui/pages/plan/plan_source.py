@@ -10,7 +10,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_person
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class PlanSource:
     def preview(self) -> Preview:
         """Return the plan as it would print now."""
         packet, form = self._packet(), _form()
-        return Preview(
-            f"{tr(form.title)} · {tr(N_('Plan {number}'), number=packet.number)}",
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
+        return plain_preview(
+            self.services,
+            self.participant_id,
+            form,
+            packet,
             _facts(),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, self.participant_id),
-            packet=packet,
+            f"{tr(form.title)} · {tr(N_('Plan {number}'), number=packet.number)}",
         )
 
     def final(self, seen: Preview, copies: int) -> Final:

@@ -11,7 +11,7 @@ from leaddesk.domain.codes import PartTwoStatus
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_plain import for_person
-from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, person_of, refuse_changed
+from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, plain_preview, refuse_changed
 from leaddesk.ui.pages.print_words import Fact
 from leaddesk.ui.pages.privacy.notice_line import NPP
 
@@ -30,14 +30,7 @@ class PatientNoticeSource:
     def preview(self) -> Preview:
         """Return the notice as it would print now."""
         packet, form = self._packet(), all_forms()[NPP]
-        return Preview(
-            tr(form.title),
-            paper_form.file_name(form, packet.record_number, packet.printing.at.date()),
-            _facts(packet),
-            paper_form.render(form, packet, ON_PAPER, draft=True).pdf,
-            person_of(self.services, self.participant_id),
-            packet=packet,
-        )
+        return plain_preview(self.services, self.participant_id, form, packet, _facts(packet))
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Keep the final bytes and log them as printed for the person."""
