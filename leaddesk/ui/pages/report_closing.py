@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from leaddesk.reports.table import Change, Table
+    from leaddesk.ui.context import Context
+    from leaddesk.ui.page import Page
     from leaddesk.ui.widgets.date_fields import Today
 
 CLOSE, REOPEN = N_("Close quarter"), N_("Reopen quarter…")
@@ -30,7 +32,25 @@ def why_not_closed(table: Table) -> str:
     return ""
 
 
-def ask_close(parent: QWidget, name: str, ask: Callable[..., str | None]) -> bool:
+def close_or_reopen(
+    page: Page, context: Context, table: Table, ask: Callable[..., str | None], ask_form: Callable[..., Any]
+) -> None:
+    """Ask, then close the quarter of a summary, or reopen it."""
+    summaries, period = context.services.summaries, table.period
+    if table.closed_at is None:
+        if _ask_close(page, period.name, ask):
+            context.jobs.save(page, lambda: summaries.close(period), None, page.fail)
+        return
+
+    def reopen(released: bool) -> None:
+        because = _ask_reopen(page, period.name, context.today, ask_form, released=released)
+        if because is not None:
+            context.jobs.save(page, lambda: summaries.reopen(period, because), None, page.fail)
+
+    context.jobs.run(page, lambda: summaries.was_released(period), reopen, page.fail, key="released")
+
+
+def _ask_close(parent: QWidget, name: str, ask: Callable[..., str | None]) -> bool:
     """Ask whether a quarter is to be closed."""
     text = N_(
         "Its figures are kept as they are now. What is entered later does not alter them and is shown as a change; "
@@ -40,7 +60,9 @@ def ask_close(parent: QWidget, name: str, ask: Callable[..., str | None]) -> boo
     return ask(parent, tr(N_("Close {quarter}?"), quarter=name), tr(text), answers) == "close"
 
 
-def ask_reopen(parent: QWidget, name: str, today: Today, ask_form: Callable[..., Any], *, released: bool) -> str | None:
+def _ask_reopen(
+    parent: QWidget, name: str, today: Today, ask_form: Callable[..., Any], *, released: bool
+) -> str | None:
     """Ask why a quarter is to be reopened; one that was handed out says what another release would tell."""
     text = tr(N_("Its figures are counted anew, and the reason stays on record."))
     if released:

@@ -19,7 +19,7 @@ from leaddesk.ui.kept_choices import choose
 from leaddesk.ui.pages.behind_page import Figure
 from leaddesk.ui.pages.quarter_chart import Picture, pictures_of
 from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE
-from leaddesk.ui.pages.report_closing import CLOSE, ask_close, ask_reopen, days_words, release_words, short_days
+from leaddesk.ui.pages.report_closing import CLOSE, close_or_reopen, days_words, release_words, short_days
 from leaddesk.ui.pages.report_export import ReportExport
 from leaddesk.ui.pages.reporting.gaps_page import GapsOf
 from leaddesk.ui.pages.reporting.profile_menu import ProfileMenu
@@ -375,21 +375,6 @@ class ReportsPage(ReportsFrame):
 
     def close_or_reopen(self) -> None:
         """Ask, then close the quarter that is shown, or reopen it."""
-        table, summaries = self.table, self.context.services.summaries
-        if table is None or self.bar.closing.blocked:
-            return
-        period = table.period
-        if table.closed_at is None:
-            if ask_close(self, period.name, self._ask):
-                self.context.jobs.save(self, lambda: summaries.close(period), None, self.fail)
-            return
-        self.context.jobs.run(self, lambda: summaries.was_released(period), self._on_reopen, self.fail, key="released")
-
-    def _on_reopen(self, released: bool) -> None:
-        table, summaries = self.table, self.context.services.summaries
-        if table is None:
-            return
-        period = table.period
-        because = ask_reopen(self, period.name, self.context.today, self._ask_form, released=released)
-        if because is not None:
-            self.context.jobs.save(self, lambda: summaries.reopen(period, because), None, self.fail)
+        table = self.table
+        if table is not None and not self.bar.closing.blocked:
+            close_or_reopen(self, self.context, table, self._ask, self._ask_form)
