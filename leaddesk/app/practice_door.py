@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.clock import Clock
 
-_log = logging.getLogger(__name__)
 _PASSPHRASE = "practice practice practice"  # noqa: S105 - it protects nothing, and the window says so
 
 

@@ -21,7 +21,7 @@ from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import show_cures
 from leaddesk.ui.widgets.choice import Tick
-from leaddesk.ui.widgets.choice_fields import CheckField, RecordField
+from leaddesk.ui.widgets.choice_fields import RecordField
 from leaddesk.ui.widgets.field import Field
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import Flow, column, row
@@ -135,14 +135,6 @@ class LetterFields(PaperFields):
         inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.setLayout(inside)
         self.setAccessibleName(tr(N_("Letter")))
-
-    @property
-    def read_together(self) -> CheckField:
-        """Return the tick that says the letter was read with the person."""
-        found = self.reviewed
-        if not isinstance(found, CheckField):
-            raise TypeError
-        return found
 
     @property
     def case_title(self) -> str:

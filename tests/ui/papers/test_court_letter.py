@@ -56,7 +56,7 @@ def test_a_letter_goes_with_the_stand_alone_consent_once_it_was_read_together(
     page = make(Route(routes.PRINT, enrolled, "ct_stat"), "yes", forms=[same])
     assert "Read together" in page.view.foot.reason.text()
     page.letter.facts.ticks[HelpfulFact.HOUSING_HELP].click()
-    page.letter.read_together.tick.click()
+    page.letter.reviewed.tick.click()
     page._on_letter_rested()
     settle()
     assert "is connected to help with housing" in text(page.preview.pdf)
@@ -71,15 +71,15 @@ def test_a_letter_goes_with_the_stand_alone_consent_once_it_was_read_together(
 def test_a_letter_that_says_something_else_has_to_be_read_together_again(make, office, enrolled, stand_alone, settle):
     office.consents.save(enrolled, stand_alone)
     page = make(Route(routes.PRINT, enrolled, "ct_stat"))
-    page.letter.read_together.tick.click()
+    page.letter.reviewed.tick.click()
     page._on_letter_rested()
     settle()
     assert not page.view.foot.print.blocked
     page.keep_draft()()
     page.letter.facts.ticks[HelpfulFact.HOUSING_HELP].click()
-    assert not page.letter.read_together.tick.isChecked()
+    assert not page.letter.reviewed.tick.isChecked()
     later = make(Route(routes.PRINT, enrolled, "ct_stat"))
-    assert not later.letter.read_together.tick.isChecked()
+    assert not later.letter.reviewed.tick.isChecked()
     assert later.view.foot.print.blocked
 
 

@@ -103,7 +103,7 @@ def test_a_letter_of_support_begins_with_own_counsel_and_is_logged(make, office,
     assert page.letter.binder.draft.organisation_id == counsel
     assert page.letter.binder.draft.addressed_to == "R. Halloran"
     page.letter.binder.fields["words"].box.setPlainText("Was never arrested since. " + "Comes on foot. " * 40)
-    page.letter.read_together.tick.click()
+    page.letter.reviewed.tick.click()
     page._on_letter_rested()
     settle()
     assert "arrested" in page.letter.doubt.text()
