@@ -41,7 +41,7 @@ MEASURE = Measure(
     title=N_("Naloxone"),
     definition=N_(
         "Naloxone kits given in the period: those noted with a contact, and those noted apart, mostly without a name. "
-        "The two are added up for the number of kits. Reversals are those reported to this office."
+        "No kit stands in both: add the two for all kits. Reversals are those reported to this office."
     ),
     lists="naloxone",
     cases=_entries,

@@ -110,6 +110,8 @@ def release_words(table: Table) -> tuple[str, str]:
             "a whole column where a quarter of it is not closed."
         )
         after = tr(made)
+    elif any(all(row.cells[place].value is None for row in table.rows) for place in range(1, len(table.columns))):
+        after = tr(N_("A quarter beside it that is not closed shows “–” in its whole column: close it to show it."))
     return tr(hidden, most=table.threshold - 1), after
 
 

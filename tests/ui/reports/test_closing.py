@@ -77,3 +77,4 @@ def test_a_release_offers_to_close_its_quarter_first(qtbot, page, asked):
     qtbot.mouseClick(page.banner._action, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle, timeout=20_000)
     assert not page.export.blocked
+    assert "beside it that is not closed" in page.banner._more.text()
