@@ -39,14 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "ADULT",
     "A_CLASS",
     "ENDS_BEFORE",
     "EVENT_CHECK_DAYS",
-    "MONTHS_IN_YEAR",
     "NOT_HERE",
-    "NOT_MINOR",
-    "NO_BIRTH",
     "NO_CATEGORY",
     "NO_END",
     "NO_PURPOSE",
@@ -64,11 +60,9 @@ __all__ = [
     "Validity",
     "class_recipient",
     "consent_number",
-    "counts_from",
     "covers_line",
     "event_check",
     "for_public",
-    "lacking",
     "line_back",
     "renewal",
     "revocable_from",

@@ -1,4 +1,4 @@
-"""What holds for the whole screen: the ring, rest, start-up time, plain text."""
+"""What holds for the whole screen: rest, start-up time, plain text."""
 
 import ast
 import gc
