@@ -6,6 +6,7 @@ import hashlib
 import sys
 from datetime import date
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -21,7 +22,7 @@ from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.pages.scans.scans_part import ScansPart
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.buttons import Button
-from tests.scans import hostile
+from tests.scans import filled, hostile
 from tests.ui.people import Asked, button, enrolled, office, settle, shown
 
 
@@ -191,6 +192,24 @@ def test_a_copy_is_saved_only_after_the_warning_under_a_name_that_names_nobody(
     [noted] = services.exports.rows()
     assert (noted.what, noted.reference) == ("copy of a scan", f"SCAN-LD-2026-0001-{kept}")
     assert noted.sha256 == hashlib.sha256(files.copy.read_bytes()).hexdigest()
+
+
+def test_a_copy_of_a_form_that_was_sent_is_its_pages_and_nothing_else_that_lay_in_it(
+    part, context, files, answers, tmp_path, services, person
+):
+    came = filled.by_pikepdf(filled.ARREST, change=filled.scripted)
+    draft = AttachmentDraft(kind=AttachmentKind.SENT_FORM, name="Referral")
+    services.attachments.add(person, draft, CleanFile(Media.PDF, came, 1))
+    settle(context)
+    files.copy = tmp_path / "copy.pdf"
+    answers.append("copy")
+    part._on_copy(next(row for row in services.attachments.rows(person) if row.draft.kind is AttachmentKind.SENT_FORM))
+    settle(context)
+    assert b"JavaScript" in came
+    assert b"JavaScript" not in files.copy.read_bytes()
+    with pikepdf.open(files.copy) as copy:
+        assert copy.pages
+        assert "/OpenAction" not in copy.Root
 
 
 def test_remove_asks_why_and_the_list_follows(part, context, kept, dialog, services, person):

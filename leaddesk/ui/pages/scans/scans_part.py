@@ -20,7 +20,7 @@ from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, 
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.scans.scan_form import Papers, ask_scan, choose_copy, choose_files
 from leaddesk.ui.pages.scans.scan_reader import ScanReader
-from leaddesk.ui.pages.scans.scan_view import ScanView
+from leaddesk.ui.pages.scans.scan_view import ScanView, shown_content
 from leaddesk.ui.pages.scans.scan_words import belongs_words, copy_name, pages_words, title_words
 from leaddesk.ui.pages.table_room import all_rows, give_room
 from leaddesk.ui.printing import write_whole
@@ -315,7 +315,8 @@ class ScansPart(QFrame):
             services, name = self._context.services, copy_name(self._shown.number, one)
 
             def work() -> None:
-                content = services.attachments.content(one.id)
+                # a form is kept as it was sent, whatever lies in it: what leaves is its pages alone
+                content = shown_content(services.attachments.content(one.id), one.draft.kind)
                 services.exports.note_copy(name, content)
                 write_whole(file, content)
 
