@@ -197,7 +197,10 @@ def longest(key: str) -> Packet:
         "ct_prog": _long_support,
         **{key: partial(_long_court_paper, key) for key in ("pros_ic", "hand", "hand_driver")},
         **{key: partial(_long_conference, key) for key in ("owg", "owg_act")},
-        **{key: partial(_long_shared, key) for key in ("plan_shared", "close_shared", "chk_named", "scr_decision")},
+        **{
+            key: partial(_long_shared, key)
+            for key in ("plan_shared", "close_shared", "chk_named", "scr_decision", "le_status")
+        },
         "roi_mp": _long_consent,
         "roi_proc": _long_proceeding,
         "intake": lambda: shots_intake_paper.longest(OFFICE, _PRINTING),

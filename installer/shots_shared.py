@@ -10,10 +10,13 @@ from installer.shots_stage import StuckError
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralPathway
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.officer_letters import Standing, standing_of
 from leaddesk.domain.periods import Period
+from leaddesk.domain.plain_letters import THANKED
 from leaddesk.domain.work import AssistanceDraft
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.services.named_vouchers import NAMED_VOUCHER
+from leaddesk.services.officer_letters import OFFICER_LETTER
 from leaddesk.services.screening_decisions import SCREENING_DECISION
 from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.services.shared_papers import SHARED_PLAN
@@ -110,6 +113,24 @@ def _decision(stage: Stage) -> None:
     _choose(stage, referral, SCREENING_DECISION, organisation_id=office)
 
 
+def _officer(stage: Stage) -> None:
+    """Go to the thank-you of an officer whose agency a consent lets be told where the referral stands."""
+    for row in stage.services.referrals_in.rows():
+        if row.source in THANKED and row.participant_id and standing_of(row.status) is Standing.TAKEN_UP:
+            office = stage.services.organisations.choices([OrganisationKind.LAW_ENFORCEMENT])[0].id
+            _sign(stage, row.participant_id, office, frozenset({_C.IDENTITY}), Purpose.AT_REQUEST)
+            _choose(stage, row.id, OFFICER_LETTER, organisation_id=office)
+            return
+    raise StuckError
+
+
+def _unsaid(stage: Stage) -> None:
+    """Go to the thank-you with the status of a referral that has none to tell."""
+    rows = stage.services.referrals_in.rows()
+    one = next(row.id for row in rows if row.source in THANKED and row.participant_id and not standing_of(row.status))
+    _choose(stage, one, OFFICER_LETTER)
+
+
 def _uncovered(stage: Stage) -> None:
     """Choose an office for a plan that no consent lets be told of it."""
     person = cast(stage, "planned")
@@ -120,6 +141,8 @@ def _uncovered(stage: Stage) -> None:
 SCENES: tuple[Scene, ...] = (
     scene("print-voucher-named", _voucher),
     scene("print-screening-decision", _decision),
+    scene("print-officer-status", _officer),
+    scene("print-officer-status-none", _unsaid),
     scene("print-plan-shared", _shared(SHARED_PLAN, "planned", _PLAN, OrganisationKind.HEALTH)),
     scene("print-closing-shared", _shared(SHARED_CLOSING, "gone", _CLOSING, OrganisationKind.HEALTH)),
     scene("print-plan-shared-blocked", _uncovered),

@@ -10,6 +10,7 @@ from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.face_sheet import FaceCourt
 from leaddesk.domain.named_vouchers import NamedVoucherPacket
+from leaddesk.domain.officer_letters import OfficerLetterPacket, Standing
 from leaddesk.domain.packets import Addressee
 from leaddesk.domain.plan_codes import StepWho
 from leaddesk.domain.screening_decisions import Decision, ScreeningDecisionPacket
@@ -126,6 +127,26 @@ def decision(office: Letterhead, printing: Printing, person: View, scope: ScopeO
     )
 
 
+def officer(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> OfficerLetterPacket:
+    """Return the thank-you to an officer, with the status."""
+    sheriff = "Tamarack County Sheriff"
+    told = replace(
+        scope, recipient=sheriff, categories=(_C.IDENTITY,), purposes=(Purpose.AT_REQUEST,), number="C-0142-08"
+    )
+    return OfficerLetterPacket(
+        office,
+        printing,
+        person,
+        Addressee(15, sheriff, "", "1 Jail Lane\nHalvorsen Creek"),
+        told,
+        "Deputy A. Reyes",
+        "2026-10-4471",
+        sheriff,
+        date(2026, 10, 12),
+        Standing.TAKEN_UP,
+    )
+
+
 def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every usual paper by the key of its form."""
     return {
@@ -133,6 +154,7 @@ def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfCo
         "close_shared": closing(office, printing, person, scope),
         "chk_named": voucher(office, printing, scope),
         "scr_decision": decision(office, printing, person, scope),
+        "le_status": officer(office, printing, person, scope),
     }
 
 
@@ -181,5 +203,13 @@ def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOf
             incident_number="9" * 80,
             decided_by=LONG_NAME,
             decision=Decision.NOT_GOING_ON,
+        ),
+        "le_status": replace(
+            officer(office, printing, named, wide),
+            scope=wide,
+            to=to,
+            addressed_to=f"{LONG_NAME}, Deputy",
+            agency=LONG_OFFICE,
+            incident_number="9" * 80,
         ),
     }

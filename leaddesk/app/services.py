@@ -30,6 +30,7 @@ def services_of(door: Door, clock: Clock, tell: Callable[[ChangeSet], object], *
         screenings=office.screenings,
         screening_papers=office.screening_papers,
         screening_decisions=office.screening_decisions,
+        officer_letters=office.officer_letters,
         referrals_out=office.referrals_out,
         organisations=office.organisations,
         consents=office.consents,

@@ -1,4 +1,4 @@
-"""The sheet of a paper for the prosecutor: addressed like a letter to a court, without the stamp's corner."""
+"""The sheet of a paper for a prosecutor or an officer: addressed like one to a court, without the stamp's corner."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
     from leaddesk.domain.intake_notices import IntakeNoticePacket
+    from leaddesk.domain.officer_letters import OfficerLetterPacket
     from leaddesk.domain.screening_decisions import ScreeningDecisionPacket
 
 
 def prosecutor_sheet(
-    form: Form, packet: IntakeNoticePacket | ScreeningDecisionPacket, tr: Translator, mark: Mark
+    form: Form, packet: IntakeNoticePacket | ScreeningDecisionPacket | OfficerLetterPacket, tr: Translator, mark: Mark
 ) -> Sheet:
     """Return the sheet, with the person's initials, record and incident in its foot."""
     office, person, to = packet.office, packet.person, packet.to

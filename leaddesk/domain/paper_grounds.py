@@ -68,6 +68,11 @@ PAPERS: Mapping[str, PaperGrounds] = MappingProxyType(
             _NONE,
             N_("No other legal basis opens a case conference: each person has to have named each agency at the table."),
         ),
+        "le_status": PaperGrounds(
+            (),
+            _NONE,
+            N_("No other legal basis opens this letter: the person has to have named the officer’s agency."),
+        ),
     }
 )
 """By the form's key; a paper that is not named here can rest on whatever the gate lets."""

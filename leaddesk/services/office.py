@@ -35,6 +35,7 @@ from leaddesk.services.locating import Locating
 from leaddesk.services.log_papers import LogPapers
 from leaddesk.services.merging.merges import Merges
 from leaddesk.services.named_vouchers import NamedVouchers
+from leaddesk.services.officer_letters import OfficerLetters
 from leaddesk.services.organisations import Organisations
 from leaddesk.services.packets import Packets
 from leaddesk.services.participants import Participants
@@ -103,6 +104,7 @@ class OfficeServices:
     screenings: Screenings
     screening_papers: ScreeningPapers
     screening_decisions: ScreeningDecisions
+    officer_letters: OfficerLetters
     referrals_out: ReferralsOut
     consents: Consents
     packets: Packets
@@ -196,6 +198,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
         screenings=screenings,
+        officer_letters=OfficerLetters(sharing, packets, participants, organisations, referrals_in),
         screening_decisions=ScreeningDecisions(sharing, packets, participants, organisations, referrals_in, screenings),
         screening_papers=ScreeningPapers(packets, participants, referrals_in, screenings, site_lists),
         referrals_out=referrals_out,

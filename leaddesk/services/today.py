@@ -76,6 +76,7 @@ DRAFTS = {
     "close_shared": N_("Draft of a closing summary for another office"),
     "chk_named": N_("Draft of a voucher with a name"),
     "scr_decision": N_("Draft of a screening decision"),
+    "le_status": N_("Draft of a thank-you with the status"),
     "plan_shared": N_("Draft of a plan for another office"),
     "conference": N_("List of the next case conference"),
     "intake_notice": N_("Draft of a notice of intake complete"),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from leaddesk.services.log_papers import LogPapers
     from leaddesk.services.merging.merges import Merges
     from leaddesk.services.named_vouchers import NamedVouchers
+    from leaddesk.services.officer_letters import OfficerLetters
     from leaddesk.services.organisations import Organisations
     from leaddesk.services.packets import Packets
     from leaddesk.services.participants import Participants
@@ -88,6 +89,7 @@ class Services:
     screenings: Screenings
     screening_papers: ScreeningPapers
     screening_decisions: ScreeningDecisions
+    officer_letters: OfficerLetters
     referrals_out: ReferralsOut
     organisations: Organisations
     consents: Consents

@@ -11,7 +11,7 @@ import pytest
 from installer import shots_letters, shots_packets
 from leaddesk.documents import court_letters, shared_blocks
 from leaddesk.documents.form import render
-from leaddesk.documents.forms import close_shared, ct_prog, ct_stat, plan_shared, pros_ic, scr_decision
+from leaddesk.documents.forms import close_shared, ct_prog, ct_stat, le_status, plan_shared, pros_ic, scr_decision
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import ContactOutcome, OrganisationKind, ServiceNeed
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
@@ -125,6 +125,7 @@ def _own_words() -> list[str]:
         *(words for kind in kinds for words in (kind.title, kind.to_court, kind.to_counsel)),
         *(pros_ic.DONE, pros_ic.ASKED, pros_ic.NO_MORE),
         *(*scr_decision.SAID.values(), *scr_decision.MEANS.values(), scr_decision.NO_MORE),
+        *(*le_status.SAID.values(), le_status.THANKS, le_status.NO_MORE),
         *(plan_shared.HOW, close_shared.RETURN, shared_blocks.NO_MORE, shared_blocks.FOLLOWS),
         *(fact.label for fact in HelpfulFact),
     ]

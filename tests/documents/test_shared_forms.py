@@ -20,7 +20,7 @@ from tests.paper.inspection import assert_sound, folded, pages_text, properties,
 EN = translator("en")
 FORMS = all_forms()
 HOSTILE = '<b>Bob & "Ann"</para> ${x} {y}'
-POSTED = ("plan_shared", "close_shared", "scr_decision")
+POSTED = ("plan_shared", "close_shared", "scr_decision", "le_status")
 
 
 def hostile(key):
@@ -33,6 +33,8 @@ def hostile(key):
         return replace(packet, handed_to=HOSTILE, goals=(replace(packet.goals[0], words=HOSTILE, steps=()),))
     if key == "chk_named":
         return replace(packet, what_for=HOSTILE, vendor=HOSTILE, name=HOSTILE)
+    if key == "le_status":
+        return replace(packet, incident_number=HOSTILE, agency=HOSTILE, addressed_to=HOSTILE)
     return replace(packet, decided_by=HOSTILE, incident_number=HOSTILE, decision=Decision.AFTER_APPROVAL)
 
 

@@ -24,6 +24,7 @@ OPENED = {
     "hand_driver": set(),
     "owg": set(),
     "owg_act": set(),
+    "le_status": set(),
 }
 """What the law leaves to each paper; a basis more in the program has to be a basis more here."""
 

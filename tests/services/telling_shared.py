@@ -10,18 +10,21 @@ from leaddesk.domain.codes import (
     EligibilityResult,
     OrganisationKind,
     ParticipationStatus,
+    ReferralInStatus,
     ReferralOutStatus,
     ServiceNeed,
 )
 from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, Purpose
 from leaddesk.domain.named_vouchers import NamedVoucherDraft
+from leaddesk.domain.officer_letters import OfficerLetterDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.domain.plan_codes import GoalStatus, StepWho
 from leaddesk.domain.plans import GoalDraft
 from leaddesk.domain.plans import StepDraft as PlanStepDraft
+from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
 from leaddesk.domain.screening_decisions import ScreeningDecisionDraft
@@ -129,6 +132,13 @@ def _screening_decision(office, who: int, to: int) -> Paper:
     return office.screening_decisions.paper(number, ScreeningDecisionDraft(to, "zqprosecutor"))
 
 
+def _officer_letter(office, who: int, to: int) -> Paper:
+    told = replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold")
+    number = office.referrals_in.save(replace(told, safety="zqwhy", place="zqother"), participant_id=who)
+    office.referrals_in.move(number, StepDraft(ReferralInStatus.OUTREACH, TODAY, note="zqstatusnote"))
+    return office.officer_letters.paper(number, OfficerLetterDraft(to, "zqofficer"))
+
+
 _PAID = frozenset({C.IDENTITY, C.NEEDS, C.MEDICAL})
 SHARED_TELLERS = (
     Teller(
@@ -164,6 +174,17 @@ SHARED_TELLERS = (
         )
     ),
     Teller(
+        "le_status",
+        OrganisationKind.LAW_ENFORCEMENT,
+        Purpose.AT_REQUEST,
+        _officer_letter,
+        {
+            "zqfirst zqlast": frozenset({C.IDENTITY}),
+            "zqreport": frozenset({C.IDENTITY}),
+            "is being contacted": frozenset({C.IDENTITY}),
+        },
+    ),
+    Teller(
         "chk_named",
         OrganisationKind.VENDOR,
         Purpose.CARE,
@@ -188,6 +209,7 @@ SHARED_TELLERS = (
 )
 SHARED_SILENT = {
     "scr_decision": ("eligible", "history", "victim", "objects", "declined", "apr 12", "exclude"),
+    "le_status": ("trespass", "outreach", "eligible", "intake", "screening", "apr 12", "prosecutor"),
     "chk_named": ("zqletter", "lead", "ld-2026", "taking part", "treatment", "apr 12", "substance"),
     "close_shared": ("zqstep", "prison", "another office", "zqmill"),
 }

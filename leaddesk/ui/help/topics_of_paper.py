@@ -116,8 +116,17 @@ SHARED = Topic(
                 N_("It takes the consent that word of intake takes, and never says why somebody does not go on."),
             ),
         ),
+        Task(
+            N_("Tell an officer where a referral stands"),
+            (
+                N_("On the referral, *More*, *Thank-you letter with the status*; a consent has to name the agency."),
+                N_("It says that the person is being contacted, or took up the offer. No other end is ever told."),
+            ),
+        ),
     ),
     (("Ctrl+P", N_("Print")), ("Esc", N_("Back"))),
-    tuple(f"{routes.PRINT}/{part}" for part in ("plan_shared", "close_shared", "chk_named", "scr_decision")),
+    tuple(
+        f"{routes.PRINT}/{part}" for part in ("plan_shared", "close_shared", "chk_named", "scr_decision", "le_status")
+    ),
 )
 TOPICS = (SENT_FORM, REMINDERS, SHARED)

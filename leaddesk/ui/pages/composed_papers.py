@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.services.court_papers import HAND_OFF, INTAKE_NOTICE
 from leaddesk.services.named_vouchers import NAMED_VOUCHER
+from leaddesk.services.officer_letters import OFFICER_LETTER
 from leaddesk.services.packets import COURT_LETTER, SUPPORT_LETTER
 from leaddesk.services.screening_decisions import SCREENING_DECISION
 from leaddesk.services.shared_closings import SHARED_CLOSING
@@ -16,6 +17,7 @@ from leaddesk.ui.pages.disclosures.breach_letter import BREACH_LETTER, BreachFie
 from leaddesk.ui.pages.hand_off_fields import HandOffFields
 from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
+from leaddesk.ui.pages.officer_letter_fields import OfficerLetterFields
 from leaddesk.ui.pages.plan.shared_plan_fields import SharedPlanFields
 from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
 from leaddesk.ui.pages.screening_decision_fields import ScreeningDecisionFields
@@ -39,6 +41,7 @@ COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     SHARED_PLAN: SharedPlanFields,
     SHARED_CLOSING: SharedClosingFields,
     SCREENING_DECISION: ScreeningDecisionFields,
+    OFFICER_LETTER: OfficerLetterFields,
     NAMED_VOUCHER: NamedVoucherFields,
 }
 """Add a line for a paper with fields of its own."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus, ReferralPathway
 from leaddesk.domain.court_dates import DateState
+from leaddesk.domain.officer_letters import standing_of
+from leaddesk.domain.plain_letters import THANKED
 from leaddesk.i18n import N_, show_month_day, tr
 from leaddesk.ui.pages.referral_tables import still_open
 from leaddesk.ui.routes import BLANKS, PRINT, REFERRALS, Route
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 PROVIDER_REFERRAL, COURT_LETTER, SUPPORT_LETTER, INTAKE_FORM, PLAN = "pref", "ct_stat", "ct_prog", "intake", "plan"
 INTAKE_NOTICE, HAND_OFF, CONFERENCE, SHARED_PLAN = "pros_ic", "hand", "owg", "plan_shared"
-SHARED_CLOSING, SCREENING_DECISION = "close_shared", "scr_decision"
+SHARED_CLOSING, SCREENING_DECISION, OFFICER_LETTER = "close_shared", "scr_decision", "le_status"
 BLANK = "blank"
 _UNDECIDED = (ReferralInStatus.RECEIVED, ReferralInStatus.SCREENING)
 REMINDER, APPOINTMENT, NOTICE = "ct_rem", "appt", "npp"
@@ -99,4 +101,12 @@ def _for_offices(facts: PersonFacts) -> list[tuple[str, Route | None]]:
         found.append((words, Route(PRINT, person, SHARED_PLAN)))
     if facts.record.status is ParticipationStatus.CLOSED:
         found.append((tr(N_("Closing summary, what a consent covers")), Route(PRINT, person, SHARED_CLOSING)))
+    found += [
+        (
+            tr(N_("Thank-you to the officer, with the status · {number}"), number=one.number),
+            Route(PRINT, one.id, OFFICER_LETTER),
+        )
+        for one in facts.referrals_in
+        if one.source in THANKED and standing_of(one.status)
+    ]
     return [(tr(N_("For another office")), None), *found] if found else []

@@ -97,6 +97,7 @@ def more_ways(referral: int | None, record: ReferralInRecord | None, *, screened
         (N_("Copy of the screening decision"), Route(PRINT, referral, "scr_decision"), screened and known),
         (N_("The form as it was sent"), Route(SENT_FORM, referral), record is not None and record.sent_form),
         (N_("Thank-you letter to the officer"), Route(PRINT, referral, "le_ack"), officer),
+        (N_("Thank-you letter with the status"), Route(PRINT, referral, "le_status"), officer and known),
         (N_("Notice of intake complete"), Route(PRINT, referral, "pros_ic"), arrest and known),
     )
     return [(tr(words), route) for words, route, shown in ways if shown]

@@ -208,6 +208,7 @@ _PAPERS = {
     "intake_notice": "pros_ic",
     "plan_shared": "plan_shared",
     "scr_decision": "scr_decision",
+    "le_status": "le_status",
     "chk_named": "chk_named",
     "close_shared": "close_shared",
     "conference": "owg",

@@ -1,0 +1,136 @@
+"""The thank-you with a status: one of two sentences, under a consent naming the agency; no other end has a paper."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from leaddesk.documents.form import render
+from leaddesk.documents.registry import all_forms
+from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralInStatus, ReferralSource
+from leaddesk.domain.disclosure_codes import DisclosureBasis, InformationCategory, Purpose
+from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.gate import Blocked, BlockReason
+from leaddesk.domain.officer_letters import (
+    NOTHING_TO_TELL,
+    OfficerLetterDraft,
+    OfficerLetterPacket,
+    Standing,
+    is_agency,
+    standing_of,
+)
+from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.paper_grounds import PAPERS
+from leaddesk.domain.referrals_in import StepDraft
+from leaddesk.i18n import translator
+from leaddesk.ui import routes
+from leaddesk.ui.pages.referral_in_facts import more_ways
+from leaddesk.ui.routes import Route
+from tests.paper.inspection import folded
+from tests.services.referral_samples import ARREST
+from tests.ui.papers.conftest import text
+from tests.ui.papers.test_shared_plan import sign
+
+S = ReferralInStatus
+EN = translator("en")
+TODAY = date(2026, 11, 3)
+IDENTITY = frozenset({InformationCategory.IDENTITY})
+TOLD = {S.OUTREACH: Standing.CONTACTED, S.INTAKE_SCHEDULED: Standing.CONTACTED, S.INTAKE_COMPLETE: Standing.TAKEN_UP}
+ENDED = (S.DECLINED_BY_PERSON, S.UNABLE_TO_LOCATE, S.WITHDRAWN_BY_REFERRER, S.REDIRECTED_OTHER_SERVICE)
+
+
+@pytest.fixture
+def sheriff(office) -> int:
+    return office.organisations.save(
+        OrganisationDraft("Ouray Basin Sheriff’s Office", OrganisationKind.LAW_ENFORCEMENT)
+    )
+
+
+def referred(office, person, status=S.OUTREACH, draft=ARREST):
+    number = office.referrals_in.save(draft, participant_id=person)
+    result = EligibilityResult.PERSON_DECLINED if status is S.INELIGIBLE else None
+    office.referrals_in.move(number, StepDraft(status, TODAY, result, "Zqnote"))
+    return number
+
+
+def said(paper):
+    return folded(text(render(all_forms()["le_status"], paper.packet, EN).pdf)).replace("\u00a0", " ")
+
+
+def test_only_outreach_and_a_completed_intake_have_a_word(office):
+    assert {status: standing_of(status) for status in S if standing_of(status)} == TOLD
+
+
+def test_the_referral_decides_the_sentence_and_no_other_end_has_a_paper(office, person, sheriff):
+    sign(office, person, sheriff, IDENTITY, Purpose.AT_REQUEST)
+    number = office.referrals_in.save(ARREST, participant_id=person)
+    assert office.officer_letters.start(number) == OfficerLetterDraft(sheriff, "Deputy Marsh")
+    draft, refused = OfficerLetterDraft(sheriff), set()
+    for status in ENDED:
+        paper = office.officer_letters.paper(referred(office, person, status), draft)
+        assert paper.packet is None
+        refused.add(paper.missing)
+    assert refused == {(NOTHING_TO_TELL,)}
+    contacted = said(office.officer_letters.paper(referred(office, person), draft))
+    assert "is being contacted by this office." in contacted
+    taken_up = said(office.officer_letters.paper(referred(office, person, S.INTAKE_COMPLETE), draft))
+    assert "has met with this office and taken up the offer." in taken_up
+    for never in ("Zqnote", "Trespass", "intake", "Outreach", "outreach", "charge"):
+        assert never not in (contacted + taken_up).replace("criminal charges", ""), never
+
+
+def test_it_takes_a_consent_that_names_the_agency_and_no_other_basis(office, person, sheriff):
+    number, draft = referred(office, person), OfficerLetterDraft(sheriff)
+    answer = office.officer_letters.paper(number, draft).answer
+    assert isinstance(answer, Blocked)
+    assert (answer.reason, answer.also) == (BlockReason.NO_CONSENT, PAPERS["le_status"].said)
+    sign(office, person, sheriff, IDENTITY, Purpose.DIVERSION)
+    assert office.officer_letters.paper(number, draft).answer.reason is BlockReason.WRONG_PURPOSE
+    sign(office, person, sheriff, IDENTITY)
+    assert office.officer_letters.paper(number, draft).ready
+
+
+@pytest.mark.parametrize("kind", [OrganisationKind.COURT, OrganisationKind.PROSECUTOR, OrganisationKind.OTHER])
+def test_nobody_but_law_enforcement_is_told(office, person, kind):
+    number, other = referred(office, person), office.organisations.save(OrganisationDraft("zqoffice", kind))
+    assert other not in {one.id for one in office.officer_letters.offices(number)}
+    assert office.officer_letters.paper(number, OfficerLetterDraft(other)).answer.reason is BlockReason.KEPT_FROM
+
+
+def test_a_nameless_referral_and_one_that_no_officer_made_have_none(office, person, sheriff):
+    for number in (
+        office.referrals_in.save(ARREST),
+        referred(office, person, draft=replace(ARREST, source=ReferralSource.SELF)),
+    ):
+        with pytest.raises(LeadDeskError):
+            office.officer_letters.paper(number, OfficerLetterDraft(sheriff))
+    assert not is_agency("Ouray Basin Sheriff", " ")
+    assert not is_agency("State Patrol", "Ouray Basin Sheriff")
+
+
+def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person, sheriff, printer, settle):
+    sign(office, person, sheriff, IDENTITY, Purpose.AT_REQUEST)
+    number = referred(office, person, S.INTAKE_COMPLETE)
+    route = Route(routes.PRINT, number, "le_status")
+    assert route in [one for _, one in more_ways(number, office.referrals_in.record(number), screened=False)]
+    page = make(route, "yes", forms=[lambda _fields, draft, *_: draft])
+    settle()
+    assert page.letter.nothing.isHidden()
+    page.view.foot.print.click()
+    settle()
+    assert "Deputy Marsh" in text(printer.papers[0])
+    row = office.disclosures.rows(person)[0]
+    assert (row.form_code, row.basis, row.recipient) == (
+        "LE-ACK-S",
+        DisclosureBasis.CONSENT,
+        "Ouray Basin Sheriff’s Office",
+    )
+
+
+def test_it_has_no_place_for_health_a_reason_or_a_court():
+    assert {one.name for one in fields(OfficerLetterPacket)} == {
+        *("office", "printing", "person", "to", "scope", "addressed_to", "incident_number", "agency"),
+        *("made_on", "standing"),
+    }
