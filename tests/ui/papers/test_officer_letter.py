@@ -26,6 +26,8 @@ from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.i18n import translator
 from leaddesk.ui import routes
+from leaddesk.ui.pages.print_menu import print_entries
+from leaddesk.ui.pages.record_facts import read_person
 from leaddesk.ui.pages.referral_in_facts import more_ways
 from leaddesk.ui.routes import Route
 from tests.paper.inspection import folded
@@ -117,6 +119,7 @@ def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person
     assert route in [one for _, one in more_ways(number, office.referrals_in.record(number), screened=False)]
     page = make(route, "yes", forms=[lambda _fields, draft, *_: draft])
     settle()
+    assert route in [one for _, one in print_entries(read_person(page.context.services, person), TODAY)]
     assert page.letter.nothing.isHidden()
     page.view.foot.print.click()
     settle()
@@ -127,6 +130,18 @@ def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person
         DisclosureBasis.CONSENT,
         "Ouray Basin Sheriff’s Office",
     )
+
+
+def test_the_menu_of_a_person_offers_it_only_where_there_is_something_to_tell(make, office, person, sheriff, settle):
+    sign(office, person, sheriff, IDENTITY)
+    number = referred(office, person, S.UNABLE_TO_LOCATE)
+    page = make(Route(routes.PRINT, number, "le_status"))
+    settle()
+    assert not page.letter.nothing.isHidden()
+    entries = print_entries(read_person(page.context.services, person), TODAY)
+    assert "le_status" not in [route.part for _, route in entries if route]
+    assert page.view.foot.print.blocked
+    assert NOTHING_TO_TELL in page.view.foot.reason.text()
 
 
 def test_it_has_no_place_for_health_a_reason_or_a_court():
