@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from leaddesk.domain.errors import NotFoundError
-from leaddesk.reports.behind import BehindRow, behind
+from leaddesk.reports.behind import Amounts, BehindRow, behind
 from leaddesk.reports.counted_as import CountedAs, counted_as
 from leaddesk.reports.gaps import FoundGap, found_gaps
 from leaddesk.reports.measure import Span
-from leaddesk.reports.table import Unit
 from leaddesk.reports.why import Why, why
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Answers:
         rows: list[GapRow] = []
         with self._database.read() as session:
             for gap in found:
-                listed = behind(session, gap.kind, gap.ids, {}, Unit.COUNT, lambda at: self._clock.local(at).date())
+                listed = behind(session, gap.kind, gap.ids, Amounts(), lambda at: self._clock.local(at).date())
                 rows += [GapRow(gap, row) for row in listed.rows]
         return tuple(rows)
 

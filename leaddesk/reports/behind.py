@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ from leaddesk.storage.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -109,6 +110,8 @@ class BehindRow:
     number: str
     told: tuple[CodeList | str, ...]
     amount: int | None
+    was: int | None = None
+    """Its amount as the quarter was closed, if it was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,15 @@ class Behind:
     gone: int
 
 
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The number of each record behind a figure by its id: counted now, and as the quarter was closed."""
+
+    unit: Unit = Unit.COUNT
+    now: Mapping[int, int] = field(default_factory=dict)
+    closed: Mapping[int, int] = field(default_factory=dict)
+
+
 # people are listed by their own row, which is joined to itself then
 _WHO = aliased(Participant)
 _PERSON = (_WHO.id.label("person"), _WHO.shown_name, _WHO.number, _WHO.number_year)
@@ -131,8 +143,7 @@ def behind(
     session: Session,
     kind: Kind,
     ids: Sequence[int],
-    amounts: Mapping[int, int],
-    unit: Unit,
+    amounts: Amounts,
     local_day: Callable[[datetime], date],
 ) -> Behind:
     """Return the records with these ids; ``local_day`` says on which day of the office a moment was."""
@@ -155,10 +166,10 @@ def behind(
         rows = session.execute(query.where(source.table.id.in_(ordered[start : start + _AT_ONCE])))
         found += [_row(row, len(source.told), amounts, local_day) for row in rows]
     found.sort(key=lambda row: (row.day or date.min, row.id), reverse=True)
-    return Behind(kind, source.part, unit, tuple(found), len(ordered) - len(found))
+    return Behind(kind, source.part, amounts.unit, tuple(found), len(ordered) - len(found))
 
 
-def _row(row: Any, told: int, amounts: Mapping[int, int], local_day: Callable[[datetime], date]) -> BehindRow:
+def _row(row: Any, told: int, amounts: Amounts, local_day: Callable[[datetime], date]) -> BehindRow:
     words = [value for value in row[2 : 2 + told] if value]
     words += [row.office] if getattr(row, "office", None) else []
     day = local_day(row.day) if isinstance(row.day, datetime) else row.day
@@ -166,4 +177,5 @@ def _row(row: Any, told: int, amounts: Mapping[int, int], local_day: Callable[[d
     name = row.shown_name or getattr(row, "person_name", "")
     if hasattr(row, "own"):
         number = referral_in_number(row.own_year, row.own)
-    return BehindRow(row.id, day, row.person, name, number, tuple(words), amounts.get(row.id))
+    now, was = amounts.now.get(row.id), amounts.closed.get(row.id)
+    return BehindRow(row.id, day, row.person, name, number, tuple(words), now, was)

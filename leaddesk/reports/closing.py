@@ -57,6 +57,11 @@ class Closed:
     fingerprint: str
     figures: Mapping[Key, ClosedFigure]
 
+    def numbers(self, measure: str, group: str) -> dict[int, int]:
+        """Return the number of each record behind a row, or nothing where none was kept."""
+        figure = self.figures.get((measure, group))
+        return figure.by_id if figure else {}
+
 
 class Closings:
     """Closes and reopens quarters, and tells what has changed since."""
@@ -195,7 +200,9 @@ class Closings:
         found = []
         for key in sorted({*closed.figures, *now}):
             was, is_now = closed.figures.get(key), now.get(key)
-            if key[0] not in self._measures or (was and was.said) == (is_now and is_now.said):
+            edited = was.edited(is_now) if was and is_now else ()
+            same = (was and was.said) == (is_now and is_now.said) and not edited
+            if key[0] not in self._measures or same:
                 continue
             if was is None and not self._measures[key[0]].is_written(key[1]):
                 # a row that the program did not have yet
@@ -208,6 +215,7 @@ class Closings:
                     is_now.value if is_now else 0,
                     tuple(sorted(after - before)),
                     tuple(sorted(before - after)),
+                    edited,
                 )
             )
         return tuple(found)
@@ -229,7 +237,8 @@ class Closings:
                     numbers = amount.by_id(session, span)
                     records = tuple(sorted(numbers))
                     each = tuple(numbers[record] for record in records)
-                    kept = each if amount.how == "median" else ()
+                    # what a ratio divides by is the same for each of its records
+                    kept = () if amount.how == "ratio" else each
                     found[measure.key, group] = ClosedFigure(amount.of(each), records, kept)
         return found
 

@@ -18,7 +18,7 @@ from leaddesk.domain.papers import FinalPaper
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, translator
 from leaddesk.reports.answers import Answers
-from leaddesk.reports.behind import Behind, behind
+from leaddesk.reports.behind import Amounts, Behind, behind
 from leaddesk.reports.catalogue import Offered, offered
 from leaddesk.reports.closing import Closings
 from leaddesk.reports.counts import Counts
@@ -34,7 +34,7 @@ from leaddesk.reports.released import (
     years_to_date,
 )
 from leaddesk.reports.suppression import suppress
-from leaddesk.reports.table import Change, Column, Section, Table, Unit
+from leaddesk.reports.table import Change, Column, Section, Table
 from leaddesk.services.board_pages import BoardPages
 from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
 
@@ -189,14 +189,14 @@ class Summaries:
             return found.kind(group), found.ids(session, self._span(period), group)
 
     def behind(self, measure: str, group: str, period: Period, chosen: tuple[int, ...] | None = None) -> Behind:
-        """Return the records behind a figure, with their amounts, or only the chosen ones of them."""
+        """Return the records behind a figure, with their amounts then and now, or only the chosen ones of them."""
         kind, ids = self.ids(measure, group, period)
-        amount = self._measures[measure].amount(group)
+        found, local = self._measures[measure].amount(group), self._clock.local
         with self._database.read() as session:
-            numbers = amount.by_id(session, self._span(period)) if amount else {}
-            unit = amount.unit if amount else Unit.COUNT
-            local = self._clock.local
-            return behind(session, kind, ids if chosen is None else chosen, numbers, unit, lambda at: local(at).date())
+            closed = self._closings.of(session, period)
+            kept = closed.numbers(measure, group) if closed else {}
+            amounts = Amounts(found.unit, found.by_id(session, self._span(period)), kept) if found else Amounts()
+            return behind(session, kind, ids if chosen is None else chosen, amounts, lambda at: local(at).date())
 
     def kind(self, measure: str, group: str) -> Kind:
         """Return what the list behind a row holds."""

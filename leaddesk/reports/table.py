@@ -190,10 +190,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that would read differently today: what it was closed with, what it is now, who came and who went."""
+    """A row that would read differently today: what it was closed with, what it is now, who came and who went.
+
+    ``edited``: the records that stay, but with another number, such as the miles of a ride.
+    """
 
     key: tuple[str, str]
     was: int | None
     now: int | None
     came: tuple[int, ...]
     went: tuple[int, ...]
+    edited: tuple[int, ...] = ()

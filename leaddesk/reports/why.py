@@ -11,9 +11,8 @@ from sqlalchemy import select
 from leaddesk.domain.codes import CodeList
 from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.i18n import N_
-from leaddesk.reports.behind import SOURCES, behind
+from leaddesk.reports.behind import SOURCES, Amounts, behind
 from leaddesk.reports.evidence import ENROLMENT, OF_PEOPLE, OF_REFERRALS, Evidence
-from leaddesk.reports.table import Unit
 from leaddesk.storage.models import Contact, ReferralIn
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ def _other(
     session: Session, kind: Kind, record: int, period: Period, local_day: Callable[[datetime], date]
 ) -> tuple[int | None, list[Fact]]:
     """Return whose a record is that only happened, and what it says."""
-    found = behind(session, kind, [record], {}, Unit.COUNT, local_day)
+    found = behind(session, kind, [record], Amounts(), local_day)
     if not found.rows:
         return None, []
     (row,) = found.rows

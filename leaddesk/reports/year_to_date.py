@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClosedFigure:
-    """A row as it was closed: what it said, the records behind it, and for a middle value the number of each."""
+    """A row as it was closed: what it said, the records behind it, and for a sum or a middle value the number of each.
+
+    A sum that was closed by an early program has no numbers.
+    """
 
     value: int | None
     ids: tuple[int, ...]
@@ -28,6 +32,16 @@ class ClosedFigure:
     def said(self) -> tuple[int | None, tuple[int, ...]]:
         """Return what tells whether a row reads the same."""
         return self.value, self.ids
+
+    @property
+    def by_id(self) -> dict[int, int]:
+        """Return the number of each record, or nothing where none was kept."""
+        return dict(zip(self.ids, self.numbers, strict=True)) if self.numbers else {}
+
+    def edited(self, now: ClosedFigure) -> tuple[int, ...]:
+        """Return the records that are in both with another number."""
+        before, after = self.by_id, now.by_id
+        return tuple(record for record, n in before.items() if after.get(record, n) != n)
 
 
 def put_together(
@@ -61,7 +75,7 @@ def _of_quarters(measure: Measure, quarters: Sequence[Figures], counted: Figures
     for group, amount in amounts.items():
         figures = [one[measure.key, group] for one in quarters]
         if amount.how == "sum":
-            yield group, ClosedFigure(sum(one.value or 0 for one in figures), _once(figures))
+            yield group, _added_up(figures)
         else:
             numbers = {record: n for one in figures for record, n in zip(one.ids, one.numbers, strict=True)}
             ids = tuple(sorted(numbers))
@@ -72,8 +86,14 @@ def _of_quarters(measure: Measure, quarters: Sequence[Figures], counted: Figures
         yield group, ClosedFigure(len(found), tuple(sorted(found)))
 
 
-def _once(figures: Sequence[ClosedFigure]) -> tuple[int, ...]:
-    return tuple(sorted({record for one in figures for record in one.ids}))
+def _added_up(figures: Sequence[ClosedFigure]) -> ClosedFigure:
+    """Return the sum of quarters, with the number of each record unless one of them kept none."""
+    numbers: Counter[int] = Counter()
+    for one in figures:
+        numbers.update(one.by_id)
+    ids = tuple(sorted({record for one in figures for record in one.ids}))
+    kept = tuple(numbers[record] for record in ids) if all(one.numbers or not one.ids for one in figures) else ()
+    return ClosedFigure(sum(one.value or 0 for one in figures), ids, kept)
 
 
 class _Records:

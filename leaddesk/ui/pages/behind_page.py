@@ -40,7 +40,7 @@ LISTS = {
 }
 """The own list of a kind: page, part, and the words of the way there."""
 _SIDE, _BESIDE, _SHORT = 360, 900, 220
-_AMOUNT = 4
+_CLOSED, _AMOUNT = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ class BehindPage(Page):
                 Column(tr(N_("Participant")), self._who, strong=True),
                 Column(tr(N_("Number")), lambda row: row.number),
                 Column(tr(N_("What")), _told),
+                Column(tr(N_("Amount when closed")), lambda row: row.was, self._amount, number=True),
                 Column(tr(N_("Amount")), lambda row: row.amount, self._amount, number=True),
             ],
             "behind",
@@ -168,6 +169,7 @@ class BehindPage(Page):
         self.header.say(figure.words, removed if found.gone else count)
         before = self.table.current()
         self.table.setColumnHidden(0, all(row.day is None for row in found.rows))
+        self.table.setColumnHidden(_CLOSED, all(row.was in (None, row.amount) for row in found.rows))
         self.table.setColumnHidden(_AMOUNT, all(row.amount is None for row in found.rows))
         self.table.set_rows(found.rows)
         self._stack.setCurrentWidget(self.table if found.rows else self.empty)

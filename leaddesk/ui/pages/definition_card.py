@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from leaddesk.i18n import N_, tr
-from leaddesk.reports.table import STANDS_FOR, Change, State
+from leaddesk.reports.table import STANDS_FOR, Change, State, Unit
 from leaddesk.ui.pages.report_closing import change_words
 from leaddesk.ui.widgets.buttons import link, small
 from leaddesk.ui.widgets.layouts import row
@@ -35,15 +35,18 @@ class DefinitionCard(Card):
         self.open_list.triggered.connect(self.wanted)
         self._change = label("", "body", wrap=True)
         self.came, self.went = small(link("", name="came")), small(link("", name="went"))
+        self.edited = small(link("", name="edited"))
         self._kind, self._shown = "", Change(("", ""), None, None, (), ())
         self.came.triggered.connect(lambda: self.records_wanted.emit(self._kind, list(self._shown.came)))
         self.went.triggered.connect(lambda: self.records_wanted.emit(self._kind, list(self._shown.went)))
+        self.edited.triggered.connect(lambda: self.records_wanted.emit(self._kind, list(self._shown.edited)))
         self.body.setSpacing(6)
         self.add(self._name, self._words, self._figure)
         self.body.addLayout(row(self.open_list, None))
         self.add(self._change)
         self.body.addLayout(row(self.came, None))
         self.body.addLayout(row(self.went, None))
+        self.body.addLayout(row(self.edited, None))
         self.body.addStretch(1)
         self.hide()
 
@@ -52,17 +55,19 @@ class DefinitionCard(Card):
         """Return the definition that is shown."""
         return self._words.text()
 
-    def show_change(self, change: Change | None, kind: str) -> None:
-        """Show how a closed figure would read today, with the records that came and went; None shows nothing."""
+    def show_change(self, change: Change | None, kind: str, unit: Unit) -> None:
+        """Show how a closed figure would read today, with the records behind it; None shows nothing."""
         self._change.setVisible(change is not None)
         self.came.setVisible(bool(change and change.came))
         self.went.setVisible(bool(change and change.went))
+        self.edited.setVisible(bool(change and change.edited))
         if change is None:
             return
         self._kind, self._shown = kind, change
-        set_text(self._change, change_words(change))
+        set_text(self._change, change_words(change, unit))
         self.came.set_text(tr(N_("Open what came since: {count}"), count=len(change.came)))
         self.went.set_text(tr(N_("Open what is no longer counted: {count}"), count=len(change.went)))
+        self.edited.set_text(tr(N_("Open what has another amount: {count}"), count=len(change.edited)))
 
     def show_row(self, table: Table, shown: Row, cell: Cell) -> None:
         """Show a measure, and which of its figures Enter opens."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from leaddesk.reports.table import Change, Table
+    from leaddesk.reports.table import Change, Table, Unit
     from leaddesk.ui.context import Context
     from leaddesk.ui.page import Page
     from leaddesk.ui.widgets.date_fields import Today
@@ -115,7 +115,7 @@ def release_words(table: Table) -> tuple[str, str]:
     return tr(hidden, most=table.threshold - 1), after
 
 
-def change_words(change: Change) -> str:
+def change_words(change: Change, unit: Unit) -> str:
     """Return how a closed figure would read today."""
-    was, now = ("–" if value is None else str(value) for value in (change.was, change.now))
+    was, now = ("–" if value is None else unit.text(value) for value in (change.was, change.now))
     return tr(N_("Closed as {was}; counted today it would be {now}."), was=was, now=now)

@@ -281,7 +281,8 @@ class ReportsPage(ReportsFrame):
         if table is not None and shown is not None and cell is not None:
             self.definition.show_row(table, shown, cell)
             changes = self.view.measures.changes if cell.period == table.period else {}
-            self.definition.show_change(changes.get(shown.key), self.context.services.summaries.kind(*shown.key))
+            kind = self.context.services.summaries.kind(*shown.key)
+            self.definition.show_change(changes.get(shown.key), kind, cell.unit)
             if self._body.indexOf(self._told) >= 0 and self.view.hasFocus():
                 # the page scrolls, not the table: follow the keys
                 at = self.view.viewport().mapTo(self._inner, self.view.visualRect(index).center())

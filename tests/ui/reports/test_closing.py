@@ -1,11 +1,15 @@
 """Closing the quarter on the page, what has changed since, and reopening."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 
+from leaddesk.domain.work import RideDraft
+from leaddesk.ui.pages.behind_page import BehindPage
 from leaddesk.ui.pages.period_choice import SpanDraft
 from leaddesk.ui.pages.reason_dialog import RemovalDraft
+from leaddesk.ui.routes import Route
 from tests.ui.reports.steps import PEOPLE, index, referred, to_release
 
 
@@ -78,3 +82,34 @@ def test_a_release_offers_to_close_its_quarter_first(qtbot, page, asked):
     qtbot.waitUntil(lambda: page.table.closed_at is not None and page.context.jobs.idle, timeout=20_000)
     assert not page.export.blocked
     assert "beside it that is not closed" in page.banner._more.text()
+
+
+def test_an_amount_that_was_edited_opens_with_what_it_was_and_is(qtbot, page, asked, context):
+    work, day = context.services.work, date(2026, 9, 2)
+    ride = work.save(RideDraft(day, None, miles=30))
+    work.save(RideDraft(day, None, miles=12))
+    page.bar.profile.setCurrentIndex(page.bar.profile.findData("policy_group"))
+    page.bar.profile.activated.emit(page.bar.profile.currentIndex())
+    qtbot.waitUntil(lambda: page.table.profile == "policy_group" and context.jobs.idle, timeout=20_000)
+    close_it(qtbot, page, asked)
+    work.save(RideDraft(day, None, miles=50), ride)
+    qtbot.waitUntil(lambda: bool(page.view.measures.changes) and context.jobs.idle, timeout=20_000)
+    page.view.setCurrentIndex(index(page, "Miles"))
+    assert page.definition._change.text() == "Closed as 42; counted today it would be 62."
+    assert page.definition.came.isHidden()
+    assert page.definition.edited.text() == "Open what has another amount: 1"
+    with qtbot.waitSignal(page.wished) as wished:
+        qtbot.mouseClick(page.definition.edited, Qt.MouseButton.LeftButton)
+
+    behind = BehindPage(context)
+    qtbot.addWidget(behind)
+    behind.show()
+    behind.open(wished.args[0])
+    qtbot.waitUntil(lambda: behind.table.table.rowCount() == 1 and context.jobs.idle, timeout=20_000)
+    titles = [behind.table.table.headerData(n, Qt.Orientation.Horizontal) for n in (4, 5)]
+    assert titles == ["Amount when closed", "Amount"]
+    assert not behind.table.isColumnHidden(4)
+    assert [behind.table.model().index(0, n).data() for n in (4, 5)] == ["30", "50"]
+    behind.open(Route("behind", None, "", replace(wished.args[0].extra, group="", chosen=None)))
+    qtbot.waitUntil(lambda: behind.table.table.rowCount() == 2 and context.jobs.idle, timeout=20_000)
+    assert behind.table.isColumnHidden(4)
