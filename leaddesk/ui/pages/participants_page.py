@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from leaddesk.ui.pages.merge.merge_deeds import MERGE
 from leaddesk.ui.pages.merge.merge_view import MergeView
 from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participant_list import ParticipantList
+from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
 from leaddesk.ui.pages.record_view import CONSENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
@@ -30,7 +32,7 @@ from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
@@ -58,6 +60,8 @@ class ParticipantsPage(FormsPage):
         """Take the context and how to ask."""
         super().__init__(context, tr(N_("Participants")), parent)
         self._ask, self._ask_form, self._pick = ask, ask_form, pick
+        self._mended: Route | None = None
+        """By which route a record was opened from the gaps of a report."""
         self._build()
         self._connect()
         self.refresh()
@@ -98,6 +102,10 @@ class ParticipantsPage(FormsPage):
     def open(self, route: Route) -> None:
         """Show the list, a record, or a form."""
         self.banner.clear()
+        if route.extra == routes.GAPS:
+            self._mended, route = route, replace(route, extra=None)
+        elif self._mended is not None and route.record != self._mended.record:
+            self._mended = None
         if route.part == NEW:
             draft = route.extra if isinstance(route.extra, ParticipantDraft) else None
             self._show_form(self.form)
@@ -144,6 +152,9 @@ class ParticipantsPage(FormsPage):
             self._on_form_left()
             return True
         if self._stack.currentWidget() is self.record and self.record.back():
+            return True
+        if self._mended is not None:
+            self._to_gaps()
             return True
         if self._stack.currentWidget() is self.record and self.record.person is not None and not self.list.isVisible():
             self._on_back()
@@ -192,6 +203,11 @@ class ParticipantsPage(FormsPage):
         if shown is self.record and self.record.person is not None and route.record is not None:
             return Route(routes.PARTICIPANTS, self.record.person, self.record.tabs.current)
         return Route(routes.PARTICIPANTS, None, "", None if route.part else route.extra)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the gaps she came from, once she has gone elsewhere; Back brings both again."""
+        super().hideEvent(event)
+        self._mended = self._mended if event.spontaneous() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one pane or two."""
@@ -269,6 +285,7 @@ class ParticipantsPage(FormsPage):
         def begin(record: Any) -> None:
             shown = self.context.names.shown(record.draft.shown_name, record.record_number)
             self._show_form(self.form)
+            self.form.header.way_back.set_text(tr(TO_FILL_IN if self._edits_gap() else N_("Participants")))
             self.form.edit(person, shown, record.draft)
             self.focus_if_seen()
 
@@ -304,7 +321,8 @@ class ParticipantsPage(FormsPage):
         self.list.setVisible(with_list)
         self._main.setVisible(with_main)
         self._line.setVisible(with_list and with_main)
-        self.record.header.show_way_back(shown=pane == "record" and not with_list)
+        mending = self._mended is not None
+        self.record.header.show_way_back(shown=pane == "record" and (mending or not with_list), mending=mending)
 
     def _read_rows(self) -> None:
         participants, shown = self.context.services.participants, self.list.shown
@@ -320,14 +338,26 @@ class ParticipantsPage(FormsPage):
         self.counted.emit(routes.PARTICIPANTS, counts[_ENROLLED[0]] + counts[_ENROLLED[1]])
 
     def _on_back(self) -> None:
-        if self._narrow():
+        if self._mended is not None:
+            self._to_gaps()
+        elif self._narrow():
             self.go(routes.PARTICIPANTS)
             self.list.focus_list()
         else:
             self.go(routes.PARTICIPANTS, self.record.person, OVERVIEW)
 
+    def _to_gaps(self) -> None:
+        self._mended = None
+        self.go(routes.GAPS, done=True)
+
+    def _edits_gap(self) -> bool:
+        """Return whether the form of a person is what was opened to fill in a gap."""
+        return self._mended is not None and self._mended.part == EDIT
+
     def _on_form_left(self) -> None:
-        if self.contact_forms.with_nobody:
+        if self._edits_gap():
+            self._to_gaps()
+        elif self.contact_forms.with_nobody:
             self.going_back.emit()
         elif self.record.person is None or self._making_person():
             self.go(routes.PARTICIPANTS, done=True)
@@ -341,7 +371,10 @@ class ParticipantsPage(FormsPage):
     def _on_person_stored(self, person: int) -> None:
         if self.form.is_new:
             self.list.follow_new()
-        self.go(routes.PARTICIPANTS, person, done=True)
+        if self._edits_gap():
+            self._to_gaps()
+        else:
+            self.go(routes.PARTICIPANTS, person, done=True)
 
     def _merging(self) -> bool:
         return "merge" in self.__dict__ and self._stack.currentWidget() is self.merge

@@ -38,6 +38,8 @@ _KIND_ICONS = {
     ContactKind.COLLATERAL: "users",
 }
 _SILENT = frozenset({ContactOutcome.NO_ANSWER, ContactOutcome.NOT_LOCATED, ContactOutcome.NO_SHOW})
+TO_FILL_IN = N_("To fill in before closing")
+"""The way back to the gaps of a report."""
 
 
 def age_words(birth: BirthDate | None, today: date) -> str:

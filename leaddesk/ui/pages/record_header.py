@@ -16,6 +16,7 @@ from leaddesk.ui.pages.elided import ElidedLine, NameLine
 from leaddesk.ui.pages.people_words import (
     STATUS_ICONS,
     STATUS_TONES,
+    TO_FILL_IN,
     age_words,
     breakable,
     due_words,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.record_facts import PersonFacts
 
 NONE_PLANNED = N_("None planned")
+_ALL = N_("All participants")
 _LOW = 560
 _NARROW_FACTS = 640
 _WORDS_OF_SAFETY = 900
@@ -73,7 +75,7 @@ class RecordHeader(QFrame):
         self._words: tuple[str, ...] = ()
         self._notes = 0
         self._more_words: tuple[str, ...] = ()
-        self.way_back = link(tr(N_("All participants")), "caret-left", "back")
+        self.way_back = link(tr(_ALL), "caret-left", "back")
         self.title = NameLine()
         self.chip = Chip()
         self.safety = Button("", "quiet", "warning", "safety-mark")
@@ -137,8 +139,9 @@ class RecordHeader(QFrame):
         self._show_facts(facts)
         self._fit()
 
-    def show_way_back(self, *, shown: bool) -> None:
-        """Offer the way back to the list, where the list is not beside."""
+    def show_way_back(self, *, shown: bool, mending: bool = False) -> None:
+        """Offer the way back to the list where it is not beside, or to the gaps of a report."""
+        self.way_back.set_text(tr(TO_FILL_IN if mending else _ALL))
         self.way_back.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral, fresh_key, kept_referrals
 from leaddesk.ui.pages.forms_page import FormsPage
+from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.referral_in_form import ReferralInPane
 from leaddesk.ui.pages.referral_in_view import ReferralInView
@@ -239,7 +240,7 @@ class ReferralsPage(FormsPage):
             self.go(routes.GAPS, done=True)
 
     def _say_way_back(self, shown: ReferralInView | FormPane[Any]) -> None:
-        words = N_("Referrals") if self._mended is None else N_("To fill in before closing")
+        words = N_("Referrals") if self._mended is None else TO_FILL_IN
         shown.header.way_back.set_text(tr(words))
 
     def _on_out_printed(self, referral: int) -> None:

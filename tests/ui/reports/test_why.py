@@ -100,7 +100,7 @@ def test_gaps_stand_beside_the_figures_and_lead_to_where_they_are_mended(qtbot, 
     assert "Living situation known on the last day" in row.found.changes
     with qtbot.waitSignal(gaps.wished) as wished:
         gaps.table.opened.emit(row)
-    assert wished.args[0] == Route("intake", row.record.participant_id, "living_situation")
+    assert wished.args[0] == Route("intake", row.record.participant_id, "living_situation", "gaps")
 
 
 def test_a_release_shows_no_gaps_and_a_lost_report_leads_back(qtbot, context):

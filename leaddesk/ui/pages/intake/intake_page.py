@@ -18,13 +18,14 @@ from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.intake.items_pane import ItemsPane
 from leaddesk.ui.pages.intake.section_form import SectionForm
 from leaddesk.ui.pages.intake.section_list import SectionList
+from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import ground, upright_hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from leaddesk.domain.changes import ChangeSet
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
 
 ALONE, NEW, TODAY = "alone", "new", "today"
-"""What a route carries: the part by itself from the record; one more of it; the newest fact as of today."""
+"""What a route carries: the part by itself from the record; one more of it; the newest fact as of today.
+
+``GAPS`` is a part by itself too, to fill in what a report lacks.
+"""
+_BY_ITSELF = (ALONE, TODAY, routes.GAPS)
 _LIST, _BESIDE = 268, 1100
 _TABLES = ("participant", "alias", "phone_number", "intake_note", "demographics", "referral_in")
 _TABLES_OF_FACTS = ("living_situation", "income", "insurance", "id_document", "need")
@@ -68,6 +73,8 @@ class IntakePage(FormsPage):
         self._ask, self._ask_form = ask, ask_form
         self._route: Route | None = None
         self._known: _Known | None = None
+        self._mending = False
+        """Whether the part was opened from the gaps of a report, where she goes on afterwards."""
         self._panes: dict[IntakeSection, ItemsPane] = {}
         self._section_forms: dict[IntakeSection, SectionForm] = {}
         self.sections = SectionList()
@@ -94,6 +101,8 @@ class IntakePage(FormsPage):
             return
         self.banner.clear()
         self._route = route
+        if route.extra == routes.GAPS:
+            self._mending = True
         services = self.context.services
         self.context.jobs.run(self, lambda: _read(services, route), self._show, self.fail, key="intake")
 
@@ -120,7 +129,7 @@ class IntakePage(FormsPage):
         if form is not None:
             form.leave()
         else:
-            self._to_record()
+            self._on_left()
         return True
 
     def focus_first(self) -> None:
@@ -132,6 +141,11 @@ class IntakePage(FormsPage):
             self.form.focus_first()
         elif self.sections.isVisible():
             self.sections.focus_first(self._known.section if self._known else None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the gaps she came from, once she has gone elsewhere; Back brings both again."""
+        super().hideEvent(event)
+        self._mending = self._mending and event.spontaneous()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one pane or two."""
@@ -165,13 +179,15 @@ class IntakePage(FormsPage):
         assert route is not None  # noqa: S101 - it was opened by one
         fact = route.extra if isinstance(route.extra, int) else None
         self._stack.setCurrentWidget(form)
+        if section not in ITEMS:
+            form.header.way_back.set_text(tr(TO_FILL_IN if self._mending else N_("Record")))
         form.show_part(
             known.record.id,
             self._shown(known),
             known.draft,
             fact=fact,
             facts=known.facts,
-            alone=_how(route) in (ALONE, TODAY) or fact is not None,
+            alone=_how(route) in _BY_ITSELF or fact is not None,
             renewing=route.extra == TODAY,
         )
 
@@ -234,28 +250,26 @@ class IntakePage(FormsPage):
             made.opened.connect(lambda fact: self._go(section, fact))
             made.marked.connect(lambda state: self._mark(section, state))
             made.next_wanted.connect(lambda: self._on_next(section))
-            made.closed.connect(self._to_record)
+            made.closed.connect(self._on_left)
             made.parts_wanted.connect(lambda: self._go(None))
         return self._panes[section]
 
     def _go(self, section: IntakeSection | None, extra: object = None) -> None:
         """Go to a part and keep what is typed in the one before."""
-        form = self.form
-        if form is not None and (work := form.keep_draft()) is not None:
-            self.context.jobs.save(self, work)
+        self._keep_form()
         if self._route is not None:
-            self.go(routes.INTAKE, self._route.record, section.value if section else "", extra)
+            self.go(routes.INTAKE, self._route.record, section.value if section else "", extra, done=self._mending)
 
     def _go_on(self, section: IntakeSection) -> None:
         place = _ORDER.index(section) + 1
         if place < len(_ORDER):
             self._go(_ORDER[place])
         else:
-            self._to_record()
+            self._on_left()
 
     def _on_next(self, section: IntakeSection) -> None:
         if _how(self._route) == ALONE:
-            self._to_record()
+            self._on_left()
         else:
             self._go_on(section)
 
@@ -263,19 +277,33 @@ class IntakePage(FormsPage):
         extra = _how(self._route)
         if section in ITEMS:
             self._go(section)
-        elif extra in (ALONE, TODAY):
-            self._to_record()
+        elif extra in _BY_ITSELF or self._mending:
+            self._on_left()
         elif extra is not None:
             self._go(section)
         else:
             self._go_on(section)
 
     def _leave(self, section: IntakeSection) -> None:
-        """Leave a form: one of several goes back to the others, all else to the record."""
+        """Leave a form: one of several goes back to the others, all else to where it was opened."""
         if section in ITEMS:
             self._go(section)
         else:
+            self._on_left()
+
+    def _on_left(self) -> None:
+        """Go where she came from: the record, or the gaps of a report."""
+        if self._mending:
+            self._keep_form()
+            self.go(routes.GAPS, done=True)
+        else:
             self._to_record()
+
+    def _keep_form(self) -> None:
+        """Keep what is typed, wherever she goes."""
+        form = self.form
+        if form is not None and (work := form.keep_draft()) is not None:
+            self.context.jobs.save(self, work)
 
     def _mark(self, section: IntakeSection, state: SectionState) -> None:
         intake, person = self.context.services.intake, self._route.record if self._route else None
@@ -286,9 +314,7 @@ class IntakePage(FormsPage):
         )
 
     def _to_record(self, part: str = "overview") -> None:
-        form = self.form
-        if form is not None and (work := form.keep_draft()) is not None:
-            self.context.jobs.save(self, work)
+        self._keep_form()
         if self._route is not None:
             self.go(routes.PARTICIPANTS, self._route.record, part)
 
@@ -302,7 +328,7 @@ class IntakePage(FormsPage):
     def _fit(self) -> None:
         """Show the list beside the part, or one of the two; a part opened by itself has the page for itself."""
         narrow = self._narrow()
-        alone = _how(self._route) in (ALONE, TODAY)
+        alone = _how(self._route) in _BY_ITSELF
         only_list = narrow and self._known is not None and self._known.section is None
         self.sections.setVisible(only_list or not (narrow or alone))
         self._line.setVisible(not only_list and not (narrow or alone))

@@ -14,6 +14,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.choice import Choice
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
     from leaddesk.ui.widgets.tables import RecordTableView
 
-TITLE = N_("To fill in before closing")
+TITLE = TO_FILL_IN
 SAYS = N_(
     "Nothing here has to be filled in: what nobody knows stays blank, and the report says so. Enter opens the form."
 )
@@ -52,7 +53,7 @@ class GapsPage(Page):
         self._rows: tuple[GapRow, ...] = ()
         self._build()
         self.exporting = ListExport(self, context, self.export, self._listed, self.banner)
-        self.header.way_back.triggered.connect(self.going_back)
+        self.header.way_back.triggered.connect(self.back)
         self.table.opened.connect(self._on_opened)
         self.kind.activated.connect(lambda _place: self._show_rows())
         context.names.changed.connect(lambda _hidden: self._show_rows())
@@ -85,8 +86,8 @@ class GapsPage(Page):
             self.refresh()
 
     def back(self) -> bool:
-        """Go back to the summary (Esc)."""
-        self.going_back.emit()
+        """Go back to the summary (Esc), past whatever was opened to fill in a gap."""
+        self.go(routes.REPORTS, done=True)
         return True
 
     def focus_first(self) -> None:
@@ -178,5 +179,6 @@ class GapsPage(Page):
         by_person = page in (routes.PARTICIPANTS, routes.INTAKE)
         record = row.record.participant_id if by_person else row.record.id
         if record is not None:
-            # a referral has a way back of its own, which is to lead here
-            self.go(page, record, part, routes.GAPS if page == routes.REFERRALS else None)
+            # these have a way back of their own, which is to lead here
+            own = page in (routes.REFERRALS, routes.PARTICIPANTS, routes.INTAKE)
+            self.go(page, record, part, routes.GAPS if own else None)
