@@ -10,6 +10,7 @@ from leaddesk.i18n import N_
 from leaddesk.storage.models import (
     AssistanceRow,
     CarePlan,
+    ClosingSummaryRow,
     ConsentRecord,
     Contact,
     Demographics,
@@ -115,7 +116,18 @@ CONSENT = Evidence(
     ConsentRecord.revoked_on,
 )
 WHO = Evidence(
-    N_("Said of themselves"), Demographics, None, (Demographics.race, Demographics.sex, Demographics.veteran)
+    N_("Said of themselves"),
+    Demographics,
+    None,
+    (Demographics.race, Demographics.sex, Demographics.veteran, Demographics.rural_town),
+)
+WENT = Evidence(
+    N_("Closing summary"),
+    ClosingSummaryRow,
+    ClosingSummaryRow.closed_on,
+    (ClosingSummaryRow.destination,),
+    "history",
+    within=True,
 )
 RECEIVED = Evidence(
     N_("Referral received"),
@@ -157,7 +169,9 @@ OF_PEOPLE: Mapping[str, tuple[Evidence, ...]] = {
     "jail_and_prison": _SINCE,
     "before_and_after": _SINCE,
     "consents_in_force": (STATUS, CONSENT),
+    "closed_in_period": (STATUS, WENT),
     "demographics": (ENROLLED, STATUS, WHO),
+    "demographics_of_new": (ENROLLED, WHO),
 }
 """What the measures of people rest on; the others rest on enrolments and statuses."""
 ENROLMENT = (ENROLLED, STATUS)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, and_, func, literal_column, or_, select, union_all
+from sqlalchemy import CTE, Select, and_, case, func, literal_column, or_, select, type_coerce, union_all
 from sqlalchemy.orm import aliased
 
 from leaddesk.domain.codes import CloseReason, ParticipationStatus
+from leaddesk.domain.intake.hmis_codes import LivingSituation
 from leaddesk.reports.shared import shared
-from leaddesk.storage.models import Enrolment, Participant, StatusRow
+from leaddesk.storage.models import ClosingSummaryRow, Enrolment, Participant, StatusRow
 
 if TYPE_CHECKING:
     from leaddesk.reports.measure import Span
@@ -103,6 +104,18 @@ def closed(span: Span, *reasons: CloseReason) -> Select[int]:
     return query.where(known.c.close_reason.in_(reasons)) if reasons else query
 
 
+def closed_to(span: Span, destination: LivingSituation) -> Select[int]:
+    """Return the people closed in the span who went there, as the summary of their last closing in it says."""
+    known = _closings(span)
+    return select(known.c.id).where(known.c.destination == destination)
+
+
+def closed_to_none_of(span: Span, *destinations: LivingSituation) -> Select[int]:
+    """Return the people closed in the span whose last closing names none of these: it says another, or nothing."""
+    known = _closings(span)
+    return select(known.c.id).where(known.c.destination.is_(None) | known.c.destination.not_in(destinations))
+
+
 @cache
 def _closings(span: Span) -> CTE:
     """Return the last closing of each person in the span."""
@@ -114,7 +127,7 @@ def _closings(span: Span) -> CTE:
         _before(StatusRow, later),
     )
     return shared(
-        select(Participant.id, StatusRow.close_reason)
+        select(Participant.id, StatusRow.close_reason, _destination().label("destination"))
         .join(StatusRow, StatusRow.participant_id == Participant.id)
         .where(
             StatusRow.status == ParticipationStatus.CLOSED,
@@ -123,6 +136,21 @@ def _closings(span: Span) -> CTE:
         ),
         "closings",
     )
+
+
+def _destination() -> Any:
+    """Return where the summary of a closing says the person stays; the reason alone tells of somebody who died."""
+    summary = ClosingSummaryRow
+    said = (
+        select(summary.destination)
+        .where(summary.participant_id == StatusRow.participant_id, summary.closed_on == StatusRow.since)
+        # people who were merged can bring two summaries of one day
+        .order_by(summary.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    died = type_coerce(LivingSituation.DECEASED, summary.destination.type)
+    return case((StatusRow.close_reason == CloseReason.DECEASED, died), else_=said)
 
 
 @cache

@@ -190,6 +190,7 @@ EQUITY = Profile(
         Part(N_("Referred and enrolled"), ("referrals_received", "referral_funnel", "enrolled_in_period")),
         Part(N_("Referred, accepted, enrolled"), ("race_by_stage",)),
         Part(N_("Who is enrolled"), ("demographics",)),
+        Part(N_("Who is newly enrolled"), ("demographics_of_new",)),
     ),
     tiles=tuple(tile for tile in TILES if tile.measure not in {"newly_enrolled", "enrolled_on_last_day"}),
     trends=("referrals_received",),

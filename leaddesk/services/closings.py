@@ -11,6 +11,7 @@ from leaddesk.domain.closing import LINKED, ClosingConsent, ClosingCopy, Closing
 from leaddesk.domain.codes import CloseReason, Language, ParticipationStatus
 from leaddesk.domain.errors import InvalidRecordError, LeadDeskError
 from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.hmis_codes import DESTINATIONS, LivingSituation
 from leaddesk.domain.plan_codes import GoalStatus
 from leaddesk.i18n import N_, tr
 from leaddesk.services.packets import deceased
@@ -67,7 +68,7 @@ class Closings:
                 dict.fromkeys(row.provider for row in self._referrals_out.rows(person.id) if row.status in LINKED)
             ),
             handed_to=", ".join(counsel),
-            destination=living[0].draft.situation if living else None,
+            destination=_destination(period, living[0].draft.situation if living else None),
         )
 
     def courts(self, participant_id: int) -> tuple[FaceCourt, ...]:
@@ -144,6 +145,13 @@ def _mine(person: int, period: StatusPeriod) -> Select[ClosingSummaryRow]:
     return select(ClosingSummaryRow).where(
         ClosingSummaryRow.participant_id == person, ClosingSummaryRow.closed_on == period.since
     )
+
+
+def _destination(period: StatusPeriod | None, situation: LivingSituation | None) -> LivingSituation | None:
+    """Return what the summary begins with: with family or friends is asked anew, for a while or for good."""
+    if period is not None and period.reason is CloseReason.DECEASED:
+        return LivingSituation.DECEASED
+    return situation if situation in DESTINATIONS else None
 
 
 def closed(person: ParticipantRecord) -> StatusPeriod | None:

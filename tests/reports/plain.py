@@ -36,6 +36,7 @@ class Rows:
     goals: list[dict]
     goal_periods: list[dict]
     demographics: list[dict]
+    closing_summaries: list[dict]
     steps_out: list[dict]
     matters: list[dict]
     charges: list[dict]
@@ -59,7 +60,17 @@ def export(session) -> Rows:
     kept = (
         *("participant", "referral_in", "referral_in_step", "enrolment", "status_period", "contact", "referral_out"),
         *("living_situation", "income", "insurance", "id_document", "care_plan", "goal", "goal_period", "demographics"),
-        *("referral_out_step", "legal_matter", "charge", "court_date", "warrant", "legal_event", "ride", "naloxone"),
+        *(
+            "closing_summary",
+            "referral_out_step",
+            "legal_matter",
+            "charge",
+            "court_date",
+            "warrant",
+            "legal_event",
+            "ride",
+            "naloxone",
+        ),
         *("assistance", "meeting", "training", "staffing", "consent", "consent_recipient", "organisation"),
     )
     queries = [*(f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept), "SELECT * FROM disclosure"]  # noqa: S608 - fixed names
@@ -129,7 +140,7 @@ def changes(rows: Rows, number: int) -> list[tuple[str, dict]]:
 def people_rows(rows: Rows, first: date, last: date) -> dict[tuple[str, str], set[int]]:
     """Return the people of E1 to E6, by row."""
     kept = {person["id"] for person in rows.people}
-    new, again, awake, closed = set(), set(), set(), {}
+    new, again, awake, closings = set(), set(), set(), {}
     for number in kept:
         opened = sorted(day(row["opened_on"]) for row in rows.enrolments if row["participant_id"] == number)
         if opened and first <= opened[0] <= last:
@@ -142,8 +153,9 @@ def people_rows(rows: Rows, first: date, last: date) -> dict[tuple[str, str], se
             if (was, row["status"]) == ("inactive", "active"):
                 awake.add(number)
             if row["status"] == "closed":
-                closed[number] = row["close_reason"]
+                closings[number] = row
     over = on_day(rows, first - timedelta(days=1), "active", "inactive") & kept
+    closed = {number: row["close_reason"] for number, row in closings.items()}
     found = {
         ("newly_enrolled", ""): new,
         ("carried_over", ""): over,
@@ -161,4 +173,24 @@ def people_rows(rows: Rows, first: date, last: date) -> dict[tuple[str, str], se
     for kind, reasons in REASONS.items():
         found["closed_in_period", f"kind_{kind}"] = {number for number, why in closed.items() if why in reasons}
     found["closed_in_period", "kind_other"] = {number for number, why in closed.items() if why not in named}
-    return found
+    return found | _places(rows, closings)
+
+
+def _places(rows: Rows, closings: dict[int, dict]) -> dict[tuple[str, str], set[int]]:
+    went = {number: _went(rows, number, row) for number, row in closings.items()}
+    return {
+        ("closed_in_period", f"went_{place}"): {number for number, where in went.items() if where == place}
+        for place in set(went.values())
+    }
+
+
+def _went(rows: Rows, number: int, closing: dict) -> str:
+    """Return the code of where somebody went on a closing, or ``unknown``."""
+    if closing["close_reason"] == "deceased":
+        return "24"
+    said = [
+        row["destination"]
+        for row in rows.closing_summaries
+        if (row["participant_id"], row["closed_on"]) == (number, closing["since"])
+    ]
+    return said[-1] if said and said[-1] not in {None, "8", "9", "30", "37", "99"} else "unknown"

@@ -15,14 +15,15 @@ UNKNOWN = {"37", "8", "9", "99", "24", "30"}
 Found = dict[tuple[str, str], set[int]]
 
 
-def known_rows(rows: Rows, first: date, last: date, today: date, ever: set[int]) -> Found:
-    """Return the records of P1 to P3, H1, H2, I1 to I3 and D1; ``ever`` are the people of E4."""
+def known_rows(rows: Rows, first: date, last: date, today: date, ever: set[int], new: set[int]) -> Found:
+    """Return the records of P1 to P3, H1, H2, I1 to I3 and D1; ``ever`` are the people of E4, ``new`` of E1."""
     kept = {person["id"] for person in rows.people}
     there = on_day(rows, last, "active", "inactive") & kept
     active = on_day(rows, last, "active") & kept
     found = {**_homes(rows, last, there, ever), **_money(rows, last, there), **_papers(rows, first, last, kept)}
     found |= _plans(rows, first, last, today, active, kept)
-    return found | _goals(rows, first, last, kept) | _who(rows, last, ever)
+    found |= _goals(rows, first, last, kept)
+    return found | _who(rows, last, ever, "demographics") | _who(rows, last, new, "demographics_of_new")
 
 
 def _observed(rows: list[dict], number: int, last: date) -> list[dict]:
@@ -132,22 +133,22 @@ def _goals(rows: Rows, first: date, last: date, kept: set[int]) -> Found:
     return found
 
 
-def _who(rows: Rows, last: date, ever: set[int]) -> Found:
-    found: Found = {("demographics", ""): ever}
+def _who(rows: Rows, last: date, some: set[int], measure: str) -> Found:
+    found: Found = {(measure, ""): some}
 
     def put(group: str, number: int, here: bool) -> None:
         if here:
-            found.setdefault(("demographics", group), set()).add(number)
+            found.setdefault((measure, group), set()).add(number)
 
     for person in rows.people:
         number = person["id"]
-        if number not in ever:
+        if number not in some:
             continue
         opened = [day(row["opened_on"]) for row in rows.enrolments if row["participant_id"] == number]
         opened = [one for one in opened if one <= last]
         if not opened:
             # taking part without an enrolment on file has no age at enrolment
-            found["demographics", ""] = found["demographics", ""] - {number}
+            found[measure, ""] = found[measure, ""] - {number}
             continue
         age = None
         if person["birth"]:
@@ -166,5 +167,7 @@ def _who(rows: Rows, last: date, ever: set[int]) -> Found:
         sex = {"0": "female", "1": "male"}.get(facts.get("sex") or "", "unknown")
         put(f"sex_{sex}", number, here=True)
         put("veteran", number, facts.get("veteran") == "1")
+        town = facts.get("rural_town") or ""
+        put(f"town_{town}" if town else "no_town", number, here=True)
         put(f"speaks_{person['language']}", number, here=True)
     return found

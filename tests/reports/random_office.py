@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.codes import (
     CloseReason,
@@ -34,7 +34,7 @@ from leaddesk.domain.referrals_in import NEXT, RESULTS
 from leaddesk.domain.work_codes import AssistanceKind, MeetingKind, RideReason
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
 from tests.reports.rows_of_court import charge, court_date, diverted, event, warrant
-from tests.reports.rows_of_people import DOMAINS, born, earns, goal, insured, is_, paper, plan, stays
+from tests.reports.rows_of_people import DOMAINS, born, earns, goal, insured, is_, paper, plan, stays, summary
 from tests.reports.rows_of_support import (
     answered,
     consent,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 FIRST, LAST = date(2025, 7, 1), date(2027, 2, 28)
 _PAPERS = list(DocumentKind)[:2]
 _SERVICES = list(ServiceNeed)[:4]
+TOWNS = ("", "Cedar Flat", "Mill Creek")
 _REMOVED = datetime(2027, 3, 1, tzinfo=UTC)
 
 
@@ -128,7 +129,8 @@ def _facts(session: Session, dice: Random, known: Participant) -> list[object]:
         made.append(goal(session, number, periods, dice.choice((*DOMAINS, "of-our-own"))))
     if dice.random() < 0.7:
         races = frozenset(dice.sample(list(Race), dice.choice((0, 1, 1, 2))))
-        made.append(is_(session, known, race=races, sex=dice.choice([None, *Sex]), veteran=dice.choice(list(Answer))))
+        who = {"sex": dice.choice([None, *Sex]), "veteran": dice.choice(list(Answer))}
+        made.append(is_(session, known, race=races, rural_town=_beside(dice).choice(TOWNS), **who))
     if dice.random() < 0.8:
         birth = _day(dice).replace(year=dice.randrange(1950, 2009)).isoformat()
         born(session, known, birth[: dice.choice((4, 7, 10))])
@@ -258,4 +260,17 @@ def _enrolled(session: Session, dice: Random, known: Participant) -> list[object
             changes.append((on, CLOSED, dice.choice(list(CloseReason))))
         else:
             changes.append((on, INACTIVE if before is ACTIVE else ACTIVE))
+    _summaries(session, _beside(dice), known, changes)
     return [*enrolments, *history(session, known, changes)]
+
+
+def _summaries(session: Session, dice: Random, known: Participant, changes: list[Any]) -> None:
+    """Keep a summary of most closings, and take some of them away again."""
+    for on in (change[0] for change in changes if change[1] is CLOSED and dice.random() < 0.8):
+        kept = summary(session, known.id, on, dice.choice((None, *LivingSituation)))
+        kept.removed_at = _REMOVED if dice.random() < 0.05 else None
+
+
+def _beside(dice: Random) -> Random:
+    """Return other dice that fall with these and leave them as they are, so that what is drawn later stays the same."""
+    return type(dice)(repr(dice.getstate()[1][-9:]))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from leaddesk.domain.codes import Language, ReferralInStatus
+from leaddesk.domain.codes import CloseReason, Language, ReferralInStatus
 from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
 from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.plan_codes import GoalStatus
 from leaddesk.domain.site_lists import DEFAULTS, SiteList
 from leaddesk.storage.models import (
     CarePlan,
+    ClosingSummaryRow,
     Demographics,
     Goal,
     GoalPeriod,
@@ -21,7 +22,7 @@ from leaddesk.storage.models import (
     LivingSituationRow,
     Participant,
 )
-from tests.reports.rows import ACTIVE, enrolment, history, person, referral, step
+from tests.reports.rows import ACTIVE, CLOSED, enrolment, history, person, referral, step
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -105,6 +106,20 @@ def born(session: Session, known: Participant, birth: str) -> None:
     session.flush()
 
 
+def summary(session: Session, number: int, on: date, destination: LivingSituation | None) -> ClosingSummaryRow:
+    """Keep the summary of a closing."""
+    words = dict.fromkeys(("own_words", "services", "handed_to"), "")
+    return _add(session, ClosingSummaryRow(participant_id=number, closed_on=on, destination=destination, **words))
+
+
+def left(session: Session, on: date, destination: LivingSituation | None, *, reason: Any = CloseReason.MOVED) -> Any:
+    """Add somebody whose record was closed on a day, with a summary of it."""
+    known = person(session)
+    history(session, known, [(on - timedelta(days=400), ACTIVE), (on, CLOSED, reason)])
+    summary(session, known.id, on, destination)
+    return known
+
+
 def one_of_each_person(session: Session, on: date) -> None:
     """Add one of each thing that the measures of people count, around the first day of a period."""
     long_ago = on - timedelta(days=400)
@@ -135,4 +150,6 @@ def one_of_each_person(session: Session, on: date) -> None:
         is_(session, enrolled(session, on), sex=sex)
     for language in Language:
         enrolled(session, on).language = language
+    for situation in LivingSituation:
+        left(session, on, situation)
     session.flush()

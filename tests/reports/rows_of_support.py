@@ -155,3 +155,4 @@ def one_of_each_support(session: Session, on: date) -> None:
     training(session, on, 14)
     for place in OrganisationKind:
         consent(session, known.id, on, place)
+    consent(session, known.id, on, of=ConsentKind.TREATMENT)

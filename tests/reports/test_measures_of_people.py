@@ -6,19 +6,23 @@ from datetime import date, timedelta
 
 import pytest
 
+from leaddesk.domain.codes import CloseReason
 from leaddesk.domain.intake.codes import DocumentStatus
-from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race
+from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.periods import quarter
 from leaddesk.domain.plan_codes import GoalStatus
-from leaddesk.reports.measure import Span
+from leaddesk.reports.measure import Span, all_measures
+from leaddesk.reports.profile import EQUITY
 from tests.reports.counted import counted_figure
-from tests.reports.rows_of_people import born, earns, enrolled, goal, insured, is_, paper, plan, stays
+from tests.reports.rows import ACTIVE, CLOSED, history
+from tests.reports.rows_of_people import born, earns, enrolled, goal, insured, is_, left, paper, plan, stays
 
 Q4 = quarter(2026, 4)
 DAY = timedelta(days=1)
 TODAY = date(2027, 6, 1)
 SPAN = Span.of(Q4, TODAY)
 LONG_AGO = date(2020, 1, 1)
+ODD = '=SUM(1) <b>"Ann"</b> {x}'
 S, A, D, G = LivingSituation, Answer, DocumentStatus, GoalStatus
 
 
@@ -175,3 +179,50 @@ def test_every_answer_about_race_counts_and_none_is_inferred(database):
 
     rows = ("race_WHITE", "race_HISP", "race_AIAN", "race_several", "race_unknown", "sex_unknown", "veteran")
     assert figures(database, "demographics", *rows) == [1, 1, 0, 1, 2, 3, 0]
+
+
+def test_who_is_new_is_told_beside_everybody_enrolled(database):
+    with database.write("Add") as session:
+        for day, town in ((Q4.eve, "Cedar Flat"), (Q4.first, ODD), (Q4.last, ""), (Q4.last + DAY, "Cedar Flat")):
+            known = enrolled(session, day)
+            is_(session, known, sex=Sex.FEMALE, rural_town=town)
+            born(session, known, "1980")
+
+    rows = ("", "sex_female", "age_45", "no_town", "town_Cedar Flat", f"town_{ODD}")
+    assert figures(database, "demographics", *rows) == [3, 3, 3, 1, 1, 1]
+    assert figures(database, "demographics_of_new", *rows) == [2, 2, 2, 1, 0, 1]
+    with database.read() as session:
+        assert all_measures()["demographics_of_new"].words(session, SPAN) == [ODD]
+
+
+def test_both_stand_in_the_equity_review_and_no_town_leaves_the_office(summaries, database):
+    with database.write("Add") as session:
+        is_(session, enrolled(session, Q4.first), rural_town=ODD)
+
+    table = summaries.table(Q4, release=False, profile=EQUITY)
+    told = [(row.measure, row.cells[0].value) for row in table.rows if row.label == ODD]
+    assert told == [("demographics", 1), ("demographics_of_new", 1)]
+    assert not [row for row in summaries.table(Q4, release=True, profile=EQUITY).rows if row.label == ODD]
+
+
+def test_a_closing_counts_where_its_own_summary_says_the_person_went(database):
+    with database.write("Add") as session:
+        left(session, Q4.first, S.RENTS)
+        left(session, Q4.last, S.FAMILY_PERMANENT)
+        left(session, Q4.last, S.NO_EXIT_INTERVIEW)
+        left(session, Q4.last, None)
+        left(session, Q4.last, None, reason=CloseReason.DECEASED)
+        left(session, Q4.last + DAY, S.RENTS)
+        again = left(session, Q4.first, S.SHELTER)
+        history(session, again, [(Q4.first + DAY, ACTIVE), (Q4.last, CLOSED)])
+
+    rows = ("", "went_410", "went_422", "went_24", "went_101", "went_unknown")
+    assert figures(database, "closed_in_period", *rows) == [6, 1, 1, 1, 0, 3]
+
+
+def test_destinations_stand_in_the_order_of_their_codes_and_are_internal():
+    rows = [group for group in all_measures()["closed_in_period"].groups if group.key.startswith("went_")]
+    codes = [row.key.removeprefix("went_") for row in rows]
+    assert codes[:2] + codes[-4:] == ["101", "116", "435", "17", "24", "unknown"]
+    assert codes[:-3] == sorted(codes[:-3])
+    assert not any(row.audience.sees(release=True) for row in rows)

@@ -31,7 +31,9 @@ def a_period(dice):
 def counted(session, period):
     found = {}
     for measure in all_measures().values():
-        for group in ("", *(group.key for group in measure.groups)):
+        words = measure.words(session, Span.of(period, TODAY)) if measure.code == "D1" else []
+        written = [measure.written.group(word).key for word in words]
+        for group in ("", *(group.key for group in measure.groups), *written):
             found[measure.key, group] = set(measure.ids(session, Span.of(period, TODAY), group))
     return found
 
@@ -64,7 +66,7 @@ def second_count(rows, period):
     found["referral_funnel", ""] = found["referrals_received", ""]
     ever = found["enrolled_in_period", ""]
     found |= plain_work.work_rows(rows, first, last, ever)
-    found |= plain_people.known_rows(rows, first, last, TODAY, ever)
+    found |= plain_people.known_rows(rows, first, last, TODAY, ever, found["newly_enrolled", ""])
     found |= plain_court.court_rows(rows, first, last, TODAY)
     found |= plain_support.support_rows(rows, first, last, ever)
     found |= plain_equity.equity_rows(rows, first, last)

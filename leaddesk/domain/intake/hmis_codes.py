@@ -128,12 +128,9 @@ _ONLY_ON_LEAVING = frozenset(
 )
 CURRENT_SITUATIONS = tuple(one for one in LivingSituation if one not in _ONLY_ON_LEAVING)
 """What can be answered about now; the rest only says where somebody went."""
-DESTINATIONS = tuple(
-    one
-    for one in LivingSituation
-    if one not in {LivingSituation.FAMILY, LivingSituation.FRIENDS, LivingSituation.NOT_DETERMINED}
-)
-"""Where somebody can go when an enrolment closes."""
+_ONLY_NOW = frozenset({LivingSituation.FAMILY, LivingSituation.FRIENDS, LivingSituation.NOT_DETERMINED})
+DESTINATIONS = tuple(sorted((one for one in LivingSituation if one not in _ONLY_NOW), key=lambda one: one in _UNKNOWN))
+"""Where somebody can go when an enrolment closes; what says no place comes last."""
 
 
 class RentalSubsidy(CodeList):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leaddesk.documents import form as paper_form
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.closing import ClosingCopy, ClosingDraft
+from leaddesk.domain.intake.hmis_codes import DESTINATIONS
 from leaddesk.i18n import N_, tr
 from leaddesk.services.shared_closings import SHARED_CLOSING
 from leaddesk.ui.context import Services
@@ -18,6 +19,7 @@ from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
 from leaddesk.ui.routes import PRINT, Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import link, small
+from leaddesk.ui.widgets.choice_fields import ChoiceField
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.layouts import column, row
 
@@ -66,6 +68,9 @@ class ClosingFields(PaperFields):
         made = make_fields(ClosingDraft, context.today)
         super().__init__(context, KIND, ClosingDraft, made)
         self._record = 0
+        destination = made["destination"]
+        if isinstance(destination, ChoiceField):
+            destination.offer(DESTINATIONS)
         first, *others = made.values()
         self.share = small(link(tr(N_("Copy for another office")), "buildings", "share-closing"))
         self.share.triggered.connect(self._on_share)

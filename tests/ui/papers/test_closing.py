@@ -13,6 +13,9 @@ from leaddesk.domain.codes import CloseReason, ParticipationStatus, ReferralOutS
 from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import DisclosureEvent
 from leaddesk.domain.errors import LeadDeskError
+from leaddesk.domain.intake.codes import IntakeSection
+from leaddesk.domain.intake.facts import LivingDraft
+from leaddesk.domain.intake.hmis_codes import DESTINATIONS, LivingSituation
 from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.domain.plans import GoalDraft
 from leaddesk.services.closings import CLOSE_FIRST
@@ -24,6 +27,7 @@ from tests.ui.papers.conftest import text
 
 TODAY = date(2026, 11, 3)
 WAS_ACTIVE = TODAY - timedelta(days=60)
+_S = LivingSituation
 
 
 def close(office, person, reason=CloseReason.MOVED):
@@ -93,6 +97,7 @@ def test_there_is_no_copy_for_somebody_who_has_died(office, person):
     office.participation.change(person, StatusChangeDraft(ParticipationStatus.ACTIVE, WAS_ACTIVE))
     close(office, person, CloseReason.DECEASED)
     assert office.closings.packet(person, ClosingDraft()).reason is CloseReason.DECEASED
+    assert office.closings.start(person).destination is _S.DECEASED
     with pytest.raises(LeadDeskError):
         office.closings.packet(person, ClosingDraft(copy=ClosingCopy.PERSON))
 
@@ -106,3 +111,17 @@ def test_the_menu_offers_it_for_a_closed_record_alone(context, office, person, c
     assert offered()
     office.history.undo()
     assert not offered()
+
+
+@pytest.mark.parametrize(("noted", "begun"), [(_S.RENTS, _S.RENTS), (_S.FAMILY, None), (_S.NOT_DETERMINED, None)])
+def test_it_begins_with_the_newest_place_where_that_is_a_destination(office, closed, noted, begun):
+    office.intake.save(closed, IntakeSection.LIVING, LivingDraft(TODAY, noted))
+    assert office.closings.start(closed).destination is begun
+
+
+def test_it_offers_destinations_alone_and_keeps_an_older_answer(make, office, closed):
+    office.closings.keep(closed, ClosingDraft(own_words="x", destination=_S.FAMILY))
+    field = make(Route(PRINT, closed, "close")).letter.binder.fields["destination"]
+    offered = [field.combo.itemData(place) for place in range(field.combo.count())]
+    assert offered == [None, *(one.value for one in DESTINATIONS), _S.FAMILY.value]
+    assert field.value() is _S.FAMILY

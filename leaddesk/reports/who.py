@@ -1,0 +1,134 @@
+"""Who people are, in rows: age, race and ethnicity, sex, veterans, language, town. Internal only."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Select, case, cast, func, select
+from sqlalchemy.types import Integer
+
+from leaddesk.domain.codes import Language
+from leaddesk.domain.intake.hmis_codes import Answer, Race, Sex
+from leaddesk.i18n import N_
+from leaddesk.reports.measure import Audience, Cases, Group, Written
+from leaddesk.reports.races import RACES, answered, says, says_none, says_several
+from leaddesk.reports.shared import shared
+from leaddesk.storage.models import Demographics, Enrolment, Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import FromClause
+
+    from leaddesk.reports.measure import Span
+
+BANDS = ((18, 24), (25, 34), (35, 44), (45, 54), (55, 64), (65, 150))
+_UNDER = (0, 17)
+_AGE, _RACE, _SEX = N_("Age at enrolment"), N_("Race and ethnicity, alone or with others"), N_("Sex")
+_TOWN = N_("Town or area where most days are spent")
+_SEXES = (Sex.FEMALE, Sex.MALE)
+_LABELS = {(65, 150): N_("65 and older")}
+
+
+def _age() -> Any:
+    """Return the age on the day of enrolment; where only the year is known, the one reached in that year."""
+    opened = func.max(Enrolment.opened_on)
+    years = cast(func.strftime("%Y", opened), Integer) - Participant.birth_year
+    early = func.strftime("%m-%d", opened) < func.substr(Participant.birth, 6, 5)
+    full = func.length(Participant.birth) == len("1980-01-31")
+    return years - case((full & early, 1), else_=0)
+
+
+class Who:
+    """The rows for some people: ``among`` finds their ids in a span, ``name`` tells these from others."""
+
+    def __init__(self, name: str, among: Callable[[Span], FromClause]) -> None:
+        """Take whose rows they are; each of the people has an enrolment."""
+
+        @cache
+        def facts(span: Span) -> CTE:
+            there, said = among(span), Demographics
+            return shared(
+                select(
+                    Participant.id,
+                    _age().label("age"),
+                    Participant.language,
+                    answered().label("race"),
+                    said.sex,
+                    said.veteran,
+                    func.coalesce(said.rural_town, "").label("town"),
+                )
+                .join(there, there.c.id == Participant.id)
+                .join(Enrolment, (Enrolment.participant_id == Participant.id) & (Enrolment.opened_on <= span.last))
+                .outerjoin(said, said.participant_id == Participant.id)
+                .group_by(Participant.id),
+                name,
+                once=True,
+            )
+
+        self._facts = facts
+
+    def everybody(self, span: Span) -> Select[int]:
+        """Return the people themselves."""
+        return select(self._facts(span).c.id)
+
+    def rows(self) -> tuple[Group, ...]:
+        """Return the rows, those for towns left out, which she writes herself."""
+        further = N_("Veterans and language")
+        return (
+            self._row("age_0", N_("Under 18"), self._aged(*_UNDER), _AGE, rare=True),
+            *(self._row(f"age_{band[0]}", _band(*band), self._aged(*band), _AGE) for band in BANDS),
+            self._row("age_unknown", N_("Age not known"), lambda c: c.age.is_(None), _AGE, rare=True),
+            *(self._row(f"race_{race}", race.label, self._race(race), _RACE, rare=True) for race in RACES),
+            self._row("race_several", N_("More than one of these"), lambda c: says_several(c.race), _RACE, rare=True),
+            self._row(
+                "race_unknown", N_("Race and ethnicity not known"), lambda c: says_none(c.race), _RACE, rare=True
+            ),
+            *(self._row(f"sex_{sex.name.lower()}", sex.label, self._sex(sex), _SEX) for sex in _SEXES),
+            self._row(
+                "sex_unknown", N_("Sex not known"), lambda c: c.sex.is_(None) | c.sex.not_in(_SEXES), _SEX, rare=True
+            ),
+            self._row("veteran", N_("Veterans"), lambda c: c.veteran == Answer.YES, further),
+            *(
+                self._row(f"speaks_{language}", language.label, self._speaking(language), further, rare=True)
+                for language in Language
+            ),
+            self._row("no_town", N_("Town not known"), lambda c: c.town == "", _TOWN, rare=True),
+        )
+
+    def towns(self) -> Written:
+        """Return the rows for towns."""
+        return Written("town_", _TOWN, self._towns, self._in)
+
+    def _towns(self, span: Span) -> Select[str]:
+        return select(self._facts(span).c.town).distinct()
+
+    def _in(self, town: str) -> Cases:
+        return self._where(lambda c: c.town == town)
+
+    def _where(self, holds: Callable[[Any], Any]) -> Cases:
+        return lambda span: self.everybody(span).where(holds(self._facts(span).c))
+
+    def _row(self, key: str, label: str, holds: Callable[[Any], Any], heading: str, *, rare: bool = False) -> Group:
+        return Group(key, label, self._where(holds), audience=Audience.INTERNAL, rare=rare, heading=heading)
+
+    @staticmethod
+    def _aged(least: int, most: int) -> Callable[[Any], Any]:
+        return lambda c: c.age.between(least, most)
+
+    @staticmethod
+    def _race(race: Race) -> Callable[[Any], Any]:
+        return lambda c: says(c.race, race)
+
+    @staticmethod
+    def _sex(sex: Sex) -> Callable[[Any], Any]:
+        return lambda c: c.sex == sex
+
+    @staticmethod
+    def _speaking(language: Language) -> Callable[[Any], Any]:
+        return lambda c: c.language == language
+
+
+def _band(least: int, most: int) -> str:
+    return _LABELS.get((least, most), f"{least}–{most}")
