@@ -199,10 +199,10 @@ def test_both_stand_in_the_equity_review_and_no_town_leaves_the_office(summaries
     with database.write("Add") as session:
         is_(session, enrolled(session, Q4.first), rural_town=ODD)
 
-    table = summaries.table(Q4, release=False, profile=EQUITY)
+    table = summaries.table(Q4, release=False, profile=EQUITY.key)
     told = [(row.measure, row.cells[0].value) for row in table.rows if row.label == ODD]
     assert told == [("demographics", 1), ("demographics_of_new", 1)]
-    assert not [row for row in summaries.table(Q4, release=True, profile=EQUITY).rows if row.label == ODD]
+    assert not [row for row in summaries.table(Q4, release=True, profile=EQUITY.key).rows if row.label == ODD]
 
 
 def test_a_closing_counts_where_its_own_summary_says_the_person_went(database):

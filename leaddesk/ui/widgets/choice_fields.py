@@ -36,6 +36,7 @@ class ChoiceField(Field):
         super().__init__(name, spec, parent)
         self._codes, self._optional = codes, optional
         self._members = {str(member.value): member for member in codes}
+        self._offered: Sequence[CodeList] | None = None
         self.combo = Choice()
         self.combo.setPlaceholderText(tr(NOT_CHOSEN))
         self._install(self.combo)
@@ -49,10 +50,11 @@ class ChoiceField(Field):
 
     def offer(self, members: Sequence[CodeList]) -> None:
         """Offer only these members, keeping the choice if it is among them or was stored."""
-        self._offer(self.value(), members)
+        self._offered = members
+        self._offer(self.value())
 
-    def _offer(self, keep: CodeList | None, members: Sequence[CodeList] | None = None) -> None:
-        shown = list(self._codes.choices(keep=keep) if members is None else members)
+    def _offer(self, keep: CodeList | None) -> None:
+        shown = list(self._codes.choices(keep=keep) if self._offered is None else self._offered)
         if keep is not None and keep not in shown:
             shown.append(keep)
         with QSignalBlocker(self.combo):
