@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from leaddesk import __version__
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
@@ -25,7 +25,7 @@ from leaddesk.reports.measure import Span
 from leaddesk.reports.relations import Key
 from leaddesk.reports.table import Change
 from leaddesk.reports.year_to_date import ClosedFigure, put_together
-from leaddesk.storage.models import ClosedQuarter
+from leaddesk.storage.models import ClosedQuarter, Enrolment, ReferralIn
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -98,23 +98,39 @@ class Closings:
             )
         return self._read[number]
 
-    def close(self, period: Period, year: FiscalYear) -> None:
-        """Keep the figures of a quarter as they are now; refuses one that goes on or is closed already.
+    def close(self, periods: Sequence[Period], year: FiscalYear, check: Callable[[], object] = lambda: None) -> None:
+        """Keep the figures of quarters as they are now, the oldest first: of all or of none.
 
-        With the quarter that completes them, the years to date that it belongs to are kept as well.
+        Refuses one that goes on or is closed already. With the quarter that completes them, the years to date that it
+        belongs to are kept as well. ``check`` is called before each, and stops all by an error.
         """
-        if period.last >= self._clock.today():
+        if any(period.last >= self._clock.today() for period in periods):
             raise ClosingRefusedError(
                 N_("This quarter is not over."), N_("Close it after its last day, once everything is entered.")
             )
+        newest: dict[date, Mapping[Key, ClosedFigure]] = {}
         with self._database.write(N_("Close quarter"), final_because=STAYS) as session:
-            if _standing(session, period) is not None:
-                raise ClosingRefusedError(N_("This quarter is closed already."))
-            found = self._counted(session, period)
-            self._keep(session, period, found)
-            for span in year.to_dates(period.last):
-                if period.first >= span.first and period.last <= span.last:
-                    self._keep_year(session, span, year, {period.last: found})
+            for period in sorted(periods, key=lambda one: one.first):
+                check()
+                if _standing(session, period) is not None:
+                    raise ClosingRefusedError(N_("This quarter is closed already."))
+                newest[period.last] = found = self._counted(session, period)
+                self._keep(session, period, found)
+                for span in year.to_dates(period.last):
+                    if period.first >= span.first and period.last <= span.last:
+                        self._keep_year(session, span, year, newest)
+
+    def open_before(self, session: Session, period: Period, year: FiscalYear) -> tuple[Period, ...]:
+        """Return the quarters before one that are open, back to that of the first referral or enrolment."""
+        begun = min(first_days(session), default=period.first)
+        columns = (ClosedQuarter.first, ClosedQuarter.last)
+        rows = session.execute(select(*columns).where(ClosedQuarter.reopened_at.is_(None)))
+        closed = {(row.first, row.last) for row in rows}
+        found, before = [], year.quarter_of(period.eve)
+        while before.last >= begun:
+            found += [before] if (before.first, before.last) not in closed else []
+            before = year.quarter_of(before.eve)
+        return tuple(reversed(found))
 
     def _keep_year(
         self, session: Session, span: Period, year: FiscalYear, newest: Mapping[date, Mapping[Key, ClosedFigure]]
@@ -241,6 +257,12 @@ class Closings:
                     kept = () if amount.how == "ratio" else each
                     found[measure.key, group] = ClosedFigure(amount.of(each), records, kept)
         return found
+
+
+def first_days(session: Session) -> list[date]:
+    """Return the days of the first referral and of the first enrolment, as far as there are any."""
+    days = [session.scalar(select(func.min(day))) for day in (ReferralIn.received_on, Enrolment.opened_on)]
+    return [day for day in days if day is not None]
 
 
 def _standing(session: Session, period: Period) -> ClosedQuarter | None:

@@ -8,8 +8,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-
 from leaddesk.domain.board_pages import CODE, BoardWords
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
@@ -20,7 +18,7 @@ from leaddesk.i18n import N_, translator
 from leaddesk.reports.answers import Answers
 from leaddesk.reports.behind import Amounts, Behind, behind
 from leaddesk.reports.catalogue import Offered, offered
-from leaddesk.reports.closing import Closings
+from leaddesk.reports.closing import Closings, first_days
 from leaddesk.reports.counts import Counts
 from leaddesk.reports.imprint import Exported, Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
@@ -36,10 +34,10 @@ from leaddesk.reports.released import (
 from leaddesk.reports.suppression import suppress
 from leaddesk.reports.table import Change, Column, Section, Table
 from leaddesk.services.board_pages import BoardPages
-from leaddesk.storage.models import Enrolment, ExportRow, ReferralIn
+from leaddesk.storage.models import ExportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -202,11 +200,16 @@ class Summaries:
         """Return what the list behind a row holds."""
         return self._measures[measure].kind(group)
 
-    def close(self, period: Period) -> None:
-        """Keep the figures of a quarter as they are now; refuses any other span, and a quarter that goes on."""
-        if not self._is_quarter(period):
+    def close(self, *periods: Period, check: Callable[[], object] = lambda: None) -> None:
+        """Keep the figures of quarters as they are now, all or none; refuses any other span, and one that goes on."""
+        if not all(map(self._is_quarter, periods)):
             raise ReleaseRefusedError(N_("Only a whole quarter can be closed."), N_("Choose a quarter of your year."))
-        self._closings.close(period, self._own_year)
+        self._closings.close(periods, self._own_year, check)
+
+    def open_before(self, period: Period) -> tuple[Period, ...]:
+        """Return the quarters before one that are still open, the oldest first."""
+        with self._database.read() as session:
+            return self._closings.open_before(session, period, self._own_year)
 
     def reopen(self, period: Period, because: str) -> None:
         """Let the figures of a closed quarter be counted anew, and the years to date that it is part of."""
@@ -312,13 +315,10 @@ class Summaries:
         self, session: Session, period: Period, year: FiscalYear, spans: Iterable[Period]
     ) -> Iterator[Period]:
         """Yield the quarters from the one before the first record to this one: all of them may have been released."""
-        days = [session.scalar(select(func.min(day))) for day in (ReferralIn.received_on, Enrolment.opened_on)]
-        first = min((*(day for day in days if day is not None), *(span.first for span in spans)), default=period.first)
-        quarter = year.quarter_of(period.last)
-        yield quarter
+        first = min((*first_days(session), *(span.first for span in spans)), default=period.first)
+        yield (quarter := year.quarter_of(period.last))
         while quarter.last >= first:
-            quarter = year.quarter_of(quarter.eve)
-            yield quarter
+            yield (quarter := year.quarter_of(quarter.eve))
 
     def _released_lines(self) -> list[Line]:
         return [line for measure in self._measures.values() for line in lines_of(measure, release=True)]

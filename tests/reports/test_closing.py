@@ -235,3 +235,35 @@ def test_a_quarter_was_handed_out_with_a_later_one_beside_it(summaries, office_c
     assert summaries.was_released(quarter(2026, 2)), "it stands there as the last quarter"
     assert not summaries.was_released(quarter(2026, 1)), "it was open, and so was not shown"
     assert not summaries.was_released(quarter(2026, 4))
+
+
+class StoppedError(Exception):
+    """She stopped it."""
+
+
+def test_the_quarters_before_are_closed_with_it_all_or_none_and_their_year_too(summaries, database):
+    before = summaries.open_before(Q3)
+    assert before == tuple(sorted(before, key=lambda one: one.first))
+    assert before[-2:] == (quarter(2026, 1), quarter(2026, 2))
+    assert summaries.open_before(before[0]) == (), "nothing is on record before it"
+    asked = []
+
+    def stop():
+        asked.append(1)
+        if len(asked) == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        summaries.close(Q3, *before[-2:], check=stop)
+    assert summaries.open_before(Q3) == before
+    summaries.close(Q3, *before[-2:])
+
+    assert summaries.open_before(Q3) == before[:-2]
+    with database.read() as session:
+        kept = session.execute(select(ClosedQuarter.first, ClosedQuarter.last).order_by(ClosedQuarter.id)).all()
+    january = date(2026, 1, 1)
+    quarters = [(one.first, one.last) for one in (*before[-2:], Q3)]
+    assert kept == [*quarters[:2], (january, date(2026, 6, 30)), quarters[2], (january, Q3.last)]
+    assert summaries.changes(Q3) == {}
+    with pytest.raises(ClosingRefusedError, match="already"):
+        summaries.close(Q3, before[0] if len(before) > 2 else Q3)

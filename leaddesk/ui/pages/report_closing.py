@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.i18n import N_, show_date, tr
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from leaddesk.domain.periods import Period
     from leaddesk.reports.table import Change, Table, Unit
     from leaddesk.ui.context import Context
-    from leaddesk.ui.page import Page
+    from leaddesk.ui.pages.reports_page import ReportsPage
     from leaddesk.ui.widgets.date_fields import Today
 
 CLOSE, REOPEN = N_("Close quarter"), N_("Reopen quarter…")
@@ -33,13 +35,13 @@ def why_not_closed(table: Table) -> str:
 
 
 def close_or_reopen(
-    page: Page, context: Context, table: Table, ask: Callable[..., str | None], ask_form: Callable[..., Any]
+    page: ReportsPage, context: Context, table: Table, ask: Callable[..., str | None], ask_form: Callable[..., Any]
 ) -> None:
     """Ask, then close the quarter of a summary, or reopen it."""
     summaries, period = context.services.summaries, table.period
     if table.closed_at is None:
-        if _ask_close(page, period.name, ask):
-            context.jobs.save(page, lambda: summaries.close(period), None, page.fail)
+        then = partial(_close, page, period, ask)
+        context.jobs.run(page, lambda: summaries.open_before(period), then, page.fail, key="open-before")
         return
 
     def reopen(released: bool) -> None:
@@ -50,14 +52,31 @@ def close_or_reopen(
     context.jobs.run(page, lambda: summaries.was_released(period), reopen, page.fail, key="released")
 
 
-def _ask_close(parent: QWidget, name: str, ask: Callable[..., str | None]) -> bool:
-    """Ask whether a quarter is to be closed."""
+def _close(page: ReportsPage, period: Period, ask: Callable[..., str | None], before: Sequence[Period]) -> None:
+    """Ask, then close a quarter, or all that are open up to it."""
+    summaries, answer = page.context.services.summaries, _ask_close(page, period.name, ask, len(before))
+    if answer == "close":
+        page.context.jobs.save(page, lambda: summaries.close(period), None, page.fail)
+    elif answer == "all":
+        page.run_long(
+            lambda ticket: summaries.close(*before, period, check=ticket.check), lambda _done: None, page.fail
+        )
+
+
+def _ask_close(parent: QWidget, name: str, ask: Callable[..., str | None], before: int) -> str | None:
+    """Ask whether a quarter is to be closed, and those before it that are still open."""
     text = N_(
         "Its figures are kept as they are now. What is entered later does not alter them and is shown as a change; "
         "with a reason the quarter can be reopened."
     )
+    said = tr(text)
     answers = [Answer("keep", tr(N_("Not yet")), primary=False), Answer("close", tr(CLOSE), primary=True)]
-    return ask(parent, tr(N_("Close {quarter}?"), quarter=name), tr(text), answers) == "close"
+    if before:
+        alone = N_("A release shows only closed quarters beside it; before this one, still open: {count}.")
+        said = f"{said} {tr(alone, count=before)}"
+        words = tr(N_("Close the {count} before it too"), count=before)
+        answers.append(Answer("all", words if before > 1 else tr(N_("Close the one before it too"))))
+    return ask(parent, tr(N_("Close {quarter}?"), quarter=name), said, answers)
 
 
 def _ask_reopen(

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from leaddesk.domain.periods import quarter
 from leaddesk.domain.work import RideDraft
 from leaddesk.ui.pages.behind_page import BehindPage
 from leaddesk.ui.pages.period_choice import SpanDraft
@@ -21,7 +22,8 @@ def close_it(qtbot, page, asked):
 
 def test_a_quarter_is_closed_after_a_question_and_its_figures_stay(qtbot, page, asked, context):
     page.close_or_reopen()
-    assert asked.questions[-1][0] == "Close Q3 2026?"
+    qtbot.waitUntil(lambda: bool(asked.questions) and page.context.jobs.idle, timeout=20_000)
+    assert (asked.questions[-1][0], asked.questions[-1][2]) == ("Close Q3 2026?", ["keep", "close"])
     assert page.table.closed_at is None
     close_it(qtbot, page, asked)
     assert page.header.second.text().endswith(f"closed Nov 3, 2026 by {context.services.settings.office().coordinator}")
@@ -113,3 +115,14 @@ def test_an_amount_that_was_edited_opens_with_what_it_was_and_is(qtbot, page, as
     behind.open(Route("behind", None, "", replace(wished.args[0].extra, group="", chosen=None)))
     qtbot.waitUntil(lambda: behind.table.table.rowCount() == 2 and context.jobs.idle, timeout=20_000)
     assert behind.table.isColumnHidden(4)
+
+
+def test_quarters_before_it_that_are_open_are_closed_with_it(qtbot, page, asked, context):
+    referred(context.services, 20, date(2026, 2, 3))
+    asked.answer = "all"
+    page.close_or_reopen()
+    qtbot.waitUntil(lambda: page.table.closed_at is not None and context.jobs.idle, timeout=20_000)
+    assert asked.questions[-1][2] == ["keep", "close", "all"]
+    assert asked.questions[-1][1].endswith("before this one, still open: 2.")
+    assert context.services.summaries.open_before(page.table.period) == ()
+    assert context.services.summaries.table(quarter(2026, 1), release=False).closed_at is not None
