@@ -129,7 +129,7 @@ class BehindPage(Page):
                 Column(tr(N_("Participant")), self._who, strong=True),
                 Column(tr(N_("Number")), lambda row: row.number),
                 Column(tr(N_("What")), _told),
-                Column(tr(N_("Amount when closed")), lambda row: row.was, self._amount, number=True),
+                Column(tr(N_("When closed")), lambda row: row.was, self._amount, number=True),
                 Column(tr(N_("Amount")), lambda row: row.amount, self._amount, number=True),
             ],
             "behind",

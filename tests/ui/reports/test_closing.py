@@ -109,7 +109,7 @@ def test_an_amount_that_was_edited_opens_with_what_it_was_and_is(qtbot, page, as
     behind.open(wished.args[0])
     qtbot.waitUntil(lambda: behind.table.table.rowCount() == 1 and context.jobs.idle, timeout=20_000)
     titles = [behind.table.table.headerData(n, Qt.Orientation.Horizontal) for n in (4, 5)]
-    assert titles == ["Amount when closed", "Amount"]
+    assert titles == ["When closed", "Amount"]
     assert not behind.table.isColumnHidden(4)
     assert [behind.table.model().index(0, n).data() for n in (4, 5)] == ["30", "50"]
     behind.open(Route("behind", None, "", replace(wished.args[0].extra, group="", chosen=None)))
