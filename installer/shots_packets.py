@@ -22,7 +22,7 @@ from installer import (
     shots_week,
 )
 from installer.shots_long import LONG_NAME, LONG_OFFICE
-from leaddesk.domain.codes import Ride, ServiceNeed, Urgency, VisitMode
+from leaddesk.domain.codes import Language, Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.packets import (
     Addressee,
@@ -224,6 +224,15 @@ def shortest(packet: Packet) -> Packet:
 def practice(packet: Packet) -> Packet:
     """Return the same paper of the practice office."""
     return replace(packet, office=replace(OFFICE, practice=True))
+
+
+def in_other_language(packet: Packet) -> Packet | None:
+    """Return an English paper in Spanish, or with Spanish beside it, and the other way; None where one is offered."""
+    values = {one.name: getattr(packet, one.name) for one in fields(packet)}
+    if isinstance(language := values.get("language"), Language):
+        other = Language.ENGLISH if language is Language.SPANISH else Language.SPANISH
+        return replace(packet, language=other)
+    return replace(packet, bilingual=not values["bilingual"]) if "bilingual" in values else None
 
 
 def _long_referral() -> Packet:

@@ -65,6 +65,8 @@ def _papers() -> Iterator[tuple[str, bytes, bool]]:
         yield f"{form.code}-usual", render(form, usual, tr).pdf, True
         yield f"{form.code}-longest", render(form, longest, tr).pdf, True
         yield f"{form.code}-shortest", render(form, shots_packets.shortest(usual), tr).pdf, False
+        if (other := shots_packets.in_other_language(usual)) is not None:
+            yield f"{form.code}-other-language", render(form, other, tr).pdf, False
         yield f"{form.code}-draft", render(form, usual, tr, draft=True).pdf, False
         yield f"{form.code}-practice", render(form, shots_packets.practice(usual), tr).pdf, False
         yield f"{form.code}-reprint", reprinted(render(form, usual, tr).pdf, MOMENT.date(), tr), False
