@@ -31,6 +31,10 @@ KEYS = {
     "organisation": "new",
     "court_letter": "1",
     "closing": "1",
+    "close_shared": "1",
+    "plan_shared": "1",
+    "scr_decision": "2",
+    "le_status": "2",
     "support_letter": "1",
     "hand_off": "1",
     "conference": "0",
@@ -51,17 +55,23 @@ OVER = "quick_contact"
 """The one form that stands in a dialog over any page."""
 TWINS = {name for kind, (name, _words) in KEPT_AS.items() if kind not in (ConsentKind.SPECIFIC, ConsentKind.REACH)}
 """Kinds of consent on the very form of another; each one's way back is tried beside it."""
-ON_PAGES = [kind for kind in DRAFTS if kind != OVER and kind not in TWINS - {"proceeding"}]
+WORDED = [kind for kind in DRAFTS if kind != "chk_named"]
+"""The forms with a field for words; the voucher with a name is chosen and ticked alone."""
+ON_PAGES = [kind for kind in WORDED if kind != OVER and kind not in TWINS - {"proceeding"}]
 
 
 def stand_ready(at):
-    """Give the person a plan with a goal, a matter, and a referral."""
+    """Give the person a plan with a goal, a matter, and a referral by an officer; another referral is of nobody."""
     services = at.desk.main.context.services
     [person] = services.participants.rows()
     services.goals.save(person.id, GoalDraft("housing", words="A room of my own"))
     services.referrals_in.save(
         ReferralInDraft(date(2026, 11, 2), ReferralPathway.COMMUNITY, ReferralSource.SELF, person_name="Wren")
     )
+    from_an_officer = ReferralInDraft(
+        date(2026, 11, 2), ReferralPathway.SOCIAL_CONTACT, ReferralSource.LE_PATROL, person_name="Roz"
+    )
+    services.referrals_in.save(from_an_officer, participant_id=person.id)
     services.legal.save_matter(person.id, MatterDraft(MatterKind.DIVERTED))
     at.settle()
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from leaddesk.services.today import DRAFTS
 from tests.e2e import typist
-from tests.e2e.every_form import comes_back
+from tests.e2e.every_form import WORDED, comes_back
 from tests.e2e.steps import PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
@@ -52,17 +51,17 @@ def opened_again(start):
 
 
 def test_what_was_kept_of_every_form_survives_a_kill(start, home):
-    killed_after(home, "kept", DRAFTS)
+    killed_after(home, "kept", WORDED)
     at = opened_again(start)
     kept = at.desk.main.context.services.drafts.all()
-    assert {one.kind for one in kept if not one.kind.endswith(".unread")} == set(DRAFTS)
-    for kind in DRAFTS:
+    assert {one.kind for one in kept if not one.kind.endswith(".unread")} == set(WORDED)
+    for kind in WORDED:
         comes_back(at, kind)
 
 
 def test_a_form_that_only_said_that_it_is_kept_is_missed(start, home):
     """The positive control: the look after the kill sees when nothing reached the file."""
-    killed_after(home, "not kept", list(DRAFTS)[:2])
+    killed_after(home, "not kept", list(WORDED)[:2])
     at = opened_again(start)
     with pytest.raises(AssertionError, match="participant"):
         comes_back(at, "participant")

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from leaddesk.paths import Home
 from leaddesk.services.drafts import Drafts
-from leaddesk.services.today import DRAFTS
 from leaddesk.ui.theme import Theme
 from leaddesk.ui.widgets import form_binder
 from leaddesk.ui.widgets.form_keeper import FormKeeper
 from tests.e2e.driver import Driver
-from tests.e2e.every_form import close_over, open_form, stand_ready, type_into_first, typed_of
+from tests.e2e.every_form import WORDED, close_over, open_form, stand_ready, type_into_first, typed_of
 from tests.e2e.steps import PASSPHRASE
 
 QUICKLY_MS = 40
@@ -46,7 +45,7 @@ def work(home: Path, mode: str) -> None:
     at.unlock(PASSPHRASE)
     at.wait(lambda: at.desk.main is not None, "never opened")
     stand_ready(at)
-    for kind in DRAFTS:
+    for kind in WORDED:
         close_over(at)
         open_form(at, kind)
         type_into_first(at, typed_of(kind))

@@ -174,10 +174,16 @@ class PrintPage(Page):
 
     def _open_fields(self, fields: PaperFields, record: int) -> None:
         def show(found: Any) -> None:
+            fields.setEnabled(True)
             fields.take(self._route.extra if self._route else None)
             fields.keeper.open(str(record), fields.begin(found), lambda _back: self._on_fields_opened())
 
-        self.context.jobs.run(self, fields.reading(record), show, self.fail, key="letter")
+        def failed(error: Exception) -> None:
+            # what could not be begun takes no words: nothing would hold them
+            fields.setEnabled(False)
+            self.fail(error)
+
+        self.context.jobs.run(self, fields.reading(record), show, failed, key="letter")
 
     def _on_fields_opened(self) -> None:
         if self._fields is not None:

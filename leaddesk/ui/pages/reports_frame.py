@@ -11,6 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.definition_card import DefinitionCard
+from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.measure_view import MeasureView
 from leaddesk.ui.pages.quarter_chart import ChartCard
 from leaddesk.ui.pages.report_bar import ReportBar
@@ -56,7 +57,7 @@ class ReportsFrame(Page):
 
     def _build(self, ask_span: Callable[..., Any]) -> None:
         self.header = PageHeader(tr(N_("Reports")), " ")
-        self._days = label("", "second")
+        self._days = ElidedLine("second")
         self.header.beside.addWidget(self._days)
         self.gap_count = GapCount()
         self.bar = ReportBar(self.context.today, ask_span)

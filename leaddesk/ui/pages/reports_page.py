@@ -25,7 +25,6 @@ from leaddesk.ui.pages.reporting.gaps_page import GapsOf
 from leaddesk.ui.pages.reporting.profile_menu import ProfileMenu
 from leaddesk.ui.pages.reporting.report_words import year_words
 from leaddesk.ui.pages.reports_frame import ReportsFrame
-from leaddesk.ui.widgets.text import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -223,7 +222,7 @@ class ReportsPage(ReportsFrame):
         shown = [change for key, change in changes.items() if table.row(*key) is not None]
         self.view.measures.set_changes(changes)
         self.header.say(tr(table.title), days_words(table, shown))
-        set_text(self._days, short_days(table))
+        self._days.say(short_days(table))
         # a low window says the days beside the title, not once more below it
         self._fit()
         self._on_chosen(self.view.currentIndex())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -150,7 +151,10 @@ class RecordTableView(_Rows[Row], QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Make each column as wide as its content, the stretched one as wide as is left; never sideways."""
+        """Make each column as wide as its content, the stretched one as wide as is left; never sideways.
+
+        Where there is too little room words are cut before headings are.
+        """
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         count, room = self.table.columnCount(), self.viewport().width()
         head = self.horizontalHeader()
@@ -159,8 +163,11 @@ class RecordTableView(_Rows[Row], QTableView):
         others = sum(width for n, width in enumerate(wish) if n != self._stretch)
         spare = max(px(140), room - others)
         cut = max(0, others + spare - room)
+        over = [max(0, width - head.sectionSizeHint(n)) * (n != self._stretch) for n, width in enumerate(wish)]
+        gives = over if sum(over) >= cut else wish
+        whole = sum(over) if gives is over else others
         for number, width in enumerate(wish):
-            share = round(cut * width / others) if others else 0
+            share = math.ceil(cut * gives[number] / whole) if whole else 0
             self.setColumnWidth(number, spare if number == self._stretch else max(px(48), width - share))
 
 
