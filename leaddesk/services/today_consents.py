@@ -60,6 +60,12 @@ def _stands(consent: Any) -> ColumnElement[bool]:
     )
 
 
+def _not_taken_back(line: Any) -> ColumnElement[bool]:
+    """Return the condition that an office was not taken off a consent."""
+    # said without the index, which would lead through the offices of everybody for each consent
+    return func.coalesce(line.revoked_on, date.max, type_=Date) == date.max
+
+
 def _end(consent: Any, line: Any) -> ColumnElement[date]:
     """Return the last day on which a consent covers an office; a very late one where only an event ends it."""
     never = date.max
@@ -80,7 +86,7 @@ def _goes_on(end: ColumnElement[date]) -> ColumnElement[bool]:
         # the sum keeps SQLite from looking through everybody's consents for that office
         line.organisation_id + 0 == ConsentRecipient.organisation_id,
         line.answer == RecipientAnswer.ACCEPTED,
-        line.revoked_on.is_(None),
+        _not_taken_back(line),
         line.removed_at.is_(None),
         _end(other, line) > end,
     )
@@ -105,7 +111,7 @@ def _ending(asked: Asked) -> list[TodayLine]:
             _stands(ConsentRecord),
             ConsentRecipient.removed_at.is_(None),
             ConsentRecipient.answer == RecipientAnswer.ACCEPTED,
-            ConsentRecipient.revoked_on.is_(None),
+            _not_taken_back(ConsentRecipient),
             Participant.removed_at.is_(None),
             Participant.status != ParticipationStatus.CLOSED,
             ~_goes_on(end),
