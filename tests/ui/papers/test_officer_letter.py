@@ -10,7 +10,14 @@ import pytest
 from leaddesk.documents.form import render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralInStatus, ReferralSource
-from leaddesk.domain.disclosure_codes import DisclosureBasis, InformationCategory, Purpose
+from leaddesk.domain.disclosure_codes import (
+    Channel,
+    DisclosureBasis,
+    InformationCategory,
+    NoticeUsed,
+    Purpose,
+)
+from leaddesk.domain.disclosure_codes import DisclosureEvent as E
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.officer_letters import (
@@ -23,16 +30,19 @@ from leaddesk.domain.officer_letters import (
 )
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.paper_grounds import PAPERS
+from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.i18n import translator
 from leaddesk.ui import routes
+from leaddesk.ui.pages.documents_tab import DocumentsTab
 from leaddesk.ui.pages.print_menu import print_entries
 from leaddesk.ui.pages.record_facts import read_person
 from leaddesk.ui.pages.referral_in_facts import more_ways
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from tests.paper.inspection import folded
 from tests.services.referral_samples import ARREST
-from tests.ui.papers.conftest import text
+from tests.ui.papers.conftest import Asked, text
 from tests.ui.papers.test_shared_plan import sign
 
 S = ReferralInStatus
@@ -130,6 +140,72 @@ def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person
         DisclosureBasis.CONSENT,
         "Ouray Basin Sheriff’s Office",
     )
+
+
+def printed(make, office, person, sheriff, settle, *answers, **asked):
+    """Print the letter once the intake is done, answer the question, and return the page and its row of the log."""
+    sign(office, person, sheriff, IDENTITY, Purpose.AT_REQUEST)
+    page = make(Route(routes.PRINT, referred(office, person, S.INTAKE_COMPLETE), "le_status"), *answers, **asked)
+    settle()
+    page.view.foot.print.click()
+    settle()
+    return page, next(row for row in office.disclosures.rows(person) if row.event is E.PREPARED)
+
+
+def test_that_it_was_prepared_and_that_it_was_given_are_two_events(
+    make, office, person, sheriff, settle, context, qtbot
+):
+    page, prepared = printed(make, office, person, sheriff, settle, "later")
+    assert page._ask.questions[0][:2] == (
+        "Was it given or sent?",
+        "For Ouray Basin Sheriff’s Office. An answer can wait: it stays on Today.",
+    )
+    assert [row.id for row in office.disclosures.unanswered()] == [prepared.id]
+    assert (prepared.recipient_person, prepared.categories) == ("Deputy Marsh", IDENTITY)
+    assert (prepared.purposes, prepared.notice) == ({Purpose.AT_REQUEST}, NoticeUsed.LONG)
+    tab = DocumentsTab(context, ask_form=Asked(lambda _fields, draft, *_: replace(draft, channel=Channel.MAIL)))
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_person(person)
+    settle()
+    tab.findChild(Button, "yes").click()
+    settle()
+    given, still = office.disclosures.rows(person)
+    assert (given.event, given.channel, given.recipient_person) == (E.DISCLOSED, Channel.MAIL, "Deputy Marsh")
+    assert (given.form_code, given.basis, given.sha256) == ("LE-ACK-S", DisclosureBasis.CONSENT, prepared.sha256)
+    assert (still.id, still.event) == (prepared.id, E.PREPARED)
+    assert office.disclosures.unanswered() == []
+
+
+def test_what_was_discarded_is_logged_as_not_given_and_its_bytes_are_gone(make, office, person, sheriff, settle):
+    why = [lambda _fields, draft, *_: replace(draft, why="The deputy has left the county")]
+    page, prepared = printed(make, office, person, sheriff, settle, "no", forms=why)
+    assert "Shred" in page._ask_form.questions[0][1]
+    answer = office.disclosures.rows(person)[0]
+    assert (answer.event, answer.note) == (E.NOT_GIVEN, "The deputy has left the county")
+    assert (answer.sha256, office.disclosures.unanswered()) == (prepared.sha256, [])
+    with pytest.raises(LeadDeskError):
+        office.disclosures.content(prepared.id)
+
+
+def test_years_later_the_kept_letter_opens_unchanged_and_printed_again_it_says_so(
+    make, office, person, sheriff, printer, settle, clock
+):
+    _, prepared = printed(make, office, person, sheriff, settle, "yes", forms=[lambda _fields, draft, *_: draft])
+    office.settings.save_office(replace(office.settings.office(), site_name="Another name", coordinator="N. N."))
+    office.participants.save(ParticipantDraft(first_name="Renamed"), person)
+    clock.now = clock.now.replace(year=clock.now.year + 6)
+    page = make(Route(routes.PRINT, prepared.id, "stored"))
+    assert page.preview.pdf == printer.papers[0]
+    page.view.foot.print.click()
+    settle()
+    assert page._ask.questions == []
+    first, again = (text(paper) for paper in printer.papers)
+    assert again.replace("REPRINT of Nov 3, 2026", "").split() == first.split()
+    assert again != first
+    newest = office.disclosures.rows(person)[0]
+    assert (newest.event, newest.reprint_of, newest.form_code) == (E.REPRINTED, prepared.id, "LE-ACK-S")
+    assert office.disclosures.content(prepared.id) == printer.papers[0]
 
 
 def test_the_menu_of_a_person_offers_it_only_where_there_is_something_to_tell(make, office, person, sheriff, settle):

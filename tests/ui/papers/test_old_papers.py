@@ -11,6 +11,7 @@ from PIL import ImageChops
 
 from leaddesk.domain.breach import BreachData, BreachLetterDraft
 from leaddesk.domain.conferences import JOINT
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.site_texts import SiteText, SiteTextDraft
 from leaddesk.ui.pages.conference.conference_fields import ConferenceSource
 from leaddesk.ui.pages.disclosures.breach_letter import BreachSource
@@ -49,8 +50,9 @@ def sheet(services, office):
     return source.final(source.preview(), 1)
 
 
-def letter(services, office):
-    teller = next(one for one in TELLERS if one.form == "ct_stat")
+def told(services, office, form, kind):
+    """Keep a paper of the tellers, made under the consent that it takes."""
+    teller = next(one for one in TELLERS if one.form == form and one.kind is kind)
     who, to = somebody(office), recipient(office, teller.to)
     office.consents.save(who, named(teller, to))
     paper = teller.ask(office, who, to)
@@ -77,7 +79,9 @@ def kept(context, office, person, ordinary, referral):
     found = [
         packet(services, office, person, ordinary, referral),
         sheet(services, office),
-        letter(services, office),
+        told(services, office, "ct_stat", ConsentKind.PROCEEDINGS),
+        told(services, office, "scr_decision", ConsentKind.JUSTICE),
+        told(services, office, "le_status", ConsentKind.SPECIFIC),
     ]
     rows = [(one.prepared_id, one.content) for one in found]
     theirs = own(services, person)
