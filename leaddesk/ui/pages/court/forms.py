@@ -8,7 +8,7 @@ from leaddesk.domain.court import LEVELLED, STAYS, ChargeDraft, LegalEventDraft,
 from leaddesk.domain.court_codes import LegalEventKind
 from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.i18n import N_
-from leaddesk.ui.pages.court.legal_form import About, LegalForm, Words
+from leaddesk.ui.pages.court.legal_form import Keeping, LegalForm, Words
 from leaddesk.ui.widgets.text import show_if
 
 if TYPE_CHECKING:
@@ -89,15 +89,11 @@ class CourtDateForm(LegalForm[CourtDateDraft]):
 
     def __init__(self, context: Context, ask: Callable[..., str | None], ask_form: Callable[..., Any]) -> None:
         """Take the context and how to ask."""
-        super().__init__(context, DATE, CourtDateDraft, lambda draft: draft.problems(context.today()), ask, ask_form)
-
-    def keep(self, about: About, draft: CourtDateDraft) -> int:
-        """Save the court date."""
-        return self.context.services.court_dates.save(about.whose, draft, about.row)
-
-    def take_away(self, row: int, because: str) -> None:
-        """Remove the court date."""
-        self.context.services.court_dates.remove(row, because)
+        court_dates = context.services.court_dates
+        keeping = Keeping(court_dates.save, court_dates.remove)
+        super().__init__(
+            context, DATE, CourtDateDraft, keeping, lambda draft: draft.problems(context.today()), ask, ask_form
+        )
 
     def fit(self) -> None:
         """Ask for a court only without a matter, and for what became of it only where that can be known."""
@@ -112,15 +108,11 @@ class MatterForm(LegalForm[MatterDraft]):
 
     def __init__(self, context: Context, ask: Callable[..., str | None], ask_form: Callable[..., Any]) -> None:
         """Take the context and how to ask."""
-        super().__init__(context, MATTER, MatterDraft, lambda draft: draft.problems(context.today()), ask, ask_form)
-
-    def keep(self, about: About, draft: MatterDraft) -> int:
-        """Save the matter."""
-        return self.context.services.legal.save_matter(about.whose, draft, about.row)
-
-    def take_away(self, row: int, because: str) -> None:
-        """Remove the matter."""
-        self.context.services.legal.remove_matter(row, because)
+        legal = context.services.legal
+        keeping = Keeping(legal.save_matter, legal.remove_matter)
+        super().__init__(
+            context, MATTER, MatterDraft, keeping, lambda draft: draft.problems(context.today()), ask, ask_form
+        )
 
     def fit(self) -> None:
         """Ask for a name only where the court is not in the list, and for the referral only if there is one."""
@@ -134,15 +126,11 @@ class ChargeForm(LegalForm[ChargeDraft]):
 
     def __init__(self, context: Context, ask: Callable[..., str | None], ask_form: Callable[..., Any]) -> None:
         """Take the context and how to ask."""
-        super().__init__(context, CHARGE, ChargeDraft, lambda draft: draft.problems(context.today()), ask, ask_form)
-
-    def keep(self, about: About, draft: ChargeDraft) -> int:
-        """Save the charge."""
-        return self.context.services.legal.save_charge(about.whose, draft, about.row)
-
-    def take_away(self, row: int, because: str) -> None:
-        """Remove the charge."""
-        self.context.services.legal.remove_charge(row, because)
+        legal = context.services.legal
+        keeping = Keeping(legal.save_charge, legal.remove_charge)
+        super().__init__(
+            context, CHARGE, ChargeDraft, keeping, lambda draft: draft.problems(context.today()), ask, ask_form
+        )
 
 
 class WarrantForm(LegalForm[WarrantDraft]):
@@ -150,15 +138,11 @@ class WarrantForm(LegalForm[WarrantDraft]):
 
     def __init__(self, context: Context, ask: Callable[..., str | None], ask_form: Callable[..., Any]) -> None:
         """Take the context and how to ask."""
-        super().__init__(context, WARRANT, WarrantDraft, lambda draft: draft.problems(context.today()), ask, ask_form)
-
-    def keep(self, about: About, draft: WarrantDraft) -> int:
-        """Save the warrant."""
-        return self.context.services.legal.save_warrant(about.whose, draft, about.row)
-
-    def take_away(self, row: int, because: str) -> None:
-        """Remove the warrant."""
-        self.context.services.legal.remove_warrant(row, because)
+        legal = context.services.legal
+        keeping = Keeping(legal.save_warrant, legal.remove_warrant)
+        super().__init__(
+            context, WARRANT, WarrantDraft, keeping, lambda draft: draft.problems(context.today()), ask, ask_form
+        )
 
 
 class EventForm(LegalForm[LegalEventDraft]):
@@ -166,22 +150,16 @@ class EventForm(LegalForm[LegalEventDraft]):
 
     def __init__(self, context: Context, ask: Callable[..., str | None], ask_form: Callable[..., Any]) -> None:
         """Take the context and how to ask."""
+        legal = context.services.legal
         super().__init__(
             context,
             EVENT,
             LegalEventDraft,
+            Keeping(legal.save_event, legal.remove_event),
             lambda draft: draft.fitted().problems(context.today()),
             ask,
             ask_form,
         )
-
-    def keep(self, about: About, draft: LegalEventDraft) -> int:
-        """Save the event."""
-        return self.context.services.legal.save_event(about.whose, draft, about.row)
-
-    def take_away(self, row: int, because: str) -> None:
-        """Remove the event."""
-        self.context.services.legal.remove_event(row, because)
 
     def fit(self) -> None:
         """Ask only what this kind of event has."""

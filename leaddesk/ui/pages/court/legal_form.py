@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from leaddesk.domain.court_codes import SOURCE_HINT
 from leaddesk.domain.fields import specs
@@ -17,7 +18,7 @@ from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from leaddesk.ui.context import Context
 
@@ -51,21 +52,30 @@ class About:
     referrals: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping(Generic[D]):
+    """What keeps a thing: ``save(whose, draft, row)`` returns its id, ``remove(row, because)`` hides it."""
+
+    save: Callable[[int, D, int | None], int]
+    remove: Callable[[int, str], None]
+
+
 class LegalForm(RemovableForm[D]):
-    """Makes or changes one thing of a legal record; subclasses say how it is saved and removed."""
+    """Makes or changes one thing of a legal record, which ``keeping`` saves and removes on the worker."""
 
     def __init__(
         self,
         context: Context,
         words: Words,
         shape: type[D],
+        keeping: Keeping[D],
         problems: Callable[[Any], dict[str, str]],
         ask: Callable[..., str | None] = Question.ask,
         ask_form: Callable[..., Any] = FormDialog.ask,
     ) -> None:
-        """Take the words, the draft's class, and how to find what is wrong with a draft."""
+        """Take the words, the draft's class, how it is kept, and how to find what is wrong with a draft."""
         self.about: About | None = None
-        self.words, self._ask_form = words, ask_form
+        self.words, self._keeping, self._ask_form = words, keeping, ask_form
         known = specs(shape)
         own = {name: RecordField(name, known[name]) for name in RECORDS if name in known}
         made = make_fields(shape, context.today, own)
@@ -94,15 +104,7 @@ class LegalForm(RemovableForm[D]):
         """Return the work that saves."""
         about = self.about
         assert about is not None  # noqa: S101 - a form is shown only with what it is about
-        return lambda: self.keep(about, draft)
-
-    def keep(self, about: About, draft: D) -> int:
-        """Save, on the worker, and return the id."""
-        raise NotImplementedError
-
-    def take_away(self, row: int, because: str) -> None:
-        """Remove, on the worker."""
-        raise NotImplementedError
+        return lambda: self._keeping.save(about.whose, draft, about.row)
 
     def fit(self) -> None:
         """Show the fields that what was typed asks for."""
@@ -117,4 +119,4 @@ class LegalForm(RemovableForm[D]):
 
     def _on_remove(self) -> None:
         title, deed = tr(self.words.remove_question), tr(self.words.remove)
-        self._remove(title, deed, self.about.row if self.about else None, self.take_away)
+        self._remove(title, deed, self.about.row if self.about else None, self._keeping.remove)
