@@ -30,7 +30,7 @@ from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from leaddesk.domain.changes import ChangeSet
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.timeline import TimelinePage
     from leaddesk.domain.work import WorkRow
     from leaddesk.ui.context import Context
+    from leaddesk.ui.widgets.buttons import Button
 
 _PAGE = 40
 """More lines than this are shown only when asked for: each is a real widget."""
@@ -131,12 +132,12 @@ class ContactsTab(QFrame):
         columns = contact_columns(self._context)
         return ListShown("contacts", tr(N_("Contacts")), columns, read, self.chooser.told(self._context), person)
 
-    def _on_other(self, button: object) -> None:
-        entries = [
+    def _on_other(self, button: Button) -> None:
+        entries: list[tuple[str, Callable[[], object] | None]] = [
             (tr(NEW[kind]), partial(self.wished.emit, Route(WORK, None, f"new-{kind.value}", self._person)))
             for kind in WITH_A_PERSON
         ]
-        open_menu(button, entries)  # type: ignore[arg-type]
+        open_menu(button, entries)
 
     def _on_older(self) -> None:
         self._limit *= 4
