@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from installer import (
     shots_conference,
     shots_consent_papers,
+    shots_county_papers,
     shots_court_papers,
     shots_intake_paper,
     shots_letters,
@@ -24,6 +25,7 @@ from installer import (
 from installer.shots_long import LONG_NAME, LONG_OFFICE
 from leaddesk.domain.codes import Language, Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
+from leaddesk.domain.fidelity import FidelityPacket
 from leaddesk.domain.packets import (
     Addressee,
     BlankPacket,
@@ -167,6 +169,7 @@ USUAL: dict[str, Packet] = {
     **shots_letters.usual(OFFICE, _PRINTING),
     **shots_log_papers.usual(OFFICE, _PRINTING),
     **shots_office_papers.usual(OFFICE, _PRINTING),
+    **shots_county_papers.usual(OFFICE, _PRINTING),
     **shots_court_papers.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
     **shots_conference.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
     **shots_shared_papers.usual(OFFICE, _PRINTING, _PERSON, _SCOPE),
@@ -188,7 +191,7 @@ def longest(key: str) -> Packet:
         return shots_consent_papers.longest(_CONSENT, LONG_NAME, LONG_OFFICE)[key]
     if key in shots_log_papers.KEYS:
         return shots_log_papers.longest(OFFICE, _PRINTING)[key]
-    long_ones = shots_office_papers.longest(OFFICE, _PRINTING)
+    long_ones = shots_office_papers.longest(OFFICE, _PRINTING) | shots_county_papers.longest(OFFICE, _PRINTING)
     if key in long_ones:
         return long_ones[key]
     made: dict[str, Callable[[], Packet]] = {
@@ -218,7 +221,8 @@ def shortest(packet: Packet) -> Packet:
     """Return a packet with nothing in it that can be left out, from an office that told only its name."""
     bare = {one.name: one.default for one in fields(packet) if one.default is not MISSING and one.name not in _KEPT}
     office = replace(packet.office, phone="", fax="", address="")
-    return replace(packet, office=office, **bare)
+    made = replace(packet, office=office, **bare)
+    return shots_county_papers.bare_check(made) if isinstance(made, FidelityPacket) else made
 
 
 def practice(packet: Packet) -> Packet:

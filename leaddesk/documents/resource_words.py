@@ -1,4 +1,4 @@
-"""The Spanish names of services on the resource sheet; a draft until a translator has passed it."""
+"""The Spanish words of the resource sheet; a draft until a translator has passed it."""
 
 from __future__ import annotations
 
@@ -44,3 +44,6 @@ SPANISH: dict[ServiceNeed, str] = {
     _S.SPIRITUAL: "Apoyo espiritual",
     _S.OTHER: "Otros servicios",
 }
+BY_VIDEO = "by video or phone / por video o teléfono"
+SLIDING_FEE = "fee by income / precio según ingresos"
+MEDICAID = "takes Medicaid / acepta Medicaid"

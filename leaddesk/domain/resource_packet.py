@@ -16,7 +16,9 @@ class ResourceLine:
     phone: str = ""
     address: str = ""
     hours: str = ""
-    more: str = ""
+    telehealth: bool = False
+    sliding_fee: bool = False
+    medicaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

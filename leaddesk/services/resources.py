@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from leaddesk.domain.codes import ServiceNeed
 from leaddesk.domain.resource_packet import ResourceGroup, ResourceLine, ResourcePacket
 from leaddesk.domain.site_lists import SiteList
-from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
     from leaddesk.domain.organisations import OrganisationDraft
@@ -39,11 +38,6 @@ class Resources:
 
 def _line(place: OrganisationDraft) -> ResourceLine:
     """Return a place as the sheet prints it; notes and the names of people there are for the office alone."""
-    flags = (
-        (place.telehealth, N_("by video or phone")),
-        (place.sliding_fee, N_("sliding fee")),
-        (place.medicaid, N_("takes Medicaid")),
-    )
     address = ", ".join(part.strip() for part in place.address.splitlines() if part.strip())
-    more = ", ".join(words for holds, words in flags if holds)
-    return ResourceLine(place.name, place.phone, address, place.hours, more)
+    offered = (place.telehealth, place.sliding_fee, place.medicaid)
+    return ResourceLine(place.name, place.phone, address, place.hours, *offered)

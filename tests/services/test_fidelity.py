@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from leaddesk.domain.errors import InvalidRecordError
 from leaddesk.domain.fidelity import FidelityAnswer, FidelityDraft, Principle, PrincipleAnswer
 from leaddesk.domain.packets import BlankPacket
 from leaddesk.domain.removed import RemovedKind
+from leaddesk.domain.today import Caseload
 from leaddesk.i18n import translator
 from leaddesk.services.fidelity import THIS_YEAR
 from leaddesk.services.office import office_services
@@ -74,6 +76,14 @@ def test_undo_removing_and_restoring(office):
     office.fidelity.save(FidelityDraft(2026))
     with pytest.raises(InvalidRecordError):
         office.fidelity.restore(number)
+
+
+def test_what_was_not_answered_is_said_on_the_paper_and_left_free_on_the_blank(office):
+    packet = office.fidelity.packet(office.fidelity.save(FidelityDraft(2026)))
+    page = folded(text(render(FORM, replace(packet, caseload=Caseload(1_204, 0, 0)), EN).pdf))
+    assert page.count("Not noted") == 2 + 2 * len(Principle)
+    assert "1,204 0 0 Not known" in page
+    assert "Not noted" not in text(render(FORM, BlankPacket(packet.office, packet.printing), EN).pdf)
 
 
 def test_the_paper_says_every_principle_what_was_found_and_the_caseload(office):

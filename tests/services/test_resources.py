@@ -104,7 +104,15 @@ def test_a_service_of_the_countys_own_is_on_the_sheet_until_it_is_retired(direct
 
 def test_the_printed_sheet_tells_phones_and_no_note_and_nobodys_name(directory):
     page = folded(text(render(FORM, directory.resources.packet(), translator("en")).pdf))
-    for words in ("Cedar Ridge Clinic", "(555) 555-0120", "Mon to Thu 8 to 5", "sliding fee", "Dentista", "988"):
+    for words in (
+        "Cedar Ridge Clinic",
+        "(555) 555-0120",
+        "Mon to Thu 8 to 5",
+        "fee by income",
+        "acepta Medicaid",
+        "Dentista",
+        "988",
+    ):
         assert words in page
     for words in ("Jo", "J. Ode", "bends", "Superior Court"):
         assert words not in page

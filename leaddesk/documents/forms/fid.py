@@ -28,6 +28,8 @@ _INTRO = N_(
 _LIMIT = N_("LEAD’s own guide: 20 people on average for one full-time position, never more than 25.")
 _SHORT = {FidelityAnswer.NOT_APPLICABLE: N_("N/A")}
 _BY_HAND = 46.0
+_FILLED, _BLANK = (5, 27, 19, 35, 14), (5, 29, 23, 29, 14)
+"""How wide the columns are; boxes to mark by hand are larger."""
 
 
 def _draw(packet: FidelityPacket | BlankPacket, tr: Translator, mark: Mark) -> tuple[Sheet, list[Flow]]:
@@ -46,13 +48,11 @@ def _draw(packet: FidelityPacket | BlankPacket, tr: Translator, mark: Mark) -> t
         tr=tr,
     )
     story: list[Flow] = [paragraph(tr(_INTRO), BODY), _head(draft, tr, blank=blank)]
-    columns = (
-        Column("", 4, Align.RIGHT),
-        Column(tr(N_("Principle")), 34),
-        Column(tr(N_("Kept")), 24),
-        Column(tr(N_("What shows it")), 28),
-        Column(tr(N_("Date")), 10),
-    )
+    titles = ("", tr(N_("Principle")), tr(N_("Kept")), tr(N_("What shows it")), tr(N_("Date")))
+    columns = [
+        Column(title, share, Align.LEFT if title else Align.RIGHT)
+        for title, share in zip(titles, _BLANK if blank else _FILLED, strict=True)
+    ]
     rows = [_row(number, one, draft, tr, blank=blank) for number, one in enumerate(Principle, 1)]
     story.append(table(columns, rows, vertical=True, style=TABLE_10, least=_BY_HAND if blank else 0))
     steps: Body = WritingLines(4) if blank else LongText(draft.next_steps or tr(N_("Nothing noted")), 4)
@@ -80,21 +80,21 @@ def _head(draft: FidelityDraft, tr: Translator, *, blank: bool) -> Grid:
 
 
 def _row(number: int, principle: Principle, draft: FidelityDraft, tr: Translator, *, blank: bool) -> list[Body]:
-    found = draft.of(principle)
+    found, nothing = draft.of(principle), "" if blank else tr(N_("Not noted"))
     choices = Choices(
         [Choice(tr(_SHORT.get(one, one.label)), found.answer is one) for one in FidelityAnswer],
         columns=2,
         by_hand=blank,
         style=FINE,
     )
-    day = show_date(found.on, tr.language) if found.on else ""
-    return [str(number), tr(principle.label), choices, found.evidence, day]
+    day = show_date(found.on, tr.language) if found.on else nothing
+    return [str(number), tr(principle.label), choices, found.evidence or nothing, day]
 
 
 def _caseload(packet: FidelityPacket, tr: Translator) -> list[Flow]:
     load, day = packet.caseload, show_date(packet.counted_on, tr.language)
-    each = load.total * 100 / load.full_time if load.full_time else 0
-    row: list[Body] = [str(load.active), str(load.inactive), f"{load.full_time / 100:g}", f"{each:.1f}"]
+    each = f"{load.total * 100 / load.full_time:,.1f}" if load.full_time else tr(N_("Not known"))
+    row: list[Body] = [f"{load.active:,}", f"{load.inactive:,}", f"{load.full_time / 100:g}", each]
     columns = (
         Column(tr(N_("Active")), 1, Align.RIGHT),
         Column(tr(N_("Inactive")), 1, Align.RIGHT),

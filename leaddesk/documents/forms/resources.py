@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.documents.blocks import BILINGUAL_EDITION, letterhead
 from leaddesk.documents.form import Form
-from leaddesk.documents.resource_words import SPANISH
+from leaddesk.documents.resource_words import BY_VIDEO, MEDICAID, SLIDING_FEE, SPANISH
 from leaddesk.domain.resource_packet import ResourceGroup, ResourceLine, ResourcePacket
 from leaddesk.i18n import N_, Translator, show_phone
 from leaddesk.paper.flow import space
@@ -74,7 +74,8 @@ def _called(group: ResourceGroup) -> Body:
 
 
 def _about(line: ResourceLine) -> Body:
-    return " · ".join(part for part in (line.address, line.hours, line.more) if part)
+    offered = ((line.telehealth, BY_VIDEO), (line.sliding_fee, SLIDING_FEE), (line.medicaid, MEDICAID))
+    return " · ".join(filter(None, (line.address, line.hours, *(words for holds, words in offered if holds))))
 
 
 def _by_name(line: ResourceLine) -> str:
