@@ -12,13 +12,10 @@ from leaddesk.paper.sheet import CourtHead, FootLine, Mark, Sheet, printed
 if TYPE_CHECKING:
     from leaddesk.documents.form import Form
     from leaddesk.domain.intake_notices import IntakeNoticePacket
-    from leaddesk.domain.officer_letters import OfficerLetterPacket
-    from leaddesk.domain.screening_decisions import ScreeningDecisionPacket
+    from leaddesk.domain.referral_papers import ReferralPacket
 
 
-def prosecutor_sheet(
-    form: Form, packet: IntakeNoticePacket | ScreeningDecisionPacket | OfficerLetterPacket, tr: Translator, mark: Mark
-) -> Sheet:
+def prosecutor_sheet(form: Form, packet: IntakeNoticePacket | ReferralPacket, tr: Translator, mark: Mark) -> Sheet:
     """Return the sheet, with the person's initials, record and incident in its foot."""
     office, person, to = packet.office, packet.person, packet.to
     street = ", ".join(line.strip() for line in to.address.splitlines() if line.strip())

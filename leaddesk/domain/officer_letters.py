@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from leaddesk.domain import fields
 from leaddesk.domain.codes import OrganisationKind, ReferralInStatus
 from leaddesk.domain.disclosure_codes import Purpose
-from leaddesk.domain.fields import entry
-from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
-from leaddesk.domain.shared_papers import COVERED_FIRST
+from leaddesk.domain.referral_papers import ReferralPacket
 from leaddesk.i18n import N_
 
 KEPT_FROM = frozenset(OrganisationKind) - {OrganisationKind.LAW_ENFORCEMENT}
@@ -47,28 +44,8 @@ def is_agency(office: str, agency: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficerLetterDraft:
-    """What the coordinator chooses for the letter; the status is that of the referral and is never typed."""
-
-    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6, help=COVERED_FIRST)
-    addressed_to: str = entry(N_("Addressed to"), default="", max_length=200, width=6, optional_shown=True)
-
-    def problems(self) -> dict[str, str]:
-        """Return what stops this letter from being printed, by field."""
-        return fields.problems(self)
-
-
-@dataclass(frozen=True, slots=True)
-class OfficerLetterPacket:
+class OfficerLetterPacket(ReferralPacket):
     """What the letter (LE-ACK-S) says. It has no place for health, plan, contacts, reasons or a court."""
 
-    office: Letterhead
-    printing: Printing
-    person: View
-    to: Addressee
-    scope: ScopeOfConsent
-    addressed_to: str
-    incident_number: str
-    agency: str
     made_on: date
     standing: Standing

@@ -7,12 +7,9 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from leaddesk.domain import fields
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind
 from leaddesk.domain.disclosure_codes import Purpose
-from leaddesk.domain.fields import entry
-from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
-from leaddesk.domain.shared_papers import COVERED_FIRST
+from leaddesk.domain.referral_papers import ReferralPacket
 from leaddesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -53,30 +50,10 @@ def purposes_for(kind: OrganisationKind | None) -> tuple[Purpose, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class ScreeningDecisionDraft:
-    """What the coordinator chooses for the copy of a decision; the facts are those of the screening."""
-
-    organisation_id: int | None = entry(N_("Recipient"), default=None, required=True, width=6, help=COVERED_FIRST)
-    addressed_to: str = entry(N_("Addressed to"), default="", max_length=200, width=6, optional_shown=True)
-
-    def problems(self) -> dict[str, str]:
-        """Return what stops this copy from being printed, by field."""
-        return fields.problems(self)
-
-
-@dataclass(frozen=True, slots=True)
-class ScreeningDecisionPacket:
+class ScreeningDecisionPacket(ReferralPacket):
     """What the copy of a decision (SCR-D) says. It has no place for questions, answers, reasons or approvals."""
 
-    office: Letterhead
-    printing: Printing
-    person: View
-    to: Addressee
-    scope: ScopeOfConsent
-    addressed_to: str
     number: str
-    incident_number: str
-    agency: str
     received_on: date
     decided_on: date
     decided_by: str

@@ -43,6 +43,7 @@ from leaddesk.services.participation import Participation
 from leaddesk.services.plan_papers import PlanPapers
 from leaddesk.services.plans import Plans
 from leaddesk.services.privacy_notices import PrivacyNotices
+from leaddesk.services.referral_papers import ReferralPapers
 from leaddesk.services.referrals_in import ReferralsIn
 from leaddesk.services.referrals_out import ReferralsOut
 from leaddesk.services.reminders import Reminders
@@ -154,6 +155,7 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
     report_profiles = ReportProfiles(database, clock)
     fidelity = FidelityChecks(database, clock, packets)
     sharing = Sharing(packets, organisations, consents)
+    referral_papers = ReferralPapers(sharing, packets, participants, organisations)
     plans, goals = Plans(database, clock), Goals(database, clock, organisations)
     legal = Legal(database, clock, organisations)
     court_dates = CourtDates(database, clock)
@@ -198,8 +200,8 @@ def office_services(database: Database, clock: Clock, *, practice: bool = False)
         duplicates=Duplicates(database),
         referrals_in=referrals_in,
         screenings=screenings,
-        officer_letters=OfficerLetters(sharing, packets, participants, organisations, referrals_in),
-        screening_decisions=ScreeningDecisions(sharing, packets, participants, organisations, referrals_in, screenings),
+        officer_letters=OfficerLetters(referral_papers, organisations, referrals_in),
+        screening_decisions=ScreeningDecisions(referral_papers, organisations, referrals_in, screenings),
         screening_papers=ScreeningPapers(packets, participants, referrals_in, screenings, site_lists),
         referrals_out=referrals_out,
         consents=consents,

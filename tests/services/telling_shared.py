@@ -17,17 +17,16 @@ from leaddesk.domain.codes import (
 from leaddesk.domain.court_dates import CourtDateDraft
 from leaddesk.domain.disclosure_codes import ConsentKind, Purpose
 from leaddesk.domain.named_vouchers import NamedVoucherDraft
-from leaddesk.domain.officer_letters import OfficerLetterDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.participants import StatusChangeDraft
 from leaddesk.domain.plan_codes import GoalStatus, StepWho
 from leaddesk.domain.plans import GoalDraft
 from leaddesk.domain.plans import StepDraft as PlanStepDraft
+from leaddesk.domain.referral_papers import ReferralPaperDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.domain.screening import Answered, Reply, ScreeningDraft, VictimConsulted, VictimOutcome
-from leaddesk.domain.screening_decisions import ScreeningDecisionDraft
 from leaddesk.domain.shared_papers import SharedClosingDraft, SharedPlanDraft
 from leaddesk.domain.site_lists import CriterionKind
 from leaddesk.domain.work import AssistanceDraft
@@ -129,14 +128,14 @@ def _screening_decision(office, who: int, to: int) -> Paper:
             victim_outcome=VictimOutcome.OBJECTS,
         ),
     )
-    return office.screening_decisions.paper(number, ScreeningDecisionDraft(to, "zqprosecutor"))
+    return office.screening_decisions.paper(number, ReferralPaperDraft(to, "zqprosecutor"))
 
 
 def _officer_letter(office, who: int, to: int) -> Paper:
     told = replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold")
     number = office.referrals_in.save(replace(told, safety="zqwhy", place="zqother"), participant_id=who)
     office.referrals_in.move(number, StepDraft(ReferralInStatus.OUTREACH, TODAY, note="zqstatusnote"))
-    return office.officer_letters.paper(number, OfficerLetterDraft(to, "zqofficer"))
+    return office.officer_letters.paper(number, ReferralPaperDraft(to, "zqofficer"))
 
 
 _PAID = frozenset({C.IDENTITY, C.NEEDS, C.MEDICAL})

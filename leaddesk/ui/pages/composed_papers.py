@@ -17,10 +17,9 @@ from leaddesk.ui.pages.disclosures.breach_letter import BREACH_LETTER, BreachFie
 from leaddesk.ui.pages.hand_off_fields import HandOffFields
 from leaddesk.ui.pages.intake_notice_fields import IntakeNoticeFields
 from leaddesk.ui.pages.letter_fields import LetterFields
-from leaddesk.ui.pages.officer_letter_fields import OfficerLetterFields
 from leaddesk.ui.pages.plan.shared_plan_fields import SharedPlanFields
 from leaddesk.ui.pages.print_closing import CLOSE, ClosingFields
-from leaddesk.ui.pages.screening_decision_fields import ScreeningDecisionFields
+from leaddesk.ui.pages.referral_paper_fields import officer_letter_fields, screening_decision_fields
 from leaddesk.ui.pages.shared_closing_fields import SharedClosingFields
 from leaddesk.ui.pages.work.named_voucher_fields import NamedVoucherFields
 
@@ -40,8 +39,8 @@ COMPOSED: dict[str, Callable[[Context], PaperFields]] = {
     CONFERENCE: ConferenceFields,
     SHARED_PLAN: SharedPlanFields,
     SHARED_CLOSING: SharedClosingFields,
-    SCREENING_DECISION: ScreeningDecisionFields,
-    OFFICER_LETTER: OfficerLetterFields,
+    SCREENING_DECISION: screening_decision_fields,
+    OFFICER_LETTER: officer_letter_fields,
     NAMED_VOUCHER: NamedVoucherFields,
 }
 """Add a line for a paper with fields of its own."""

@@ -22,7 +22,6 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.officer_letters import (
     NOTHING_TO_TELL,
-    OfficerLetterDraft,
     OfficerLetterPacket,
     Standing,
     is_agency,
@@ -31,6 +30,7 @@ from leaddesk.domain.officer_letters import (
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.participants import ParticipantDraft
+from leaddesk.domain.referral_papers import ReferralPaperDraft
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.i18n import translator
 from leaddesk.ui import routes
@@ -78,8 +78,8 @@ def test_only_outreach_and_a_completed_intake_have_a_word(office):
 def test_the_referral_decides_the_sentence_and_no_other_end_has_a_paper(office, person, sheriff):
     sign(office, person, sheriff, IDENTITY, Purpose.AT_REQUEST)
     number = office.referrals_in.save(ARREST, participant_id=person)
-    assert office.officer_letters.start(number) == OfficerLetterDraft(sheriff, "Deputy Marsh")
-    draft, refused = OfficerLetterDraft(sheriff), set()
+    assert office.officer_letters.start(number) == ReferralPaperDraft(sheriff, "Deputy Marsh")
+    draft, refused = ReferralPaperDraft(sheriff), set()
     for status in ENDED:
         paper = office.officer_letters.paper(referred(office, person, status), draft)
         assert paper.packet is None
@@ -94,7 +94,7 @@ def test_the_referral_decides_the_sentence_and_no_other_end_has_a_paper(office, 
 
 
 def test_it_takes_a_consent_that_names_the_agency_and_no_other_basis(office, person, sheriff):
-    number, draft = referred(office, person), OfficerLetterDraft(sheriff)
+    number, draft = referred(office, person), ReferralPaperDraft(sheriff)
     answer = office.officer_letters.paper(number, draft).answer
     assert isinstance(answer, Blocked)
     assert (answer.reason, answer.also) == (BlockReason.NO_CONSENT, PAPERS["le_status"].said)
@@ -108,7 +108,7 @@ def test_it_takes_a_consent_that_names_the_agency_and_no_other_basis(office, per
 def test_nobody_but_law_enforcement_is_told(office, person, kind):
     number, other = referred(office, person), office.organisations.save(OrganisationDraft("zqoffice", kind))
     assert other not in {one.id for one in office.officer_letters.offices(number)}
-    assert office.officer_letters.paper(number, OfficerLetterDraft(other)).answer.reason is BlockReason.KEPT_FROM
+    assert office.officer_letters.paper(number, ReferralPaperDraft(other)).answer.reason is BlockReason.KEPT_FROM
 
 
 def test_a_nameless_referral_and_one_that_no_officer_made_have_none(office, person, sheriff):
@@ -117,7 +117,7 @@ def test_a_nameless_referral_and_one_that_no_officer_made_have_none(office, pers
         referred(office, person, draft=replace(ARREST, source=ReferralSource.SELF)),
     ):
         with pytest.raises(LeadDeskError):
-            office.officer_letters.paper(number, OfficerLetterDraft(sheriff))
+            office.officer_letters.paper(number, ReferralPaperDraft(sheriff))
     assert not is_agency("Ouray Basin Sheriff", " ")
     assert not is_agency("State Patrol", "Ouray Basin Sheriff")
 

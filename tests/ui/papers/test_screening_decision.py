@@ -15,11 +15,11 @@ from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureBasis, Infor
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.organisations import OrganisationDraft
+from leaddesk.domain.referral_papers import ReferralPaperDraft
 from leaddesk.domain.screening import ScreeningDraft
 from leaddesk.domain.screening_decisions import (
     NOTHING_TO_TELL,
     Decision,
-    ScreeningDecisionDraft,
     ScreeningDecisionPacket,
     decision_of,
 )
@@ -76,7 +76,7 @@ def screened(office, person, result=R.ELIGIBLE, draft=ARREST):
 def test_no_ending_can_be_told_from_another(office, person, prosecutor, held):
     said = set()
     for result in ENDING:
-        paper = office.screening_decisions.paper(screened(office, person, result), ScreeningDecisionDraft(prosecutor))
+        paper = office.screening_decisions.paper(screened(office, person, result), ReferralPaperDraft(prosecutor))
         assert paper.ready
         assert paper.packet.decision is Decision.NOT_GOING_ON
         packet = replace(paper.packet, number="R-1")
@@ -99,40 +99,38 @@ def test_an_approval_that_is_still_to_come_is_said_and_one_given_is_not(office):
 def test_the_ordinary_consent_opens_it_only_after_counsel_has_approved(office, person, prosecutor):
     number = screened(office, person)
     sign(office, person, prosecutor, IDENTITY, Purpose.DIVERSION)
-    answer = office.screening_decisions.paper(number, ScreeningDecisionDraft(prosecutor)).answer
+    answer = office.screening_decisions.paper(number, ReferralPaperDraft(prosecutor)).answer
     assert isinstance(answer, Blocked)
     assert answer.reason is BlockReason.NEEDS_COUNSEL
     office.settings.save_office(
         replace(office.settings.office(), diversion_approved_by="County counsel", diversion_approved_on=TODAY)
     )
-    assert office.screening_decisions.paper(number, ScreeningDecisionDraft(prosecutor)).ready
+    assert office.screening_decisions.paper(number, ReferralPaperDraft(prosecutor)).ready
 
 
 def test_project_management_takes_an_ordinary_consent_and_no_report_number(office, person):
     number = screened(office, person, draft=replace(ARREST, pathway=ReferralPathway.COMMUNITY, incident_number=""))
     management = office.organisations.save(OrganisationDraft("LEAD project management", OrganisationKind.OTHER))
-    assert office.screening_decisions.paper(number, ScreeningDecisionDraft(management)).packet is None
+    assert office.screening_decisions.paper(number, ReferralPaperDraft(management)).packet is None
     sign(office, person, management, IDENTITY)
-    assert office.screening_decisions.paper(number, ScreeningDecisionDraft(management)).ready
+    assert office.screening_decisions.paper(number, ReferralPaperDraft(management)).ready
 
 
 @pytest.mark.parametrize("kind", [OrganisationKind.COURT, OrganisationKind.LAW_ENFORCEMENT, OrganisationKind.PROVIDER])
 def test_nobody_else_is_told(office, person, kind):
     number, other = screened(office, person), office.organisations.save(OrganisationDraft("zqoffice", kind))
     assert other not in {one.id for one in office.screening_decisions.offices(number)}
-    assert (
-        office.screening_decisions.paper(number, ScreeningDecisionDraft(other)).answer.reason is BlockReason.KEPT_FROM
-    )
+    assert office.screening_decisions.paper(number, ReferralPaperDraft(other)).answer.reason is BlockReason.KEPT_FROM
 
 
 def test_an_undecided_screening_and_a_nameless_referral_tell_nothing(office, person, prosecutor, held):
     number = office.referrals_in.save(ARREST, participant_id=person)
-    paper = office.screening_decisions.paper(number, ScreeningDecisionDraft(prosecutor))
+    paper = office.screening_decisions.paper(number, ReferralPaperDraft(prosecutor))
     assert NOTHING_TO_TELL in paper.missing
     assert paper.packet is None
     nameless = office.referrals_in.save(ARREST)
     with pytest.raises(LeadDeskError):
-        office.screening_decisions.paper(nameless, ScreeningDecisionDraft(prosecutor))
+        office.screening_decisions.paper(nameless, ReferralPaperDraft(prosecutor))
 
 
 def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person, prosecutor, held, printer, settle):
