@@ -42,6 +42,7 @@ __all__ = [
     "A_CLASS",
     "ENDS_BEFORE",
     "EVENT_CHECK_DAYS",
+    "NOT_BY_MINOR",
     "NOT_HERE",
     "NO_CATEGORY",
     "NO_END",
@@ -78,6 +79,7 @@ EVENT_CHECK_DAYS = 90
 NO_REFUSAL = N_("The signed page does not say what happens if the person says no")
 NOT_MINOR = N_("The person was 18 or older when it was signed; an ordinary permission serves")
 NO_BIRTH = N_("The birth date is needed: this kind is for somebody under 18")
+NOT_BY_MINOR = N_("The minor’s own signature is needed; nobody else can sign in its place")
 A_CLASS = 0
 """Stands for the office where a consent names a class of recipients."""
 
@@ -189,10 +191,12 @@ def _wrong_age(consent: Consent) -> list[str]:
     minor = draft.kind is ConsentKind.MINOR
     if draft.signed_on is None or draft.kind is ConsentKind.REACH:
         return []
+    # whichever rule the state has, a parent signs beside a minor and never for one
+    found = [NOT_BY_MINOR] if minor and draft.signer is SignerRole.REPRESENTATIVE else []
     if birth is None:
-        return [NO_BIRTH] if minor else []
+        return [*found, NO_BIRTH] if minor else []
     if minor:
-        return [NOT_MINOR] if _least_age(birth, draft.signed_on) >= ADULT else []
+        return [*found, NOT_MINOR] if _least_age(birth, draft.signed_on) >= ADULT else found
     if birth.age(draft.signed_on) < ADULT:
         return [N_("The person was under 18 when it was signed; state law decides who must sign")]
     if _least_age(birth, draft.signed_on) < ADULT:

@@ -187,6 +187,20 @@ MEDICAL_NEVER = frozenset(
 )
 POLICE = frozenset({K.LAW_ENFORCEMENT, K.PROSECUTOR, K.TRIBAL})
 NEVER_FOR_THE_OFFICE = frozenset({K.COURT, K.PROSECUTOR, K.LAW_ENFORCEMENT, K.PROBATION, K.JAIL, K.SUPPORT_PERSON})
+NEVER_REVIEWS = NEVER_FOR_THE_OFFICE | {K.DEFENSE, K.VENDOR}
+"""Who neither audits nor studies: what they learned could be turned against the person (42 CFR 2.52, 2.53)."""
+NO_CHILD_AGENCY = frozenset({K.DEFENSE, K.PROBATION, K.JAIL, K.HOUSING, K.PEER, K.SUPPORT_PERSON, K.VENDOR})
+"""Who takes no report about a child in any state."""
+_NO_REVIEW = (NEVER_REVIEWS, N_("{office} is of a kind that does no audit and no study."))
+_NOT_TOLD: dict[Ground, tuple[frozenset[OrganisationKind], str]] = {
+    Ground.EMERGENCY: (MEDICAL_NEVER, N_("In an emergency medical personnel may be told, not {office}.")),
+    Ground.CRIME: (frozenset(K) - POLICE, N_("A crime or threat is told to law enforcement, not to {office}.")),
+    Ground.CHILD_REPORT: (NO_CHILD_AGENCY, N_("{office} is of a kind that takes no reports about a child.")),
+    Ground.AUDIT: _NO_REVIEW,
+    Ground.RESEARCH: _NO_REVIEW,
+    Ground.QSO: (NEVER_FOR_THE_OFFICE, NOT_FOR_CARE),
+}
+"""Which kinds of office are never told anything on a basis, and what is said then."""
 
 
 class Lacking(Enum):
@@ -247,13 +261,12 @@ def _of_receiver(draft: GroundDraft, asked: Asked, on: date) -> Objection | None
         return Objection(Lacking.NO_RECIPIENT, NO_RECEIVER)
     if asked.kind is K.COURT and draft.ground is not Ground.COURT_ORDER:
         return Objection(Lacking.WRONG_RECEIVER, FOR_A_COURT)
-    if draft.ground is Ground.EMERGENCY and asked.kind in MEDICAL_NEVER:
-        return Objection(Lacking.WRONG_RECEIVER, N_("In an emergency medical personnel may be told, not {office}."))
-    if draft.ground is Ground.CRIME and asked.kind is not None and asked.kind not in POLICE:
-        return Objection(Lacking.WRONG_RECEIVER, N_("A crime or threat is told to law enforcement, not to {office}."))
+    never, words = _NOT_TOLD.get(draft.ground, (frozenset(), ""))
+    if asked.kind in never:
+        return Objection(Lacking.WRONG_RECEIVER, words)
     if draft.ground is not Ground.QSO:
         return None
-    if asked.kind in NEVER_FOR_THE_OFFICE or Purpose.CARE in asked.purposes:
+    if Purpose.CARE in asked.purposes:
         return Objection(Lacking.WRONG_RECEIVER, NOT_FOR_CARE)
     if asked.qsoa_on is None or asked.qsoa_on > on:
         return Objection(Lacking.NO_AGREEMENT, NO_AGREEMENT)

@@ -32,6 +32,14 @@ class PaperGrounds:
 
 
 _NONE = frozenset[OrderSection]()
+_LETTER = PaperGrounds(
+    (Ground.COURT_ORDER,),
+    frozenset({OrderSection.NON_CRIMINAL, OrderSection.CRIMINAL}),
+    N_(
+        "Without a consent only a court order about this person, under 42 CFR 2.64 or 2.65 and with a subpoena, opens "
+        "this letter."
+    ),
+)
 PAPERS: Mapping[str, PaperGrounds] = MappingProxyType(
     {
         # it bears on a charge: an order for another matter does not reach it, and an emergency needs no word of it
@@ -51,6 +59,16 @@ PAPERS: Mapping[str, PaperGrounds] = MappingProxyType(
                 "42 CFR 2.64 with a subpoena names; to nobody else."
             ),
         ),
+        "pref": PaperGrounds(
+            (Ground.EMERGENCY, Ground.COURT_ORDER),
+            frozenset({OrderSection.NON_CRIMINAL}),
+            N_(
+                "Without a consent a referral goes to medical personnel in an emergency, or to whom a court order "
+                "under 42 CFR 2.64 with a subpoena names; to nobody else."
+            ),
+        ),
+        "ct_stat": _LETTER,
+        "ct_prog": _LETTER,
         "hand_driver": PaperGrounds(
             (),
             _NONE,

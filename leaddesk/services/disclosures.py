@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 NOT_AS_LOGGED = N_("The kept paper is not the one that the log tells of, so it is not shown.")
 LOOK_IN_BACKUP = N_("A backup of an earlier day holds it as it was.")
 THE_PERSON = N_("The person")
+OTHER_CONSENT = N_("The consent that this page tells of is no longer the one that lets it go.")
+LOOK_AGAIN = N_("Look at it once more, then print.")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
 
@@ -278,6 +280,10 @@ class Disclosures:
         )
         if isinstance(answer, Blocked):
             raise BlockedError(answer.message.format(**dict(answer.values)), answer.step_label)
+        seen = paper.answer
+        if isinstance(seen, Allowed) and isinstance(answer, Allowed) and seen.consent.id != answer.consent.id:
+            # the scope printed on it would be that of another consent than the log's
+            raise BlockedError(OTHER_CONSENT, LOOK_AGAIN)
         return answer
 
     def _row(

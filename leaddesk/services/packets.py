@@ -30,6 +30,7 @@ from leaddesk.domain.packets import (
     View,
     view_for,
 )
+from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.papers import Paper
 from leaddesk.i18n import N_
 
@@ -88,6 +89,7 @@ class Packets:
             self.request(person, draft.organisation_id, office, draft.categories, frozenset({Purpose.CARE})),
             tells_address=person.draft.tells_address(draft.reach_by, draft.reason, draft.needs),
             ground=ground,
+            bases=PAPERS[PROVIDER_REFERRAL],
         )
         answer = self.ask(request, participant_id)
         if isinstance(answer, Blocked) or draft.organisation_id is None:
@@ -158,6 +160,7 @@ class Packets:
             case_number="" if counsel else draft.case_number,
             tells_address=person.draft.tells_address(draft.words, draft.addressed_to, draft.case_title),
             ground=ground,
+            bases=PAPERS[form],
         )
         answer = self.ask(request, participant_id)
         if isinstance(answer, Blocked) or draft.organisation_id is None:

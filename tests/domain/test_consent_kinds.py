@@ -24,6 +24,7 @@ from leaddesk.domain.consents import (
     NO_CATEGORY,
     NO_END,
     NO_REFUSAL,
+    NOT_BY_MINOR,
     OTHER_CATEGORY,
     OTHER_PURPOSE,
     RevocationDraft,
@@ -31,7 +32,14 @@ from leaddesk.domain.consents import (
     taken_back_on,
     validity,
 )
-from leaddesk.domain.disclosure_codes import ConsentKind, ConsentState, DisclosureBasis, InformationCategory, Purpose
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    ConsentState,
+    DisclosureBasis,
+    InformationCategory,
+    Purpose,
+    SignerRole,
+)
 from leaddesk.domain.fields import REQUIRED
 from leaddesk.domain.gate import Allowed, Blocked, BlockReason, NextStep, decide
 from leaddesk.domain.participants import BirthDate
@@ -243,6 +251,19 @@ def test_a_minor_signs_as_the_law_of_the_state_says(changes, state):
     made = minor(**changes)
     assert validity(made, TODAY).state is state
     assert isinstance(decide(request(), [made], TODAY), Allowed) == (state is ConsentState.VALID)
+
+
+@pytest.mark.parametrize("rule", MinorRule)
+def test_nobody_signs_in_place_of_a_minor_whatever_authority_is_written_down(rule):
+    """42 CFR 2.14: a parent may have to sign as well, and never alone."""
+    made = minor(
+        minor_rule=rule,
+        signer=SignerRole.REPRESENTATIVE,
+        representative="Ann Lee",
+        representative_authority="parent",
+    )
+    assert validity(made, TODAY).reasons == (NOT_BY_MINOR,)
+    assert decide(request(), [made], TODAY).reason is BlockReason.DEFICIENT
 
 
 def test_an_ordinary_consent_of_a_minor_stays_closed():

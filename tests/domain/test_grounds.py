@@ -135,6 +135,28 @@ def test_each_limit_of_the_law_holds_and_is_said(ground, changes, expected):
     assert reason(decide(asked(ground, **changes), [], DAY)) is expected
 
 
+TOLD_TO = {
+    Ground.EMERGENCY: {K.PROVIDER, K.HEALTH, K.HOUSING, K.BENEFITS, K.JAIL, K.TRIBAL, K.PEER, K.OTHER},
+    Ground.CRIME: {K.LAW_ENFORCEMENT, K.PROSECUTOR, K.TRIBAL},
+    Ground.CHILD_REPORT: {K.PROVIDER, K.HEALTH, K.BENEFITS, K.LAW_ENFORCEMENT, K.PROSECUTOR, K.TRIBAL, K.OTHER},
+    Ground.COURT_ORDER: set(K),
+    Ground.AUDIT: {K.PROVIDER, K.HEALTH, K.HOUSING, K.BENEFITS, K.TRIBAL, K.PEER, K.OTHER},
+    Ground.RESEARCH: {K.PROVIDER, K.HEALTH, K.HOUSING, K.BENEFITS, K.TRIBAL, K.PEER, K.OTHER},
+    Ground.QSO: {K.PROVIDER, K.HEALTH, K.HOUSING, K.BENEFITS, K.DEFENSE, K.TRIBAL, K.PEER, K.VENDOR, K.OTHER},
+    Ground.WARNING: set(),
+}
+"""What kinds of office may be told on each basis: nobody who holds a case audits or studies the people in it."""
+
+
+@pytest.mark.parametrize("ground", Ground)
+def test_each_basis_reaches_these_kinds_of_office_and_no_other(ground):
+    answers = {kind: decide(asked(ground, kind=kind), [], DAY) for kind in K}
+    assert {kind for kind, answer in answers.items() if isinstance(answer, AllowedByLaw)} == TOLD_TO[ground]
+    refused = [answer for answer in answers.values() if isinstance(answer, Blocked)]
+    whys = {reason(answer) for answer in refused}
+    assert whys <= {BlockReason.NO_EXCEPTION if ground is Ground.WARNING else BlockReason.WRONG_RECEIVER}
+
+
 def test_who_is_not_in_the_directory_may_be_told_in_an_emergency():
     assert isinstance(decide(asked(Ground.EMERGENCY, organisation_id=None), [], DAY), AllowedByLaw)
 

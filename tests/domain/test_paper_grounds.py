@@ -1,4 +1,4 @@
-"""Three papers on another legal basis: each opens on its own few, and never further than the basis itself lets it."""
+"""Papers on another legal basis: each opens on its own few, and never further than the basis itself lets it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ from tests.domain.consent_samples import TODAY, request
 from tests.domain.test_grounds import WHOLE
 
 K = OrganisationKind
-WHY = {"pros_ic": Purpose.DIVERSION}
+WHY = {"pros_ic": Purpose.DIVERSION, "ct_stat": Purpose.PROCEEDING, "ct_prog": Purpose.DEFENSE}
+ORDERED = {(Ground.COURT_ORDER, OrderSection.NON_CRIMINAL), (Ground.COURT_ORDER, OrderSection.CRIMINAL)}
 OPENED = {
     "pros_ic": {(Ground.COURT_ORDER, OrderSection.CRIMINAL)},
     "hand": {(Ground.EMERGENCY, None), (Ground.COURT_ORDER, OrderSection.NON_CRIMINAL)},
+    "pref": {(Ground.EMERGENCY, None), (Ground.COURT_ORDER, OrderSection.NON_CRIMINAL)},
+    "ct_stat": ORDERED,
+    "ct_prog": ORDERED,
     "hand_driver": set(),
     "owg": set(),
     "owg_act": set(),

@@ -134,6 +134,15 @@ def test_a_consent_taken_back_between_preview_and_print_stops_the_paper(office, 
     assert office.disclosures.rows() == []
 
 
+def test_a_paper_never_goes_on_another_consent_than_the_one_it_tells_of(office, person, ordinary, paper):
+    """The scope on the page and the log would otherwise name two consents."""
+    [old] = office.consents.of(person)
+    office.consents.save(person, replace(ordinary, expires_on=date(2026, 12, 1)), replaces=old.id)
+    with pytest.raises(BlockedError, match="no longer the one that lets it go"):
+        office.disclosures.prepare(paper, PAPER)
+    assert office.disclosures.rows(person) == []
+
+
 def test_no_paper_leaves_for_a_person_who_has_died(office, person, paper, database, clock):
     with database.write("enrol") as session:
         office.participation.enrol_in(session, person, date(2026, 10, 1), None)

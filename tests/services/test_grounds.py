@@ -25,7 +25,9 @@ from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.packets import CourtLetterDraft
 from leaddesk.domain.papers import FinalPaper
+from leaddesk.domain.support_letters import SupportLetterDraft
 from leaddesk.storage import audit
+from tests.domain.test_grounds import WHOLE
 
 C = InformationCategory
 IDENTITY = frozenset({C.IDENTITY})
@@ -125,6 +127,22 @@ def test_a_letter_to_the_court_under_its_order_tells_no_more_than_the_order(offi
     assert refused.packet is None
     with pytest.raises(BlockedError, match="subpoena alone"):
         office.disclosures.prepare(refused, PAPER)
+
+
+@pytest.mark.parametrize("ground", [one for one in WHOLE.values() if one.ground is not Ground.COURT_ORDER])
+def test_no_basis_but_a_consent_or_an_order_opens_a_letter_and_none_but_these_a_referral(
+    office, person, referral, clinic, ground
+):
+    counsel = office.organisations.save(OrganisationDraft("Public Defender", OrganisationKind.DEFENSE))
+    for form in ("ct_stat", "ct_prog"):
+        draft = SupportLetterDraft(counsel) if form == "ct_prog" else CourtLetterDraft(counsel)
+        paper = office.packets.court_letter(person, draft, form, ground)
+        assert (paper.answer.reason, paper.packet) == (BlockReason.OTHER_GROUND, None)
+        assert "only a court order" in paper.answer.message
+    paper = office.packets.provider_referral(office.referrals_out.save(person, referral), ground)
+    opened = ground.ground is Ground.EMERGENCY
+    assert isinstance(paper.answer, AllowedByLaw) == opened
+    assert (paper.packet is not None) == opened
 
 
 @pytest.fixture

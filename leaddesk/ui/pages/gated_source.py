@@ -11,9 +11,9 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked
 from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.packets import CourtLetterDraft
-from leaddesk.domain.paper_grounds import PaperGrounds
+from leaddesk.domain.paper_grounds import PAPERS, PaperGrounds
 from leaddesk.domain.papers import Paper
-from leaddesk.services.packets import COURT_LETTER
+from leaddesk.services.packets import COURT_LETTER, PROVIDER_REFERRAL
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.print_sources import Final, Preview, prepared, preview_of
 
@@ -80,6 +80,11 @@ class ReferralSource:
     ground: GroundDraft | None = None
     pack: bool = False
 
+    @property
+    def bases(self) -> PaperGrounds:
+        """Return on which other legal bases it can rest."""
+        return PAPERS[PROVIDER_REFERRAL]
+
     def preview(self) -> Preview:
         """Return the referral as it would print now."""
         return preview_of(self.services, self._paper(), pack=self.pack)
@@ -102,6 +107,11 @@ class LetterSource:
     form: str = COURT_LETTER
     ground: GroundDraft | None = None
     pack: bool = False
+
+    @property
+    def bases(self) -> PaperGrounds:
+        """Return on which other legal bases it can rest."""
+        return PAPERS[self.form]
 
     def preview(self) -> Preview:
         """Return the letter as it would print now, and what the consent covers."""
