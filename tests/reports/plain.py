@@ -52,6 +52,7 @@ class Rows:
     consents: list[dict]
     recipients: list[dict]
     offices: list[dict]
+    present: list[dict]
     disclosures: list[dict]
 
 
@@ -72,6 +73,7 @@ def export(session) -> Rows:
             "naloxone",
         ),
         *("assistance", "meeting", "training", "staffing", "consent", "consent_recipient", "organisation"),
+        "meeting_agency",
     )
     queries = [*(f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept), "SELECT * FROM disclosure"]  # noqa: S608 - fixed names
     return Rows(*([dict(row) for row in session.execute(text(query)).mappings()] for query in queries))
@@ -97,6 +99,7 @@ def referral_rows(rows: Rows, first: date, last: date, today: date) -> dict[tupl
         put("referrals_received", "", number, here)
         put("referrals_received", f"door_{referral['pathway']}", number, here)
         put("referrals_received", f"from_{source}", number, here)
+        put("referrals_received", f"agency_{referral['agency']}", number, here and referral["agency"])
         kind = "police" if source in POLICE else "justice" if source in JUSTICE else "public"
         put("referrals_received", f"from_{kind if kind != 'public' or source in PUBLIC else 'care'}", number, here)
         put("referrals_received", "people", referral["participant_id"], here and referral["participant_id"] in kept)

@@ -109,6 +109,9 @@ def _happenings(found: Found, rows: Rows, first: date, last: date, kept: set[int
     for row in within("meetings"):
         found.put("meetings", "", row["id"])
         found.put("meetings", f"kind_{row['kind']}", row["id"])
+        there = {one["organisation_id"] for one in rows.present if one["meeting_id"] == row["id"]}
+        for office in rows.offices:
+            found.put("meetings", f"agency_{office['name']}", row["id"], office["id"] in there)
 
 
 def sums(rows: Rows, first: date, last: date) -> dict[tuple[str, str], int]:
@@ -128,7 +131,10 @@ def sums(rows: Rows, first: date, last: date) -> dict[tuple[str, str], int]:
         ("naloxone", "reversals"): total("naloxone", "reversals"),
         ("naloxone", "trained"): total("trainings", "people", naloxone=1),
         ("assistance", "dollars"): total("assistance", "cents"),
-        ("assistance", "for_food"): total("assistance", "cents", category="food"),
+        **{
+            ("assistance", f"for_{kind}"): total("assistance", "cents", category=kind)
+            for kind in {row["category"] for row in rows.assistance}
+        },
     }
 
 
@@ -149,12 +155,21 @@ def _consents(found: Found, rows: Rows, last: date, there: set[int]) -> None:
         found.put("consents_in_force", "treatment", consent["participant_id"], here)
     for one in rows.recipients:
         consent = signed.get(one["consent_id"])
-        gone = day(one["ends_on"]) < last or day(one["revoked_on"]) <= last
-        if consent is None or one["answer"] != "accepted" or gone or one["organisation_id"] not in kinds:
+        if consent is None:
+            continue
+        gone = day(one["ends_on"]) < last or _taken_back(one["revoked_on"], consent) <= last
+        if one["answer"] != "accepted" or gone or one["organisation_id"] not in kinds:
             continue
         here = consent["id"] in standing
         found.put("consents_in_force", "in_force", consent["participant_id"], here)
         found.put("consents_in_force", f"kind_{kinds[one['organisation_id']]}", consent["participant_id"], here)
+
+
+def _taken_back(asked: str | None, consent: dict) -> date:
+    """Return the day from which a consent, or an office on it, no longer counts; a court case can hold it longer."""
+    if asked is None or consent["kind"] != "part2_cjs_235":
+        return day(asked)
+    return max(day(asked), min(day(consent["revocable_on"]), day(consent["revocable_event_on"])))
 
 
 def _stands(consent: dict, signed: dict[int, dict], last: date) -> bool:
@@ -164,7 +179,7 @@ def _stands(consent: dict, signed: dict[int, dict], last: date) -> bool:
         event_until = day(consent["signed_on"])
         event_until = event_until if event_until == date.max else event_until + timedelta(days=90)
         event_until = day(consent["event_check_on"]) if consent["event_check_on"] else event_until
-    ended = min(day(consent["revoked_on"]), day(consent["event_happened_on"])) <= last
+    ended = min(_taken_back(consent["revoked_on"], consent), day(consent["event_happened_on"])) <= last
     replaced = newer is not None and day(newer["signed_on"]) <= last
     valid = day(consent["signed_on"]) <= last <= min(day(consent["expires_on"]), event_until)
     return valid and not ended and not replaced

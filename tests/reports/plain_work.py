@@ -32,8 +32,10 @@ def work_rows(rows: Rows, first: date, last: date, enrolled: set[int]) -> dict[t
         put("referrals_to_providers", "", one["id"], here)
         put("referrals_to_providers", f"service_{one['service']}", one["id"], here)
         put("referrals_to_providers", "people", one["participant_id"], here and one["participant_id"] in kept)
+    corrected = {one["correction_of"] for one in rows.disclosures}
     for one in rows.disclosures:
-        here = one["event"] in {"disclosed", "told"} and one["basis"] != "internal"
+        here = one["id"] not in corrected
+        here = here and one["event"] in {"disclosed", "told"} and one["basis"] != "internal"
         here = here and first <= day(one["at"][:10]) <= last
         put("disclosures_made", "", one["id"], here)
         put("disclosures_made", f"basis_{one['basis']}", one["id"], here)

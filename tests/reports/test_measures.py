@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from leaddesk.domain.codes import CloseReason, ReferralInStatus, ReferralPathway, ReferralSource
+from leaddesk.domain.codes import CloseReason, ReferralInStatus, ReferralPathway
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.periods import quarter
 from leaddesk.reports.measure import Span, all_measures
@@ -19,22 +19,22 @@ from leaddesk.storage.models import (
     StatusRow,
 )
 from tests.reports.counted import counted_figure
-from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
-from tests.reports.rows_of_court import one_of_each_court
-from tests.reports.rows_of_people import one_of_each_person
-from tests.reports.rows_of_support import one_of_each_support
-from tests.reports.rows_of_work import one_of_each_work
+from tests.reports.everything import (
+    DAY,
+    LONG_AGO,
+    active_again,
+    back_from_closed,
+    closing,
+    due_and_done,
+    enrolled,
+    everything,
+    received,
+)
+from tests.reports.rows import ACTIVE, CLOSED, REFERRED, enrolment, history, person, referral, step
 
 Q4 = quarter(2026, 4)
 TODAY = date(2027, 6, 1)
 SPAN = Span.of(Q4, TODAY)
-LONG_AGO = date(2020, 1, 1)
-DAY = timedelta(days=1)
-
-
-def received(session, on):
-    known = person(session)
-    return referral(session, on, participant_id=known.id)
 
 
 def screened(session, on):
@@ -43,35 +43,6 @@ def screened(session, on):
 
 def due(session, on):
     referral(session, LONG_AGO, pathway=ReferralPathway.ARREST_DIVERSION, deadline=on)
-
-
-def due_and_done(session, on):
-    made = referral(session, LONG_AGO, pathway=ReferralPathway.ARREST_DIVERSION, deadline=on)
-    step(session, made, ReferralInStatus.INTAKE_COMPLETE, on)
-
-
-def enrolled(session, on):
-    known = person(session)
-    enrolment(session, known, on)
-    history(session, known, [(on, ACTIVE)])
-
-
-def back_from_closed(session, on):
-    known = person(session)
-    enrolment(session, known, LONG_AGO)
-    history(session, known, [(LONG_AGO, ACTIVE), (LONG_AGO + 9 * DAY, CLOSED), (on, ACTIVE)])
-
-
-def active_again(session, on):
-    known = person(session)
-    enrolment(session, known, LONG_AGO)
-    history(session, known, [(LONG_AGO, ACTIVE), (LONG_AGO + 9 * DAY, INACTIVE), (on, ACTIVE)])
-
-
-def closing(session, on):
-    known = person(session)
-    enrolment(session, known, LONG_AGO)
-    history(session, known, [(LONG_AGO, ACTIVE), (on, CLOSED, CloseReason.MOVED)])
 
 
 BY_DAY = {
@@ -146,25 +117,6 @@ def test_one_enrolled_day_in_the_quarter_is_enough(database, start, end, counted
     assert figure(database, "enrolled_in_period") == counted
 
 
-def everything(session):
-    """Add one of each thing that a figure counts, in the quarter."""
-    made = []
-    for add in (due_and_done, enrolled, back_from_closed, active_again, closing):
-        add(session, Q4.first)
-    for add_all in (one_of_each_work, one_of_each_person, one_of_each_court, one_of_each_support):
-        add_all(session, Q4.first)
-    for status in ReferralInStatus:
-        made = received(session, Q4.first)
-        step(session, made, status, Q4.first)
-    for source in ReferralSource:
-        referral(session, Q4.first, source=source)
-    for door in ReferralPathway:
-        referral(session, Q4.first, pathway=door)
-    for reason in CloseReason:
-        history(session, person(session), [(LONG_AGO, ACTIVE), (Q4.first, CLOSED, reason)])
-    history(session, person(session), [(LONG_AGO, ACTIVE), (Q4.first, INACTIVE)])
-
-
 ROWS = [
     (measure.key, key)
     for measure in all_measures().values()
@@ -178,7 +130,7 @@ def kind_of(measure, group):
 
 def test_every_figure_is_the_length_of_its_list_and_none_is_forgotten(database):
     with database.write("Add") as session:
-        everything(session)
+        everything(session, Q4.first)
 
     counted = {row: figure(database, *row) for row in ROWS}
 
@@ -191,7 +143,7 @@ def test_a_quarter_without_a_record_counts_nothing(database):
 
 def test_removed_records_are_counted_nowhere(database, clock):
     with database.write("Add") as session:
-        everything(session)
+        everything(session, Q4.first)
     for kind in (StatusRow, Enrolment, ReferralInStep, ReferralIn):
         with database.write("Remove") as session:
             for row in session.query(kind):
@@ -218,7 +170,7 @@ def test_a_removed_step_is_not_reached(database, clock):
 
 def test_a_removed_person_is_in_no_figure_of_people(database, clock):
     with database.write("Add") as session:
-        everything(session)
+        everything(session, Q4.first)
     with database.write("Remove") as session:
         for row in session.query(Participant):
             row.removed_at = clock()
@@ -315,6 +267,22 @@ def test_someone_closed_twice_counts_once_under_the_last_reason(database):
 
     rows = ("", "moved", "kind_choice", "person_withdrew")
     assert [figure(database, "closed_in_period", row) for row in rows] == [1, 0, 1, 1]
+
+
+def test_someone_closed_again_in_a_later_quarter_stays_closed_in_this_one(database):
+    with database.write("Add") as session:
+        history(
+            session,
+            person(session),
+            [
+                (LONG_AGO, ACTIVE),
+                (Q4.last, CLOSED, CloseReason.MOVED),
+                (Q4.last + DAY, ACTIVE),
+                (Q4.last + 9 * DAY, CLOSED, CloseReason.PERSON_WITHDREW),
+            ],
+        )
+
+    assert [figure(database, "closed_in_period", row) for row in ("", "moved", "person_withdrew")] == [1, 1, 0]
 
 
 def test_todays_status_changes_nothing_in_a_past_quarter(database):

@@ -114,6 +114,15 @@ def test_a_document_that_was_always_there_or_is_noted_again_is_not_obtained(data
     assert figures(database, "documents_obtained", "", "people") == [1, 1]
 
 
+def test_a_document_that_was_lost_and_is_held_again_is_obtained_again(database):
+    with database.write("Add") as session:
+        number = enrolled(session, LONG_AGO).id
+        for on, status in ((LONG_AGO, D.NEEDED), (Q4.eve, D.HELD), (Q4.first, D.NEEDED), (Q4.last, D.HELD)):
+            paper(session, number, on, status)
+
+    assert figures(database, "documents_obtained", "", "people") == [1, 1]
+
+
 @pytest.mark.parametrize(("agreed", "counted"), [(-1, 0), (0, 1), (30, 1), (31, 0)])
 def test_a_plan_is_in_place_when_it_was_agreed_to_within_thirty_days(database, agreed, counted):
     with database.write("Add") as session:

@@ -9,10 +9,14 @@ import pytest
 
 from leaddesk.domain.periods import Period, quarter, quarter_of
 from leaddesk.reports.counts import Counts
+from leaddesk.reports.lines import lines_of
 from leaddesk.reports.measure import Span, all_measures
 from tests.reports import plain, plain_court, plain_equity, plain_people, plain_support, plain_work, random_office
 from tests.reports.conftest import TakenBackError
+from tests.reports.everything import everything
+from tests.reports.plain_shares import SHARES, percent
 from tests.reports.random_office import FIRST, LAST, fill
+from tests.reports.seldom import Seldom
 
 OFFICES = 50
 Q2 = quarter(2026, 2)
@@ -31,7 +35,7 @@ def a_period(dice):
 def counted(session, period):
     found = {}
     for measure in all_measures().values():
-        words = measure.words(session, Span.of(period, TODAY)) if measure.code == "D1" else []
+        words = measure.words(session, Span.of(period, TODAY))
         written = [measure.written.group(word).key for word in words]
         for group in ("", *(group.key for group in measure.groups), *written):
             found[measure.key, group] = set(measure.ids(session, Span.of(period, TODAY), group))
@@ -73,6 +77,17 @@ def second_count(rows, period):
     return found
 
 
+def percentages(session, period):
+    """Return what each row says that is a percentage, of this period alone."""
+    found = {}
+    for measure in all_measures().values():
+        lines = [line for line in lines_of(measure, release=False) if line.share is not None]
+        keys = [(measure.key, group) for line in lines for group in line.share or ()]
+        said = COUNTS.run(session, list(dict.fromkeys(keys)), Span.of(period, TODAY), None)
+        found |= {line.key: line.row({period: said}).cells[0].value for line in lines}
+    return found
+
+
 def _assert_agree(session, rows, period):
     program, second = counted(session, period), second_count(rows, period)
     long = plain_work.days_enrolled(rows, period.last, second["enrolled_on_last_day", ""])
@@ -84,6 +99,11 @@ def _assert_agree(session, rows, period):
         assert said == plain_work.middle(numbers)
     assert said_of(session, period, sums(rows, period)) == sums(rows, period)
     assert {row: ids for row, ids in program.items() if ids} == {row: ids for row, ids in second.items() if ids}
+    size = {row: len(ids) for row, ids in second.items()}
+    shares = {
+        row: percent(size.get((row[0], part), 0), size.get((row[0], whole), 0)) for row, (part, whole) in SHARES.items()
+    }
+    assert percentages(session, period) == shares
     alone = counts_without_lists(session, period, program)
     assert alone == {key: len(program[key]) for key in alone}
 
@@ -95,6 +115,7 @@ def test_two_ways_of_counting_agree(shared_database, seed):
 
     with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
         fill(session, dice, dice.randrange(8, 24))
+        Seldom(session, dice, period).add(1)
         _assert_agree(session, plain.export(session), period)
         raise TakenBackError
 
@@ -125,16 +146,19 @@ def test_a_day_for_itself_is_counted_like_any_period(shared_database, monkeypatc
         raise TakenBackError
 
 
-def test_the_offices_hold_something_for_every_measure(shared_database):
-    found = dict.fromkeys(all_measures(), 0)
-
-    with pytest.raises(TakenBackError), shared_database.write("Draw") as session:
-        fill(session, Random(4), 40)
-        for (measure, _group), ids in counted(session, Period(date(2026, 1, 1), date(2026, 12, 31))).items():
-            found[measure] += len(ids)
+def test_every_row_of_every_measure_holds_something_and_both_ways_find_the_same(shared_database):
+    with pytest.raises(TakenBackError), shared_database.write("One of each") as session:
+        for day in EDGES:
+            everything(session, day)
+        fill(session, Random(4), 12)
+        Seldom(session, Random(3), Q2).add(2)
+        _assert_agree(session, plain.export(session), Q2)
+        found = counted(session, Q2)
         raise TakenBackError
 
-    assert [measure for measure, number in found.items() if not number] == []
+    assert [row for row, ids in found.items() if not ids] == []
+    rows = {(measure.key, group.key) for measure in all_measures().values() for group in measure.groups}
+    assert rows <= set(found)
 
 
 def test_who_is_enrolled_on_the_last_day_is_carried_over_into_the_next_quarter(shared_database):
