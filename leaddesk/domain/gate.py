@@ -60,6 +60,10 @@ __all__ = [
 ]
 KEPT_FROM = N_("This paper is never given to {office}. What such an office may have is under Print, in its own words.")
 _GROUND_STEPS = {
+    Lacking.NO_EXCEPTION: NextStep.CHOOSE_BASIS,
+    Lacking.WRONG_RECEIVER: NextStep.CHOOSE_BASIS,
+    Lacking.NO_AGREEMENT: NextStep.CHOOSE_BASIS,
+    Lacking.ADDRESS_KEPT: NextStep.CHANGE_WORDS,
     Lacking.SUBPOENA_ALONE: NextStep.ANSWER_REQUEST,
     Lacking.ORDER_ALONE: NextStep.ANSWER_REQUEST,
     Lacking.FACTS_MISSING: NextStep.FILL_FACTS,
@@ -129,11 +133,11 @@ def _refused(request: Request) -> Blocked | None:
     if request.deceased:
         return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
     if request.tells_address:
-        return _blocked(request, BlockReason.ADDRESS_KEPT, ADDRESS_TOLD)
+        return _blocked(request, BlockReason.ADDRESS_KEPT, ADDRESS_TOLD, NextStep.CHANGE_WORDS)
     if request.organisation_id is None:
         return _blocked(request, BlockReason.NO_RECIPIENT, NO_RECEIVER, NextStep.CHOOSE_RECIPIENT)
     if request.kind in request.kept_from:
-        return _blocked(request, BlockReason.KEPT_FROM, KEPT_FROM)
+        return _blocked(request, BlockReason.KEPT_FROM, KEPT_FROM, NextStep.CHOOSE_RECIPIENT)
     if not request.purposes or not request.categories:
         return _blocked(request, BlockReason.NOTHING_SAID, N_("It is not said what {office} would be told, and why."))
     return None

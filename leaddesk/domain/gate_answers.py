@@ -60,6 +60,7 @@ class NextStep(Enum):
     FILL_FACTS = auto()
     CHOOSE_BASIS = auto()
     ANSWER_REQUEST = auto()
+    CHANGE_WORDS = auto()
     NONE = auto()
 
 
@@ -146,6 +147,7 @@ STEP_LABELS = {
     NextStep.FILL_FACTS: N_("Fill in what is missing"),
     NextStep.CHOOSE_BASIS: N_("Choose the legal basis"),
     NextStep.ANSWER_REQUEST: N_("Answer it without confirming"),
+    NextStep.CHANGE_WORDS: N_("Change the words"),
     NextStep.NONE: "",
 }
 STATES: dict[ConsentState, tuple[BlockReason, str, NextStep]] = {

@@ -19,9 +19,18 @@ from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.court import ChargeDraft, LegalEventDraft, MatterDraft, WarrantDraft
 from leaddesk.domain.court_codes import InfoSource, MatterKind
 from leaddesk.domain.court_dates import CourtDateDraft
-from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import (
+    ConsentKind,
+    DisclosureBasis,
+    HelpfulFact,
+    InformationCategory,
+    Purpose,
+    RecipientAnswer,
+)
 from leaddesk.domain.doubtful import doubtful_words
 from leaddesk.domain.gate import Allowed
+from leaddesk.domain.ground_codes import OrderSection
+from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.intake_notices import IntakeNoticePacket
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.packets import CourtLetterDraft, CourtLetterPacket, View
@@ -137,6 +146,42 @@ def test_the_program_writes_no_forbidden_word_and_no_pronoun_about_a_person():
         assert not re.search(r"\b(he|she|him|her|his|hers|client|percent|%)\b", words.replace("{name}", ""), re.I), (
             words
         )
+
+
+NUMBERED = re.compile(r"(?:Page|Copy) \d+ of \d+")
+OFFICIAL = {
+    "pref": {"appointment"},
+    "owg": {"arrest", "sanction"},
+    "owg_act": {"arrest", "sanction"},
+}
+"""The label of a box for the provider, the names of the doors, and the rule that nothing said leads to a sanction."""
+
+
+def _pages_of(key: str) -> list:
+    """Return every packet in which a paper says what it can: in few words, with all facts, to counsel, by an order."""
+    packet = shots_packets.shortest(shots_packets.usual(key))
+    if not isinstance(packet, CourtLetterPacket):
+        return [packet]
+    packet = replace(packet, facts=tuple(HelpfulFact), engaged_since=TODAY)
+    order = LawfulGround(
+        DisclosureBasis.COURT_ORDER, "Superior Court", (C.IDENTITY,), "Superior Court", OrderSection.NON_CRIMINAL, TODAY
+    )
+    kind = ConsentKind.SPECIFIC if packet.scope.kind is ConsentKind.PROCEEDINGS else ConsentKind.PROCEEDINGS
+    return [
+        packet,
+        replace(packet, scope=replace(packet.scope, kind=kind)),
+        replace(packet, scope=None, ground=order),
+    ]
+
+
+@pytest.mark.parametrize("key", [key for key, form in all_forms().items() if form.tells])
+def test_no_page_that_tells_of_a_person_holds_a_forbidden_word_of_the_programs_own(key):
+    """Read from the page, so that a new paper, or a new sentence on one, is read as well."""
+    for packet in _pages_of(key):
+        said = folded(text(render(all_forms()[key], packet, EN).pdf)).replace("\u00a0", " ")
+        found = {one.casefold() for one in doubtful_words(NUMBERED.sub("", said))}
+        # that a consent may be revoked is the law's word, for no person
+        assert found <= {"revoked", *OFFICIAL.get(key, ())}, key
 
 
 def test_the_papers_have_no_field_for_what_they_must_not_tell():

@@ -62,6 +62,13 @@ def test_a_stand_alone_consent_opens_its_court_for_its_case():
         (request(organisation_id=99), [consent()], BlockReason.NO_CONSENT, NextStep.NEW_CONSENT),
         (request(organisation_id=None), [consent()], BlockReason.NO_RECIPIENT, NextStep.CHOOSE_RECIPIENT),
         (request(deceased=True), [consent()], BlockReason.DECEASED, NextStep.NONE),
+        (request(tells_address=True), [consent()], BlockReason.ADDRESS_KEPT, NextStep.CHANGE_WORDS),
+        (
+            request(kept_from=frozenset({OrganisationKind.HEALTH})),
+            [consent()],
+            BlockReason.KEPT_FROM,
+            NextStep.CHOOSE_RECIPIENT,
+        ),
         (request(purposes=frozenset()), [consent()], BlockReason.NOTHING_SAID, NextStep.NONE),
         (request(categories=frozenset()), [consent()], BlockReason.NOTHING_SAID, NextStep.NONE),
         (request(), [consent(signed_on=None)], BlockReason.NOT_SIGNED, NextStep.OPEN_CONSENT),

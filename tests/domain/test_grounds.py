@@ -153,6 +153,7 @@ def test_each_basis_reaches_these_kinds_of_office_and_no_other(ground):
     answers = {kind: decide(asked(ground, kind=kind), [], DAY) for kind in K}
     assert {kind for kind, answer in answers.items() if isinstance(answer, AllowedByLaw)} == TOLD_TO[ground]
     refused = [answer for answer in answers.values() if isinstance(answer, Blocked)]
+    assert {answer.next_step for answer in refused} <= {NextStep.CHOOSE_BASIS}
     whys = {reason(answer) for answer in refused}
     assert whys <= {BlockReason.NO_EXCEPTION if ground is Ground.WARNING else BlockReason.WRONG_RECEIVER}
 

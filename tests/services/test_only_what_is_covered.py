@@ -6,7 +6,7 @@ of the final PDF.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,20 +17,27 @@ from leaddesk.documents.blocks import CATEGORY_WORDS
 from leaddesk.documents.form import final
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consent_kinds import RULES
 from leaddesk.domain.consents import Consent, ConsentDraft, Recipient, RecipientDraft, RevocationDraft
 from leaddesk.domain.disclosure_codes import (
+    Channel,
     ConsentKind,
     InformationCategory,
     Purpose,
     RecipientAnswer,
     RevocationManner,
 )
+from leaddesk.domain.disclosures import GivenDraft
 from leaddesk.domain.errors import BlockedError
 from leaddesk.domain.gate import Allowed, Blocked, BlockReason, decide
 from leaddesk.domain.papers import FinalPaper
+from leaddesk.domain.plain_letters import AnswerPacket, RequestDraft
+from leaddesk.domain.vouchers import VoucherCopy
+from leaddesk.domain.work import AssistanceDraft
 from leaddesk.i18n import translator
 from tests.paper.inspection import folded, text
 from tests.services import telling
+from tests.services.referral_samples import ARREST
 from tests.services.telling import CASE, EVERY, NEVER, SILENT, TELLERS, TODAY, Teller
 
 EN = translator("en")
@@ -108,6 +115,52 @@ def test_every_form_that_tells_of_a_person_is_asked_for_here():
     telling_forms = {key for key, form in all_forms().items() if form.tells}
     missing = telling_forms - {one.form for one in TELLERS}
     assert not missing, f"add a Teller to tests/services/telling.py for {sorted(missing)}: it says who may see what"
+
+
+TELL_NOBODY_ELSE = {
+    "of those who refer, before there is a record": {"ref_ad", "ref_cm", "ref_sc"},
+    "kept in the office": {"scr", "intake", "emerg", "face", "cal"},
+    "the person's own": {"acct", "appt", "brch", "close", "ct_rem", "npp", "plan", "resources"},
+    "read and signed by the person": {*(rule.form for rule in RULES.values()), "rev"},
+    "without a word of anybody": {"chk", "fid", "le_ack", "ncnd", "rev_note"},
+}
+"""The forms that ask no gate, and why. A new form is either asked for with canaries or stands here."""
+
+
+def test_a_form_that_asks_no_gate_is_known_to_tell_nobody_else():
+    telling_forms = {key for key, form in all_forms().items() if form.tells}
+    known = set().union(*TELL_NOBODY_ELSE.values())
+    assert set(all_forms()) - telling_forms == known, "let it pass the gate, or say here why it need not"
+    for key in known:
+        assert not {"scope", "ground"} & {one.name for one in fields(all_forms()[key].packet)}, key
+
+
+def test_what_leaves_without_the_gate_holds_no_word_of_a_record(approved):
+    """A thank-you, a notice that a consent was taken back, an answer that confirms nothing, a vendor's voucher."""
+    office = approved
+    teller = next(one for one in TELLERS if one.form == "pref")
+    at = stand(office, teller)
+    arrest = replace(ARREST, person_name="Zqfirst Zqlast", reason="zqtold", notes="zqtold", offence="zqoffence")
+    referral = office.referrals_in.save(arrest, participant_id=at.who)
+    kept = office.consents.save(at.who, named(teller, at.to))
+    paper = teller.ask(office, at.who, at.to)
+    made = final(all_forms()["pref"], paper.packet, paper.record_number, EN)
+    office.disclosures.given(office.disclosures.prepare(paper, made), GivenDraft(Channel.FAX))
+    office.consents.revoke(kept, RevocationDraft(TODAY, RevocationManner.ORAL, "zqstatusnote"))
+    line = office.work.save(AssistanceDraft(TODAY, at.who, 4200, vendor="Mill Store", what_for="Boots"))
+    plain = office.packets.blank()
+    papers = {
+        "le_ack": office.letters.thanks(office.referrals_in.record(referral)),
+        "rev_note": office.revocations.notice(kept, at.to),
+        "ncnd": AnswerPacket(plain.office, plain.printing, RequestDraft(reference="26-1", addressed_to="Clerk")),
+        "chk": office.vouchers.packet(line, VoucherCopy.VENDOR),
+    }
+    for key, packet in papers.items():
+        said = folded(text(final(all_forms()[key], packet, "", EN).content)).lower()
+        assert "zq" not in said, key
+        for word in ("1986", *(CATEGORY_WORDS[one].lower() for one in C)):
+            assert word not in said, (key, word)
+    assert "ld-2026" not in folded(text(final(all_forms()["chk"], papers["chk"], "", EN).content)).lower()
 
 
 @each

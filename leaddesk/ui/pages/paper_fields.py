@@ -77,6 +77,14 @@ class PaperFields(QFrame):
                 return True
         return False
 
+    def change_words(self) -> bool:
+        """Put the focus on the first words that were typed; return whether there are any."""
+        for name, field in self.binder.fields.items():
+            if str(value := getattr(self.binder.draft, name, "")).strip() and type(value) is str:
+                field.focus_input()
+                return True
+        return False
+
     def choose_recipient(self) -> None:
         """Put the focus where the recipient is chosen."""
         self.binder.fields["organisation_id"].focus_input()

@@ -41,6 +41,10 @@ def take_way_out(
         page.go(routes.CONSENT, blocked.consent_id, "open")
     elif blocked.next_step is NextStep.ANSWER_EVENT and blocked.consent_id is not None:
         _say_whether(page, context, ask, (paper.participant_id, blocked.consent_id))
+    elif fields is not None and blocked.next_step is NextStep.CHANGE_WORDS:
+        if not fields.change_words():
+            # they stand in the record, such as a goal of the plan
+            page.go(routes.PARTICIPANTS, paper.participant_id)
     elif fields is not None:
         fields.choose_recipient()
     else:

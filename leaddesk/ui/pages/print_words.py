@@ -13,7 +13,7 @@ from leaddesk.domain.board_pages import CODE as BOARD_CODE
 from leaddesk.domain.board_pages import TITLE as BOARD_TITLE
 from leaddesk.domain.codes import OrganisationKind, PartTwoStatus
 from leaddesk.domain.disclosure_codes import InformationCategory, NoticeUsed, Purpose
-from leaddesk.domain.gate import Allowed, AllowedByLaw, NextStep, told_and_left_out
+from leaddesk.domain.gate import Allowed, AllowedByLaw, BlockReason, told_and_left_out
 from leaddesk.domain.named_vouchers import NamedVoucherPacket
 from leaddesk.domain.packets import CourtLetterPacket
 from leaddesk.i18n import N_, show_date, tr
@@ -58,7 +58,7 @@ def of_blocked(blocked: Blocked) -> tuple[str, str, str]:
     What could open it is said once its receiver is known.
     """
     words = tr(blocked.message, **dict(blocked.values))
-    if blocked.next_step is NextStep.CHOOSE_RECIPIENT:
+    if blocked.reason is BlockReason.NO_RECIPIENT:
         return words, "", "amber"
     return words, tr(blocked.also) if blocked.also else "", "red"
 

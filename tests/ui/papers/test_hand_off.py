@@ -19,6 +19,7 @@ from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import translator
 from leaddesk.ui import routes
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from tests.ui.papers.conftest import text
 
 C = InformationCategory
@@ -153,3 +154,19 @@ def test_an_address_that_stays_off_papers_is_not_offered_for_the_ride(make, offi
     page = make(Route(routes.PRINT, person, "hand"))
     settle()
     assert page.letter.binder.draft.pick_up == ""
+
+
+def test_where_typed_words_hold_a_kept_address_one_click_leads_to_them(make, office, person, draft, settle):
+    office.participants.save(
+        ParticipantDraft(first_name="Marisol", address="9 Elm Street", address_confidential=True), person
+    )
+    page = make(Route(routes.PRINT, person, "hand"))
+    page._fields.binder.change(receiver_id=draft.receiver_id, arriving_from="9 Elm Street")
+    page._on_letter_rested()
+    settle()
+    blocked = page.preview.blocked
+    assert (blocked.reason, blocked.step_label) == (BlockReason.ADDRESS_KEPT, "Change the words")
+    assert page.preview.pdf is None
+    [step] = [one for one in page.banner.findChildren(Button) if one.text() == "Change the words"]
+    step.click()
+    assert page._fields.binder.fields["arriving_from"].holds_focus()

@@ -50,7 +50,8 @@ class LeftOutPart(QWidget):
         line = QWidget()
         said = tr(N_("{number}: {why}"), number=paper.record_number, why=why)
         parts: list[QWidget] = [label(said, "second", wrap=True)]
-        if blocked.next_step is not NextStep.NONE:
+        if blocked.next_step not in (NextStep.NONE, NextStep.CHANGE_WORDS):
+            # the words that would have to change stand right here
             step = small(link(tr(blocked.step_label)))
             step.setAccessibleDescription(said)
             step.triggered.connect(partial(self._go, paper, blocked))
