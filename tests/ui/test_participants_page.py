@@ -78,6 +78,16 @@ def test_the_switch_shows_those_of_another_status(page, services, context):
     assert titles(page) == ["Roz Tackett", "Wren Abernathy"]
 
 
+@pytest.mark.parametrize(("tab", "beside"), [("overview", True), ("referrals", True), ("documents", False)])
+def test_the_list_folds_away_beside_the_wide_tables(page, services, context, tab, beside):
+    person = enrolled(services)
+    page.resize(1158, 620)
+    page.open(Route("participants", person, tab))
+    settle(context)
+    assert page.list.isVisible() == beside
+    assert page.record.header.way_back.isVisible() != beside
+
+
 def test_the_switch_stays_on_one_line_beside_a_record(page, services, context, qtbot):
     enrolled(services)
     person = enrolled(services, ParticipantDraft("Wren", "", "Abernathy"))

@@ -30,6 +30,7 @@ from leaddesk.ui.pages.disclosures.log_columns import correction_words, moment
 from leaddesk.ui.pages.given_question import QUESTION, YES, Told, given, not_given
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
+from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.pages.scans.scan_reader import files_in
 from leaddesk.ui.pages.scans.scans_part import ScansPart
 from leaddesk.ui.pages.table_room import all_rows, give_room
@@ -42,7 +43,6 @@ from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
-from leaddesk.ui.widgets.tables import RecordTableView
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
     from leaddesk.ui.pages.disclosures.correcting import AskCorrection
     from leaddesk.ui.pages.log_words import LogLine
+    from leaddesk.ui.widgets.tables import RecordTableView
 
 AskTold = Callable[[QWidget, "Context", int, Sequence[OrganisationRow]], ToldDraft | None]
 _BESIDE, _MOST_CARDS = 720, 3
@@ -180,7 +181,7 @@ class DocumentsTab(QFrame):
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(8)
         local = self.context.clock.local
-        self.view: RecordTableView[LogLine] = RecordTableView(
+        self.view: RecordTableView[LogLine] = ReferralTable(
             tr(N_("Disclosures")),
             [
                 Column(tr(N_("When")), lambda line: line.row.at, lambda at: moment(self.context.clock, at)),
@@ -196,7 +197,9 @@ class DocumentsTab(QFrame):
                 Column(tr(N_("State")), lambda line: line.state(local), tone=lambda line: line.tone),
             ],
             "Disclosures",
-            stretch=1,
+            1,
+            (1, 2),
+            (3, 4),
         )
         self.view.setProperty("card", True)
         self._more = label("", "second", wrap=True)

@@ -63,7 +63,7 @@ class FactsField(Field):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         for words, (fact, tick) in zip(self._words_of, self.ticks.items(), strict=True):
-            beside = column(words, self._reasons[fact], gap=1)
+            beside = column(words, self._reasons[fact], None, gap=1)
             beside.setContentsMargins(0, 5, 0, 0)
             line = row(tick, beside, gap=8)
             line.setStretch(1, 1)

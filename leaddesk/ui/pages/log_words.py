@@ -86,8 +86,7 @@ class LogLine:
         """Return what became of it."""
         later = self.last.corrected
         if later is not None:
-            day = show_date(local(later.at).date())
-            return tr(N_("Corrected {day} by entry {number}"), day=day, number=later.id)
+            return tr(N_("Corrected by entry {number}"), number=later.id)
         if self.open:
             return tr(GIVEN)
         if self.last.event is DisclosureEvent.NEVER:

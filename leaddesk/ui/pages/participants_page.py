@@ -25,7 +25,7 @@ from leaddesk.ui.pages.participant_list import ParticipantList
 from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
-from leaddesk.ui.pages.record_view import CONSENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
+from leaddesk.ui.pages.record_view import CONSENTS, DOCUMENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
 from leaddesk.ui.routes import Route
 from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.form_pane import FormPane
 
 _LIST, _BESIDE, _RAIL = 348, 1200, 208
+_WIDE = (CONSENTS, DOCUMENTS, LEGAL, PLAN)
 NEW, EDIT = "new", "edit"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 _LISTED = ("participant", "status_period", "contact", "court_date")
@@ -310,7 +311,7 @@ class ParticipantsPage(FormsPage):
         """Show list and record beside each other, or one of them; a form has the page for itself."""
         narrow, pane = self._narrow(), self._pane
         empty = pane == "list" and self.list.empty
-        folded = pane == "record" and self.record.tabs.current in (CONSENTS, PLAN, LEGAL)
+        folded = pane == "record" and self.record.tabs.current in _WIDE
         with_list = pane == "list" if narrow else pane != "form" and not folded
         with_main = not empty and (pane != "list" or not narrow)
         if with_list and not with_main:

@@ -86,7 +86,7 @@ class PrintPage(Page):
             self.banner.clear()
             self.ground.clear()
             self.view.panel.forget()
-            self.view.paper.go_to(0)
+            self.view.paper.to_top()
         self._route, self.preview, self._busy = route, None, False
         # what was typed for another paper is drawn no more: the fields of this one are not read yet
         self._pause.stop()

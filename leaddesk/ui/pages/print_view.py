@@ -49,6 +49,8 @@ class PrintView(QFrame):
         head = row(self.way_back, self.title, self.chip, None, self.smaller, self.fit, self.larger, gap=GAP)
         head.setContentsMargins(MARGIN, 8, 12, 0)
         self.header.setLayout(head)
+        # as high without its buttons as with them: nothing jumps where a page can't be drawn
+        self.header.setMinimumHeight(px(36) + 8)
         self.paper = PaperArea(tr(N_("Paper")))
         self.thumbs, self.panel, self.foot = Thumbs(), FactsPanel(), PrintFoot()
         self.letter, self.is_letter = QWidget(), False
@@ -104,8 +106,9 @@ class PrintView(QFrame):
         across.addWidget(self._lines[1])
         across.addWidget(self._right)
         self._below = column(hairline())
-        told = column(banner)
+        told = column()
         told.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        banner.stand_in(told)
         box = column(self.header, told, hairline())
         box.addLayout(across, 1)
         box.addLayout(self._below)

@@ -17,7 +17,7 @@ from leaddesk.ui.tokens import ROW
 from leaddesk.ui.widgets.tables import RecordTableView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from PySide6.QtGui import QPainter
@@ -43,9 +43,13 @@ class ReferralTable(RecordTableView[Row]):
         stretch: int,
         cut: Sequence[int],
         drop: Sequence[int],
+        least: Mapping[int, int] | None = None,
     ) -> None:
-        """Take the columns that may be cut, and those that are left out where it is narrow, the first one first."""
-        self._may_cut, self._may_drop = cut, drop
+        """Take the columns that may be cut, and those that are left out where it is narrow, the first one first.
+
+        ``least`` says how much room is kept, at 100 %, by a column that may be cut but holds names.
+        """
+        self._may_cut, self._may_drop, self._kept_room = cut, drop, least or {}
         super().__init__(name, columns, object_name, stretch)
 
     def _fit(self) -> None:
@@ -78,7 +82,7 @@ class ReferralTable(RecordTableView[Row]):
 
     def _least(self, number: int) -> int:
         """Return the least room of a column that may be cut: what names the row keeps more of it."""
-        return px(_LEAST_NAME if self.table.column(number).strong else _LEAST)
+        return px(self._kept_room.get(number, _LEAST_NAME if self.table.column(number).strong else _LEAST))
 
 
 class DueDelegate(TableDelegate):

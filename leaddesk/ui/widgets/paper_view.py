@@ -78,7 +78,7 @@ class PaperArea(QScrollArea):
         self.above, self.below = QVBoxLayout(), QVBoxLayout()
         self._pages = QVBoxLayout()
         self._pages.setSpacing(px(16))
-        self._pages.setContentsMargins(px(MARGIN), px(16), px(MARGIN), px(16))
+        self._make_room(0)
         inner.setLayout(column(self.above, self._pages, self.below, None))
         self.setWidget(inner)
         self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -99,6 +99,10 @@ class PaperArea(QScrollArea):
         for number, (sheet, picture) in enumerate(zip(self._sheets, pictures, strict=True), 1):
             sheet.show_picture(picture, tr(PAGE, number=number, count=len(pictures)))
         self._place()
+
+    def to_top(self) -> None:
+        """Begin another paper where it begins, with what stands above its pages."""
+        self.verticalScrollBar().setValue(0)
 
     def go_to(self, number: int) -> None:
         """Scroll to a page, counted from 0."""
@@ -135,10 +139,16 @@ class PaperArea(QScrollArea):
 
     def _make(self, count: int) -> None:
         empty(self._pages)
+        self._make_room(count)
         self._sheets = [Sheet() for _ in range(count)]
         for sheet in self._sheets:
             self._pages.addLayout(row(None, sheet, None))
         self._wanted = 0
+
+    def _make_room(self, count: int) -> None:
+        """Keep a margin around the pages, and none where there is no page."""
+        edge = px(16) if count else 0
+        self._pages.setContentsMargins(px(MARGIN), edge, px(MARGIN), edge)
 
     def _place(self) -> None:
         width = self.page_width

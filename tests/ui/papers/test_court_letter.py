@@ -40,6 +40,17 @@ def test_a_court_letter_is_blocked_under_the_ordinary_consent(make, office, enro
     assert route.extra.draft.recipients[0].organisation_id == court
 
 
+def test_a_box_stands_level_with_its_words(make, enrolled, stand_alone, settle):
+    facts = make(Route(routes.PRINT, enrolled, "ct_stat")).letter.facts
+    settle()
+    for words, tick in facts._words_of.items():
+        line = words.fontMetrics().height()
+        middle = (
+            words.mapTo(facts, words.rect().topLeft()).y() + (words.height() - line * round(words.height() / line)) / 2
+        )
+        assert abs(middle + line / 2 - tick.mapTo(facts, tick.rect().center()).y()) <= 2
+
+
 def test_only_covered_facts_can_be_ticked_and_the_others_say_why(make, office, enrolled, stand_alone):
     office.consents.save(enrolled, stand_alone)
     page = make(Route(routes.PRINT, enrolled, "ct_stat"))

@@ -95,10 +95,15 @@ def test_it_is_narrowed_by_words_and_nothing_found_says_so(make_log, filled, qtb
     page.bar.changed.emit()
     settle()
     assert "No entry fits" in words(page)
+    assert "Looked for: “nobody here”." in words(page)
+    title = page.header.title.pos()
     assert page.bar.isVisible()
     page.every.click()
     settle()
     assert len(column(page, 0)) == 7
+    # the button for the file has come back, and nothing else has moved
+    assert page.export.isVisible()
+    assert page.header.title.pos() == title
 
 
 def test_more_is_read_on_demand_and_the_file_holds_all(make_log, filled, settle, monkeypatch, context):
@@ -158,7 +163,7 @@ def test_an_entry_is_corrected_and_both_are_seen_with_day_and_hour(make_log, fil
     new = page.table.current().last.id
     page.every.click()
     settle()
-    assert [one for one in column(page, 6) if "Corrected" in one] == [f"Corrected Nov 3, 2026 by entry {new}"]
+    assert [one for one in column(page, 6) if "Corrected" in one] == [f"Corrected by entry {new}"]
     place = next(n for n, one in enumerate(page._entries) if one.last.id == old)
     page.table.setCurrentIndex(page.table.model().index(place, 0))
     settle()
@@ -224,10 +229,26 @@ def test_the_correction_asks_only_what_its_mistake_needs_and_says_what_the_gate_
     assert not dialog.isVisible()
 
 
-def test_an_empty_office_says_what_belongs_here(make_log, office):
+@pytest.mark.parametrize("width", [864, 1158])
+def test_neither_a_date_nor_a_name_is_cut(make_log, filled, settle, width):
+    page = make_log()
+    page.resize(width, 620)
+    settle()
+    view = page.table
+    for number in (0, 2):
+        assert view.columnWidth(number) >= view.sizeHintForColumn(number)
+    assert sum(view.columnWidth(n) for n in range(view.table.columnCount())) <= view.viewport().width()
+
+
+def test_an_empty_office_says_what_belongs_here(make_log, office, wishes, settle):
     page = make_log()
     assert "Nothing has left the office" in words(page)
     assert not page.bar.isVisible()
+    page.switch.chosen.emit("register")
+    settle()
+    assert "No letter or file yet" in words(page)
+    page.register.answer.click()
+    assert wishes == [Route(routes.PRINT, None, "ncnd")]
 
 
 def test_letters_that_name_nobody_and_files_have_a_register_of_their_own(make_log, context, settle, database):

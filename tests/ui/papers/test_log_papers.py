@@ -75,7 +75,10 @@ def test_each_thing_held_stands_under_its_recipient_and_a_consent_taken_back_sho
     clinic = ["Clearwater Valley Health Center", "Provider Referral", "Nov 3, 2026", "By fax", "C-0001-01", "In force"]
     assert clinic in rows
     assert ["Cedar Ridge Clinic", "Told: Taking part"] in [row[:2] for row in rows]
-    assert "Recipients: 2. With something whose consent no longer stands, or that had none: Cedar Ridge" in words(part)
+    assert (
+        "2 recipients hold something. With something whose consent no longer stands, or that had none: Cedar Ridge"
+        in words(part)
+    )
     office.consents.revoke(consent, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
     part.refresh()
     settle()

@@ -296,6 +296,30 @@ def test_another_paper_begins_at_its_first_page(qtbot, make, sent, settle):
     assert bar.value() == 0
 
 
+def test_a_letter_begins_with_its_fields_where_they_stand_above_the_page(make, sent, person, settle):
+    page = make(Route(routes.PRINT, sent, "pref"))
+    page.resize(860, 300)
+    settle()
+    bar = page.view.paper.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.open(Route(routes.PRINT, person, "brch"))
+    settle()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
+def test_the_head_is_as_high_over_a_page_that_cannot_be_drawn(make, sent, office, person, settle):
+    page = make(Route(routes.PRINT, sent, "pref"))
+    height = page.view.header.height()
+    [row] = office.consents.rows(person)
+    office.consents.revoke(row.consent.id, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
+    page.refresh()
+    settle()
+    assert not page.view.larger.isVisible()
+    assert page.view.header.height() == height
+    assert page.banner.y() > page.view.header.geometry().bottom() + 4
+
+
 # kept papers
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from leaddesk.domain.disclosure_codes import ConsentState, DisclosureBasis
 from leaddesk.domain.holders import HeldThing, Holder
@@ -24,17 +24,20 @@ from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
 from leaddesk.ui.widgets.buttons import Cure, plain
-from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.layouts import column, row, turn
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
     from leaddesk.ui.widgets.tables import RecordTableView
 
-_ROWS_SEEN = 5
+_ROWS_SEEN, _BESIDE = 5, 720
+ONE_HOLDS = N_("One recipient holds something.")
 NOBODY = N_("Nobody holds anything")
 NOBODY_WORDS = N_("What is given on paper or told by word is listed here by who has it.")
 
@@ -110,6 +113,11 @@ class HoldersPart(QFrame):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where it is narrow."""
+        super().resizeEvent(event)
+        turn(self._head, beside=self.width() >= px(_BESIDE))
+
     def _build(self) -> None:
         self.banner = Banner()
         self.accounting = plain(tr(N_("Accounting of disclosures…")), "printer", "accounting")
@@ -119,7 +127,11 @@ class HoldersPart(QFrame):
         words.setLayout(column(label(tr(N_("Who holds what")), "section"), self._under, gap=2))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         buttons = QWidget()
-        buttons.setLayout(Flow(self.export, self.accounting, gap=8, line_gap=8))
+        buttons.setLayout(row(self.export, self.accounting))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addWidget(words, 1)
+        self._head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignLeft)
         local = self.context.clock.local
         self.view: RecordTableView[Held] = ReferralTable(
             tr(N_("Holders")),
@@ -135,12 +147,13 @@ class HoldersPart(QFrame):
             1,
             (0, 1),
             (3, 4),
+            {1: 220},
         )
         self.view.setProperty("card", True)
         self.view.setMinimumHeight(px(ROW) * _ROWS_SEEN)
         self.view.set_actions(self._cures)
         self._empty = EmptyState("users", tr(NOBODY), tr(NOBODY_WORDS), ())
-        box = column(self.banner, words, buttons, self.view, self._empty, gap=GAP)
+        box = column(self.banner, self._head, self.view, self._empty, gap=GAP)
         box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
         box.setStretchFactor(self.view, 1)
         box.setStretchFactor(self._empty, 1)
@@ -158,14 +171,16 @@ class HoldersPart(QFrame):
             widget.setVisible(bool(found))
         self._empty.setVisible(not found)
         lapsed = {one.holder.recipient for one in found if one.tone}
-        words = tr(N_("Recipients: {count}."), count=len(holders))
+        one = len(holders) == 1
+        words = tr(ONE_HOLDS) if one else tr(N_("{count} recipients hold something."), count=len(holders))
         if lapsed:
             more = tr(
                 N_("With something whose consent no longer stands, or that had none: {names}."),
                 names=", ".join(sorted(lapsed)),
             )
             words = f"{words} {more}"
-        set_text(self._under, words if found else "")
+        show_if(self._under, bool(found))
+        set_text(self._under, words)
 
     def _cures(self, one: Held) -> list[Cure]:
         found: list[Cure] = []

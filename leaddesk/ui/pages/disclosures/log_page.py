@@ -25,6 +25,7 @@ from leaddesk.ui.pages.disclosures.log_columns import detail_words, file_columns
 from leaddesk.ui.pages.disclosures.register_part import RegisterPart
 from leaddesk.ui.pages.grounds.emergency_source import EMERGENCY
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, typed
+from leaddesk.ui.pages.print_answers import ANSWER
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
 from leaddesk.ui.widgets.buttons import Cure, plain, show_cures
@@ -125,6 +126,10 @@ class LogPage(Page):
 
     def _build(self) -> None:
         self.export = export_button()
+        # the title stays where it is, with the button or without
+        policy = self.export.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.export.setSizePolicy(policy)
         self.header = PageHeader(tr(TITLE), " ", actions=(self.export,), back=tr(N_("Back")))
         self.bar = LogBar()
         today = self.context.today()
@@ -132,7 +137,7 @@ class LogPage(Page):
         self.bar.set_periods((*recent_months(today, _MONTHS), *recent_quarters(today, _QUARTERS, year_start)))
         columns = screen_columns(self.context.clock, self.context.names)
         self.table: RecordTableView[LogEntry] = ReferralTable(
-            tr(TITLE), columns, "disclosure-log", 3, (1, 2, 3), _DROPPED
+            tr(TITLE), columns, "disclosure-log", 3, (1, 2, 3, 5), _DROPPED, {1: 200, 2: 190, 3: 160, 5: 170}
         )
         # where the window is low the whole page scrolls, and some rows are seen all the same
         self.table.setMinimumHeight(px(ROW) * _ROWS_SEEN)
@@ -180,6 +185,7 @@ class LogPage(Page):
         self.bar.changed.connect(self.refresh)
         self.more.triggered.connect(self._on_more)
         self.every.triggered.connect(self.bar.clear)
+        self.register.answer.triggered.connect(lambda: self.go(routes.PRINT, None, ANSWER))
         self.table.chosen.connect(self._on_looked)
         self.table.opened.connect(self._on_opened)
         self.context.names.changed.connect(lambda _hidden: self._put(keep=True))
@@ -206,6 +212,7 @@ class LogPage(Page):
         self.export.setVisible(found and self.switch.value() == PEOPLE)
         self.bar.setVisible(found or wanted.narrow)
         self._none.setVisible(not found and wanted.narrow)
+        self._none.say(tr(N_("No entry fits")), self._narrowed())
         self._empty.setVisible(not found and not wanted.narrow)
         same, self._seen_filter = wanted == self._seen_filter, wanted
         self._put(keep=same)
@@ -225,6 +232,12 @@ class LogPage(Page):
             words = tr(N_("The newest {shown} of {count}"), shown=shown, count=self._count)
         set_text(self._seen, words)
         self.more.setVisible(shown < self._count)
+
+    def _narrowed(self) -> str:
+        """Return what is looked for, in words."""
+        typed_words = self.bar.words.text().strip()
+        parts = [*([tr(N_("“{words}”"), words=typed_words)] if typed_words else []), *self.bar.in_words()]
+        return tr(N_("Looked for: {what}. The other entries are all still there."), what=" · ".join(parts))
 
     def _place_of(self, number: int | None, place: int) -> int:
         """Return in which row the entry of a number stands, or the place to fall back on."""

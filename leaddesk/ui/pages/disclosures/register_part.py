@@ -15,7 +15,8 @@ from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, 
 from leaddesk.ui.pages.print_words import title_of
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
-from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.buttons import plain
+from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.text import label
 
@@ -31,6 +32,7 @@ WORDS = N_(
     "summaries, its own copies of papers and scans. None of them told anybody of a person, so they stand here and not "
     "in the log."
 )
+NONE_YET = N_("Letters that name nobody, and lists and summaries that became files, are noted here.")
 _ROWS_SEEN = 5
 
 
@@ -54,7 +56,7 @@ class RegisterPart(QFrame):
                 Column(tr(N_("To whom")), lambda one: one.recipient or tr(N_("This office"))),
                 Column(tr(N_("Their number, or the period")), lambda one: one.reference),
                 Column(tr(N_("Purpose")), lambda one: one.purpose),
-                Column(tr(N_("Made by")), lambda one: one.made_by),
+                Column(tr(N_("Made by")), lambda one: one.made_by.strip(" -")),
                 Column(tr(N_("SHA-256")), lambda one: one.sha256),
             ],
             "outgoing",
@@ -64,10 +66,11 @@ class RegisterPart(QFrame):
         )
         self.table.setProperty("card", True)
         self.table.setMinimumHeight(px(ROW) * _ROWS_SEEN)
-        self._empty = EmptyState("paper-plane-tilt", tr(N_("No letter or file yet")), "", ())
-        head = QWidget()
-        head.setLayout(Flow(self.export))
-        box = column(self.banner, label(tr(WORDS), "second", wrap=True), head, self.table, self._empty, gap=GAP)
+        self.answer = plain(tr(N_("Answer a subpoena or a request")), "scales", "answer-request")
+        self._empty = EmptyState("paper-plane-tilt", tr(N_("No letter or file yet")), tr(NONE_YET), (self.answer,))
+        head = row(label(tr(WORDS), "second", wrap=True), self.export, gap=GAP)
+        head.setStretch(0, 1)
+        box = column(self.banner, head, self.table, self._empty, gap=GAP)
         box.setContentsMargins(MARGIN, 0, MARGIN, px(12))
         box.setStretchFactor(self.table, 1)
         box.setStretchFactor(self._empty, 1)

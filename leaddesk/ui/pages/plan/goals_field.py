@@ -65,7 +65,7 @@ class GoalsField(Field):
         said = tr(N_("{domain}: {goal}"), domain=tr(goal.domain_name), goal=words)
         tick, shown, reason = Tick(), label(said, wrap=True), label("", "help", wrap=True)
         tick.setChecked(True)
-        beside = column(shown, reason, gap=1)
+        beside = column(shown, reason, None, gap=1)
         beside.setContentsMargins(0, 5, 0, 0)
         line = row(tick, beside, gap=8)
         line.setStretch(1, 1)
