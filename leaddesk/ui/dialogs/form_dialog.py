@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,12 +17,12 @@ from leaddesk.ui.widgets.panels import Banner
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from leaddesk.ui.widgets.field import Field
 
 D = TypeVar("D")
-_WIDTH = 560
+_WIDTH, _WIDE, _FEW, _BESIDE = 560, 760, 4, 3
 CANCEL = N_("Cancel")
 
 
@@ -39,7 +40,7 @@ class FormDialog(ShortDialog):
         problems: Callable[[Any], Mapping[str, str]] | None = None,
     ) -> None:
         """Take the question, one sentence, the fields, the draft to begin with and the words of the deed."""
-        super().__init__(parent, title, _WIDTH)
+        super().__init__(parent, title, _width(fields.values()))
         self.binder: FormBinder[Any] = FormBinder(fields, problems, self)
         self.banner = Banner()
         self.deed = primary(deed, name="deed")
@@ -83,3 +84,10 @@ class FormDialog(ShortDialog):
         result = dialog.binder.draft if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
         return result
+
+
+def _width(fields: Iterable[Field]) -> int:
+    """Return how wide the dialog is: short fields of a long form stand beside each other, so that it stays low."""
+    widths = [field.spec.width for field in fields]
+    beside = any(one <= _BESIDE and other <= _BESIDE for one, other in pairwise(widths))
+    return _WIDE if len(widths) > _FEW and beside else _WIDTH

@@ -39,14 +39,28 @@ _FIELDS = {
     "There is no form in this language": "form_language",
 }
 _SHORT = {
-    rules.NO_RECIPIENT: N_("No office is named yet"),
+    rules.NO_RECIPIENT: N_("An office that may be told"),
+    rules.NO_CATEGORY: N_("What may be told"),
+    rules.NO_PURPOSE: N_("Why it may be told"),
+    "No office has a recorded yes": N_("A recorded yes to an office"),
     rules.NO_END: N_("A day or an event when it ends"),
+    "It is a condition of": N_("What it is a condition of"),
+    consent_demands.NO_WAY_BACK: N_("A day or an event from which it can be taken back"),
+    consent_demands.NO_MEDIUM: N_("What may be shown"),
+    consent_demands.NO_USE: N_("Where it may be shown"),
+    consent_demands.NO_WAY: N_("A way to reach the person, or with whom a message may be left"),
+    consent_demands.NO_PARENT: N_("Who signed as parent or guardian, and when"),
+    rules.NO_REFUSAL: N_("What happens if the person says no"),
+    rules.NO_BIRTH: N_("The birth date: this kind is for somebody under 18"),
+    rules.NOT_BY_MINOR: N_("The minor’s own signature"),
+    rules.NOT_MINOR: N_("An ordinary permission: the person was 18 or older when it was signed"),
+    "There is no form in this language": N_("A form in this language"),
     "The signed page does not say that it can be taken back, and how": N_("That it can be taken back, and how"),
     "The signed page does not say what the receiver may do with it": N_("What the receiver may do with it"),
     "Who signed, and why this person may, is not recorded": N_("Who signed, and why they may"),
     "The Spanish wording it was signed on has not been reviewed": N_("Review of the Spanish wording"),
 }
-"""A line of the check is short; the field it leads to says the whole."""
+"""A line of the check is short and names what is lacking; the field it leads to says the whole."""
 
 
 @dataclass(frozen=True, slots=True)

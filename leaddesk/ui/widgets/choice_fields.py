@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.widgets.buttons import Cure
 
 NOT_CHOSEN = N_("Not chosen")
-_MANY = 12
+_MANY = 8
 NOT_LISTED = N_("Not in the list")
 
 

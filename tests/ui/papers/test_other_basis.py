@@ -50,6 +50,9 @@ def test_a_fact_that_lacks_keeps_the_dialog_open_and_a_subpoena_alone_says_at_on
     dialog.binder.change(ground=Ground.COURT_ORDER, papers=CourtPapers.SUBPOENA)
     assert "A subpoena alone permits nothing" in dialog.banner.text
     assert dialog.binder.problems() == {}
+    assert dialog.deed.text() == "Go on, without a basis"
+    dialog.binder.change(papers=CourtPapers.BOTH)
+    assert dialog.deed.text() == "Rely on this"
 
 
 def test_a_blocked_referral_can_rest_on_an_emergency_and_says_so(make, office, person, sent, settle, printer):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from leaddesk.domain.corrections import CorrectionDraft, Judged, Mistake
 from leaddesk.domain.fields import specs
 from leaddesk.i18n import N_, tr
-from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.person_field import PersonField
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.organisations import OrganisationRow
     from leaddesk.ui.context import Context
 
-_PAUSE_MS, _WIDTH = 250, 760
+_PAUSE_MS = 250
 TITLE = N_("Correct entry {number}")
 BACK_TITLE = N_("It did leave the office: correct entry {number}")
 STAYS = N_("The entry stays as it was written, marked as corrected; a new one says how it was. It can't be undone.")
@@ -59,7 +58,6 @@ class CorrectionDialog(FormDialog):
             tr(N_("Write the correction")),
             lambda draft: begun.problems(draft, context.clock.local(context.clock.now())),
         )
-        self._wide = px(_WIDTH)
         self._context, self._begun = context, begun
         mistake = fields["mistake"]
         if isinstance(mistake, ChoiceField):

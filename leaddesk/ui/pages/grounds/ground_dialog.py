@@ -34,6 +34,7 @@ REACH = {
     Ground.WARNING: NO_GENERAL_EXCEPTION,
 }
 """What each basis lets her do, in a sentence."""
+RELY, GO_ON = N_("Rely on this"), N_("Go on, without a basis")
 _ALONE = {CourtPapers.SUBPOENA: SUBPOENA_ALONE, CourtPapers.ORDER: ORDER_ALONE}
 
 
@@ -52,7 +53,7 @@ class GroundDialog(FormDialog):
             tr(N_("Only where the law itself lets it be told. The facts stay in the log for good.")),
             make_fields(GroundDraft, context.today),
             begun,
-            tr(N_("Rely on this")),
+            tr(RELY),
             lambda draft: draft.problems(context.today()),
         )
         if bases is not None:
@@ -74,7 +75,10 @@ class GroundDialog(FormDialog):
             show_if(field, name == "ground" or name in draft.asked)
         alone = _ALONE.get(draft.papers) if draft.ground is Ground.COURT_ORDER and draft.papers else None
         refused = alone is not None or draft.ground is Ground.WARNING
-        self.banner.say(tr(alone or REACH[draft.ground]), self._said, "red" if refused else "well")
+        words = tr(alone or REACH[draft.ground])
+        self.banner.say(words, self._said, "red" if refused else "well")
+        # what permits nothing can still be noted: it leads to the answer to give, or flags what was told
+        self.deed.set_text(tr(GO_ON if refused else RELY))
 
     @staticmethod
     def ask_ground(
