@@ -174,3 +174,11 @@ def test_the_pack_holds_every_blank_behind_its_list(blank):
     assert properties(pack.pdf)["Title"] == "Downtime Pack (DOWNTIME)"
     assert pack_name(blank) == "DOWNTIME-2026-11-03.pdf"
     assert pack.pdf == downtime_pack(blank, EN).pdf
+
+
+def test_what_a_person_reads_and_may_sign_in_spanish_says_that_nobody_passed_it_yet(blank):
+    """The community referral is signed by whoever asks for themselves; the intake has one line for the person."""
+    form = all_forms()["ref_cm"]
+    assert "TRADUCCIÓN PRELIMINAR" in text(render(form, replace(blank, translation_reviewed=False), EN).pdf)
+    assert "TRADUCCIÓN" not in text(render(form, replace(blank, translation_reviewed=True), EN).pdf)
+    assert "Participante, si lo desea" in text(render(all_forms()["intake"], blank, EN).pdf)

@@ -140,7 +140,8 @@ def _cell(one: IntakeAnswer, share: int, tr: Translator, *, by_hand: bool, small
 def _signed(filled: IntakePacket | None, tr: Translator) -> Flow:
     lines = (
         Signature(tr(N_("Signature of LEAD coordinator")), 4),
-        Signature(tr(N_("Participant, if wished")), 3.2),
+        # the one line of it that the person may sign, so it stands in both languages
+        Signature("Participant, if wished / Participante, si lo desea", 4.2),
         Signature(tr(N_("Date")), 1.7),
     )
     below = signatures(lines, free=30)

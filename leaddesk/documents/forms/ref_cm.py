@@ -209,5 +209,6 @@ FORM = Form(
     tells=False,
     blank=True,
     on_screen=True,
+    two_languages=True,
     holds_page=True,
 )
