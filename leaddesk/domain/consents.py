@@ -127,6 +127,8 @@ class Consent:
     revoked: RevocationDraft | None = None
     revoked_at: datetime | None = None
     superseded_by: str = ""
+    superseded_on: date | None = None
+    """On which day the one that replaces it was signed; until then it was in force."""
     renews_id: int | None = None
     """The consent that this one is to take the place of once it is signed."""
 
@@ -307,7 +309,7 @@ def validity(consent: Consent, on: date, *, translation_reviewed: bool = False) 
         return Validity(ConsentState.DRAFT)
     if _taken_back(consent, on):
         return Validity(ConsentState.REVOKED, (), _since_when(consent))
-    if consent.superseded_by:
+    if consent.superseded_by and (consent.superseded_on is None or on >= consent.superseded_on):
         return Validity(ConsentState.SUPERSEDED, (consent.superseded_by,))
     if missing := lacking(consent, translation_reviewed=translation_reviewed):
         return Validity(ConsentState.DEFICIENT, missing)

@@ -6,6 +6,7 @@ from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from leaddesk.domain.consent_kinds import treats
 from leaddesk.domain.consent_overview import OfficeCover, overview
@@ -241,9 +242,11 @@ class Consents:
 
 def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
     """Return the consents that fit the conditions, the newest first, in two queries."""
+    newer = aliased(ConsentRecord)
     records = session.execute(
-        select(ConsentRecord, ConsentRecord.person_number, Participant.birth)
+        select(ConsentRecord, ConsentRecord.person_number, Participant.birth, newer.signed_on)
         .join(Participant, Participant.id == ConsentRecord.participant_id)
+        .outerjoin(newer, newer.id == ConsentRecord.superseded_by_id)
         .where(*where)
         .order_by(ConsentRecord.id.desc())
     ).all()
@@ -251,7 +254,7 @@ def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
     query = (
         select(ConsentRecipient, Organisation)
         .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
-        .where(ConsentRecipient.consent_id.in_([record.id for record, _, _ in records]))
+        .where(ConsentRecipient.consent_id.in_([record.id for record, *_ in records]))
         .order_by(ConsentRecipient.place)
         # an office that was removed from the list still stands on the paper that was signed
         .execution_options(include_removed=True)
@@ -262,11 +265,13 @@ def consents_in(session: Session, where: Sequence[Any]) -> tuple[Consent, ...]:
                 _line(line), office.name, office.kind, office.covered_entity, _revoked(line), line.revoked_at
             )
             lines.setdefault(line.consent_id, []).append(named)
-    numbers_by_id = {record.id: consent_number(number, record.count) for record, number, _ in records}
-    return tuple(
-        _consent(record, consent_number(number, record.count), birth, tuple(lines.get(record.id, ())), numbers_by_id)
-        for record, number, birth in records
-    )
+    numbers_by_id = {record.id: consent_number(number, record.count) for record, number, *_ in records}
+    found = []
+    for record, number, birth, replaced_on in records:
+        known = tuple(lines.get(record.id, ()))
+        one = _consent(record, consent_number(number, record.count), birth, known, numbers_by_id)
+        found.append(replace(one, superseded_on=replaced_on))
+    return tuple(found)
 
 
 def _consent(
@@ -286,7 +291,7 @@ def _consent(
         _revoked(record),
         record.revoked_at,
         replaced_by,
-        record.renews_id,
+        renews_id=record.renews_id,
     )
 
 

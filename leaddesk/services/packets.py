@@ -270,14 +270,15 @@ class Packets:
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         purposes = frozenset({draft.purpose}) if draft.purpose else frozenset[Purpose]()
+        day = draft.on or (draft.ground.on if draft.ground else None)
         request = replace(
             self.request(person, draft.organisation_id, office, draft.categories, purposes),
             case_number=draft.case_number,
+            deceased=deceased(person, day),
             ground=draft.ground,
         )
         if draft.ground is not None and office is None:
             request = replace(request, organisation_name=draft.ground.receiver)
-        day = draft.on or (draft.ground.on if draft.ground else None)
         return request, self.ask(request, participant_id, day)
 
     def request(
@@ -364,9 +365,9 @@ def short_name(name: str) -> str:
     return name.strip() if len(words) == 1 else f"{words[0][0]}. {words[-1]}"
 
 
-def deceased(person: ParticipantRecord) -> bool:
-    """Return whether the person has died: then no paper leaves."""
-    return person.died_before_intake or (
-        person.status is ParticipationStatus.CLOSED
-        and any(period.reason is CloseReason.DECEASED for period in person.history)
-    )
+def deceased(person: ParticipantRecord, on: date | None = None) -> bool:
+    """Return whether the person has died, by a day if one is given: then no paper leaves."""
+    if person.died_before_intake:
+        return True
+    died = [period.since for period in person.history if period.reason is CloseReason.DECEASED]
+    return person.status is ParticipationStatus.CLOSED and bool(died) and (on is None or on >= min(died))

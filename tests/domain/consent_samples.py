@@ -18,6 +18,7 @@ BACK_FROM = date(2026, 9, 1)
 CLINIC, COURT, PROSECUTOR = 11, 12, 13
 TOLD = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT})
 CASE = "26-CR-0318"
+_OWN = ("id", "birth", "revoked", "superseded_by", "superseded_on")
 
 
 def recipient(
@@ -41,7 +42,11 @@ def consent(*recipients: Recipient, **changes: Any) -> Consent:
         expires_on=ENDS,
         signed_on=SIGNED,
     )
-    own = {name: changes.pop(name) for name in ("id", "birth", "revoked", "superseded_by") if name in changes}
+    own = {
+        name: changes.pop(name)
+        for name in ("id", "birth", "revoked", "superseded_by", "superseded_on")
+        if name in changes
+    }
     return replace(Consent(1, "C-0142-01", 5, replace(draft, **changes), lines), **own)
 
 
@@ -80,7 +85,11 @@ def reach(**changes: Any) -> Consent:
 
 
 def _unnamed(changes: dict[str, Any]) -> Consent:
-    own = {name: changes.pop(name) for name in ("id", "birth", "revoked", "superseded_by") if name in changes}
+    own = {
+        name: changes.pop(name)
+        for name in ("id", "birth", "revoked", "superseded_by", "superseded_on")
+        if name in changes
+    }
     draft = replace(consent().draft, recipients=(), **changes)
     of_a_class = class_recipient(draft)
     return replace(Consent(3, "C-0142-03", 5, draft, (of_a_class,) if of_a_class else ()), **own)

@@ -115,6 +115,12 @@ def test_a_replaced_consent_names_its_successor():
     assert (worth.state, worth.reasons) == (ConsentState.SUPERSEDED, ("C-0142-02",))
 
 
+def test_until_the_day_it_was_replaced_it_was_in_force():
+    made = consent(superseded_by="C-0142-02", superseded_on=TODAY)
+    assert state(made, TODAY - DAY) is ConsentState.VALID
+    assert state(made, TODAY) is ConsentState.SUPERSEDED
+
+
 @pytest.mark.parametrize(
     ("changes", "on", "expected"),
     [

@@ -164,6 +164,29 @@ def test_something_told_with_cover_names_its_consent(office, person, ordinary, c
     assert (row.event, row.basis) == (DisclosureEvent.TOLD, DisclosureBasis.CONSENT)
 
 
+def test_what_was_told_before_a_consent_was_replaced_was_covered_by_it(office, person, ordinary, clinic):
+    """The log would otherwise say for good that the office spoke without cover."""
+    old = office.consents.save(person, ordinary)
+    only = replace(ordinary.recipients[0], categories=frozenset({InformationCategory.IDENTITY}))
+    newer = replace(ordinary, recipients=(only,), signed_on=date(2026, 11, 2))
+    office.consents.save(person, newer, replaces=old)
+    told = ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.NEEDS}))
+    for on, number in ((date(2026, 11, 1), "C-0001-01"), (date(2026, 11, 2), "")):
+        logged, _ = office.disclosures.told(person, replace(told, on=on))
+        assert office.disclosures.one(logged).consent_number == number
+
+
+def test_what_was_told_before_somebody_died_is_judged_by_that_day(office, person, ordinary, clinic):
+    office.consents.save(person, ordinary)
+    died = StatusChangeDraft(ParticipationStatus.CLOSED, date(2026, 11, 2), None, CloseReason.DECEASED)
+    office.participation.change(person, StatusChangeDraft(ParticipationStatus.ACTIVE, date(2026, 10, 1)))
+    office.participation.change(person, died)
+    told = ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.NEEDS}))
+    for on, allowed in ((date(2026, 11, 1), True), (date(2026, 11, 2), False)):
+        _, answer = office.disclosures.told(person, replace(told, on=on))
+        assert isinstance(answer, Allowed) == allowed
+
+
 def test_something_told_without_cover_is_logged_as_it_happened_and_flagged(office, person, clinic):
     told = ToldDraft(clinic, "Nurse", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.IDENTITY}))
     _, answer = office.disclosures.told(person, told)
