@@ -116,7 +116,10 @@ class Jobs(QObject):
     def long(
         self, owner: QObject, work: Callable[[Ticket], Any], done: Done | None = None, failed: Failed | None = None
     ) -> Ticket:
-        """Do long work, which gets its ticket to look whether it was cancelled; a lock makes it start again later."""
+        """Do long work, which gets its ticket to look whether it was cancelled.
+
+        A lock makes it start again later, for an owner that is still there then: the pages are not.
+        """
         ticket = Ticket(Rank.LONG, "")
         return self._put(_Task(ticket, owner, lambda: work(ticket), done, failed))
 
@@ -148,6 +151,7 @@ class Jobs(QObject):
 
     def resume(self) -> None:
         """Let long jobs start again, after an unlock."""
+        self._drop_orphans()
         with self._ready:
             self._paused = False
             self._ready.notify()
@@ -174,6 +178,16 @@ class Jobs(QObject):
             self._ready.notify()
         self._count(1)
         return task.ticket
+
+    def _drop_orphans(self) -> None:
+        """Let go what waits for owners that went with the lock: nobody would hear it, and its records are closed."""
+        with self._ready:
+            kept = [entry for entry in self._heap if entry[2].ticket.rank < Rank.LONG or isValid(entry[2].owner)]
+            dropped = len(self._heap) - len(kept)
+            self._heap = kept
+            heapq.heapify(self._heap)
+        if dropped:
+            self._count(-dropped)
 
     def _make_way(self) -> None:
         running = self._running
@@ -219,6 +233,8 @@ class Jobs(QObject):
                 heapq.heappush(self._heap, (int(task.ticket.rank), next(self._numbers), task))
                 self._ready.notify()
             return
+        if task.ticket.rank is Rank.LOCK:
+            self._drop_orphans()
         self._count(-1)
         if task.ticket.cancelled or isinstance(error, Cancelled) or not isValid(task.owner):
             return

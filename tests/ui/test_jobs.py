@@ -3,6 +3,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from leaddesk.ui.jobs import Rank
 
@@ -126,6 +127,45 @@ def test_a_lock_interrupts_long_work_which_runs_again_once_unlocked(qtbot, jobs,
     assert len(runs) == 1
     jobs.resume()
     qtbot.waitUntil(lambda: done == ["done"])
+
+
+def test_long_work_of_a_page_that_went_with_the_lock_is_dropped_and_not_kept_for_later(qtbot, jobs, owner, held):
+    page, ran = QObject(), []
+    jobs.long(page, lambda _ticket: ran.append("waited"))
+    page.deleteLater()
+    jobs.lock(owner, lambda: ran.append("lock"))
+    held.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    jobs.resume()
+    jobs.run(owner, lambda: ran.append("after"))
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert ran == ["lock", "after"]
+
+
+def test_long_work_that_a_lock_broke_off_does_not_begin_again_for_a_page_that_went(qtbot, jobs, owner):
+    page, stopped, started, runs = QObject(), threading.Event(), threading.Event(), []
+    jobs.set_interrupt(stopped.set)
+
+    def work(_ticket):
+        runs.append(1)
+        started.set()
+        assert stopped.wait(5)
+        raise InterruptedError
+
+    jobs.long(page, work)
+    assert started.wait(5)
+    closing, left = Gate(), []
+    jobs.lock(owner, closing, left.append)
+    # a turn of the loop later than the lock: by then the broken work was put back
+    assert closing.entered.wait(5)
+    qtbot.wait(1)
+    delete(page)
+    closing.open.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    jobs.resume()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert left
+    assert runs == [1]
 
 
 def test_a_waiting_save_reaches_the_file_before_it_closes_and_reads_are_dropped(qtbot, jobs, owner, held):

@@ -37,7 +37,8 @@ class Sending(QObject):
     ) -> None:
         """Send a paper; what is on its way already goes on beside it. Into a file it is written at once."""
         if not target.steps:
-            self._jobs.long(self, lambda _ticket: target.send(content), lambda _done: done(), failed)
+            # as a save it is written before a lock closes the records: its row says that it was made
+            self._jobs.save(self, lambda: target.send(content), lambda _done: done(), failed)
             return
         self._number += 1
         number, stopped = self._number, self._stopped

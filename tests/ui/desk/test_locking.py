@@ -1,5 +1,6 @@
 """Lock: nothing typed is lost, and nothing is left to read."""
 
+import threading
 from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
@@ -73,6 +74,20 @@ def test_closing_the_window_keeps_and_locks_first(qtbot, at_work, window, door, 
     assert not window.close()
     qtbot.waitUntil(lambda: ended != [])
     assert ended == [["lock"]]
+
+
+def test_a_backup_that_waits_when_the_lock_comes_is_not_made_after_the_unlock(qtbot, at_work, window, door, means):
+    held = threading.Event()
+    means.jobs.run(at_work, lambda: held.wait(5))
+    at_work.main.back_up()
+    at_work.lock()
+    held.set()
+    # nothing may wait for an unlock that perhaps comes tomorrow
+    qtbot.waitUntil(lambda: means.jobs.idle)
+    unlock(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: at_work.main is not None)
+    qtbot.waitUntil(lambda: means.jobs.idle)
+    assert door.asked == ["lock", "unlock"]
 
 
 def test_pages_closed_by_a_lock_hear_of_nothing_any_more(qtbot, at_work, window, door):

@@ -8,6 +8,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from PIL import ImageChops, ImageStat
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import delete
@@ -166,6 +167,19 @@ def test_a_paper_on_its_way_is_printed_to_its_end_though_the_page_is_gone(qtbot,
     held.set()
     qtbot.waitUntil(lambda: len(steps) == 2, timeout=10000)
     assert steps == [True, True]
+
+
+def test_a_file_is_written_before_a_lock_closes_the_records(qtbot, context):
+    held, done = threading.Event(), []
+    foot, parent, owner = PrintFoot(), QWidget(), QObject()
+    qtbot.addWidget(foot)
+    context.jobs.run(owner, lambda: held.wait(10))
+    Sending(parent, context.jobs, foot).start(Target(lambda _pdf: done.append("file")), b"%PDF", list, list)
+    parent.deleteLater()
+    context.jobs.lock(owner, lambda: done.append("lock"))
+    held.set()
+    qtbot.waitUntil(lambda: context.jobs.idle)
+    assert done == ["file", "lock"]
 
 
 def test_the_test_page_has_no_way_to_itself(make):
