@@ -81,8 +81,8 @@ class Desk(QObject):
         self._main: MainWindow | None = None
         self._names = HiddenNames(self)
         self._commits: Commits | None = None
-        self._leaving = False
-        self._recovery_used = False
+        self._closing = self._leaving = self._ended = False
+        self._recovery_used = self._renewing = False
         self._places: list[Route] = []
         self._choices: dict[str, dict[str, Any]] = {}
         self.idle = IdleWatch(means.app, LOCK_MINUTES, system_idle())
@@ -119,24 +119,29 @@ class Desk(QObject):
         self._window.show()
         hide_from_capture(self._window)
 
-    def lock(self, then: Callable[[], object] | None = None) -> None:
+    def lock(self) -> None:
         """Keep what is being typed, close the file and let every page go. The screen is empty at once."""
         main, self._main = self._main, None
-        if main is None:
-            if then is not None:
-                then()
+        if main is None and not self._renewing:
             return
-        keep, self._places, self._choices = main.keep_work(), main.places(), main.choices()
+        self._renewing = False
+        keep: list[Callable[[], object]] = []
+        if main is not None:
+            keep, self._places, self._choices = main.keep_work(), main.places(), main.choices()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 widget.reject()
-        if then is None:
-            self._show_unlock(after_lock=True)
-        else:
+        if self._leaving:
             # the pages go now, too: a form that keeps itself while the file closes would find it shut
             self._show(QWidget())
             self._window.hide()
-        gatekeeper = self._means.gatekeeper
+        else:
+            self._show_unlock(after_lock=True)
+        self._close(keep)
+
+    def _close(self, keep: list[Callable[[], object]]) -> None:
+        """Close the file on the worker, after the work that keeps what was typed."""
+        gatekeeper, self._closing = self._means.gatekeeper, True
 
         def close() -> None:
             # one form that can't be kept must neither cost the others nor leave the file open
@@ -145,26 +150,28 @@ class Desk(QObject):
                 for work in keep:
                     stack.callback(work)
 
-        self._means.jobs.lock(
-            self, close, lambda _result: self._on_locked(then), lambda error: self._on_lock_failed(error, then)
-        )
+        self._means.jobs.lock(self, close, lambda _result: self._on_locked(), self._on_lock_failed)
 
     def quit(self) -> None:
-        """Lock, then end the program."""
+        """Close the file, then end the program; what is being closed or opened just now is waited for."""
+        if self._leaving:
+            return
         self._leaving = True
-        self.lock(self._end)
+        if self._main is not None or self._renewing:
+            self.lock()
+            return
+        self._window.hide()
+        if not self._closing:
+            self._close([])
 
     def _end(self) -> None:
+        self._ended = True
         self.idle.stop()
         self._means.jobs.stop()
         QApplication.quit()
 
     def _may_close(self) -> bool:
-        if self._main is None and not self._leaving and self._means.jobs.idle:
-            self.idle.stop()
-            self._means.jobs.stop()
-            return True
-        return False
+        return self._ended
 
     def _show_set_up(self) -> None:
         from leaddesk.ui.set_up import SetUpAssistant  # noqa: PLC0415 - only on the first start
@@ -202,9 +209,12 @@ class Desk(QObject):
 
     def _on_unlocked(self, recovery_used: bool) -> None:
         self._recovery_used = recovery_used
+        self.idle.touch()
         self._open()
 
     def _open(self) -> None:
+        if self._leaving:
+            return
         commits = Commits(self)
         build = self._means.open_services
         self._means.jobs.run(
@@ -220,6 +230,8 @@ class Desk(QObject):
         self._show_unlock(after_lock=False)
 
     def _on_services(self, services: Services, commits: Commits) -> None:
+        if self._leaving:
+            return
         if self._recovery_used:
             self._ask_new_passphrase(services, commits)
         else:
@@ -228,7 +240,7 @@ class Desk(QObject):
     def _ask_new_passphrase(self, services: Services, commits: Commits) -> None:
         from leaddesk.ui.new_passphrase import NewPassphraseView  # noqa: PLC0415 - only after a recovery
 
-        self._recovery_used = False
+        self._recovery_used, self._renewing = False, True
         means = self._means
         view = NewPassphraseView(
             means.gatekeeper,
@@ -245,6 +257,9 @@ class Desk(QObject):
     def _show_main(self, services: Services, commits: Commits) -> None:
         from leaddesk.ui.main_window import MainWindow  # noqa: PLC0415 - the unlock window is painted before
 
+        if self._leaving:
+            return
+        self._renewing = False
         means = self._means
         context = Context(
             services=services,
@@ -310,16 +325,17 @@ class Desk(QObject):
             if isinstance(error, StorageError) and error.reason is StorageReason.DAMAGED:
                 self.lock()
 
-    def _on_locked(self, then: Callable[[], object] | None) -> None:
+    def _on_locked(self) -> None:
+        self._closing = False
         self._forget()
         self.locked.emit()
-        if then is not None:
-            then()
+        if self._leaving:
+            self._end()
 
-    def _on_lock_failed(self, error: Exception, then: Callable[[], object] | None) -> None:
+    def _on_lock_failed(self, error: Exception) -> None:
         log.error("locking: %s", type(error).__name__)
         self._means.errors.show(error)
-        self._on_locked(then)
+        self._on_locked()
 
     def _on_restore(self) -> None:
         from leaddesk.ui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415 - only when asked for

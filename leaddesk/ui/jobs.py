@@ -165,8 +165,11 @@ class Jobs(QObject):
         """Let the running job end, drop the rest, and wait for the thread."""
         with self._ready:
             self._stopping = True
+            dropped = len(self._heap)
             self._heap.clear()
             self._ready.notify()
+        if dropped:
+            self._count(-dropped)
         self._thread.join()
 
     def _put(self, task: _Task) -> Ticket:

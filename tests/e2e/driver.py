@@ -287,7 +287,8 @@ class Driver:
         self._closed = True
         if self.desk.main is not None:
             done = []
-            self.desk.lock(lambda: done.append(1))
+            self.desk.locked.connect(lambda: done.append(1))
+            self.desk.lock()
             self.wait(lambda: done, "never closed")
         self.desk.idle.stop()
         self.jobs.stop()

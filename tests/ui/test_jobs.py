@@ -204,3 +204,14 @@ def test_spare_work_that_waits_is_dropped_by_a_lock(qtbot, jobs, owner, held):
     jobs.resume()
     qtbot.wait(20)
     assert order == ["lock"]
+
+
+def test_what_waits_when_the_worker_is_stopped_is_waited_for_no_more(qtbot, jobs, owner):
+    gate, ran = Gate(), []
+    jobs.run(owner, gate)
+    assert gate.entered.wait(5)
+    jobs.run(owner, lambda: ran.append(1))
+    threading.Timer(0.05, gate.open.set).start()
+    jobs.stop()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert ran == []

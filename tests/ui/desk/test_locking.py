@@ -1,15 +1,21 @@
 """Lock: nothing typed is lost, and nothing is left to read."""
 
+import os
+import subprocess
+import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from leaddesk.domain.errors import StorageError, StorageReason
+from leaddesk.ui.new_passphrase import NewPassphraseView
 from leaddesk.ui.routes import Route
 from leaddesk.ui.unlock import UnlockView
-from tests.ui.conftest import PASSPHRASE
+from tests.ui.conftest import GROUPS, PASSPHRASE
 from tests.ui.desk.steps import unlock
 
 CANARY = "Roz Canary Tackett"
@@ -68,12 +74,90 @@ def test_a_lock_closes_an_open_dialog(qtbot, at_work, door):
     qtbot.waitUntil(lambda: "lock" in door.asked)
 
 
-def test_closing_the_window_keeps_and_locks_first(qtbot, at_work, window, door, monkeypatch):
+@pytest.fixture
+def ended(monkeypatch, door):
+    """What was asked of the door by the time the program ended, once for each time."""
     ended = []
-    monkeypatch.setattr(at_work, "_end", lambda: ended.append(list(door.asked)))
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(list(door.asked)))
+    return ended
+
+
+def test_closing_the_window_keeps_and_locks_first(qtbot, at_work, window, ended):
     assert not window.close()
+    qtbot.waitUntil(lambda: ended == [["lock"]])
+    assert not window.isVisible()
+
+
+def test_closing_while_the_records_are_being_locked_waits_until_they_are(
+    qtbot, at_work, window, means, ended, services
+):
+    held = threading.Event()
+    means.jobs.run(at_work, lambda: held.wait(5))
+    at_work.main.open(Route("settings", None, "office"))
+    page = at_work.main.page
+    page.binder.load(services.settings.office())
+    page.binder.fields["coordinator"].line.setText(CANARY)
+    at_work.lock()
+    for _ in range(2):
+        window.close()
+    assert ended == []
+    held.set()
+    qtbot.waitUntil(lambda: ended == [["lock"]])
+    # what she typed before the lock was still waiting to be kept
+    assert "office" in {draft.kind for draft in services.drafts.all()}
+    assert at_work.main is None
+
+
+def test_closing_while_the_records_open_shows_and_leaves_nothing_open(qtbot, desk, window, means, door, ended):
+    desk.start()
+    held = threading.Event()
+    means.jobs.run(desk, lambda: held.wait(5))
+    unlock(qtbot, window, PASSPHRASE)
+    window.close()
+    held.set()
     qtbot.waitUntil(lambda: ended != [])
-    assert ended == [["lock"]]
+    assert door.asked == ["unlock", "lock"]
+    assert desk.main is None
+
+
+def test_rest_locks_while_a_new_passphrase_is_asked_for(qtbot, desk, window, door):
+    desk.start()
+    view = window.centralWidget()
+    view.use_recovery.click()
+    view.recovery_key.line.setText(" ".join(GROUPS))
+    view.unlock.click()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), NewPassphraseView))
+    # whoever comes by could choose one
+    desk.idle.expired.emit()
+    qtbot.waitUntil(lambda: "lock" in door.asked)
+    assert isinstance(window.centralWidget(), UnlockView)
+
+
+CLOSED_WHILE_LOCKED = """
+import sys
+from pathlib import Path
+import leaddesk.ui
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from leaddesk.app.desktop import start
+from leaddesk.paths import Home
+from leaddesk.ui.window import Window
+def look():
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, Window) and one.isVisible():
+            one.close()
+            return
+    QTimer.singleShot(50, look)
+QTimer.singleShot(0, look)
+sys.exit(start(Home(Path(sys.argv[1])), practice=False))
+"""
+
+
+def test_closing_the_window_before_the_records_are_open_ends_the_program(tmp_path):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
+    command = [sys.executable, "-c", CLOSED_WHILE_LOCKED, str(tmp_path / "home")]
+    # one that went on without a window would bar the way to every later start
+    assert subprocess.run(command, env=environment, timeout=60, check=False).returncode == 0
 
 
 def test_a_backup_that_waits_when_the_lock_comes_is_not_made_after_the_unlock(qtbot, at_work, window, door, means):
