@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,15 +10,18 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from leaddesk.ui.jobs import Jobs
+
 
 class Aside(QObject):
     """Does one thing at a time for a page, such as drawing a hundred pages on a printer."""
 
     _ended = Signal(object, object, object)
 
-    def __init__(self, parent: QObject) -> None:
-        """Take the page; what ends after it has gone is told to nobody."""
+    def __init__(self, parent: QObject, jobs: Jobs) -> None:
+        """Take the page, after which nobody is told what ends, and who knows what still runs when the program ends."""
         super().__init__(parent)
+        self._jobs = jobs
         self.busy = False
         self._ended.connect(self._on_ended)
 
@@ -39,7 +41,7 @@ class Aside(QObject):
             except Exception as error:  # noqa: BLE001 - handed over whole; the page decides
                 told(error, None)
 
-        threading.Thread(target=act, name="leaddesk-aside", daemon=True).start()
+        self._jobs.beside(act)
 
     def _on_ended(self, tell: Callable[[Any], object], told: Any, _error: Exception | None) -> None:
         self.busy = False

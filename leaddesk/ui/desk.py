@@ -44,6 +44,8 @@ COPIED_REMEDY = N_(
     "Copying can damage open records. Close LeadDesk, then move the folder {folder} to a place on this computer only,"
     " or take it out of what is copied. Backups may stay in such a folder."
 )
+PRINTING = N_("A paper is still on its way to the printer")
+PRINTING_NEXT = N_("The records are closed. LeadDesk ends by itself once the paper is there.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +157,7 @@ class Desk(QObject):
     def quit(self) -> None:
         """Close the file, then end the program; what is being closed or opened just now is waited for."""
         if self._leaving:
+            self._insist()
             return
         self._leaving = True
         if self._main is not None or self._renewing:
@@ -163,6 +166,23 @@ class Desk(QObject):
         self._window.hide()
         if not self._closing:
             self._close([])
+
+    def _print_to_the_end(self) -> None:
+        """End the program, but not in the middle of a paper: what lies in the printer then would be half of it."""
+        jobs = self._means.jobs
+        if not jobs.busy_beside:
+            self._end()
+            return
+        from leaddesk.ui.waiting import Waiting  # noqa: PLC0415 - seldom needed
+
+        jobs.alone.connect(self._end)
+        self._show(Waiting(tr(PRINTING), tr(PRINTING_NEXT)))
+        self._window.show()
+
+    def _insist(self) -> None:
+        """End the program now: she closes the window that waits for a printer."""
+        if self._window.isVisible() and not self._closing:
+            self._end()
 
     def _end(self) -> None:
         self._ended = True
@@ -330,7 +350,7 @@ class Desk(QObject):
         self._forget()
         self.locked.emit()
         if self._leaving:
-            self._end()
+            self._print_to_the_end()
 
     def _on_lock_failed(self, error: Exception) -> None:
         log.error("locking: %s", type(error).__name__)

@@ -6,6 +6,7 @@ import heapq
 import itertools
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 from typing import Any
 
@@ -72,10 +73,15 @@ class Jobs(QObject):
     """An error that nobody else took."""
     busy_changed = Signal(bool)
     progress = Signal(object, int, int)
+    alone = Signal()
+    """Nothing runs beside the worker any more."""
     _ended = Signal(object, object, object)
+    _ended_beside = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._beside = 0
+        self._ended_beside.connect(self._on_ended_beside)
         self._heap: list[tuple[int, int, _Task]] = []
         self._numbers = itertools.count()
         self._ready = threading.Condition()
@@ -148,6 +154,25 @@ class Jobs(QObject):
                 if self._interrupt is not None:
                     self._interrupt()
         return self.run(owner, work, done, failed, rank=Rank.LOCK)
+
+    def beside(self, work: Work) -> None:
+        """Do what needs no record, such as drawing on a printer, in a thread of its own; a lock does not stop it."""
+
+        def act() -> None:
+            try:
+                work()
+            finally:
+                # a program that was ended all the same hears of nothing any more
+                with suppress(RuntimeError):
+                    self._ended_beside.emit()
+
+        self._beside += 1
+        threading.Thread(target=act, name="leaddesk-aside", daemon=True).start()
+
+    @property
+    def busy_beside(self) -> bool:
+        """Return whether something runs beside the worker."""
+        return self._beside > 0
 
     def resume(self) -> None:
         """Let long jobs start again, after an unlock."""
@@ -248,6 +273,11 @@ class Jobs(QObject):
             task.failed(error)
         else:
             self.failed.emit(error)
+
+    def _on_ended_beside(self) -> None:
+        self._beside -= 1
+        if not self._beside:
+            self.alone.emit()
 
     def _count(self, change: int) -> None:
         before = self._open

@@ -49,7 +49,7 @@ class Sending(QObject):
                 self._told.emit(number, page, pages)
             return number not in stopped
 
-        Aside(self).run(
+        Aside(self, self._jobs).run(
             partial(target.send, content, step),
             lambda _done: self._end(number, done),
             lambda error: self._end(number, partial(failed, error)),

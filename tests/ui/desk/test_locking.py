@@ -15,6 +15,7 @@ from leaddesk.domain.errors import StorageError, StorageReason
 from leaddesk.ui.new_passphrase import NewPassphraseView
 from leaddesk.ui.routes import Route
 from leaddesk.ui.unlock import UnlockView
+from leaddesk.ui.waiting import Waiting
 from tests.ui.conftest import GROUPS, PASSPHRASE
 from tests.ui.desk.steps import unlock
 
@@ -106,6 +107,33 @@ def test_closing_while_the_records_are_being_locked_waits_until_they_are(
     # what she typed before the lock was still waiting to be kept
     assert "office" in {draft.kind for draft in services.drafts.all()}
     assert at_work.main is None
+
+
+@pytest.fixture
+def printing(means):
+    """A printer that takes its time; set it to let it finish."""
+    held = threading.Event()
+    means.jobs.beside(lambda: held.wait(5))
+    yield held
+    held.set()
+
+
+def test_closing_in_the_middle_of_a_print_closes_the_records_and_waits_for_the_paper(
+    qtbot, at_work, window, means, ended, printing
+):
+    window.close()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Waiting))
+    assert window.isVisible()
+    assert ended == []
+    printing.set()
+    qtbot.waitUntil(lambda: ended == [["lock"]])
+
+
+def test_closing_once_more_ends_it_for_a_printer_that_never_comes_to_an_end(qtbot, at_work, window, ended, printing):
+    window.close()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Waiting))
+    window.close()
+    assert ended == [["lock"]]
 
 
 def test_closing_while_the_records_open_shows_and_leaves_nothing_open(qtbot, desk, window, means, door, ended):

@@ -85,7 +85,7 @@ class RemindersPage(Page):
         self.ticks: list[Tick] = []
         self._ticked: dict[int, bool] = {}
         self._run: Run | None = None
-        self.aside = Aside(self)
+        self.aside = Aside(self, self.context.jobs)
         self._build()
         self._connect()
 
