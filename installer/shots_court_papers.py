@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from installer.shots_long import LONG_NAME, LONG_OFFICE
+from installer.shots_long import LONG_NAME, LONG_OFFICE, long_person, long_scope
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.hand_offs import HandOffPacket, RidePacket
 from leaddesk.domain.intake_notices import IntakeNoticePacket
@@ -16,21 +16,29 @@ if TYPE_CHECKING:
     from leaddesk.domain.packets import Letterhead, Packet, Printing, ScopeOfConsent, View
 
 _C = InformationCategory
+PROSECUTOR = Addressee(14, "Tamarack County Prosecutor", "", "200 Court Street\nHalvorsen Creek")
 _WORDS = "A blue backpack, a bicycle lock, two books and a folder of papers from the county clerk. "
+
+
+def for_prosecutor(scope: ScopeOfConsent) -> ScopeOfConsent:
+    """Return a consent for word of a diversion alone."""
+    return replace(
+        scope,
+        recipient=PROSECUTOR.name,
+        categories=(_C.IDENTITY,),
+        purposes=(Purpose.DIVERSION,),
+        number="C-0142-05",
+    )
 
 
 def notice(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> IntakeNoticePacket:
     """Return word of a completed intake."""
-    prosecutor = "Tamarack County Prosecutor"
-    told = replace(
-        scope, recipient=prosecutor, categories=(_C.IDENTITY,), purposes=(Purpose.DIVERSION,), number="C-0142-05"
-    )
     return IntakeNoticePacket(
         office,
         printing,
         person,
-        Addressee(14, prosecutor, "", "200 Court Street\nHalvorsen Creek"),
-        told,
+        PROSECUTOR,
+        for_prosecutor(scope),
         "J. Marsh, Deputy Prosecutor",
         "2026-10-4471",
         "Tamarack County Sheriff",
@@ -85,8 +93,7 @@ def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfCo
 
 def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every paper with its fields as long as they may be."""
-    named = replace(person, name=LONG_NAME, letter_name=LONG_NAME)
-    wide = replace(scope, signed_by=LONG_NAME, recipient=LONG_OFFICE, categories=tuple(_C))
+    named, wide = long_person(person), long_scope(scope)
     street = "40 Mill Road\nSuite 210\nHalvorsen Creek"
     to = Addressee(3, LONG_OFFICE, "Intake and Referral Coordination", street, "5095550160")
     words, place = (_WORDS * 4)[:300], (_WORDS * 3)[:200]

@@ -22,7 +22,7 @@ from installer import (
     shots_shared_papers,
     shots_week,
 )
-from installer.shots_long import LONG_NAME, LONG_OFFICE
+from installer.shots_long import LONG_NAME, LONG_OFFICE, long_person, long_scope
 from leaddesk.domain.codes import Language, Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import ConsentKind, HelpfulFact, InformationCategory, Purpose
 from leaddesk.domain.fidelity import FidelityPacket
@@ -241,7 +241,7 @@ def in_other_language(packet: Packet) -> Packet | None:
 
 def _long_referral() -> Packet:
     person = replace(_PERSON, name=LONG_NAME)
-    scope = replace(_SCOPE, signed_by=LONG_NAME, recipient=LONG_OFFICE, categories=tuple(_C))
+    scope = long_scope(_SCOPE)
     to = Addressee(3, LONG_OFFICE, "Intake and Referral Coordination, second floor", _STREET)
     words = "Has asked for a first visit this month; mornings are best, for the county van leaves at 8:10. "
     return replace(
@@ -260,7 +260,7 @@ def _long_referral() -> Packet:
 
 
 def _long_letter() -> Packet:
-    person = replace(_PERSON, name=LONG_NAME, letter_name=LONG_NAME)
+    person = long_person(_PERSON)
     words = "The van that goes to the courthouse leaves at six in the morning, and there is none on Fridays. " * 4
     title = f"The State of Washington, plaintiff, v. {LONG_NAME}, defendant"
     return replace(_LETTER, person=person, facts=tuple(HelpfulFact), words=words[:400], case_title=title)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from installer.shots_long import LONG_NAME, LONG_OFFICE
+from installer.shots_court_papers import PROSECUTOR, for_prosecutor
+from installer.shots_long import LONG_NAME, LONG_OFFICE, long_person, long_scope
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose
 from leaddesk.domain.face_sheet import FaceCourt
 from leaddesk.domain.named_vouchers import NamedVoucherPacket
@@ -106,16 +107,12 @@ def voucher(office: Letterhead, printing: Printing, scope: ScopeOfConsent) -> Na
 
 def decision(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> ScreeningDecisionPacket:
     """Return the copy of a decision for the prosecutor."""
-    prosecutor = "Tamarack County Prosecutor"
-    told = replace(
-        scope, recipient=prosecutor, categories=(_C.IDENTITY,), purposes=(Purpose.DIVERSION,), number="C-0142-05"
-    )
     return ScreeningDecisionPacket(
         office,
         printing,
         person,
-        Addressee(14, prosecutor, "", "200 Court Street\nHalvorsen Creek"),
-        told,
+        PROSECUTOR,
+        for_prosecutor(scope),
         "J. Marsh, Deputy Prosecutor",
         "2026-10-4471",
         "Tamarack County Sheriff",
@@ -160,8 +157,7 @@ def usual(office: Letterhead, printing: Printing, person: View, scope: ScopeOfCo
 
 def longest(office: Letterhead, printing: Printing, person: View, scope: ScopeOfConsent) -> dict[str, Packet]:
     """Return every paper with its fields as long as they may be."""
-    named = replace(person, name=LONG_NAME, letter_name=LONG_NAME)
-    wide = replace(scope, signed_by=LONG_NAME, recipient=LONG_OFFICE, categories=tuple(_C))
+    named, wide = long_person(person), long_scope(scope)
     to = Addressee(3, LONG_OFFICE, "Intake and Referral Coordination", "40 Mill Road", "5095550160")
     steps = tuple(SharedStep((_WORDS * 3)[:300], who, True, None, False) for who in StepWho)
     goals = tuple(

@@ -16,7 +16,7 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.papers import Paper
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
 from leaddesk.domain.referrals_in import StepDraft
-from tests.services.referral_samples import NEIGHBOUR
+from tests.services.referral_samples import ARREST, NEIGHBOUR
 
 C = InformationCategory
 TODAY = date(2026, 11, 3)
@@ -27,6 +27,8 @@ NEVER = (
 )
 """Words in fields that no consent opens for any of these papers."""
 EVERY = frozenset(C)
+DIVERTED = replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold")
+"""A referral by the police with canaries in what was told."""
 
 
 @dataclass(frozen=True)

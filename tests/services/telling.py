@@ -27,8 +27,7 @@ from leaddesk.domain.papers import Paper
 from leaddesk.domain.referrals_in import StepDraft
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.domain.support_letters import SupportLetterDraft
-from tests.services.referral_samples import ARREST
-from tests.services.teller import CASE, EVERY, NEVER, TODAY, C, Teller, person, recipient
+from tests.services.teller import CASE, DIVERTED, EVERY, NEVER, TODAY, C, Teller, person, recipient
 from tests.services.telling_shared import SHARED_SILENT, SHARED_TELLERS
 
 __all__ = ["CASE", "EVERY", "NEVER", "SILENT", "TELLERS", "TODAY", "Teller", "person", "recipient"]
@@ -83,10 +82,7 @@ def _letter_words(*, court: bool) -> dict[str, frozenset[C]]:
 
 
 def _intake_notice(office, who: int, to: int) -> Paper:
-    number = office.referrals_in.save(
-        replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold"),
-        participant_id=who,
-    )
+    number = office.referrals_in.save(DIVERTED, participant_id=who)
     office.referrals_in.move(number, StepDraft(ReferralInStatus.INTAKE_COMPLETE, TODAY))
     return office.court_papers.intake_notice(number, IntakeNoticeDraft(to, "zqprosecutor"))
 

@@ -31,8 +31,7 @@ from leaddesk.domain.shared_papers import SharedClosingDraft, SharedPlanDraft
 from leaddesk.domain.site_lists import CriterionKind
 from leaddesk.domain.work import AssistanceDraft
 from leaddesk.domain.work_codes import AssistanceKind
-from tests.services.referral_samples import ARREST
-from tests.services.teller import TODAY, C, Teller, recipient
+from tests.services.teller import DIVERTED, TODAY, C, Teller, recipient
 
 GOALS = {
     "income": frozenset({C.HOUSING}),
@@ -110,10 +109,7 @@ def _named_voucher(office, who: int, to: int) -> Paper:
 
 
 def _screening_decision(office, who: int, to: int) -> Paper:
-    number = office.referrals_in.save(
-        replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold"),
-        participant_id=who,
-    )
+    number = office.referrals_in.save(DIVERTED, participant_id=who)
     answers = (Answered("zq", "zqwhy", CriterionKind.EXCLUDE, EligibilityResult.INELIGIBLE_HISTORY, Reply.YES),)
     office.screenings.save(
         number,
@@ -132,8 +128,7 @@ def _screening_decision(office, who: int, to: int) -> Paper:
 
 
 def _officer_letter(office, who: int, to: int) -> Paper:
-    told = replace(ARREST, incident_number="zqreport", offence="zqoffence", reason="zqtold", notes="zqtold")
-    number = office.referrals_in.save(replace(told, safety="zqwhy", place="zqother"), participant_id=who)
+    number = office.referrals_in.save(replace(DIVERTED, safety="zqwhy", place="zqother"), participant_id=who)
     office.referrals_in.move(number, StepDraft(ReferralInStatus.OUTREACH, TODAY, note="zqstatusnote"))
     return office.officer_letters.paper(number, ReferralPaperDraft(to, "zqofficer"))
 
