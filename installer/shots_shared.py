@@ -13,6 +13,7 @@ from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, P
 from leaddesk.domain.officer_letters import Standing, standing_of
 from leaddesk.domain.periods import Period
 from leaddesk.domain.plain_letters import THANKED
+from leaddesk.domain.screening_decisions import decision_of
 from leaddesk.domain.work import AssistanceDraft
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.services.named_vouchers import NAMED_VOUCHER
@@ -113,6 +114,14 @@ def _decision(stage: Stage) -> None:
     _choose(stage, referral, SCREENING_DECISION, organisation_id=office)
 
 
+def _undecided(stage: Stage) -> None:
+    """Go to the copy of a decision that the screening has not come to yet."""
+    services = stage.services
+    rows = [row for row in services.referrals_in.rows() if row.participant_id]
+    one = next(row.id for row in rows if decision_of(services.screenings.kept(row.id)) is None)
+    _choose(stage, one, SCREENING_DECISION)
+
+
 def _officer(stage: Stage) -> None:
     """Go to the thank-you of an officer whose agency a consent lets be told where the referral stands."""
     for row in stage.services.referrals_in.rows():
@@ -141,6 +150,7 @@ def _uncovered(stage: Stage) -> None:
 SCENES: tuple[Scene, ...] = (
     scene("print-voucher-named", _voucher),
     scene("print-screening-decision", _decision),
+    scene("print-screening-undecided", _undecided),
     scene("print-officer-status", _officer),
     scene("print-officer-status-none", _unsaid),
     scene("print-plan-shared", _shared(SHARED_PLAN, "planned", _PLAN, OrganisationKind.HEALTH)),

@@ -121,7 +121,7 @@ def decide(
         for consent, recipient in fitting
     ]
     if Purpose.DIVERSION in request.purposes and not diversion_approved:
-        answers = [_needs_counsel(request, answer) if _ordinary(answer) else answer for answer in answers]
+        answers = [_without_counsel(request, answer) for answer in answers]
     allowed = [answer for answer in answers if isinstance(answer, Allowed)]
     if allowed:
         return max(allowed, key=lambda answer: (answer.until or date.max, answer.consent.id))
@@ -190,6 +190,19 @@ def _needs_counsel(request: Request, answer: Allowed) -> Blocked:
         NextStep.NEW_JUSTICE_CONSENT,
         answer.consent,
     )
+
+
+def _without_counsel(request: Request, answer: Answer) -> Answer:
+    """Return an answer about word of intake, which counsel has not approved the ordinary consent for.
+
+    An ordinary yes is none then; where another ordinary consent was offered only a criminal-justice one would help.
+    """
+    if not isinstance(answer, Blocked):
+        return _needs_counsel(request, answer) if _ordinary(answer) else answer
+    if answer.next_step is not NextStep.NEW_CONSENT or request.kind not in consent_kinds.RELEASE:
+        return answer
+    step = NextStep.NEW_JUSTICE_CONSENT
+    return replace(answer, next_step=step, step_label=STEP_LABELS[step])
 
 
 def _again(kind: ConsentKind) -> NextStep:

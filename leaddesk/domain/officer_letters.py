@@ -9,12 +9,14 @@ from enum import Enum, auto
 from leaddesk.domain.codes import OrganisationKind, ReferralInStatus
 from leaddesk.domain.disclosure_codes import Purpose
 from leaddesk.domain.referral_papers import ReferralPacket
+from leaddesk.domain.referrals_in import OPEN
 from leaddesk.i18n import N_
 
 KEPT_FROM = frozenset(OrganisationKind) - {OrganisationKind.LAW_ENFORCEMENT}
 """Everybody but law enforcement; a court and a prosecutor have letters of their own."""
 PURPOSES = (Purpose.AT_REQUEST, Purpose.CARE)
 """Why an officer may be told, the likeliest first: never for a charge, a release or a proceeding."""
+NOT_BEGUN = N_("The start of outreach")
 NOTHING_TO_TELL = N_("A status that an officer can be told")
 
 
@@ -35,6 +37,11 @@ _STANDING = {
 def standing_of(status: ReferralInStatus) -> Standing | None:
     """Return what can be told of a referral; None before outreach, and however else it ended."""
     return _STANDING.get(status)
+
+
+def lacking(status: ReferralInStatus) -> str:
+    """Return what is missing where a referral has nothing to tell: outreach that may come, or another end."""
+    return NOT_BEGUN if status in OPEN else NOTHING_TO_TELL
 
 
 def is_agency(office: str, agency: str) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TOLD_TO = frozenset({OrganisationKind.PROSECUTOR, OrganisationKind.OTHER})
 """Who may be told a decision: the prosecutor, and another office such as the project's management."""
 KEPT_FROM = frozenset(OrganisationKind) - TOLD_TO
+NOT_DECIDED = N_("The decision of the screening")
+DECIDED_ON = N_("Decided on")
 NOTHING_TO_TELL = N_("A decision that can be told")
 
 
@@ -40,6 +42,12 @@ def decision_of(screening: ScreeningDraft | None) -> Decision | None:
         approved = bool(screening.approver.strip()) and screening.approved_on is not None
         return Decision.MAY_GO_ON if approved else Decision.AFTER_APPROVAL
     return Decision.NOT_GOING_ON
+
+
+def lacking(screening: ScreeningDraft | None) -> str:
+    """Return what is missing where a screening has nothing to tell: its decision, or one on somebody new."""
+    known = screening is not None and screening.result is EligibilityResult.ALREADY_ENROLLED
+    return NOTHING_TO_TELL if known else NOT_DECIDED
 
 
 def purposes_for(kind: OrganisationKind | None) -> tuple[Purpose, ...]:

@@ -8,10 +8,10 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.officer_letters import (
     KEPT_FROM,
-    NOTHING_TO_TELL,
     PURPOSES,
     OfficerLetterPacket,
     is_agency,
+    lacking,
     standing_of,
 )
 from leaddesk.domain.paper_grounds import PAPERS
@@ -59,7 +59,8 @@ class OfficerLetters:
         head, packet = self._papers.head(asked, draft), None
         if head and standing and made_on:
             packet = OfficerLetterPacket(*head, made_on, standing)
-        return asked.paper(OFFICER_LETTER, packet, ((NOTHING_TO_TELL, standing), (N_("Date of contact"), made_on)))
+        facts = ((lacking(record.status), standing), (N_("Date of contact"), made_on))
+        return asked.paper(OFFICER_LETTER, packet, facts)
 
     def _told_of(self, referral_id: int) -> ReferralInRecord:
         """Return a referral of law enforcement that names somebody; refuses any other."""

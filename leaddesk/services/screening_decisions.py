@@ -8,10 +8,11 @@ from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.disclosure_codes import Purpose
 from leaddesk.domain.referral_papers import ReferralPaperDraft
 from leaddesk.domain.screening_decisions import (
+    DECIDED_ON,
     KEPT_FROM,
-    NOTHING_TO_TELL,
     ScreeningDecisionPacket,
     decision_of,
+    lacking,
     purposes_for,
 )
 from leaddesk.i18n import N_
@@ -62,13 +63,10 @@ class ScreeningDecisions:
         head, packet = self._papers.head(asked, draft), None
         if head and kept and decision and received and decided:
             packet = ScreeningDecisionPacket(*head, record.number, received, decided, kept.decided_by.strip(), decision)
-        return asked.paper(
-            SCREENING_DECISION,
-            packet,
-            (
-                (NOTHING_TO_TELL, decision),
-                (N_("Decided on"), decided),
-                (N_("Date received"), received),
-                (N_("Report number"), record.draft.incident_number.strip() or not to_prosecutor),
-            ),
+        facts = (
+            (lacking(kept), decision),
+            (DECIDED_ON, decided),
+            (N_("Date received"), received),
+            (N_("Report number"), record.draft.incident_number.strip() or not to_prosecutor),
         )
+        return asked.paper(SCREENING_DECISION, packet, facts)

@@ -140,6 +140,11 @@ def test_an_ordinary_consent_for_it_shows_the_way_to_the_one_that_serves():
     assert (answer.reason, answer.next_step) == (BlockReason.NEEDS_COUNSEL, NextStep.NEW_JUSTICE_CONSENT)
     assert decide(word_of_intake(), [], TODAY).next_step is NextStep.NEW_JUSTICE_CONSENT
     assert isinstance(decide(word_of_intake(), [consent(line), justice()], TODAY), Allowed)
+    ended = consent(line, expires_on=TODAY - DAY)
+    answer = decide(word_of_intake(), [ended], TODAY)
+    assert (answer.reason, answer.next_step) == (BlockReason.EXPIRED, NextStep.NEW_JUSTICE_CONSENT)
+    assert answer.step_label == "Make a criminal-justice consent"
+    assert decide(word_of_intake(), [ended], TODAY, diversion_approved=True).next_step is NextStep.NEW_CONSENT
 
 
 @pytest.mark.parametrize(

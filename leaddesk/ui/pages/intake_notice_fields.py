@@ -15,6 +15,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.gated_source import GroundedSource
 from leaddesk.ui.pages.paper_fields import PaperFields
 from leaddesk.ui.pages.referral_dialogs import ask_extension
+from leaddesk.ui.routes import REFERRALS, Route
 from leaddesk.ui.tokens import MARGIN
 from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.choice_fields import RecordField
@@ -92,6 +93,10 @@ class IntakeNoticeFields(PaperFields):
             lambda ground: papers.intake_notice(record, draft, ground),
             PAPERS[INTAKE_NOTICE],
         )
+
+    def way_to(self, words: str, record: int) -> Route:
+        """Return the referral, where intake is completed, or what was told in it."""
+        return Route(REFERRALS, record, "in" if words == COMPLETED_ON else "edit-in")
 
     def follow(self, preview: Preview) -> None:
         """Offer to note more time where intake is not complete."""

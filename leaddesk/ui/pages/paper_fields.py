@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -11,13 +13,23 @@ from leaddesk.ui.widgets.form_binder import FormBinder
 from leaddesk.ui.widgets.form_keeper import FormKeeper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.print_sources import Preview, Source
+    from leaddesk.ui.routes import Route
     from leaddesk.ui.widgets.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Why a paper can't be made whatever was signed, and the step that helps; both in words to show."""
+
+    words: str
+    step: str
+    deed: Callable[[], object]
 
 
 class PaperFields(QFrame):
@@ -68,6 +80,14 @@ class PaperFields(QFrame):
 
     def follow(self, preview: Preview) -> None:
         """Follow what the gate said."""
+
+    def stopped_by(self, preview: Preview, record: int) -> Stop | None:
+        """Return what comes before the gate's answer, or None."""
+        return None
+
+    def way_to(self, words: str, record: int) -> Route | None:
+        """Return where a missing label that is no field here is filled in; None where that is the person's record."""
+        return None
 
     def point_at(self, words: str) -> bool:
         """Put the focus where a missing label is filled in; return whether there is such a place."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from leaddesk.domain.errors import LeadDeskError
-from leaddesk.domain.gate import Blocked, NextStep
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import printing, routes
@@ -20,11 +19,10 @@ from leaddesk.ui.pages.consent_dialogs import ask_event
 from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
-from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PREF, PRINTER_TEST, STORED, TABLES, source_of
+from leaddesk.ui.pages.print_gate import PaperGate
+from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PRINTER_TEST, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import with_top
-from leaddesk.ui.pages.print_view import NAMES_HIDDEN, PrintView
-from leaddesk.ui.pages.print_way_out import take_way_out
-from leaddesk.ui.pages.print_words import of_blocked
+from leaddesk.ui.pages.print_view import PrintView
 from leaddesk.ui.pages.sending import Sending
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.layouts import column
@@ -75,6 +73,7 @@ class PrintPage(Page):
         self._fields: PaperFields | None = None
         self.view = PrintView(self.banner)
         self.ground = GroundChoice(context, self.view.foot.extra)
+        self.gate = PaperGate(self, self.view, self.ground, partial(ask_event, self, ask, ask_form))
         self.sending = Sending(self, context.jobs, self.view.foot)
         self.setLayout(column(self.view))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -208,7 +207,7 @@ class PrintPage(Page):
         counts = preview.pdf is not None and preview.counted and not self._kept
         self.view.panel.show_facts(preview.facts, copies=counts, file_name=preview.file_name)
         self.view.panel.offer(pack=preview.packable, mail=preview.mailable)
-        self.view.panel.show_missing([(words, partial(self._fill, words)) for words in preview.missing])
+        self.view.panel.show_missing([(words, partial(self.gate.fill, words)) for words in preview.missing])
         if self._fields is not None and self._source is not None:
             self._fields.follow(preview)
         self.ground.offer(self._source, blocked=preview.blocked is not None)
@@ -225,7 +224,7 @@ class PrintPage(Page):
         """Show the page, unless it would show a name that is hidden just now."""
         preview = self.preview
         shown = preview is not None and preview.pdf is not None and not self._hidden
-        self.view.say_nothing(hidden=self._hidden)
+        self.view.say_nothing(hidden=self._hidden, stopped=self.gate.stopped)
         self.view.show_paper(drawn=shown)
         if shown:
             self._draw()
@@ -258,35 +257,8 @@ class PrintPage(Page):
         self.view.chip.show_words(preview.chip or tr(N_("Draft until printed")), "plain", "")
 
     def _say_gate(self, preview: Preview) -> None:
-        blocked = preview.blocked
-        if blocked is None:
-            self.view.take_back_no()
-            missing = ", ".join(tr(words) for words in preview.missing)
-            unseen = tr(NAMES_HIDDEN) if self._hidden else ""
-            self.view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else unseen)
-            return
-        words, also, tone = of_blocked(blocked)
-        known = blocked.next_step is not NextStep.NONE
-        step = (tr(blocked.step_label), partial(self._cure, blocked)) if known else None
-        self.banner.say(words, also, tone, step)
-        self.view.foot.set_blocked(words)
-
-    def _cure(self, blocked: Blocked) -> None:
-        if self.ground.cures(blocked):
-            return
-        paper, route = (self.preview.paper if self.preview else None), self._route
-        if paper is not None and route is not None:
-            asked = partial(ask_event, self, self._ask, self._ask_form)
-            take_way_out(self, self.context, asked, paper, blocked, route, self._fields)
-
-    def _fill(self, words: str) -> None:
-        route, preview = self._route, self.preview
-        if route is None or preview is None:
-            return
-        if route.part == PREF:
-            self.go(routes.REFERRALS, route.record, "out")
-        elif (self._fields is None or not self._fields.point_at(words)) and preview.paper is not None:
-            self.go(routes.PARTICIPANTS, preview.paper.participant_id)
+        if self._route is not None:
+            self.gate.show(preview, self._route, self._fields, hidden=self._hidden)
 
     def _draw(self) -> None:
         pdf = self.preview.pdf if self.preview else None

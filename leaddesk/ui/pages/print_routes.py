@@ -47,7 +47,7 @@ TABLES = (
     *("consent", "consent_recipient", "organisation", "participant", "referral_out", "office", "status_period"),
     *("intake_note", "demographics", "living_situation", "income", "insurance", "id_document", "need"),
     *("support_person", "substance", "court_date", "legal_matter", "referral_in", "assistance", "disclosure"),
-    *("site_text", "site_logo"),
+    *("referral_in_step", "screening", "site_text", "site_logo"),
     *PLAN_TABLES,
     "fidelity_check",
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from leaddesk.domain.grounds import NO_RECEIVER
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.pages.elided import ElidedLine
@@ -29,6 +28,7 @@ _BESIDE, _PANEL, _LETTER, _THUMBS = 1000, 316, 348, 104
 LETTER, PAGES = "letter", "pages"
 NOTHING = N_("Nothing can be shown")
 ONLY_COVERED = N_("A page is drawn only from what a consent covers.")
+SEE_ABOVE = N_("The line above says why.")
 NAMES_HIDDEN = N_("Names are hidden, and the page has one")
 SHOW_THEM = N_("Show names (F9) to see the page and print it.")
 
@@ -130,17 +130,12 @@ class PrintView(QFrame):
         self._beside = None
         self._place()
 
-    def take_back_no(self) -> None:
-        """Clear what the gate said before; what else the banner says stays."""
-        if self._banner.property("ground") == "red" or self._banner.text == tr(NO_RECEIVER):
-            self._banner.clear()
-
-    def say_nothing(self, *, hidden: bool) -> None:
-        """Say why there is no page: names are hidden, or nothing is covered."""
+    def say_nothing(self, *, hidden: bool, stopped: bool) -> None:
+        """Say why there is no page: names are hidden, the record has nothing to tell, or nothing is covered."""
         if hidden:
             self.nothing.say(tr(NAMES_HIDDEN), tr(SHOW_THEM))
         else:
-            self.nothing.say(tr(NOTHING), tr(ONLY_COVERED))
+            self.nothing.say(tr(NOTHING), tr(SEE_ABOVE if stopped else ONLY_COVERED))
 
     def show_paper(self, *, drawn: bool) -> None:
         """Show the pages, or that there is nothing to show; a narrow letter keeps its fields in reach."""

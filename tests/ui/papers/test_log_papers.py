@@ -130,7 +130,7 @@ def test_a_breach_letter_says_by_when_it_is_due_and_does_not_print_while_a_part_
     assert "[missing: What happened]" in text(page.preview.pdf)
     assert "[missing: Which information]" in text(page.preview.pdf)
     assert "Still missing: Discovered on" in page.view.foot.reason.text()
-    page._fill("Kinds of information")
+    page.gate.fill("Kinds of information")
     assert page.letter.binder.fields["kinds"].isAncestorOf(page.focusWidget())
     page.view.foot.print.click()
     settle()

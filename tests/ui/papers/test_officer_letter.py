@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from leaddesk.documents.form import render
 from leaddesk.documents.registry import all_forms
@@ -21,6 +22,7 @@ from leaddesk.domain.disclosure_codes import DisclosureEvent as E
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.officer_letters import (
+    NOT_BEGUN,
     NOTHING_TO_TELL,
     OfficerLetterPacket,
     Standing,
@@ -130,7 +132,7 @@ def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person
     page = make(route, "yes", forms=[lambda _fields, draft, *_: draft])
     settle()
     assert route in [one for _, one in print_entries(read_person(page.context.services, person), TODAY)]
-    assert page.letter.nothing.isHidden()
+    assert page.banner.isHidden()
     page.view.foot.print.click()
     settle()
     assert "Deputy Marsh" in text(printer.papers[0])
@@ -213,11 +215,55 @@ def test_the_menu_of_a_person_offers_it_only_where_there_is_something_to_tell(ma
     number = referred(office, person, S.UNABLE_TO_LOCATE)
     page = make(Route(routes.PRINT, number, "le_status"))
     settle()
-    assert not page.letter.nothing.isHidden()
+    assert page.banner.text.startswith("The referral ended another way.")
     entries = print_entries(read_person(page.context.services, person), TODAY)
     assert "le_status" not in [route.part for _, route in entries if route]
     assert page.view.foot.print.blocked
-    assert NOTHING_TO_TELL in page.view.foot.reason.text()
+    assert page.view.foot.reason.text() == page.banner.text
+
+
+def test_what_stands_in_the_way_offers_the_step_that_helps(make, office, person, sheriff, settle, wishes, context):
+    early, ended = office.referrals_in.save(ARREST, participant_id=person), referred(office, person, S.UNABLE_TO_LOCATE)
+    page = make(Route(routes.PRINT, early, "le_status"))
+    settle()
+    context.commits.told.connect(page.on_committed)
+    button = page.banner._action
+
+    def says():
+        button.click()
+        return page.banner.text, button.text(), wishes[-1]
+
+    begin = "Outreach has not begun, so there is nothing to tell an officer yet."
+    assert says() == (begin, "Open the referral", Route(routes.REFERRALS, early, "in"))
+    assert "The line above says why." in [one.text() for one in page.view.nothing.findChildren(QLabel)]
+    page.gate.fill(NOT_BEGUN)
+    assert wishes[-1] == Route(routes.REFERRALS, early, "in")
+    page.gate.fill("Date of contact")
+    assert wishes[-1] == Route(routes.REFERRALS, early, "edit-in")
+    office.referrals_in.move(early, StepDraft(S.OUTREACH, TODAY))
+    settle()
+    text, step, route = says()
+    assert (text, step) == ("No consent names Ouray Basin Sheriff’s Office.", "Make a new one")
+    assert (route.page, route.part) == (routes.CONSENT, "new")
+    page.open(Route(routes.PRINT, ended, "le_status"))
+    settle()
+    assert says()[1:] == ("Thank without a name", Route(routes.PRINT, ended, "le_ack"))
+    sign(office, person, sheriff, IDENTITY)
+    page.open(Route(routes.PRINT, early, "le_status"))
+    settle()
+    assert page.banner.isHidden()
+    hidden = ParticipantDraft(first_name="Marisol", address="77 Juniper Lane", address_confidential=True)
+    office.participants.save(hidden, person)
+    page.letter.binder.change(addressed_to="Deputy Marsh, 77 Juniper Lane")
+    page._on_letter_rested()
+    settle()
+    assert button.text() == "Change the words"
+    button.click()
+    assert page.letter.binder.fields["addressed_to"].holds_focus()
+    page.letter.binder.change(addressed_to="", organisation_id=None)
+    page._on_letter_rested()
+    settle()
+    assert button.text() == "Choose who receives it"
 
 
 def test_it_has_no_place_for_health_a_reason_or_a_court():

@@ -273,7 +273,7 @@ def test_missing_fields_are_listed_with_the_way_to_fill_them(
     page = make(Route(routes.PRINT, number, "pref"))
     assert page.view.foot.print.blocked
     assert "Still missing: Answer by" in page.view.foot.reason.text()
-    page._fill("Answer by")
+    page.gate.fill("Answer by")
     assert wishes == [Route(routes.REFERRALS, number, "out")]
 
 

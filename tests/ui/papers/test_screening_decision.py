@@ -18,6 +18,7 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.referral_papers import ReferralPaperDraft
 from leaddesk.domain.screening import ScreeningDraft
 from leaddesk.domain.screening_decisions import (
+    NOT_DECIDED,
     NOTHING_TO_TELL,
     Decision,
     ScreeningDecisionPacket,
@@ -126,7 +127,7 @@ def test_nobody_else_is_told(office, person, kind):
 def test_an_undecided_screening_and_a_nameless_referral_tell_nothing(office, person, prosecutor, held):
     number = office.referrals_in.save(ARREST, participant_id=person)
     paper = office.screening_decisions.paper(number, ReferralPaperDraft(prosecutor))
-    assert NOTHING_TO_TELL in paper.missing
+    assert NOT_DECIDED in paper.missing
     assert paper.packet is None
     nameless = office.referrals_in.save(ARREST)
     with pytest.raises(LeadDeskError):
@@ -140,12 +141,46 @@ def test_it_is_printed_logged_and_reached_from_the_referral(make, office, person
     assert route in [one for _, one in more_ways(number, record, screened=True)]
     page = make(route, "yes", forms=[lambda _fields, draft, *_: draft])
     settle()
-    assert page.letter.nothing.isHidden()
+    assert page.banner.isHidden()
     page.view.foot.print.click()
     settle()
     assert "May go on to intake" in text(printer.papers[0])
     row = office.disclosures.rows(person)[0]
     assert (row.form_code, row.basis, row.recipient) == ("SCR-D", DisclosureBasis.CONSENT_235, "County Prosecutor")
+
+
+def test_what_stands_in_the_way_offers_the_step_that_helps(make, office, person, prosecutor, settle, wishes):
+    def opened(number):
+        page.open(Route(routes.PRINT, number, "scr_decision"))
+        settle()
+        button.click()
+        return page.banner.text, button.text(), wishes[-1]
+
+    undecided = screened(office, person, R.PENDING_INFO)
+    page = make(Route(routes.PRINT, undecided, "scr_decision"))
+    button = page.banner._action
+    words = "The screening is not decided, so there is nothing to tell yet."
+    assert opened(undecided) == (words, "Go to the screening", Route(routes.REFERRALS, undecided, "screen"))
+    known = screened(office, person, R.ALREADY_ENROLLED)
+    assert opened(known)[1:] == ("Open the record", Route(routes.PARTICIPANTS, person))
+    page.gate.fill(NOTHING_TO_TELL)
+    assert wishes[-1] == Route(routes.PARTICIPANTS, person)
+    decided = screened(office, person)
+    words = "No consent names County Prosecutor. Word of intake takes a criminal-justice consent."
+    assert opened(decided)[:2] == (words, "Make a criminal-justice consent")
+    sign(office, person, prosecutor, IDENTITY, Purpose.CARE)
+    text, step, route = opened(decided)
+    assert (text, step) == (
+        "Consent C-0001-01 lets County Prosecutor be told for another purpose only.",
+        "Make a criminal-justice consent",
+    )
+    assert route.extra.draft.kind is ConsentKind.JUSTICE
+    court = office.organisations.save(OrganisationDraft("Superior Court", OrganisationKind.COURT))
+    page.letter.binder.change(organisation_id=court)
+    page._on_letter_rested()
+    settle()
+    assert page.banner.text.startswith("This paper is never given to Superior Court.")
+    assert button.text() == "Choose who receives it"
 
 
 def test_it_has_no_place_for_a_question_a_reason_or_an_approval():

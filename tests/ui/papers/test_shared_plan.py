@@ -126,7 +126,7 @@ def test_a_consent_that_is_made_for_it_begins_with_what_the_chosen_goals_speak_o
     secret.click()
     page._on_letter_rested()
     settle()
-    page._cure(page.preview.blocked)
+    page.banner._action.click()
     [line] = wishes[-1].extra.draft.recipients
     assert (line.organisation_id, line.categories) == (clinic, BASE | {C.HOUSING})
 
