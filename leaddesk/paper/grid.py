@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LABEL_TOP = 1.5
 _NO_LABEL_TOP = 3.0
 _BOTTOM = 4.0
+_MOST_LED = 2
 TALLEST_WHOLE_ROW = 430.0
 """A row taller than this is split inside: it might fit on no page."""
 
@@ -42,12 +43,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side; ``rule`` is the line beneath, 0 is none. One that ``leads`` stays with the row below it."""
+    """Cells side by side; ``rule`` is the line beneath, 0 is none.
+
+    One that ``leads`` stays with so many rows below it, or with as many as there are up to the next that leads.
+    ``again`` is what stands over it where it opens a page, such as the heading that it is under.
+    """
 
     cells: tuple[Cell, ...]
     rule: float = 0.75
     style: Style | None = None
-    leads: bool = False
+    leads: int = 0
+    again: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +173,26 @@ class Grid(Block):
         tall = fitting < len(self.rows) and self._laid[heads + fitting].height > TALLEST_WHOLE_ROW
         if tall and room > 60:  # noqa: PLR2004 - a few lines, or the row had better start on the next page
             return self._cut_inside(fitting, room)
-        while 0 < fitting < len(self.rows) and self.rows[fitting - 1].leads:
+        if fitting == len(self.rows) - 1 > least:
+            # nor does the last one stand alone over the page
             fitting -= 1
+        fitting = self._whole(fitting)
         if fitting < least or fitting == len(self.rows):
             return []
         return [self._part(self.rows[:fitting], first=True), self._part(self.rows[fitting:])]
+
+    def _whole(self, fitting: int) -> int:
+        """Return how many rows stay on a page, so that what leads there has what it leads."""
+        place = fitting - 1
+        while 0 <= place < fitting < len(self.rows):
+            behind = fitting - 1 - place
+            if behind < self.rows[place].leads and not (behind and self.rows[fitting].leads):
+                fitting, place = place, place - 1
+            elif behind >= _MOST_LED:
+                break
+            else:
+                place -= 1
+        return fitting
 
     def _cut_inside(self, number: int, room: float) -> list[Flow]:
         row, laid = self.rows[number], self._laid[number + (1 if self.head else 0)]
@@ -189,6 +210,8 @@ class Grid(Block):
 
     def _part(self, rows: list[Row], *, first: bool = False) -> Grid:
         heading = self.heading if first else self._continued
+        if not first and rows[0].again is not None:
+            rows = [rows[0].again, *rows]
         after, continued = self.spaceAfter, self._continued
         return Grid(rows, heading=heading, head=self.head, look=self.look, after=after, continued=continued)
 

@@ -141,7 +141,7 @@ def _boxed(item: Item, sheet: Sheet) -> Grid:
         Cell(tr(N_("Continues the box")), item.label, 58, strong=True),
         Cell(tr(N_("Of")), LateLine(where), 30),
     )
-    return Grid([Row(top, leads=True), [Cell("", _rest(item))]])
+    return Grid([Row(top, leads=1), [Cell("", _rest(item))]])
 
 
 def _rest(item: Item) -> tuple[str | Bold, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from leaddesk.i18n import N_
 from leaddesk.paper import notices
 from leaddesk.paper.flow import Flow, Stack
-from leaddesk.paper.fonts import BOLD, width
+from leaddesk.paper.fonts import BOLD, marked, width
 from leaddesk.paper.frames import PAGE_HEIGHT, PAGE_WIDTH, PageFrame
 from leaddesk.paper.logo import beside_logo, room_of_logo
 from leaddesk.paper.sheet import PRACTICE, CourtHead, FootLine, Letterhead, Mark, Sheet
@@ -27,6 +27,8 @@ HEAD_TOP = 33.0
 HEAD_RULE = 75.0
 CLEAR_OF_HOLES = 61.0
 STAMP = (306.0, 36.0, 234.0, 154.0)
+_BESIDE, _RUNNING_LINE, _TWO_LINES = 10.0, 10.5, 58.0
+"""Between title and person in a running head; between its two lines; and how low a body starts under two."""
 _MARK, _MARK_OF_SEVERAL, _MARK_GAP = 115.0, 68.0, 170.0
 _ACROSS = {
     Mark.DRAFT: (N_("DRAFT"),),
@@ -150,15 +152,33 @@ def draw_later(canvas: Any, sheet: Sheet) -> None:
     frame = sheet.frame
     rule = PAGE_HEIGHT - frame.later_top + (5 if frame.court or frame.later_top > 50 else 3)  # noqa: PLR2004 - a low head
     baseline = rule + 5.5
-    taken = 0.0
-    if sheet.identity is not None:
-        case = f"{sheet.tr(N_('Case'))} {sheet.identity.case} · " if sheet.identity.case else ""
-        text = shortened(case + sheet.identity.person, FINE_BOLD, frame.width * 0.75)
-        taken = draw_line(canvas, frame.right, baseline, text, replace(FINE_BOLD, align=Align.RIGHT)) + 10
-    draw_line(canvas, frame.side, baseline, shortened(sheet.title, FINE, frame.width - taken), FINE)
+    _draw_running_head(canvas, sheet, baseline)
     canvas.setLineWidth(0.75)
     canvas.line(frame.side, rule, frame.right, rule)
     _draw_foot(canvas, sheet)
+
+
+def _draw_running_head(canvas: Any, sheet: Sheet, baseline: float) -> None:
+    """Draw title and whose paper it is on one line, else on two: a long case number is cut, the person never."""
+    frame, whose = sheet.frame, sheet.identity
+    case = f"{sheet.tr(N_('Case'))} {whose.case}" if whose is not None and whose.case else ""
+    person = "" if whose is None else whose.person
+    told = f"{case} · {person}" if case else person
+    taken, above = width(marked(told), FINE.size, bold=True) + _BESIDE, baseline
+    if taken + width(marked(sheet.title), FINE.size) > frame.width:
+        room = frame.width
+        if frame.later_top >= _TWO_LINES:
+            above, taken = baseline + _RUNNING_LINE, 0
+        else:
+            room, taken = room * 0.75, room * 0.75 + _BESIDE
+        rest = room - width(marked(f" · {person}"), FINE.size, bold=True)
+        told = (
+            f"{shortened(case, FINE_BOLD, rest)} · {person}"
+            if case and rest > 0
+            else shortened(person, FINE_BOLD, room)
+        )
+    draw_line(canvas, frame.right, baseline, told, replace(FINE_BOLD, align=Align.RIGHT))
+    draw_line(canvas, frame.side, above, shortened(sheet.title, FINE, frame.width - taken), FINE)
 
 
 def _open(canvas: Any, sheet: Sheet) -> None:

@@ -36,7 +36,7 @@ _TRIED = (
     (0.0, _TIGHTEST, False, False, False),
 )
 """How high the charts are, how the table is ruled; then whether there is a line to sign on, whether the doors are rows
-where they have no chart, and whether studies are quoted."""
+where they have no chart and the columns bear names, and whether studies are quoted."""
 _DOOR = "door_"
 
 
@@ -49,7 +49,11 @@ def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
         def shown(row: Row, told: bool = told) -> bool:
             return profile.on_page(row.measure, row.group) or (told and row.group.startswith(_DOOR))
 
-        story: list[Flow] = [tiles(table, profile, imprint.tr), *drawn, rows(table, imprint.tr, look, only=shown)]
+        story: list[Flow] = [
+            tiles(table, profile, imprint.tr),
+            *drawn,
+            rows(table, imprint.tr, look, only=shown, named=doors),
+        ]
         story += [
             *_words(imprint),
             *(quoted(profile, imprint.tr) if quotes else []),
@@ -67,7 +71,7 @@ def _charts(table: Table, tr: Translator, height: float) -> list[Grid]:
     found = {one.key: one for one in pictures(table, tr)}
     doors = _doors(table, tr)
     over_time = found.get("contacts") or found.get("referrals")
-    if doors is None:
+    if doors is None or all(point.value == 0 for point in doors.points):
         return []
     if over_time is None:
         return [side_by_side(chart(doors, height), Stack([]), gap=_GAP)]

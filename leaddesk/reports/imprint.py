@@ -79,11 +79,19 @@ class Imprint:
 
     def notes(self, table: Table) -> tuple[str, ...]:
         """Return what stands on top of a file: the warning, what to mind, whether the quarter is over and closed."""
+        return (*filter(None, (self.warning(table),)), *self.minded(table), *self.vouched(table))
+
+    def minded(self, table: Table) -> tuple[str, ...]:
+        """Return what to mind before the figures are used."""
+        nothing = self.tr(N_("Nothing was counted in this period.")) if table.nothing else ""
+        going_on = "" if table.finished else self.tr(N_("This period is not over."))
+        return tuple(filter(None, (self.tr(table.note) if table.note else "", going_on, nothing)))
+
+    def vouched(self, table: Table) -> tuple[str, ...]:
+        """Return when the quarter was closed, and of what a year to date is made."""
         several = not table.quarter and table.closed_at is not None
         made_of = self.tr(N_("Put together from its closed quarters, each person counted once.")) if several else ""
-        going_on = "" if table.finished else self.tr(N_("This period is not over."))
-        note = self.tr(table.note) if table.note else ""
-        return tuple(filter(None, (self.warning(table), note, going_on, self.closed(table), made_of)))
+        return tuple(filter(None, (self.closed(table), made_of)))
 
     def warning(self, table: Table) -> str:
         """Return what stands on top of a file that must not leave the office, or nothing."""
@@ -92,7 +100,9 @@ class Imprint:
         return self.tr(N_("Internal: contains small numbers that can point to a person. Do not release."))
 
     def legend(self, table: Table) -> str:
-        """Return what the signs of a released table mean."""
+        """Return what the signs of a table mean."""
+        if not table.release:
+            return self.tr(N_("“–” stands where there is nothing to take a share or a middle value of."))
         return self.tr(
             N_(
                 "“< {threshold}” means {least} to {most}. “W” means that the number is larger but withheld, because it "

@@ -51,9 +51,9 @@ class Series:
 
     @property
     def empty(self) -> bool:
-        """Return whether there is no bar to draw because figures are withheld: the table says so in words."""
+        """Return whether there is no bar to draw, for nothing happened or all is withheld: the table says so."""
         every = (*self.points, *(point for _label, points in self.parts for point in points))
-        return any(point.value is None for point in every) and not any(point.value for point in every)
+        return not any(point.value for point in every)
 
     @property
     def told(self) -> str:
@@ -70,7 +70,7 @@ class Series:
 
 
 def pictures(table: Table, tr: Translator | None = None) -> tuple[Series, ...]:
-    """Return the charts of a summary: those whose rows it shows, with at least one bar of what is not withheld."""
+    """Return the charts of a summary: those whose rows it shows, with at least one bar."""
     tr = tr or translator("en")
     return tuple(made for made in (*_over_time(table, tr), *_now(table, tr)) if made.points and not made.empty)
 

@@ -170,6 +170,12 @@ class Table:
         for section in self.sections:
             yield from section.rows
 
+    @property
+    def nothing(self) -> bool:
+        """Return whether each figure of the period is a shown 0, or one that is taken of nothing."""
+        told = [row.cells[0] for row in self.rows]
+        return all(cell.value == 0 or cell.state is State.LEFT_OUT for cell in told)
+
     def row(self, measure: str, group: str = "") -> Row | None:
         """Return the row of a measure and group, if this table has it."""
         return next((row for row in self.rows if row.key == (measure, group)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from leaddesk.paper.flow import Flow
+    from leaddesk.paper.frames import PageFrame
     from leaddesk.reports.imprint import Imprint
     from leaddesk.reports.profile import Profile
+    from leaddesk.reports.table import Column as Compared
     from leaddesk.reports.table import Row as Figures
-    from leaddesk.reports.table import Table
+    from leaddesk.reports.table import Section, Table
 
 EDITION = "Ed. 11/2026"
-_SHARES = (3.1, 1.0, 1.0, 1.0)
+_SHARES = (2.5, 1.0, 1.0, 1.0)
+_FRAME = replace(FORM, bottom=FORM.bottom + 6)
+"""The box of a long table ends well above the rule of the foot."""
 TIGHT = Look(style=TABLE_10, top=0.6, bottom=1.6, vertical=False, middle=True)
+_DEFINED = Look(style=FINE, top=2, bottom=3, vertical=False)
 _TILES = Look(padding=6, top=1, bottom=4)
 _CHART_HEAD = Style(9.5, 12, bold=True, after=2)
 CHART_HEIGHT, _STACKED = 104.0, 150.0
@@ -40,24 +46,26 @@ _NOTHING = 44.0
 _STUDY = replace(FINE, after=4)
 _GAP = 0.04
 _INDENT = 10.0
+_FIRST = replace(BODY, before=0, after=0)
 
 
 def paper(table: Table, profile: Profile, imprint: Imprint) -> bytes:
     """Return the full report as a PDF; the same table and imprint give the same bytes."""
     tr = imprint.tr
-    story = [*([] if table.release else [_warning(table, imprint)]), tiles(table, profile, tr)]
+    story = [_opening(table, imprint), tiles(table, profile, tr)]
     story += [*charts(pictures(table, tr)), rows(table, tr), *quoted(profile, tr)]
     # a signature stands with what it vouches for
-    story += [together(how_to_read(table, imprint), signed(imprint))] if table.release else []
-    return build(sheet(table, profile, imprint), [*story, _definitions(table, tr)]).pdf
+    vouched = [paragraph(line, BODY) for line in imprint.vouched(table)]
+    story += [together(*vouched, signed(imprint))] if table.release else vouched
+    return build(sheet(table, profile, imprint, _FRAME), [*story, _definitions(table, tr)]).pdf
 
 
-def sheet(table: Table, profile: Profile, imprint: Imprint) -> Sheet:
+def sheet(table: Table, profile: Profile, imprint: Imprint, frame: PageFrame = FORM) -> Sheet:
     """Return what every page of a summary has around its words."""
     tr, office = imprint.tr, imprint.office
     told = f"{imprint.days(table)} · {imprint.version(table)}"
     return Sheet(
-        frame=FORM,
+        frame=frame,
         code=CODE,
         edition=EDITION,
         title=imprint.title(table, profile),
@@ -71,8 +79,12 @@ def sheet(table: Table, profile: Profile, imprint: Imprint) -> Sheet:
     )
 
 
-def _warning(table: Table, imprint: Imprint) -> Grid:
-    return boxed([paragraph(Bold(" ".join(imprint.notes(table))), replace(BODY, before=0, after=0))])
+def _opening(table: Table, imprint: Imprint) -> Grid:
+    """Return what is read before the figures: the warning, what to mind, and what the signs mean."""
+    lines = [paragraph(Bold(imprint.warning(table)), _FIRST)] if imprint.warning(table) else []
+    lines += [paragraph(Bold(note), FINE) for note in imprint.minded(table)]
+    how = N_("<b>How to read this report.</b> {legend} A person is counted once, a referral each time.")
+    return boxed([*lines, paragraph(fill(imprint.tr(how), legend=imprint.legend(table)), FINE)])
 
 
 def tiles(table: Table, profile: Profile, tr: Translator) -> Flow:
@@ -106,32 +118,72 @@ def _blank(pair: Sequence[Series]) -> list[Stack]:
     return [] if len(pair) > 1 else [Stack([])]
 
 
-def rows(table: Table, tr: Translator, look: Look = TIGHT, *, only: Callable[[Figures], bool] | None = None) -> Grid:
-    """Return the table; ``only`` chooses the rows of a page that has no room for all, without their headings."""
-    titles = [tr(N_("Measure")), *(tr(column.title) for column in table.columns)]
+def rows(
+    table: Table,
+    tr: Translator,
+    look: Look = TIGHT,
+    *,
+    only: Callable[[Figures], bool] | None = None,
+    named: bool = True,
+) -> Grid:
+    """Return the table; ``only`` chooses the rows of a page that has no room for all, without their headings.
+
+    ``named``: whether the columns bear the names of their periods.
+    """
+    titles = [tr(N_("Measure")), *(_over(one, tr) if named else tr(one.title) for one in table.columns)]
     columns = [
         Column(title, share, Align.RIGHT if place else Align.LEFT)
         for place, (title, share) in enumerate(zip(titles, _SHARES, strict=True))
     ]
     lines: list[Row] = []
     for section in table.sections:
-        if only is None and section.title:
-            lines.append(_heading(tr(section.title)))
-        heading = ""
-        for row in section.rows:
-            if only is not None and not only(row):
-                continue
-            if row.heading not in {"", heading} and only is None:
-                lines.append(_heading(tr(row.heading), indent=_INDENT))
-            heading = row.heading
-            indent = _INDENT * row.level if only is None else 0
-            label = paragraph(tr(row.label), replace(TABLE_10, indent=indent))
-            lines.append(Row(tuple(_boxes(label, [cell.text(table.threshold, tr) for cell in row.cells]))))
+        if only is None:
+            lines += _under_headings(section, table.threshold, tr)
+        else:
+            lines += [_line(row, table.threshold, tr) for row in section.rows if only(row)]
     return Grid(lines, head=head_row(columns), look=look, after=6)
 
 
+def _over(column: Compared, tr: Translator) -> str:
+    """Return what stands over a column: which period it is in words, and by name or days."""
+    return f"{tr(column.title)}\n{column.period.name or column.period.shown(tr)}".strip()
+
+
+def _under_headings(section: Section, threshold: int, tr: Translator) -> Iterator[Row]:
+    """Yield the rows of a section, each knowing what it stands under where it opens a page."""
+    if section.title:
+        yield _heading(tr(section.title))
+    wholes = Counter(row.measure for row in section.rows if not row.level)
+    measure = heading = whole = ""
+    for row in section.rows:
+        if row.measure != measure:
+            measure, heading, whole = row.measure, "", ""
+        if row.heading not in {"", heading}:
+            above = _again(whole if wholes[measure] == 1 else tr(section.title), "", tr)
+            yield replace(_heading(tr(row.heading), _INDENT), again=above)
+        heading = row.heading
+        if row.level:
+            # of several figures of a measure, the heading says which it splits
+            above = _again(whole if wholes[measure] == 1 or not heading else "", tr(heading) if heading else "", tr)
+        else:
+            above, whole = _again(tr(section.title), "", tr), tr(row.label)
+        yield replace(_line(row, threshold, tr, _INDENT * row.level), again=above)
+
+
+def _again(whole: str, part: str, tr: Translator) -> Row | None:
+    """Return the heading over what goes on from the page before."""
+    if whole and part:
+        return _heading(tr(N_("{measure}: {part}, continued"), measure=whole, part=part))
+    return _heading(tr(N_("{title}, continued"), title=whole or part)) if whole or part else None
+
+
+def _line(row: Figures, threshold: int, tr: Translator, indent: float = 0) -> Row:
+    label = paragraph(tr(row.label), replace(TABLE_10, indent=indent))
+    return Row(tuple(_boxes(label, [cell.text(threshold, tr) for cell in row.cells])))
+
+
 def _heading(words: str, indent: float = 0) -> Row:
-    return Row((Box("", paragraph(words, replace(HEAD_CELL, indent=indent, before=2))),), leads=True)
+    return Row((Box("", paragraph(words, replace(HEAD_CELL, indent=indent, before=2))),), leads=2)
 
 
 def _boxes(label: Flow, figures: list[str]) -> Iterator[Box]:
@@ -169,5 +221,9 @@ def _definitions(table: Table, tr: Translator) -> Grid:
     lines = [
         (Box("", title, 1.0, strong=True), Box("", definition, 2.4)) for title, definition in table.definitions(tr)
     ]
-    look = Look(style=TABLE_10, vertical=False)
-    return Grid([Row(cells) for cells in lines], heading=tr(N_("How it is counted")), look=look)
+    return Grid(
+        [Row(cells) for cells in lines],
+        heading=tr(N_("How it is counted")),
+        continued=tr(N_("How it is counted, continued")),
+        look=_DEFINED,
+    )

@@ -17,7 +17,7 @@ from leaddesk.i18n import translator
 from leaddesk.paper.blocks import boxed
 from leaddesk.paper.build import build
 from leaddesk.paper.flow import TooTallError, space, together
-from leaddesk.paper.frames import ALL, COURT, DENSE, FIELD, FORM
+from leaddesk.paper.frames import ALL, COURT, DENSE, FIELD, FORM, PAGE_HEIGHT
 from leaddesk.paper.grid import Cell, Column, Grid, Row, bilingual, table
 from leaddesk.paper.reprint import stamp
 from leaddesk.paper.sheet import CourtHead, FootLine, Identity, Letterhead, Mark, printed
@@ -83,6 +83,24 @@ def test_a_court_paper_puts_the_case_number_first():
     pages = pages_text(build(court_sheet(), [*letter(), paragraph(words(900), BODY)]).pdf)
 
     assert "Case 26-1-00318-5 · M.T. · LD-2026-0142" in pages[1]
+
+
+@pytest.mark.parametrize("frame", ALL, ids=lambda frame: frame.name)
+def test_a_number_of_eighty_digits_cuts_neither_title_nor_person_on_later_pages(frame):
+    number, whose = "7" * 80, "M.T. · LD-2026-0142"
+    made = build(sheet(frame=frame, identity=Identity(whose, number)), [paragraph(words(900), BODY)])
+
+    later = pages_text(made.pdf)[1]
+    assert f"… · {whose}" in later
+    assert "Provider Referral" in later
+    assert_sound(made.pdf)
+    heads = [box for box in character_boxes(made.pdf, 1) if box[2] > PAGE_HEIGHT - frame.later_top + 4]
+    # nothing of the head lies on anything else of it
+    assert not any(
+        one[1] < two[3] - 1 and two[1] < one[3] - 1 and one[2] < two[4] - 1 and two[2] < one[4] - 1
+        for place, one in enumerate(heads)
+        for two in heads[place + 1 :]
+    )
 
 
 def test_the_foot_says_edition_time_and_page_of_pages():
@@ -261,9 +279,26 @@ def test_a_heading_takes_two_rows_along():
     assert "A heading" in pages[1]
 
 
+@pytest.mark.parametrize("above", range(470, 660, 7))
+def test_what_opens_a_page_says_what_it_goes_on_with_and_a_heading_has_two_rows(above):
+    again = Row((Cell("", "Doors, continued"),), leads=2)
+    rows = [Row((Cell("", f"Row {number}"),)) for number in range(2)]
+    doors = [Row((Cell("", f"Door {number}"),), again=again) for number in range(3)]
+    rows += [Row((Cell("", "Doors"),), leads=2), *doors, Row((Cell("", "Other"),), leads=2), Row((Cell("", "One"),))]
+
+    pages = pages_text(build(sheet(), [space(above), Grid(rows)]).pdf)
+
+    said = " ".join(page.split("disclosure of these records. ")[-1] for page in pages)
+    first, second = (pages[0], pages[1]) if len(pages) > 1 else (pages[0], "")
+    assert ("Doors" in first) == ("Doors Door 0 Door 1" in first), said
+    assert ("Other" in first) == ("Other One" in first), said
+    if "Door 2" in second and "Doors Door 0" not in second:
+        assert "Doors, continued Door" in second
+
+
 @pytest.mark.parametrize("above", range(480, 660, 10))
 def test_a_heading_inside_a_table_never_ends_a_page(above):
-    leading = [Row((Cell("", f"Part {part}"),), leads=True) for part in "ab"]
+    leading = [Row((Cell("", f"Part {part}"),), leads=1) for part in "ab"]
     rows = [Row((Cell("", f"Row {number}"),)) for number in range(2)]
 
     pages = pages_text(build(sheet(), [space(above), Grid([*rows, *leading, Row((Cell("", "Row of it"),))])]).pdf)

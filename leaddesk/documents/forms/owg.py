@@ -152,7 +152,7 @@ def _table(heading: str, rows: Sequence[StaffedRow], packet: ConferencePacket, t
             Cell(tr(N_("Ask of the table")), (row.ask or "").strip() or NOTHING, 52),
             Cell(tr(N_("Action")), "\n".join(action) or NOTHING, 48),
         )
-        body += [Row(tuple(known), rule=0.5, leads=True), Row(asked, rule=1.25)]
+        body += [Row(tuple(known), rule=0.5, leads=1), Row(asked, rule=1.25)]
     return Grid(body, heading=heading, look=LOOK)
 
 

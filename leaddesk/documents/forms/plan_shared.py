@@ -67,7 +67,7 @@ def _goal(number: int, goal: SharedGoal, tr: Translator) -> Row:
     state = tr(N_("done")) if goal.done else tr(N_("paused")) if goal.paused else ""
     head = " · ".join(part for part in (tr(goal.domain_name), state) if part)
     words = (Bold(f"{number}  {head}: "), goal.words)
-    return Row((Cell("", [paragraph(words, TABLE_10)]),), leads=bool(goal.steps))
+    return Row((Cell("", [paragraph(words, TABLE_10)]),), leads=1 if goal.steps else 0)
 
 
 def _step(step: SharedStep, packet: SharedPlanPacket, tr: Translator) -> list[Body]:
