@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from leaddesk.domain import consent_kinds, fields
 from leaddesk.domain.codes import Language, OrganisationKind
@@ -21,6 +21,9 @@ ONLY_PROCEEDING = N_("A consent for a legal proceeding has no other purpose")
 NOT_HERE = N_("Use in a court case needs its own consent, which stands alone")
 OTHER_PURPOSE = N_("This kind of consent does not serve that purpose")
 ENDS_BEFORE = N_("It would end before it is signed")
+TOO_LATE = N_("Within a year: the event may happen and nobody notice")
+ASK_WITHIN = timedelta(days=366)
+"""How long a consent that ends with an event can go on without anybody being asked."""
 OTHER_CATEGORY = N_("This kind of consent can't cover what is ticked; a permission to share can")
 
 
@@ -151,6 +154,8 @@ class ConsentDraft:
             found["expires_on"] = NO_END
         if self.signed_on and today and self.signed_on > today:
             found["signed_on"] = IN_THE_FUTURE
+        if self.event_check_on and today and self.event_check_on > today + ASK_WITHIN:
+            found["event_check_on"] = TOO_LATE
         if self.signed_on and self.expires_on and self.expires_on < self.signed_on:
             found["expires_on"] = ENDS_BEFORE
         return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from leaddesk.domain.consent_drafts import ASK_WITHIN, TOO_LATE
 from leaddesk.domain.consent_kinds import treats
 from leaddesk.domain.consent_overview import OfficeCover, overview
 from leaddesk.domain.consent_parts import parts, remaining, standing_offices, unfit
@@ -167,7 +168,9 @@ class Consents:
             _signed(session, consent_id).revocable_event_on = on
 
     def event_not_yet(self, consent_id: int, ask_again_on: date) -> None:
-        """Record that the event has not happened, and when to ask again."""
+        """Record that the event has not happened, and when to ask again: within a year."""
+        if ask_again_on > self._clock.today() + ASK_WITHIN:
+            raise InvalidRecordError({"event_check_on": TOO_LATE})
         with self._database.write(N_("Keep consent in force")) as session:
             _signed(session, consent_id).event_check_on = ask_again_on
 

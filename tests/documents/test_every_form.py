@@ -6,7 +6,7 @@ A new form is covered as soon as it is there: it needs a usual and a longest pac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
 
@@ -15,10 +15,13 @@ import pypdfium2
 import pytest
 
 from installer import shots_packets
-from leaddesk.documents.form import file_name, render
+from leaddesk.documents.form import file_name, final, render
 from leaddesk.documents.registry import all_forms
+from leaddesk.domain.codes import PartTwoStatus
+from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.packets import TellingPacket
 from leaddesk.i18n import translator
+from leaddesk.paper import notices
 from leaddesk.paper.text import _TaggedParagraph
 from tests.paper.inspection import folded, loose_fonts, page_count, pages_text, properties, reader_settings, sizes
 
@@ -136,6 +139,34 @@ def test_no_name_is_in_a_file_name(key):
 def test_what_tells_of_somebody_explains_its_consent(key):
     packet = shots_packets.usual(key)
     assert FORMS[key].tells or not isinstance(packet, TellingPacket) or packet.scope is None
+
+
+TELLING = [key for key, form in FORMS.items() if form.tells]
+NOTICE_AT_THE_END = ("owg",)
+"""A sheet of the conference is as long as its list; the notice to those around the table closes it."""
+
+
+@pytest.mark.parametrize("key", TELLING)
+def test_the_notice_and_the_scope_that_go_into_the_log_are_on_the_page(key):
+    form, packet = FORMS[key], shots_packets.usual(key)
+    made = final(form, packet, "LD-2026-0142", EN)
+    pages = [folded(page).replace("\u00a0", " ") for page in pages_text(made.content)]
+    whole = " ".join(pages)
+    assert (made.notice, made.scope_explained) == (form.notice, form.explains_scope)
+    assert (folded(notices.LONG) in whole) == (form.notice is NoticeUsed.LONG)
+    if form.notice is NoticeUsed.LONG and key not in NOTICE_AT_THE_END:
+        assert folded(notices.LONG) in pages[0]
+    assert (notices.SHORT in whole) == (form.notice is not NoticeUsed.NONE)
+    assert (packet.scope.number in whole) == form.explains_scope
+    elsewhere = replace(packet, office=replace(packet.office, part2_status=PartTwoStatus.LEGAL_SAYS_NO))
+    without = final(form, elsewhere, "LD-2026-0142", EN)
+    said = folded(" ".join(pages_text(without.content)))
+    assert without.notice is NoticeUsed.NONE
+    assert notices.SHORT not in said
+    assert folded(notices.LONG_OPENING) not in said
+    # counsel's word on part 2 changes the notice and nothing else
+    assert without.scope_explained == form.explains_scope
+    assert (packet.scope.number in said) == form.explains_scope
 
 
 def strings(value):

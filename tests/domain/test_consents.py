@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaddesk.domain.codes import Language, OrganisationKind
+from leaddesk.domain.consent_drafts import TOO_LATE
 from leaddesk.domain.consent_kinds import COURT_ALONE, ONLY_COURT
 from leaddesk.domain.consents import (
     ENDS_BEFORE,
@@ -264,6 +265,12 @@ def test_a_consent_may_wait_unsigned_but_is_never_signed_in_the_future():
     assert consent(signed_on=None).draft.problems(today=TODAY) == {}
     assert consent(signed_on=TODAY).draft.problems(today=TODAY) == {}
     assert consent(signed_on=TODAY + DAY).draft.problems(today=TODAY) == {"signed_on": IN_THE_FUTURE}
+    assert consent(event_check_on=TODAY + 366 * DAY).draft.problems(today=TODAY) == {}
+    assert consent(event_check_on=TODAY + 367 * DAY).draft.problems(today=TODAY) == {"event_check_on": TOO_LATE}
+    # asked each year it goes on for years; that is no fault of the page
+    assert state(consent(expires_event="it ends", expires_on=None, event_check_on=SIGNED + 900 * DAY)) is (
+        ConsentState.VALID
+    )
 
 
 def test_a_taking_back_needs_a_day_that_has_come_and_who_took_it_down():

@@ -122,6 +122,8 @@ def test_an_event_is_asked_about_and_then_ends_it(office, person, stand_alone, c
     number = office.consents.save(person, stand_alone)
     clock.go(days=91)
     assert office.consents.rows(person)[0].validity.state is ConsentState.CHECK_EVENT
+    with pytest.raises(InvalidRecordError):
+        office.consents.event_not_yet(number, date(2028, 2, 4))
     office.consents.event_not_yet(number, date(2027, 4, 1))
     assert office.consents.rows(person)[0].validity.state is ConsentState.VALID
     office.consents.event_happened(number, date(2027, 2, 1))

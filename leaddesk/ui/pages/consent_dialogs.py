@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain import fields
+from leaddesk.domain.consent_drafts import ASK_WITHIN, TOO_LATE
 from leaddesk.domain.consent_kinds import RULES, rules
 from leaddesk.domain.consents import EVENT_CHECK_DAYS
 from leaddesk.domain.disclosure_codes import ConsentKind
@@ -91,6 +92,8 @@ def ask_event(parent: QWidget, ask: Ask, ask_form: AskForm, row: ConsentRow, tod
             found["on"] = IN_THE_FUTURE
         if told.on and not yes and told.on <= today:
             found["on"] = N_("A day to come is needed")
+        if told.on and not yes and told.on > today + ASK_WITHIN:
+            found["on"] = TOO_LATE
         return found
 
     deed = tr(N_("End the consent")) if yes else tr(N_("Keep it in force"))
