@@ -6,7 +6,8 @@ number of that row, and can't differ from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from leaddesk.reports.measure import PLACES, Cases, Kind
 from leaddesk.storage.models import CarePlan, Enrolment, Participant, ReferralIn, ReferralInStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -68,7 +69,7 @@ class Gap:
     """Something missing: its words, where it shows, which measures it changes, and where it is mended.
 
     ``row`` names the row of a measure that counts it; without one, ``cases`` finds the records. ``mend`` is the page
-    and its part.
+    and its part. ``also`` names rows of further measures that count it: each record names those that it is in.
     """
 
     key: str
@@ -78,9 +79,16 @@ class Gap:
     row: tuple[str, str] | None = None
     cases: Cases | None = None
     lists: Kind = "participant"
+    also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """Return every row that counts it."""
+        return (*(() if self.row is None else (self.row,)), *self.also)
 
 
 _PEOPLE, _INTAKE, _IN = "participants", "intake", "referrals"
+_WHO = ("demographics", "demographics_of_new")
 GAPS = (
     Gap("screening", N_("Referral without a screening result"), ("screening_results", "referral_funnel"),
         (_IN, "screen"), cases=_unscreened, lists="referral_in"),
@@ -92,10 +100,15 @@ GAPS = (
         (_IN, "edit-in"), row=("warm_handoff", "missing")),
     Gap("first_contact", N_("Referral with nobody spoken with yet"), ("first_contact",),
         (_IN, "in"), row=("first_contact", "missing")),
-    Gap("age", N_("No year of birth"), ("demographics",), (_PEOPLE, "edit"), row=("demographics", "age_unknown")),
-    Gap("race", N_("Race and ethnicity not asked"), ("demographics",), (_INTAKE, "about"),
-        row=("demographics", "race_unknown")),
-    Gap("sex", N_("Sex not asked"), ("demographics",), (_INTAKE, "about"), row=("demographics", "sex_unknown")),
+    Gap("age", N_("No year of birth"), _WHO, (_PEOPLE, "edit"), row=("demographics", "age_unknown"),
+        also=(("demographics_of_new", "age_unknown"),)),
+    Gap("race", N_("Race and ethnicity not asked"), (*_WHO, "race_by_stage"), (_INTAKE, "about"),
+        row=("demographics", "race_unknown"),
+        also=(("demographics_of_new", "race_unknown"), ("race_by_stage", "referred_none"))),
+    Gap("sex", N_("Sex not asked"), _WHO, (_INTAKE, "about"), row=("demographics", "sex_unknown"),
+        also=(("demographics_of_new", "sex_unknown"),)),
+    Gap("town", N_("Town or area not asked"), _WHO, (_INTAKE, "about"), row=("demographics", "no_town"),
+        also=(("demographics_of_new", "no_town"),)),
     Gap("entry", N_("No living situation at entry"), ("housed_since_entry",), (_INTAKE, "living_situation"),
         row=("housed_since_entry", "unknown")),
     Gap("living", N_("No living situation on file"), ("housing",), (_INTAKE, "living_situation"),
@@ -122,6 +135,12 @@ class FoundGap:
     kind: Kind
     ids: tuple[int, ...]
     changes: tuple[str, ...]
+    each: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The figures that one record changes, where that differs from record to record."""
+
+    def changed_by(self, record: int) -> tuple[str, ...]:
+        """Return the titles of the figures that a record with this gap changes."""
+        return self.each.get(record, self.changes)
 
 
 def found_gaps(
@@ -133,12 +152,18 @@ def found_gaps(
         changes = tuple(measures[key].title for key in gap.changes if key in wanted and key in measures)
         if not changes:
             continue
-        if gap.row is not None:
+        each: dict[int, tuple[str, ...]] = {}
+        if gap.also:
+            for measure, group in (row for row in gap.rows if row[0] in wanted):
+                for record in measures[measure].ids(session, span, group):
+                    each[record] = (*each.get(record, ()), measures[measure].title)
+            ids, kind = sorted(each), gap.lists
+        elif gap.row is not None:
             measure, group = gap.row
             ids, kind = measures[measure].ids(session, span, group), measures[measure].kind(group)
         else:
             assert gap.cases is not None  # noqa: S101 - one of the two is declared
             ids, kind = sorted(set(session.scalars(gap.cases(PLACES), span.filled_in()))), gap.lists
         if ids:
-            found.append(FoundGap(gap, kind, tuple(ids), changes))
+            found.append(FoundGap(gap, kind, tuple(ids), changes, each))
     return tuple(found)

@@ -95,13 +95,30 @@ def test_every_gap_names_rows_that_there_are_and_counts_as_they_do(summaries, dr
     for gap in GAPS:
         assert set(gap.changes) <= set(MEASURES)
         assert (gap.row is None) != (gap.cases is None)
-        if gap.row is not None and gap.key in found:
+        if gap.row is not None and gap.key in found and not gap.also:
             assert list(found[gap.key].ids) == summaries.ids(*gap.row, Q3)[1]
     assert len(found) > 6
     rows = summaries.answers.gap_rows(profile, Q3)
     assert len(rows) == sum(len(one.ids) for one in found.values())
     equity = next(one for one in PROFILES if one.key == "equity")
     assert "living" not in {one.gap.key for one in summaries.answers.gaps(equity, Q3)}
+
+
+def test_who_was_not_asked_is_named_with_each_figure_that_it_changes(summaries, drawn):
+    """Each gap is the people of its rows, counted once more in plain Python by the second count of these rows."""
+    equity = next(one for one in PROFILES if one.key == "equity")
+    found = {one.gap.key: one for one in summaries.answers.gaps(equity, Q3)}
+    assert {"age", "race", "sex", "town"} <= set(found)
+    for one in found.values():
+        told = {row: set(summaries.ids(*row, Q3)[1]) for row in one.gap.also and one.gap.rows}
+        assert not told or set(one.ids) == set().union(*told.values())
+        for record in one.ids if told else ():
+            titles = tuple(MEASURES[row[0]].title for row, ids in told.items() if record in ids)
+            assert one.changed_by(record) == titles
+    one = found["race"]
+    assert len({one.changed_by(record) for record in one.ids}) > 1
+    rows = [row for row in summaries.answers.gap_rows(equity, Q3) if row.found.gap.key == "race"]
+    assert {row.record.id for row in rows} == set(one.ids)
 
 
 def test_a_gap_is_gone_once_it_is_mended(summaries, database):

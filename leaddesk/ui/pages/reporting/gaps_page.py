@@ -11,18 +11,23 @@ from PySide6.QtWidgets import QWidget
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
+from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.elided import LOW, one_line
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.panels import EmptyState
 from leaddesk.ui.widgets.text import label, set_buddy, show_if
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.reports.answers import GapRow
     from leaddesk.ui.context import Context
@@ -90,6 +95,11 @@ class GapsPage(Page):
         self.go(routes.REPORTS, done=True)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way back beside the title where the window is low."""
+        super().resizeEvent(event)
+        one_line(self.header, low=self.window().height() < px(LOW))
+
     def focus_first(self) -> None:
         """Begin in the list."""
         self.table.setFocus()
@@ -108,20 +118,28 @@ class GapsPage(Page):
         self.table: RecordTableView[GapRow] = ReferralTable(
             tr(TITLE),
             [
-                Column(tr(N_("Missing")), lambda row: tr(row.found.gap.words), strong=True),
-                Column(tr(N_("Participant")), self._who),
+                Column(tr(N_("Missing")), lambda row: tr(row.found.gap.words), strong=True, wrap=True),
+                Column(tr(N_("Participant")), self._who, wrap=True),
                 Column(tr(N_("Number")), lambda row: row.record.number),
                 Column(tr(N_("Day")), lambda row: row.record.day),
-                Column(tr(N_("Figures it changes")), lambda row: ", ".join(map(tr, row.found.changes))),
+                Column(
+                    tr(N_("Figures it changes")),
+                    lambda row: ", ".join(map(tr, row.found.changed_by(row.record.id))),
+                    wrap=True,
+                ),
             ],
             "gaps",
             4,
             (0, 1),
             (3, 2),
         )
-        self.none = EmptyState("check-circle", tr(N_("Nothing is missing")), tr(N_("No gap changes a figure here.")))
+        words = tr(N_("No gap changes a figure here."))
+        onward = plain(tr(N_("Back to the report")), "chart-bar", "back-to-report")
+        onward.triggered.connect(self.back)
+        self.none = EmptyState("check-circle", tr(N_("Nothing is missing")), words, (onward,))
+        self.says = label(tr(SAYS), "second", wrap=True)
         inner = QWidget()
-        body = column(bar, label(tr(SAYS), "second", wrap=True), self.table, self.none, gap=GAP)
+        body = column(bar, self.says, self.table, self.none, gap=GAP)
         body.setStretchFactor(self.table, 1)
         body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         inner.setLayout(body)
@@ -160,7 +178,8 @@ class GapsPage(Page):
         days = tr(N_("{first} to {last}"), first=first, last=last)
         self.header.say(tr(TITLE), tr(N_("{period} · {count} in the list"), period=days, count=len(rows)))
         self.table.set_rows(rows)
-        show_if(self.table, bool(rows))
+        for part in (self.table, self.says):
+            show_if(part, bool(rows))
         show_if(self.none, not rows)
         self.export.setVisible(bool(rows))
         if rows:
