@@ -143,3 +143,36 @@ def test_the_list_of_found_things_is_a_sound_model(qtbot):
     model.set_lines([Found("People"), Found("Roz", "LD-2026-0142", "user", Route("participants", 1))])
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Roz, LD-2026-0142"
+
+
+def test_words_that_may_wrap_make_their_row_higher_and_no_other(qtbot):
+    view = RecordTableView("People", [Column("Name", lambda p: p.name, wrap=True), COLUMNS[1]], stretch=0)
+    qtbot.addWidget(view)
+    view.resize(320, 400)
+    view.show()
+    view.set_rows([Person("Bo", 9), Person("word " * 30, 1), Person("x" * 200, 2)])
+    low, high, broken = (view.rowHeight(row) for row in range(3))
+    assert low < high
+    assert low < broken
+    view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [view.rowHeight(row) for row in range(3)] == [high, broken, low]
+    view.resize(6000, 400)
+    assert {view.rowHeight(row) for row in range(3)} == {low}
+    view.resize(320, 400)
+    view.set_rows([Person("word " * 30, 1)] * 401)
+    assert view.rowHeight(0) == low
+
+
+def test_a_table_without_rows_can_say_how_there_come_to_be_some(qtbot):
+    view = RecordTableView("People", COLUMNS, stretch=0)
+    qtbot.addWidget(view)
+    view.resize(320, 200)
+    view.show()
+    bare = view.viewport().grab().toImage()
+    view.say_if_empty("Nothing yet")
+    assert view.accessibleDescription() == "Nothing yet"
+    assert view.viewport().grab().toImage() != bare
+    view.set_rows(PEOPLE)
+    shown = view.viewport().grab().toImage()
+    view.say_if_empty("")
+    assert view.viewport().grab().toImage() == shown

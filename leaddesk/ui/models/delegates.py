@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _CHIP_GROUND = {"amber": "amber_soft", "red": "red_soft", "accent": "accent_soft"}
-_SIDE = 20
+_SIDE, _ABOVE = 20, 14
 _WIDE = 620
 
 
@@ -64,6 +64,26 @@ def paint_chip(painter: QPainter, font: QFont, right: int, middle: int, text: st
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
     return box
+
+
+def indented(words: QFontMetrics, text: str) -> tuple[int, str]:
+    """Return how far the spaces before a text set it in, and the text without them: all its lines begin there."""
+    bare = text.lstrip(" ")
+    return words.horizontalAdvance(text[: len(text) - len(bare)]), bare
+
+
+def wrapped(words: QFontMetrics, text: str, width: int) -> tuple[int, int]:
+    """Return the flags that draw a text in a width, on as many lines as it needs, and how high that is.
+
+    It breaks between words, and inside one only where a word alone is too long.
+    """
+    middle = Qt.AlignmentFlag.AlignVCenter
+    # widths are rounded, and what fits by a hair here may not fit where it is drawn
+    if words.horizontalAdvance(text) < width:
+        return int(middle | Qt.TextFlag.TextSingleLine), words.height()
+    longest = max((words.horizontalAdvance(word) for word in text.split()), default=0)
+    flags = int(middle | (Qt.TextFlag.TextWordWrap if longest < width else Qt.TextFlag.TextWrapAnywhere))
+    return flags, words.boundingRect(0, 0, max(1, width - 1), 10_000, flags, text).height()
 
 
 def has_focus(option: QStyleOptionViewItem) -> bool:
@@ -126,8 +146,13 @@ class TableDelegate(QStyledItemDelegate):
         font = tabular(option.font)
         if column is not None and column.strong:
             font.setWeight(QFont.Weight.DemiBold)
-        width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + px(26)
-        return QSize(width, px(ROW))
+        words, text = QFontMetrics(font), str(index.data() or "")
+        width = words.horizontalAdvance(text) + px(26)
+        if column is None or not column.wrap or option.rect.width() <= px(24):
+            return QSize(width, px(ROW))
+        left, bare = indented(words, text)
+        _flags, high = wrapped(words, bare, option.rect.width() - px(24) - left)
+        return QSize(width, max(px(ROW), high + px(_ABOVE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell."""
@@ -144,12 +169,13 @@ class TableDelegate(QStyledItemDelegate):
         painter.setPen(color(tone or ("text" if index.column() == 0 or (column and column.strong) else "text_2")))
         inner = QRect(option.rect).adjusted(px(12), 0, -px(12), 0)
         right = column is not None and column.number
-        _draw(
-            painter,
-            inner,
-            str(index.data() or ""),
-            Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft,
-        )
+        text = str(index.data() or "")
+        left, bare = indented(painter.fontMetrics(), text) if column and column.wrap else (0, "")
+        flags, high = wrapped(painter.fontMetrics(), bare, inner.width() - left)
+        if bare and high <= option.rect.height():
+            painter.drawText(inner.adjusted(left, 0, 0, 0), flags, bare)
+        else:
+            _draw(painter, inner, text, Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         if has_focus(option):
             paint_ring(painter, option.rect)
         painter.restore()

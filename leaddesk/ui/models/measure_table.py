@@ -23,6 +23,7 @@ ROOT = QModelIndex()
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -107,6 +108,11 @@ class MeasureTable(QAbstractTableModel):
             return None
         return [cell.value for cell in row.trend if cell.value is not None]
 
+    @property
+    def hides_trends(self) -> bool:
+        """Return whether words stand where a trend line would."""
+        return any(line.row and line.row.trend and self.trend(line.row) is None for line in self._lines)
+
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
@@ -137,9 +143,7 @@ class MeasureTable(QAbstractTableModel):
             return self._text(line.row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line.row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, self.trend_column + 1):
-            return f"<qt>{escape(tr(line.row.definition) if index.column() else line.words)}</qt>"
-        return None
+        return self._tip(line.row, index.column()) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heading of a column."""
@@ -148,7 +152,8 @@ class MeasureTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if 0 < section <= self.figures else _LEFT
+            last = section == self.trend_column + 1
+            return _RIGHT if 0 < section <= self.figures else _MIDDLE if last else _LEFT
         return None
 
     def _heading(self, section: int) -> str:
@@ -172,6 +177,15 @@ class MeasureTable(QAbstractTableModel):
         if column == self.trend_column and row.trend and self.trend(row) is None:
             return tr(N_("not shown"))
         return ""
+
+    def _tip(self, row: Row, column: int) -> str | None:
+        """Return how a row is counted, or in words what stands for a figure that is held back."""
+        if column == self.trend_column + 1:
+            return f"<qt>{escape(tr(row.definition))}</qt>"
+        cell = row.cells[column - 1] if 0 < column <= self.figures else None
+        if cell is None or cell.state is State.SHOWN or self._table is None:
+            return None
+        return cell.words(self._table.threshold)
 
     def _spoken(self, row: Row, column: int) -> str:
         table = self._table

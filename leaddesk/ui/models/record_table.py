@@ -51,7 +51,10 @@ def shown(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its heading, how to get the value, how to show it, whether it is a number or struck through."""
+    """A column: its heading, how to get the value, how to show it, whether it is a number or struck through.
+
+    Words in a column that may ``wrap`` go on below each other where there is too little room, and make the row higher.
+    """
 
     title: str
     value: Callable[[Row], Any]
@@ -60,6 +63,7 @@ class Column(Generic[Row]):
     strong: bool = False
     tone: Callable[[Row], str] | None = None
     struck: Callable[[Row], bool] | None = None
+    wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

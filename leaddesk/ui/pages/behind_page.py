@@ -17,6 +17,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
+from leaddesk.ui.pages.elided import LOW, one_line
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.reporting.why_panel import WhyPanel
 from leaddesk.ui.tokens import BETWEEN, MARGIN
@@ -111,6 +112,7 @@ class BehindPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answer beside the list, or under it where it is narrow."""
         super().resizeEvent(event)
+        one_line(self.header, low=self.window().height() < px(LOW))
         beside = self.width() >= px(_BESIDE)
         turn(self._body, beside=beside)
         self._side.setMaximumWidth(px(_SIDE) if beside else px(2000))
@@ -126,9 +128,9 @@ class BehindPage(Page):
             tr(N_("Behind the figure")),
             [
                 Column(tr(N_("Day")), lambda row: row.day),
-                Column(tr(N_("Participant")), self._who, strong=True),
+                Column(tr(N_("Participant")), self._who, strong=True, wrap=True),
                 Column(tr(N_("Number")), lambda row: row.number),
-                Column(tr(N_("What")), _told),
+                Column(tr(N_("What")), _told, wrap=True),
                 Column(tr(N_("When closed")), lambda row: row.was, self._amount, number=True),
                 Column(tr(N_("Amount")), lambda row: row.amount, self._amount, number=True),
             ],
@@ -136,7 +138,9 @@ class BehindPage(Page):
             3,
         )
         words = tr(N_("What this figure counted has been removed since. Settings, Removed brings it back."))
-        self.empty = EmptyState("chart-bar", tr(N_("Nothing is left to show")), words)
+        removed = plain(tr(N_("Open Removed")), "trash", "open-removed")
+        removed.triggered.connect(lambda: self.go(routes.SETTINGS, None, "removed"))
+        self.empty = EmptyState("chart-bar", tr(N_("Nothing is left to show")), words, (removed,))
         stack = QWidget()
         self._stack = QStackedLayout(stack)
         for part in (self.table, self.empty):

@@ -73,14 +73,15 @@ class DefinitionCard(Card):
         """Show a measure, and which of its figures Enter opens."""
         title = tr(shown.label) if not shown.level or not shown.heading else f"{tr(shown.heading)}: {tr(shown.label)}"
         set_text(self._name, title)
-        said = tr(shown.definition)
+        defined = tr(shown.definition)
         if shown.shipped:
-            said = f"{said} {tr(STANDS_FOR, own=shown.label, shipped=tr(shown.shipped))}"
-        set_text(self._words, said)
+            defined = f"{defined} {tr(STANDS_FOR, own=shown.label, shipped=tr(shown.shipped))}"
+        set_text(self._words, defined)
         counted = cell.state is State.SHOWN and bool(cell.value) and not table.release
         figure, period = cell.words(table.threshold), cell.period.name or cell.period.shown()
-        words = tr(N_("{period}: {figure}"), period=period, figure=figure)
-        set_text(self._figure, tr(N_("The lists behind the figures are in Internal.")) if table.release else words)
+        said = N_("{period}: {figure}. The lists behind the figures are in Internal.")
+        words = tr(said if table.release else N_("{period}: {figure}"), period=period, figure=figure)
+        set_text(self._figure, words)
         self._figure.setHidden(counted)
         self.open_list.set_text(tr(N_("Open the {figure} of {period}"), figure=figure, period=period))
         self.open_list.setVisible(counted)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMoveEvent, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,16 +20,19 @@ from leaddesk.reports.table import State
 from leaddesk.ui import icons
 from leaddesk.ui.current import color, px
 from leaddesk.ui.fonts import sized, tabular
-from leaddesk.ui.models.delegates import has_focus, paint_ground, paint_line, paint_ring
+from leaddesk.ui.models.delegates import has_focus, paint_ground, paint_line, paint_ring, wrapped
 from leaddesk.ui.models.measure_table import LINE_ROLE, LineKind, MeasureLine, MeasureTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QScrollArea
+
     from leaddesk.reports.table import Table
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _INSET, _INDENT, _TREND, _LEAST_TREND = 31, 16, 20, 96, 68
+_ROW, _INSET, _INDENT, _TREND, _LEAST_TREND, _LEAST_WORDS, _ABOVE = 31, 12, 20, 96, 68, 94, 14
+_STAR = " *"
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -49,7 +52,7 @@ class MeasureDelegate(QStyledItemDelegate):
             return QSize(0, px(_ROW))
         font = _figure_font(option.font, index.column(), line)
         left = _left(line) if index.column() == 0 else px(_INSET)
-        width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + left + px(8)
+        width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + left + px(_INSET)
         return QSize(width, px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -75,9 +78,11 @@ class MeasureDelegate(QStyledItemDelegate):
         section = line.kind is LineKind.SECTION
         painter.fillRect(rect, color("sunken" if section else "surface"))
         paint_line(painter, rect)
-        painter.setFont(sized(option.font, px(13), 600))
+        painter.setFont(_group_font(option.font))
         painter.setPen(color("text_2"))
-        painter.drawText(rect.adjusted(px(_INSET) if section else px(_INSET + _INDENT), 0, 0, 0), _ONE_LINE, line.words)
+        inner = rect.adjusted(_left(line), 0, -px(_INSET), 0)
+        flags, _high = wrapped(painter.fontMetrics(), line.words, inner.width())
+        painter.drawText(inner, flags, line.words)
 
     @staticmethod
     def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, model: MeasureTable) -> None:
@@ -85,9 +90,10 @@ class MeasureDelegate(QStyledItemDelegate):
         row = line.row
         if row is None:
             return
-        inner = rect.adjusted(_left(line) if column == 0 else px(8), 0, -px(8), 0)
+        inner = rect.adjusted(_left(line) if column == 0 else px(_INSET), 0, -px(_INSET), 0)
         if column == model.trend_column and (numbers := model.trend(row)):
-            _paint_trend(painter, rect.adjusted(px(12), px(9), -px(14), -px(9)), numbers)
+            middle, high = rect.center().y(), px(6)
+            _paint_trend(painter, QRect(inner.left(), middle - high, inner.width() - px(2), 2 * high), numbers)
             return
         if column == model.trend_column + 1:
             icons.draw(painter, "info", rect, "text_2", px(18))
@@ -96,11 +102,20 @@ class MeasureDelegate(QStyledItemDelegate):
         strong = column == 0 or (column == 1 and not hidden)
         painter.setFont(_figure_font(option.font, column, line))
         painter.setPen(color("text" if strong else "text_2"))
-        right = 0 < column <= model.figures
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         text = str(index.data() or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        if column == 0:
+            flags, _high = wrapped(painter.fontMetrics(), text, inner.width())
+            painter.drawText(inner, flags, text)
+            return
+        right = column <= model.figures
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        figure = text.removesuffix(_STAR) if right else text
+        shown = painter.fontMetrics().elidedText(figure, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _ONE_LINE | int(side), shown)
+        if figure != text:
+            # the mark hangs beside the figure, so that digits stay below digits
+            beside = QRect(inner.right() + px(2), inner.top(), px(_INSET), inner.height())
+            painter.drawText(beside, _ONE_LINE, _STAR.strip())
 
 
 class MeasureView(QTableView):
@@ -113,6 +128,7 @@ class MeasureView(QTableView):
         super().__init__()
         self.measures = MeasureTable(self)
         self._whole = False
+        self._area: QScrollArea | None = None
         self._wishes: dict[tuple[int, bool, int], tuple[list[int], list[int]]] = {}
         self.setModel(self.measures)
         self.setItemDelegate(MeasureDelegate(self))
@@ -155,9 +171,9 @@ class MeasureView(QTableView):
             self.setCurrentIndex(self.measures.index(number, min(column, self.measures.columnCount() - 1)))
         self._fit()
 
-    def show_whole(self, *, whole: bool) -> None:
+    def show_whole(self, area: QScrollArea, *, whole: bool) -> None:
         """Be as high as all rows, for a page that scrolls itself, or scroll inside."""
-        self._whole = whole
+        self._whole, self._area = whole, area
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         self.setSizePolicy(
@@ -185,15 +201,34 @@ class MeasureView(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def stick(self) -> None:
+        """Keep the headings in sight where the page scrolls the table away."""
+        head, at = self.horizontalHeader(), self.frameWidth()
+        if self._whole and self._area is not None and self._area.isAncestorOf(self):
+            hidden = -self.mapTo(self._area.viewport(), QPoint(0, 0)).y()
+            at = max(at, min(hidden, self.height() - head.height() - 3 * px(_ROW)))
+        head.move(head.x(), at)
+        head.raise_()
+
+    def updateGeometries(self) -> None:
+        """Put the headings back where they are seen."""
+        super().updateGeometries()
+        self.stick()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the headings where they are seen, too, when what stands above grows."""
+        super().moveEvent(event)
+        self.stick()
+
     def _high(self) -> int:
-        return self.horizontalHeader().sizeHint().height() + self.measures.rowCount() * px(_ROW) + 2
+        rows: int = self.verticalHeader().length()
+        return self.horizontalHeader().sizeHint().height() + rows + 2
 
     def _on_opened(self, index: QModelIndex) -> None:
         if self.measures.line(index).row is not None:
             self.opened.emit(index)
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(px(_ROW))
         count, room = self.measures.columnCount(), self.viewport().width()
         wish, heads = self._wish()
         if not wish:
@@ -201,7 +236,7 @@ class MeasureView(QTableView):
         names = wish[0]
         wish[0] = max(px(160), room - sum(wish[1:]))
         # a name is read, a trend line is glanced at
-        least = max(px(_LEAST_TREND), heads[-2])
+        least = max(px(_LEAST_WORDS if self.measures.hides_trends else _LEAST_TREND), heads[-2])
         given = min(max(0, names - wish[0]), max(0, wish[count - 2] - least))
         wish[count - 2] -= given
         wish[0] += given
@@ -212,7 +247,23 @@ class MeasureView(QTableView):
                 wish[number] -= min(over, wish[number] - px(40))
         for number, width in enumerate(wish):
             self.setColumnWidth(number, width)
+        self._fit_heights()
         self.updateGeometry()
+
+    def _fit_heights(self) -> None:
+        """Make a row as high as its words need: nothing of a name is cut."""
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        for number, line in enumerate(self.measures.lines):
+            high = self._needed(line)
+            if high != self.rowHeight(number):
+                self.setRowHeight(number, high)
+
+    def _needed(self, line: MeasureLine) -> int:
+        grouped = line.row is None
+        font = _group_font(self.font()) if grouped else _figure_font(self.font(), 0, line)
+        width = self.viewport().width() if grouped else self.columnWidth(0)
+        _flags, high = wrapped(QFontMetrics(font), line.words, width - _left(line) - px(_INSET))
+        return max(px(_ROW), high + px(_ABOVE))
 
     def _wish(self) -> tuple[list[int], list[int]]:
         """Return how wide each column and its head would be; measured once for a table and a text size."""
@@ -229,7 +280,12 @@ class MeasureView(QTableView):
 
 
 def _left(line: MeasureLine) -> int:
-    return px(_INSET + _INDENT * (line.row.level if line.row else 0))
+    level = line.row.level if line.row else int(line.kind is LineKind.HEADING)
+    return px(_INSET + _INDENT * level)
+
+
+def _group_font(font: QFont) -> QFont:
+    return sized(font, px(13), 600)
 
 
 def _figure_font(font: QFont, column: int, line: MeasureLine) -> QFont:

@@ -12,7 +12,7 @@ from leaddesk.domain import fields
 from leaddesk.domain.fields import entry
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
-from leaddesk.ui.widgets.choice import Choice
+from leaddesk.ui.widgets.choice import Choice, letters
 from leaddesk.ui.widgets.forms import make_fields
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 ENDS_EARLY = N_("The last day is before the first")
 _OTHER = "other"
-_LEAST, _MOST = 9, 26
-"""Characters to be seen: of a quarter, and of two days."""
+_LEAST = 9
+"""Letters for which there is room at least: those of a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,11 @@ class PeriodChoice(Choice):
                 self.insertItem(0, period.name or period.shown(), period)
                 places = [0]
             self.setCurrentIndex(places[0])
-        self.setMinimumContentsLength(max(_LEAST, min(_MOST, len(self.currentText()))))
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Be as wide as what is shown: two days take more room than a quarter."""
+        self.setMinimumContentsLength(max(_LEAST, letters(self, [self.currentText()])))
         self.updateGeometry()
 
     def _add_title(self, title: str) -> None:
@@ -114,6 +118,7 @@ class PeriodChoice(Choice):
             self._ask_span()
         elif period is not None:
             self._shown = period
+            self._fit_words()
             self.wanted.emit(period)
 
     def _ask_span(self) -> None:

@@ -13,7 +13,6 @@ from leaddesk.ui.current import px
 from leaddesk.ui.models.delegates import TableDelegate, has_focus, paint_chip, paint_ground, paint_line, paint_ring
 from leaddesk.ui.models.record_table import ROW_ROLE, Column
 from leaddesk.ui.pages.people_words import due_words
-from leaddesk.ui.tokens import ROW
 from leaddesk.ui.widgets.tables import RecordTableView
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
 
 Row = TypeVar("Row")
-_LEAST, _LEAST_NAME = 120, 220
+_LEAST, _LEAST_NAME, _LEAST_WORDS = 120, 220, 200
 _UNANSWERED = (ReferralOutStatus.SENT, ReferralOutStatus.RECEIVED_ACK)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,7 +52,6 @@ class ReferralTable(RecordTableView[Row]):
         super().__init__(name, columns, object_name, stretch)
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
         room, head = self.viewport().width(), self.horizontalHeader()
         for number in range(self.table.columnCount()):
             # the heading of a hidden column asks for no room
@@ -72,6 +70,11 @@ class ReferralTable(RecordTableView[Row]):
             if sum(least[one] for one in shown) > room:
                 shown.discard(number)
         over = sum(wish[one] for one in shown) - room
+        if over > 0 and self.table.column(self._stretch).wrap:
+            # words that go on below each other give way before names are broken
+            first = min(over, wish[self._stretch] - least[self._stretch])
+            wish[self._stretch] -= first
+            over -= first
         give = {one: wish[one] - least[one] for one in shown}
         room_to_give = sum(give.values(), 0)
         for number, width in wish.items():
@@ -79,10 +82,13 @@ class ReferralTable(RecordTableView[Row]):
             if number in shown:
                 share = round(over * give[number] / room_to_give) if over > 0 and room_to_give else 0
                 self.setColumnWidth(number, width - share - min(0, over) * (number == self._stretch))
+        self._fit_heights()
 
     def _least(self, number: int) -> int:
         """Return the least room of a column that may be cut: what names the row keeps more of it."""
-        return px(self._kept_room.get(number, _LEAST_NAME if self.table.column(number).strong else _LEAST))
+        column = self.table.column(number)
+        words = _LEAST_WORDS if column.wrap and number == self._stretch else _LEAST
+        return px(self._kept_room.get(number, _LEAST_NAME if column.strong else words))
 
 
 class DueDelegate(TableDelegate):

@@ -12,7 +12,7 @@ from leaddesk.ui.pages.period_choice import PeriodChoice
 from leaddesk.ui.pages.report_closing import CLOSE, REOPEN, why_not_closed
 from leaddesk.ui.tokens import GAP, SMALL
 from leaddesk.ui.widgets.buttons import plain
-from leaddesk.ui.widgets.choice import Choice
+from leaddesk.ui.widgets.choice import Choice, letters
 from leaddesk.ui.widgets.layouts import Flow, row
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_buddy
@@ -65,7 +65,7 @@ class ReportBar(QWidget):
             for profile in profiles:
                 self.profile.addItem(tr(profile.title), profile.key)
             self.profile.setCurrentIndex(max(0, self.profile.findData(chosen)))
-        self.profile.setMinimumContentsLength(max((len(tr(profile.title)) for profile in profiles), default=1))
+        self.profile.setMinimumContentsLength(letters(self.profile, [tr(profile.title) for profile in profiles]))
 
     @property
     def profile_key(self) -> str:

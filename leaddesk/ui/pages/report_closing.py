@@ -104,7 +104,7 @@ def days_words(table: Table, changes: Sequence[Change]) -> str:
     if not table.finished:
         return tr(N_("{days} · this period is not over"), days=days)
     if table.closed_at is None:
-        return days
+        return days if table.quarter else tr(N_("{days} · only whole quarters of your year are closed"), days=days)
     day = show_date(table.closed_at.date())
     closed = tr(N_("{days} · closed {day} by {name}"), days=days, day=day, name=table.closed_by)
     if not changes:

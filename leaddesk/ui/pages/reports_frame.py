@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from leaddesk.ui.context import Context
 
-_SIDE, _BESIDE, _LOW = 304, 1200, 560
+_SIDE, _BESIDE, _LOW, _BAR = 304, 1200, 560, 12
 _PAUSE_MS = 300
 
 
@@ -81,11 +81,11 @@ class ReportsFrame(Page):
         for card in (self.definition, self.chart, self.gaps):
             self._side_box.addWidget(card)
         self._side_box.addStretch(1)
+        self.side_area = scrolling(self._side, "report-side")
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         self._body.setSpacing(BETWEEN)
         self._body.addWidget(self.view, 1)
-        self._body.addWidget(self._side)
+        self._body.addWidget(self.side_area)
         self._inner = QWidget()
         self._inner.setLayout(self._body)
         self._box = box = QVBoxLayout(self)
@@ -95,6 +95,7 @@ class ReportsFrame(Page):
         box.addLayout(self._top)
         box.addWidget(self._told)
         self.area = scrolling(self._inner, "reports", fill=True)
+        self.area.verticalScrollBar().valueChanged.connect(lambda _value: self.view.stick())
         box.addWidget(self.area, 1)
 
     def _build_told(self) -> QWidget:
@@ -124,9 +125,8 @@ class ReportsFrame(Page):
         elif not beside and self._body.indexOf(self.gaps) < 0:
             self._side_box.removeWidget(self.gaps)
             self._body.addWidget(self.gaps)
-        self._side.setMinimumWidth(px(_SIDE) if beside else 0)
-        self._side.setMaximumWidth(px(_SIDE) if beside else px(1600))
-        self.view.show_whole(whole=not beside)
+        self._fit_side(beside=beside)
+        self.view.show_whole(self.area, whole=not beside)
         self._fit_top(low=low)
         if low and self._body.indexOf(self._told) < 0:
             # the section head scrolls away
@@ -136,6 +136,24 @@ class ReportsFrame(Page):
             self._body.removeWidget(self._told)
             self._box.insertWidget(1, self._told)
         self._told_box.setContentsMargins(0 if low else MARGIN, 0, 0 if low else MARGIN, 0)
+
+    def _fit_side(self, *, beside: bool) -> None:
+        """Let the cards beside the table scroll by themselves, so that the table always ends where the window does."""
+        inner = self.side_area.widget()
+        holder = inner.layout() if inner is not None else None
+        assert isinstance(holder, QBoxLayout)  # noqa: S101 - as it is built
+        if beside and self._body.indexOf(self._side) >= 0:
+            self._body.removeWidget(self._side)
+            holder.insertWidget(0, self._side)
+        elif not beside and self._body.indexOf(self._side) < 0:
+            holder.removeWidget(self._side)
+            self._body.insertWidget(self._body.indexOf(self.side_area), self._side)
+        self._side.setMinimumWidth(px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(px(_SIDE) if beside else px(1600))
+        self.side_area.setFixedWidth(px(_SIDE) + _BAR)
+        self.side_area.setVisible(beside)
+        # the bar of the cards stands in the margin
+        self._body.setContentsMargins(MARGIN, GAP, MARGIN - _BAR if beside else MARGIN, GAP)
 
     def _fit_top(self, *, low: bool) -> None:
         """Put the choosers beside the title where they fit; a low window has one line for title and days."""

@@ -12,7 +12,6 @@ from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, tr
 from leaddesk.reports.released import QuarterOpenError
 from leaddesk.ui import routes
-from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.kept_choices import choose
@@ -284,8 +283,15 @@ class ReportsPage(ReportsFrame):
             self.definition.show_change(changes.get(shown.key), kind, cell.unit)
             if self._body.indexOf(self._told) >= 0 and self.view.hasFocus():
                 # the page scrolls, not the table: follow the keys
-                at = self.view.viewport().mapTo(self._inner, self.view.visualRect(index).center())
-                self.area.ensureVisible(at.x(), at.y(), 0, px(80))
+                self._follow(index)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Scroll the page as little as shows a line whole, below the headings that stay in sight."""
+        line, above = self.view.visualRect(index), self.view.horizontalHeader().height()
+        top = self.view.viewport().mapTo(self.area.viewport(), line.topLeft()).y()
+        under = top + line.height() - self.area.viewport().height()
+        by = min(0, top - above) or max(0, under)
+        self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().value() + by)
 
     def _on_opened(self, index: QModelIndex) -> None:
         table = self.table
@@ -295,7 +301,9 @@ class ReportsPage(ReportsFrame):
         if cell is None:
             return
         if index.column() > self.view.measures.trend_column:
-            self.area.ensureWidgetVisible(self.definition)
+            for area in (self.side_area, self.area):
+                if area.isAncestorOf(self.definition):
+                    area.ensureWidgetVisible(self.definition)
             return
         if table.release:
             words = N_("The list behind a figure is in Internal.")

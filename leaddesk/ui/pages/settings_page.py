@@ -50,11 +50,12 @@ if TYPE_CHECKING:
 GROUPS = (
     (N_("The office"), ("site_name", "county", "coordinator", "phone", "address", "fax")),
     (
-        N_("Days and years"),
-        ("time_zone", "year_start", "intake_deadline_days", "not_reached_days", "reopen_days"),
+        N_("Days"),
+        ("time_zone", "intake_deadline_days", "not_reached_days", "reopen_days"),
     ),
     (N_("Unable to locate"), ("locate_attempts", "locate_days", "locate_methods")),
-    (N_("Papers"), ("part2_status", "court_letterhead_on_top", "court_text_size", "threshold")),
+    (N_("Papers"), ("part2_status", "court_letterhead_on_top", "court_text_size")),
+    (N_("Reports"), ("year_start", "threshold")),
     (
         N_("Patient notice"),
         ("notice_contact", "notice_phone", "notice_email", "notice_effective_on", "notice_edition"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -20,7 +22,17 @@ from leaddesk.ui import icons
 from leaddesk.ui.current import color, px
 from leaddesk.ui.tokens import RADIUS_BOX
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _BOX, _FEW_WORDS = 20, 240
+
+
+def letters(choice: QComboBox, texts: Iterable[str]) -> int:
+    """Return how many of the wide letters in which a combo box measures its room hold the longest of some texts."""
+    words = choice.fontMetrics()
+    longest = max((words.horizontalAdvance(text) for text in texts), default=0)
+    return math.ceil(longest / max(1, words.horizontalAdvance("X")))
 
 
 class Choice(QComboBox):

@@ -132,7 +132,8 @@ class Timeline(QWidget):
             opener.triggered.connect(entry.act)
             first.addWidget(opener)
             first.addStretch(1)
-        first.addWidget(label(entry.when, "second"), 0, Qt.AlignmentFlag.AlignTop)
+        side = Qt.AlignmentFlag.AlignTop if entry.act is None else Qt.AlignmentFlag.AlignVCenter
+        first.addWidget(label(entry.when, "second"), 0, side)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(first)

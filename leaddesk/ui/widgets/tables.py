@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QMenu, QTableView
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QMenu, QStyleOptionViewItem, QTableView
 
-from leaddesk.ui.current import px
+from leaddesk.ui.current import color, px
 from leaddesk.ui.models.delegates import ListDelegate, TableDelegate
 from leaddesk.ui.models.record_table import ROW_ROLE, Column, Line, RecordTable, Sorted
 from leaddesk.ui.tokens import ROW
@@ -25,6 +25,9 @@ else:
     class _View:
         """Stands for the view that comes behind it among the bases."""
 
+
+_MOST_HIGH = 400
+"""Rows of a table up to which each may have a height of its own."""
 
 Row = TypeVar("Row")
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -135,15 +138,30 @@ class RecordTableView(_Rows[Row], QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(False)
-        self._stretch = stretch
+        self._stretch, self._if_empty = stretch, ""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
         self.selectionModel().currentChanged.connect(lambda index, _old: self._on_current(index))
+        self.sorted.layoutChanged.connect(self._fit_heights)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.table.set_rows(rows)
         self._fit()
+
+    def say_if_empty(self, words: str) -> None:
+        """Say, where no row is, how there comes to be one."""
+        self._if_empty = words
+        self.setAccessibleDescription(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what is said where there is none."""
+        super().paintEvent(event)
+        if self._if_empty and not self.sorted.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(color("text_2"))
+            inner = self.viewport().rect().adjusted(px(24), 0, -px(24), 0)
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._if_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to one column."""
@@ -155,7 +173,6 @@ class RecordTableView(_Rows[Row], QTableView):
 
         Where there is too little room words are cut before headings are.
         """
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
         count, room = self.table.columnCount(), self.viewport().width()
         head = self.horizontalHeader()
         shown = (not self.isColumnHidden(n) for n in range(count))
@@ -169,6 +186,22 @@ class RecordTableView(_Rows[Row], QTableView):
         for number, width in enumerate(wish):
             share = math.ceil(cut * gives[number] / whole) if whole else 0
             self.setColumnWidth(number, spare if number == self._stretch else max(px(48), width - share))
+        self._fit_heights()
+
+    def _fit_heights(self) -> None:
+        """Make each row as high as its wrapping words need; in a long table they are cut instead."""
+        wraps = [n for n in range(self.table.columnCount()) if self.table.column(n).wrap and not self.isColumnHidden(n)]
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        whole = self.sorted.rowCount() <= _MOST_HIGH
+        for number in range(self.sorted.rowCount() if wraps else 0):
+            high = px(ROW)
+            for place in wraps if whole else ():
+                option.rect = QRect(0, 0, self.columnWidth(place), px(ROW))
+                high = max(high, self.itemDelegate().sizeHint(option, self.sorted.index(number, place)).height())
+            if high != self.rowHeight(number):
+                self.setRowHeight(number, high)
 
 
 def show_row_menu(

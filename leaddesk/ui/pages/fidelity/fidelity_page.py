@@ -10,10 +10,12 @@ from leaddesk.documents.forms.fid import FORM
 from leaddesk.domain.fidelity import FidelityRow, Principle
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
+from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import PageHeader
+from leaddesk.ui.pages.elided import LOW, one_line
 from leaddesk.ui.pages.fidelity.fidelity_form import FidelityForm
 from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM
 from leaddesk.ui.pages.forms_page import FormsPage
@@ -26,6 +28,8 @@ from leaddesk.ui.widgets.text import label, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
@@ -63,7 +67,9 @@ class FidelityPage(FormsPage):
             2,
         )
         self.table.set_actions(lambda row: [(tr(N_("Open")), lambda: self._on_opened(row))])
-        self.none = EmptyState("clipboard-text", tr(N_("No self-check yet")), tr(SAYS))
+        self.first = plain(tr(N_("Begin the first self-check")), "plus", "first-fidelity")
+        self.none = EmptyState("clipboard-text", tr(N_("No self-check yet")), tr(SAYS), (self.first,))
+        self._says = label(tr(SAYS), "second", wrap=True)
         self.form = FidelityForm(context, ask, ask_form)
         self._forms.append(self.form)
         self._build()
@@ -108,6 +114,11 @@ class FidelityPage(FormsPage):
         else:
             self.go(routes.PRINT, None, "blank", FORM.key)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way back beside the title where the window is low."""
+        super().resizeEvent(event)
+        one_line(self.header, low=self.window().height() < px(LOW))
+
     def focus_first(self) -> None:
         """Begin in the form, or in the list."""
         form = self._open_form()
@@ -119,7 +130,7 @@ class FidelityPage(FormsPage):
             super().focus_first()
 
     def _build(self) -> None:
-        body = column(self.banner, label(tr(SAYS), "second", wrap=True), self.table, self.none, gap=GAP)
+        body = column(self.banner, self._says, self.table, self.none, gap=GAP)
         body.setStretchFactor(self.table, 1)
         body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         inner = QWidget()
@@ -138,7 +149,8 @@ class FidelityPage(FormsPage):
 
     def _connect(self) -> None:
         self.header.way_back.triggered.connect(lambda: self.go(routes.REPORTS))
-        self.new.triggered.connect(lambda: self.go(routes.FIDELITY, None, "new"))
+        for start in (self.new, self.first):
+            start.triggered.connect(lambda: self.go(routes.FIDELITY, None, "new"))
         self.blank.triggered.connect(lambda: self.go(routes.PRINT, None, "blank", FORM.key))
         self.table.opened.connect(self._on_opened)
         for left in (self.form.closed, self.form.thrown, self.form.removed):
@@ -153,7 +165,8 @@ class FidelityPage(FormsPage):
 
     def _show(self, rows: tuple[FidelityRow, ...]) -> None:
         self.table.set_rows(rows)
-        show_if(self.table, bool(rows))
+        for part in (self.table, self._says):
+            show_if(part, bool(rows))
         show_if(self.none, not rows)
 
     def _on_opened(self, row: FidelityRow) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
+from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.behind_page import Figure
+from leaddesk.ui.pages.elided import LOW, one_line
 from leaddesk.ui.pages.period_choice import PeriodChoice
 from leaddesk.ui.pages.reporting.report_words import year_words
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from typing import Any
+
+    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.fiscal_years import FiscalYear
@@ -54,12 +58,12 @@ class CountedPage(Page):
         self.table: RecordTableView[CountedAs] = RecordTableView(
             tr(TITLE),
             [
-                Column(tr(N_("Figure")), lambda row: tr(row.title), strong=True),
-                Column(tr(N_("Row")), lambda row: None if row.row == row.title else tr(row.row)),
+                Column(tr(N_("Figure")), lambda row: tr(row.title), strong=True, wrap=True),
+                Column(tr(N_("Row")), lambda row: None if row.row == row.title else tr(row.row), wrap=True),
                 Column(tr(N_("Times")), lambda row: row.count, number=True),
             ],
             "counted",
-            0,
+            1,
         )
         self.none = EmptyState(
             "chart-bar", tr(N_("In no figure of this period")), tr(N_("Another period may count this person."))
@@ -102,6 +106,11 @@ class CountedPage(Page):
         """Follow what was saved."""
         if self.isVisible() and not changes.tables <= {"draft", "export"}:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way back beside the title where the window is low."""
+        super().resizeEvent(event)
+        one_line(self.header, low=self.window().height() < px(LOW))
 
     def back(self) -> bool:
         """Go back to the record (Esc)."""

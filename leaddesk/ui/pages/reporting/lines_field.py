@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from leaddesk.domain.fields import Spec
     from leaddesk.reports.catalogue import Offered
 
-_HIGH = 300
+_HIGH = 232
+NOTHING = N_("Nothing yet: add a measure to show its figures, a heading to put some of them together.")
 _INDENT = "    "
 
 
@@ -50,6 +51,7 @@ class LinesField(Field):
             "profile-lines",
             0,
         )
+        self.table.say_if_empty(tr(NOTHING))
         self.table.setProperty("card", True)
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().setSectionsClickable(False)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from leaddesk.reports.table import Table
 
-_HIGH = 320
+_HIGH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ProfilePreview(QWidget):
         self.table: RecordTableView[PreviewLine] = RecordTableView(
             tr(N_("Preview")),
             [
-                Column(tr(N_("On the report")), lambda line: line.words),
+                Column(tr(N_("On the report")), lambda line: line.words, wrap=True),
                 Column(tr(N_("Figure")), lambda line: line.figure, number=True),
             ],
             "profile-preview",

@@ -20,7 +20,7 @@ from leaddesk.ui.widgets.text import label, set_text, show_if
 if TYPE_CHECKING:
     from leaddesk.reports.why import Fact, Why
 
-OUTSIDE = N_("before the period")
+OUTSIDE = N_("outside the period")
 _ICONS = {"contacts": "phone", "referrals": "paper-plane-tilt", "plan": "target", "consents": "handshake"}
 _ICONS |= {"legal": "scales", "history": "clipboard-text", "documents": "file-text"}
 
@@ -75,7 +75,9 @@ class WhyPanel(Card):
         show_if(self.open_record, self._route is not None)
 
     def _entry(self, why: Why, fact: Fact) -> Entry:
-        text = " · ".join(tr(one.label) if isinstance(one, CodeList) else one for one in fact.told)
+        told = [tr(one.label) if isinstance(one, CodeList) else one for one in fact.told]
+        # below the day: beside it there is no room
+        text = " · ".join(told if fact.inside or fact.day is None else [*told, tr(OUTSIDE)])
         route = _place(why, fact)
         return Entry(
             _ICONS.get(fact.part, "note"),
@@ -94,7 +96,7 @@ def _days(fact: Fact) -> str:
         days = f"{days} – {show_date(fact.until)}"
     elif fact.open_end:
         days = tr(N_("since {day}"), day=days)
-    return days if fact.inside else f"{days} · {tr(OUTSIDE)}"
+    return days
 
 
 def _record(why: Why) -> Route | None:
