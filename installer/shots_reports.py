@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollArea
+
 from installer.shots_scenes import Scene, at, click, find, scene
 from installer.shots_stage import Office
+from leaddesk.domain.periods import Period
 from leaddesk.ui.pages.reporting.gaps_page import GapsOf
 from leaddesk.ui.pages.reporting.lines_field import LinesField
 from leaddesk.ui.pages.reporting.profile_page import ProfilePage
 from leaddesk.ui.pages.reports_page import ReportsPage
-from leaddesk.ui.routes import BOARD, COUNTED, FIDELITY, GAPS, PRINT, PROFILE, REPORTS
+from leaddesk.ui.routes import BOARD, COUNTED, FIDELITY, GAPS, PRINT, PROFILE, REPORTS, SETTINGS
+from leaddesk.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from installer.shots_stage import Stage
@@ -64,6 +69,84 @@ def choose_figure(stage: Stage, key: tuple[str, str]) -> None:
         page.view.setCurrentIndex(measures.index(row, 1))
 
 
+def plainly(stage: Stage, key: str = "county_board", chart: str = "") -> None:
+    """Show a report of the quarter that is over, with one of its charts, as it is inside the office."""
+    stage.go(REPORTS, extra=(key,))
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        _year, choices = page.context.services.summaries.period_choices(key)[0]
+        page.period.show_period(choices[1])
+        page.switch_to("internal")
+        stage.settle()
+        page.chart.show_table(table=False)
+        if chart:
+            page.chart.choice.setCurrentIndex(page.chart.choice.findData(chart))
+            page.chart.choice.activated.emit(page.chart.choice.currentIndex())
+
+
+def another_span(stage: Stage) -> None:
+    """Ask for days that are no quarter."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        choose_period(stage, page.period.count() - 1)
+
+
+def a_span(stage: Stage) -> None:
+    """Show days that are no quarter."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        page.period.span_wanted.emit(date(2026, 7, 20), date(2026, 10, 4))
+
+
+def year_to_date(stage: Stage) -> None:
+    """Show the year up to now."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        _year, choices = page.context.services.summaries.period_choices()[0]
+        page.period.show_period(choices[12])
+        page.refresh()
+
+
+def released(stage: Stage) -> None:
+    """Show a closed quarter as it may leave the office."""
+    choose_period(stage, 3)
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        page.switch_to("release")
+
+
+def to_the_end(stage: Stage) -> None:
+    """Scroll whatever is high on the page down to its last line."""
+    for area in stage.main.page.findChildren(QScrollArea):
+        if area.isVisible():
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def export_now(stage: Stage) -> None:
+    """Export the internal version, which asks first."""
+    page = stage.main.page
+    if isinstance(page, ReportsPage):
+        page.exporting.export_as("xlsx")
+
+
+def show_threshold(stage: Stage) -> None:
+    """Scroll to what decides how small a released count may be."""
+    field = find(stage, Field, "threshold")
+    for area in stage.main.page.findChildren(QScrollArea):
+        if area.isAncestorOf(field):
+            area.ensureWidgetVisible(field, 0, 120)
+
+
+def no_gaps(stage: Stage) -> None:
+    """Look for gaps in days in which nothing lacks."""
+    stage.go(GAPS, None, "", GapsOf("state", Period(date(2016, 1, 1), date(2016, 3, 31))))
+
+
+def old_check(stage: Stage) -> None:
+    """Open the self-check of a year."""
+    stage.go(FIDELITY, stage.services.fidelity.rows()[0].id)
+
+
 def gaps_of(stage: Stage, key: str) -> None:
     """Open every gap of a report."""
     page = stage.main.page
@@ -80,6 +163,12 @@ def year_release(stage: Stage) -> None:
         page.switch_to("release")
 
 
+BEFORE_CLOSING: tuple[Scene, ...] = (
+    scene("reports-export", plainly, click("export")),
+    scene("reports-export-ask", plainly, export_now),
+    scene("reports-close-ask", plainly, click("close-quarter")),
+)
+"""What is asked of a quarter that is still open."""
 SCENES: tuple[Scene, ...] = (
     scene("reports-edit-menu", at(REPORTS), click("edit-profile")),
     scene("profile-edit", at(PROFILE, part="edit", extra="county_board"), choose_line),
@@ -104,5 +193,20 @@ SCENES: tuple[Scene, ...] = (
     scene("print-fidelity-blank", at(PRINT, part="blank", extra="fid")),
     scene("board-page", at(BOARD, extra=("2026-07-01", "2026-09-30"))),
     scene("profile-new", at(PROFILE, part="new"), lambda stage: stage.main.page.save()),
+    scene("reports-reopen-ask", plainly, click("close-quarter")),
+    scene("reports-cossup", partial(plainly, key="cossup", chart="doors")),
+    scene("reports-state", partial(plainly, key="state", chart="funnel")),
+    scene("reports-equity", partial(plainly, key="equity"), click("chart-as-table")),
+    scene("reports-housing", partial(plainly, key="policy_group", chart="housing")),
+    scene("reports-span-ask", plainly, another_span),
+    scene("reports-span", plainly, a_span),
+    scene("reports-year", plainly, year_to_date),
+    scene("reports-released", plainly, released),
+    scene("reports-help", plainly, lambda stage: stage.main.help()),
+    scene("profile-end", at(PROFILE, part="edit", extra="cossup"), to_the_end),
+    scene("fidelity-old", old_check),
+    scene("settings-office-threshold", at(SETTINGS, part="office"), show_threshold),
+    scene("reports-gaps-equity", partial(plainly, key="equity"), partial(gaps_of, key="equity")),
+    scene("reports-gaps-none", partial(plainly, key="state"), no_gaps),
 )
 """Each place of reports that no other scene shows."""

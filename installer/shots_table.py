@@ -15,8 +15,8 @@ from installer.shots_merge import SCENES as MERGE
 from installer.shots_office import SCENES as OF_OFFICE
 from installer.shots_papers_part import SCENES as PAPERS_PART
 from installer.shots_plan import SCENES as PLANS
+from installer.shots_reports import BEFORE_CLOSING, open_figure
 from installer.shots_reports import SCENES as OF_REPORTS
-from installer.shots_reports import open_figure
 from installer.shots_scans import SCENES as SCANS
 from installer.shots_scenes import at, click, fill, hide_names, scene, search, tab
 from installer.shots_sent_form import SCENES as SENT_FORMS
@@ -257,7 +257,7 @@ SCENES: tuple[Scene, ...] = (
     *COURT,
     scene("reports", at(REPORTS)),
     scene("reports-release", at(REPORTS), release),
-    scene("reports-export", at(REPORTS), click("export")),
+    *BEFORE_CLOSING,
     scene("reports-closed", at(REPORTS), close_quarter),
     scene("reports-profile", at(REPORTS), partial(profile, key="policy_group")),
     scene("reports-behind", at(REPORTS), partial(open_figure, key=("contacts_made", "two_way"))),
