@@ -83,6 +83,7 @@ class DefinitionCard(Card):
         words = tr(said if table.release else N_("{period}: {figure}"), period=period, figure=figure)
         set_text(self._figure, words)
         self._figure.setHidden(counted)
-        self.open_list.set_text(tr(N_("Open the {figure} of {period}"), figure=figure, period=period))
+        way = N_("Open the {figure} of {period}") if cell.period.name else N_("Open the {figure} of these days")
+        self.open_list.set_text(tr(way, figure=figure, period=period))
         self.open_list.setVisible(counted)
         self.show()
