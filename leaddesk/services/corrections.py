@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from leaddesk.services.settings import Settings
     from leaddesk.storage.database import Database
 
+Question = Callable[["Session"], Judged | None]
+"""Asks the gate inside a session; None where nothing left at all."""
 _E = DisclosureEvent
 CORRECTED_ALREADY = N_("This entry was corrected already. Correct the newer entry instead.")
 NOT_HERS = N_("This entry says what the program did. What was given or told can be corrected.")
@@ -99,14 +102,9 @@ class Corrections:
 
     def judge(self, begun: Correctable, draft: CorrectionDraft) -> Judged | None:
         """Return what the gate says of the corrected day, recipient and words; None where nothing left at all."""
-        if draft.mistake is Mistake.NEVER:
-            return None
-        if draft.spoken:
-            return _judged(self._told(begun, draft)[1])
+        question = self._question(begun, draft)
         with self._database.read() as session:
-            row = session.get_one(DisclosureRow, begun.entry.id)
-            asked = self._as_before(session, row, draft)
-        return asked if isinstance(asked, Judged) else self._anew(asked, draft)
+            return question(session)
 
     def write(self, disclosure_id: int, draft: CorrectionDraft) -> Written:
         """Write the correction as a new entry; on a sheet that tells of several people, one for each of them.
@@ -116,14 +114,16 @@ class Corrections:
         begun = self.begin(disclosure_id)
         if problems := begun.problems(draft, self._clock.local(self._clock.now())):
             raise InvalidRecordError(problems)
-        judged = self._judged_rows(begun, draft)
+        questions = self._questions(begun, draft)
+        judged: dict[int, Judged | None] = {}
         with self._database.write(N_("Correct log entry"), final_because=FINAL) as session:
             first: int | None = None
-            for row_id, found in judged.items():
+            for row_id, question in questions.items():
                 row = session.get_one(DisclosureRow, row_id)
                 if not session.scalar(select(stands()).where(DisclosureRow.id == row_id)):
                     raise LeadDeskError(CORRECTED_ALREADY)
-                made = self._corrected(session, row, begun, draft, found)
+                judged[row_id] = question(session)
+                made = self._corrected(session, row, begun, draft, judged[row_id])
                 session.add(made)
                 if begun.back and row.prepared_id is not None:
                     mark_sent(session, session.get_one(DisclosureRow, row.prepared_id), draft.on or self._clock.today())
@@ -133,14 +133,33 @@ class Corrections:
             raise NotFoundError
         return Written(first, judged[disclosure_id])
 
-    def _judged_rows(self, begun: Correctable, draft: CorrectionDraft) -> dict[int, Judged | None]:
-        """Return what each entry of the same sheet rests on as corrected; asked before the write, as the gate reads."""
+    def _questions(self, begun: Correctable, draft: CorrectionDraft) -> dict[int, Question]:
+        """Return, for each entry of the same sheet, what asks on what it rests as corrected."""
         with self._database.read() as session:
             alike = [one.id for one in _alike(session, session.get_one(DisclosureRow, begun.entry.id))]
         each = {
             one: begun if one == begun.entry.id else replace(begun, entry=self._disclosures.one(one)) for one in alike
         }
-        return {number: self.judge(one, draft) for number, one in each.items()}
+        return {number: self._question(one, draft) for number, one in each.items()}
+
+    def _question(self, begun: Correctable, draft: CorrectionDraft) -> Question:
+        """Return what asks the gate: in the write that logs the answer, so that no consent can end between the two."""
+        if draft.mistake is Mistake.NEVER:
+            return lambda _session: None
+        if draft.spoken:
+            person, told = self._told(begun, draft)
+            request, day = self._packets.told(person, told)
+        else:
+            entry = begun.entry.id
+            with self._database.read() as session:
+                row = session.get_one(DisclosureRow, entry)
+                prepared = session.get_one(DisclosureRow, row.prepared_id)
+                if not prepared.categories or draft.organisation_id == prepared.organisation_id:
+                    return lambda session: self._as_before(session, session.get_one(DisclosureRow, entry), draft)
+                session.expunge(prepared)
+            person, request = self._anew(prepared, draft)
+            day = self._day(draft)
+        return lambda session: _judged(self._packets.ask_in(session, request, person, day))
 
     def _corrected(
         self,
@@ -194,7 +213,7 @@ class Corrections:
         # the minute in which a paper was made holds the moment of its giving
         return max(at, begun.made.astimezone(UTC)) if begun.made is not None else at
 
-    def _told(self, begun: Correctable, draft: CorrectionDraft) -> tuple[Request, Answer]:
+    def _told(self, begun: Correctable, draft: CorrectionDraft) -> tuple[int, ToldDraft]:
         with self._database.read() as session:
             person = kept_id(session, begun.entry.participant_id)
         if draft.mistake is Mistake.OTHER_PERSON and draft.participant_id is not None:
@@ -210,14 +229,11 @@ class Corrections:
             draft.note,
             draft.facts,
         )
-        return self._packets.ask_told(person, told)
+        return person, told
 
-    def _as_before(self, session: Session, row: DisclosureRow, draft: CorrectionDraft) -> Judged | DisclosureRow:
-        """Return what a paper rests on for the office that it was made for; for another one, what was prepared."""
+    def _as_before(self, session: Session, row: DisclosureRow, draft: CorrectionDraft) -> Judged:
+        """Return what a paper rests on for the office that it was made for."""
         prepared = session.get_one(DisclosureRow, row.prepared_id)
-        if prepared.categories and draft.organisation_id != prepared.organisation_id:
-            session.expunge(prepared)
-            return prepared
         basis, state = prepared.basis, prepared.consent_state
         if prepared.consent_id is not None and prepared.categories:
             reviewed = self._settings.office().translation_reviewed
@@ -226,8 +242,8 @@ class Corrections:
                 basis = DisclosureBasis.NO_COVER
         return Judged(basis, prepared.consent_id, prepared.consent_number, state)
 
-    def _anew(self, prepared: DisclosureRow, draft: CorrectionDraft) -> Judged:
-        """Ask the gate about a paper that went to another office than the one it was made for."""
+    def _anew(self, prepared: DisclosureRow, draft: CorrectionDraft) -> tuple[int, Request]:
+        """Return whose paper went to another office than the one it was made for, and what the gate is asked of it."""
         with self._database.read() as session:
             person = kept_id(session, prepared.participant_id)
             consent = session.get(ConsentRecord, prepared.consent_id) if prepared.consent_id else None
@@ -240,8 +256,7 @@ class Corrections:
             prepared.categories,
             prepared.purposes,
         )
-        request = replace(request, case_number=case, ground=draft.facts)
-        return _judged(self._packets.ask(request, person, self._day(draft)))
+        return person, replace(request, case_number=case, ground=draft.facts)
 
     def _day(self, draft: CorrectionDraft) -> date:
         return draft.on or self._clock.today()

@@ -18,7 +18,7 @@ from leaddesk.domain.disclosure_codes import (
     NoticeUsed,
 )
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
-from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request, decide
+from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_, tr
 from leaddesk.services.consents import consents_in
@@ -209,8 +209,9 @@ class Disclosures:
         """Log something told by word of mouth. Without cover it is logged as it happened, and flagged."""
         if problems := draft.problems(self._clock.today()):
             raise InvalidRecordError(problems)
-        request, answer = self._packets.ask_told(participant_id, draft)
+        request, day = self._packets.told(participant_id, draft)
         with self._database.write(N_("Record something told"), final_because=FINAL) as session:
+            answer = self._packets.ask_in(session, request, participant_id, day)
             row = self._row(participant_id, DisclosureEvent.TOLD, request, answer)
             row.at = self._told_at(draft)
             self._fill_recipient(session, row, draft.organisation_id)
@@ -271,13 +272,7 @@ class Disclosures:
         ]
 
     def _allowed(self, session: Session, paper: Paper) -> Allowed | AllowedByLaw:
-        answer = decide(
-            paper.request,
-            consents_in(session, [ConsentRecord.participant_id == paper.participant_id]),
-            self._clock.today(),
-            translation_reviewed=self._settings.office().translation_reviewed,
-            diversion_approved=self._settings.office().diversion_approved,
-        )
+        answer = self._packets.ask_in(session, paper.request, paper.participant_id)
         if isinstance(answer, Blocked):
             raise BlockedError(answer.message.format(**dict(answer.values)), answer.step_label)
         seen = paper.answer

@@ -33,9 +33,14 @@ from leaddesk.domain.packets import (
 from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.papers import Paper
 from leaddesk.i18n import N_
+from leaddesk.services.consents import consents_in
+from leaddesk.storage.models import ConsentRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from sqlalchemy.orm import Session
 
     from leaddesk.domain.clock import Clock
     from leaddesk.domain.consents import Consent
@@ -232,10 +237,17 @@ class Packets:
 
     def ask(self, request: Request, participant_id: int, on: date | None = None) -> Answer:
         """Return the gate's answer at this instant, or for a day on which something was told."""
+        return self._decide(request, self._consents.of(participant_id), on)
+
+    def ask_in(self, session: Session, request: Request, participant_id: int, on: date | None = None) -> Answer:
+        """Return the gate's answer inside the write that logs it, so that no consent can end between the two."""
+        return self._decide(request, consents_in(session, [ConsentRecord.participant_id == participant_id]), on)
+
+    def _decide(self, request: Request, consents: Sequence[Consent], on: date | None) -> Answer:
         office = self._settings.office()
         return decide(
             request,
-            self._consents.of(participant_id),
+            consents,
             on or self._clock.today(),
             translation_reviewed=office.translation_reviewed,
             diversion_approved=office.diversion_approved,
@@ -267,6 +279,11 @@ class Packets:
 
     def ask_told(self, participant_id: int, draft: ToldDraft) -> tuple[Request, Answer]:
         """Return what the gate says of something told by word of mouth."""
+        request, day = self.told(participant_id, draft)
+        return request, self.ask(request, participant_id, day)
+
+    def told(self, participant_id: int, draft: ToldDraft) -> tuple[Request, date | None]:
+        """Return what the gate is asked about something told by word of mouth, and for which day."""
         person = self._participants.record(participant_id)
         office = self._organisations.draft(draft.organisation_id) if draft.organisation_id else None
         purposes = frozenset({draft.purpose}) if draft.purpose else frozenset[Purpose]()
@@ -279,7 +296,7 @@ class Packets:
         )
         if draft.ground is not None and office is None:
             request = replace(request, organisation_name=draft.ground.receiver)
-        return request, self.ask(request, participant_id, day)
+        return request, day
 
     def request(
         self,

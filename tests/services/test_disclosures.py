@@ -36,6 +36,48 @@ def paper(office, person, ordinary, referral):
     return office.packets.provider_referral(number)
 
 
+@pytest.fixture
+def taken_back_at(office, person, database, monkeypatch):
+    """Take the person's consent back at the last moment before an action of this label is written."""
+
+    def at(label):
+        write = database.write
+
+        def late(now, **options):
+            if now == label:
+                monkeypatch.setattr(database, "write", write)
+                [row] = office.consents.rows(person)
+                draft = RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock")
+                office.consents.revoke(row.consent.id, draft)
+            return write(now, **options)
+
+        monkeypatch.setattr(database, "write", late)
+
+    return at
+
+
+def test_what_is_told_as_a_consent_is_taken_back_is_not_logged_as_covered(
+    office, person, ordinary, clinic, taken_back_at
+):
+    office.consents.save(person, ordinary)
+    told = ToldDraft(clinic, "", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.IDENTITY}))
+    taken_back_at("Record something told")
+    number, answer = office.disclosures.told(person, told)
+    assert isinstance(answer, Blocked)
+    assert office.disclosures.one(number).basis is DisclosureBasis.NO_COVER
+
+
+def test_a_corrected_entry_is_judged_as_it_is_written(office, person, ordinary, clinic, taken_back_at):
+    office.consents.save(person, ordinary)
+    told = ToldDraft(clinic, "", Channel.PHONE, Purpose.CARE, frozenset({InformationCategory.IDENTITY}))
+    number, answer = office.disclosures.told(person, told)
+    assert isinstance(answer, Allowed)
+    begun = office.corrections.begin(number)
+    taken_back_at("Correct log entry")
+    written = office.corrections.write(number, replace(begun.draft, note="by phone", reason="left out"))
+    assert written.judged.basis is DisclosureBasis.NO_COVER
+
+
 def test_a_paper_for_the_named_clinic_is_allowed_and_complete(paper):
     assert isinstance(paper.answer, Allowed)
     assert paper.ready
