@@ -1,8 +1,9 @@
+import threading
 from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.ui.widgets.form_binder import AUTOSAVE_MS, FormBinder
@@ -28,7 +29,9 @@ def fields(qtbot):
 def binder(fields):
     binder = FormBinder(fields, lambda draft: draft.problems(NOW))
     binder.load(SAVED)
-    return binder
+    yield binder
+    # what is due to be kept would look into fields that have gone
+    binder._timer.stop()
 
 
 def test_an_edit_makes_the_form_dirty_and_its_undoing_clean(qtbot, binder, fields):
@@ -148,3 +151,57 @@ def test_a_pasted_sign_that_would_turn_other_words_round_never_gets_into_the_rec
     fields["note"].findChild(QPlainTextEdit).setPlainText("Met Roz\u202e tomorrow\u202c")
     assert binder.draft.note == "Met Roz tomorrow"
     assert binder.dirty
+
+
+@pytest.fixture
+def held(context):
+    """The worker is busy with something else, until it is set."""
+    gate = threading.Event()
+    context.jobs.run(context.commits, lambda: gate.wait(5))
+    yield gate
+    gate.set()
+
+
+def test_what_is_typed_while_the_form_is_still_being_read_stays(qtbot, context, binder, fields, held):
+    keeper = FormKeeper(context, binder, "contact", ContactDraft)
+    keeper.open("new", SAVED)
+    minutes, on = fields["minutes"].findChild(QLineEdit), fields["on"].line
+    qtbot.keyClicks(minutes, "45")
+    on.clear()
+    qtbot.keyClicks(on, "11/")
+    held.set()
+    qtbot.waitUntil(lambda: context.jobs.idle)
+    assert (minutes.text(), on.text()) == ("45", "11/")
+    assert binder.draft.minutes == 45
+    assert binder.draft.note == "Spoke"
+    assert binder.dirty
+    assert binder.waiting
+
+
+def test_a_kept_draft_is_not_overwritten_by_the_first_letters(qtbot, context, binder, fields, held):
+    context.services.drafts.keep("contact", "new", replace(SAVED, note="A whole story", minutes=None))
+    keeper = FormKeeper(context, binder, "contact", ContactDraft)
+    keeper.open("new", SAVED)
+    fields["note"].findChild(QPlainTextEdit).setPlainText("A")
+    qtbot.keyClicks(fields["minutes"].findChild(QLineEdit), "45")
+    held.set()
+    qtbot.waitUntil(lambda: context.jobs.idle)
+    assert binder.draft.note == "A whole story"
+    assert binder.draft.minutes == 45
+
+
+def test_what_is_typed_into_another_record_does_not_follow_into_the_one_being_read(context, binder, fields, held):
+    keeper = FormKeeper(context, binder, "contact", ContactDraft)
+    keeper.open("7", replace(SAVED, note="Another"))
+    fields["note"].findChild(QPlainTextEdit).setPlainText("Spoke long")
+    held.set()
+    while not context.jobs.idle:
+        QApplication.processEvents()
+    assert binder.draft.note == "Another"
+    assert not binder.dirty
+
+
+def test_a_form_that_was_not_read_yet_takes_a_key_without_a_fault(qtbot, fields):
+    binder = FormBinder(fields, lambda draft: draft.problems(NOW))
+    qtbot.keyClicks(fields["minutes"].findChild(QLineEdit), "45")
+    assert binder.draft is None

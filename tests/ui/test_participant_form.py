@@ -80,6 +80,28 @@ def test_pressing_save_twice_makes_one_record(form, services, context):
     assert len(everyone(services)) == 1
 
 
+def test_a_lock_right_after_saving_keeps_no_draft_that_would_make_a_second_record(page, form, services, context):
+    type_into(form.fields["last_name"], "Tackett")
+    page.save()
+    keep = page.keep_draft()
+    context.jobs.lock(context.commits, keep)
+    page.setParent(None)
+    settle(context)
+    assert [row.name for row in everyone(services)] == ["Tackett"]
+    assert services.drafts.all() == []
+
+
+def test_a_lock_right_after_a_save_that_was_held_back_keeps_the_draft(page, form, services, context):
+    services.participants.save(ROZ)
+    type_into(form.fields["first_name"], "Rosalind")
+    type_into(form.fields["last_name"], "Tackett")
+    page.save()
+    context.jobs.lock(context.commits, page.keep_draft())
+    settle(context)
+    assert len(everyone(services)) == 1
+    assert "participant" in {draft.kind for draft in services.drafts.all()}
+
+
 def test_without_any_name_nothing_is_saved_and_the_first_field_says_so(form, services, context):
     form.deed.click()
     settle(context)

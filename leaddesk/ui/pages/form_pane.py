@@ -12,6 +12,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.page import PageHeader
 from leaddesk.ui.pages.elided import LOW, ElidedLine, one_line
+from leaddesk.ui.pages.known_gate import Held
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import primary, quiet
 from leaddesk.ui.widgets.chip import Chip
@@ -107,7 +108,8 @@ class FormPane(QFrame, Generic[D]):
             return
         draft = self.binder.draft
         self._set_saving(on=True)
-        self.context.jobs.save(self, self.work(draft), lambda result: self._on_saved(draft, result), self._on_refused)
+        work = self.keeper.storing(self.work(draft), draft, lambda result: not isinstance(result, Held))
+        self.context.jobs.save(self, work, lambda result: self._on_saved(draft, result), self._on_refused)
 
     def leave(self) -> None:
         """Go away from the form and keep what is typed."""

@@ -173,19 +173,16 @@ class PrintPage(Page):
 
     def _open_fields(self, fields: PaperFields, record: int) -> None:
         def show(found: Any) -> None:
-            fields.setEnabled(True)
             fields.take(self._route.extra if self._route else None)
-            fields.keeper.open(str(record), fields.begin(found), lambda _back: self._on_fields_opened())
+            fields.keeper.open(str(record), fields.begin(found), lambda _back: self._on_fields_opened(fields))
 
-        def failed(error: Exception) -> None:
-            # what could not be begun takes no words: nothing would hold them
-            fields.setEnabled(False)
-            self.fail(error)
+        # what was not begun yet, or could not be, takes no words: nothing would hold them, or another paper
+        fields.setEnabled(False)
+        self.context.jobs.run(self, fields.reading(record), show, self.fail, key="letter")
 
-        self.context.jobs.run(self, fields.reading(record), show, failed, key="letter")
-
-    def _on_fields_opened(self) -> None:
-        if self._fields is not None:
+    def _on_fields_opened(self, fields: PaperFields) -> None:
+        fields.setEnabled(True)
+        if self._fields is fields:
             self._fields.on_opened()
         self._on_letter_rested()
 

@@ -39,6 +39,7 @@ class FormBinder(QObject, Generic[D]):
         self.draft: Any = None
         self._saved: Any = None
         self._was_dirty = False
+        self._typed: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._timer.timeout.connect(self._on_autosave)
         for name, field in self._fields.items():
@@ -60,23 +61,45 @@ class FormBinder(QObject, Generic[D]):
         """Return whether an edit has not been handed on for keeping yet."""
         return self._timer.isActive()
 
-    def load(self, draft: D) -> None:
-        """Show a draft and take it as saved."""
+    def listen(self) -> None:
+        """Note from now on which fields are typed into: what is being read for them must not take it away."""
+        self._typed.clear()
+
+    @property
+    def typed(self) -> frozenset[str]:
+        """Return the fields that were typed into since the form began to listen."""
+        return frozenset(self._typed)
+
+    def load(self, draft: D, keep: frozenset[str] = frozenset()) -> None:
+        """Show a draft and take it as saved; the fields to keep stay as they were typed, and are no part of it."""
         self._timer.stop()
         self.draft = self._saved = draft
         for name, field in self._fields.items():
-            field.set_value(getattr(draft, name))
-            field.set_problem("")
+            if name not in keep:
+                field.set_value(getattr(draft, name))
+                field.set_problem("")
+        if keep:
+            self.draft = replace(self.draft, **{name: unturned(self._fields[name].value()) for name in keep})
+            self._timer.start()
         self._tell(force=True)
 
-    def resume(self, draft: D, saved: D, unread: Mapping[str, str] | None = None) -> None:
-        """Show a kept draft over what the record holds; what could not be read comes back as typed."""
-        self.load(draft)
+    def resume(
+        self, draft: D, saved: D, unread: Mapping[str, str] | None = None, keep: frozenset[str] = frozenset()
+    ) -> None:
+        """Show a kept draft over what the record holds; what could not be read comes back as typed.
+
+        Of the fields to keep those stay of which the kept draft says nothing: it holds more than a few first letters.
+        """
+        back = unread or {}
+        same = frozenset(one for one in keep if one not in back and getattr(draft, one) == getattr(saved, one))
+        self.load(draft, same)
         self._saved = saved
-        for name, text in (unread or {}).items():
+        for name, text in back.items():
             if name in self._fields:
                 self._fields[name].set_unread_text(text)
         self._timer.stop()
+        if same:
+            self._timer.start()
         self._tell(force=True)
 
     def saved(self, draft: D | None = None) -> None:
@@ -124,6 +147,10 @@ class FormBinder(QObject, Generic[D]):
             self._on_autosave()
 
     def _on_edited(self, name: str, value: Any) -> None:
+        self._typed.add(name)
+        if self.draft is None:
+            # nothing was read yet; it stays in its field
+            return
         self.draft = replace(self.draft, **{name: unturned(value)})
         # while she types a problem may go, but none appears
         found = self.problems()

@@ -38,6 +38,7 @@ class FormKeeper(QObject, Generic[D]):
         super().__init__(binder)
         self._context, self._binder, self._kind, self._shape = context, binder, kind, shape
         self._key = "new"
+        self._written: tuple[str, Any] | None = None
         binder.autosave_due.connect(self._on_due)
 
     @property
@@ -46,8 +47,15 @@ class FormKeeper(QObject, Generic[D]):
         return self._key
 
     def open(self, key: str, saved: D, done: Callable[[bool], object] | None = None) -> None:
-        """Load the form: a kept draft if there is one, else what is saved. ``done`` hears whether one came back."""
-        self._key = key
+        """Load the form: a kept draft if there is one, else what is saved. ``done`` hears whether one came back.
+
+        What is typed until then stays.
+        """
+        binder = self._binder
+        # what she types while it is read stays, if the fields show this record already
+        here = self._key == key or binder.draft is None or binder.draft == saved
+        self._key, self._written = key, None
+        binder.listen()
         drafts, kind, shape = self._context.services.drafts, self._kind, self._shape
 
         def work() -> tuple[D | None, Unread | None]:
@@ -55,10 +63,11 @@ class FormKeeper(QObject, Generic[D]):
 
         def show(found: tuple[D | None, Unread | None]) -> None:
             draft, unread = found
+            typed = binder.typed if here else frozenset[str]()
             if draft is None:
-                self._binder.load(saved)
+                binder.load(saved, typed)
             else:
-                self._binder.resume(draft, saved, unread.texts if unread else {})
+                binder.resume(draft, saved, unread.texts if unread else {}, typed)
             if done is not None:
                 done(draft is not None)
 
@@ -75,6 +84,24 @@ class FormKeeper(QObject, Generic[D]):
         key, draft, unread = self._key, self._binder.draft, Unread(self._binder.unread())
         return lambda: self._keep(key, draft, unread)
 
+    def storing(
+        self, work: Callable[[], Any], draft: D, wrote: Callable[[Any], bool] = lambda _result: True
+    ) -> Callable[[], Any]:
+        """Return the work that saves a draft, which from then on is kept no more.
+
+        The page hears of it only later, and not at all where a lock comes first: kept again, the draft would come back
+        after the unlock and make a second record. ``wrote`` says whether the work wrote anything.
+        """
+        key = self._key
+
+        def act() -> Any:
+            result = work()
+            if wrote(result):
+                self._written = key, draft
+            return result
+
+        return act
+
     def drop(self, key: str = "") -> None:
         """Forget the kept draft, after saving or throwing it away; another one than what is shown by its key."""
         drafts, kind, key = self._context.services.drafts, self._kind, key or self._key
@@ -87,6 +114,10 @@ class FormKeeper(QObject, Generic[D]):
 
     def _keep(self, key: str, draft: Any, unread: Unread) -> None:
         drafts = self._context.services.drafts
+        if self._written == (key, draft):
+            drafts.drop(self._kind, key)
+            drafts.drop(f"{self._kind}.unread", key)
+            return
         drafts.keep(self._kind, key, draft)
         drafts.keep(f"{self._kind}.unread", key, unread)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -38,6 +39,19 @@ def test_a_court_letter_is_blocked_under_the_ordinary_consent(make, office, enro
     assert route.extra.draft.kind is ConsentKind.PROCEEDINGS
     assert route.extra.draft.case_number == "26-1-00318-5"
     assert route.extra.draft.recipients[0].organisation_id == court
+
+
+def test_fields_of_a_paper_take_no_words_before_they_were_read(make, context, enrolled, person, settle):
+    page = make(Route(routes.PRINT, enrolled, "ct_stat"))
+    held = threading.Event()
+    context.jobs.run(page, lambda: held.wait(5))
+    # what stands in them is still the paper of before
+    page.open(Route(routes.PRINT, enrolled, "ct_stat", "again"))
+    assert not page.letter.isEnabled()
+    held.set()
+    settle()
+    settle()
+    assert page.letter.isEnabled()
 
 
 def test_a_box_stands_level_with_its_words(make, enrolled, settle):

@@ -88,7 +88,7 @@ class StepEditor(QFrame):
             return
         self.saving = True
         goals = self._context.services.goals
-        work = lambda: goals.save_step(goal, draft, step)  # noqa: E731 - one deed for the worker
+        work = self.keeper.storing(lambda: goals.save_step(goal, draft, step), draft)
         self._context.jobs.save(self, work, lambda _id: self._on_saved(draft), self._on_refused)
 
     def leave(self) -> None:
