@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from leaddesk.domain import fields
-from leaddesk.domain.codes import CodeList
+from leaddesk.domain.codes import CodeList, OrganisationKind
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.fields import DATE_NEEDED, entry
 from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
+from leaddesk.domain.referrals_out import NO_PROVIDERS
 from leaddesk.i18n import N_
 
+DRIVERS = frozenset({OrganisationKind.LAW_ENFORCEMENT, OrganisationKind.PROBATION})
+"""Who takes nobody over, but may give a ride."""
 _ALWAYS = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS})
 
 
@@ -70,6 +73,11 @@ class HandOffDraft:
     def organisation_id(self) -> int | None:
         """Return who receives the chosen half."""
         return self.driver_id if self.to_driver else self.receiver_id
+
+    @property
+    def kept_from(self) -> frozenset[OrganisationKind]:
+        """Return who is never given the chosen half; a deputy may drive."""
+        return NO_PROVIDERS - DRIVERS if self.to_driver else NO_PROVIDERS
 
     @property
     def categories(self) -> frozenset[InformationCategory]:

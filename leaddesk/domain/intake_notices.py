@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaddesk.domain import fields
+from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.fields import entry
 from leaddesk.domain.grounds import LawfulGround
 from leaddesk.domain.packets import Addressee, Letterhead, Printing, ScopeOfConsent, View
 from leaddesk.i18n import N_
+
+KEPT_FROM = frozenset(OrganisationKind) - {OrganisationKind.PROSECUTOR}
+"""Everybody but the prosecutor, who alone decides on the charge."""
 
 
 @dataclass(frozen=True, slots=True)

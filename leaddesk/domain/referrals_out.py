@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from leaddesk.domain import fields
-from leaddesk.domain.codes import ReferralOutStatus, Ride, ServiceNeed, Urgency, VisitMode
+from leaddesk.domain.codes import OrganisationKind, ReferralOutStatus, Ride, ServiceNeed, Urgency, VisitMode
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.fields import DATE_NEEDED, entry
 from leaddesk.i18n import N_
@@ -38,6 +38,16 @@ SERVICE_CATEGORIES: dict[ServiceNeed, InformationCategory] = {
     ServiceNeed.EXPUNGEMENT: InformationCategory.LEGAL,
 }
 """What naming a service tells by itself: asking for detox tells of substance use."""
+NO_PROVIDERS = frozenset(
+    {
+        OrganisationKind.COURT,
+        OrganisationKind.PROSECUTOR,
+        OrganisationKind.LAW_ENFORCEMENT,
+        OrganisationKind.PROBATION,
+    }
+)
+"""Who serves nobody, so that no referral and no slip of a hand-off goes there, whatever was signed: it would tell them
+of needs and health for nothing."""
 _ALWAYS = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT})
 _S = ReferralOutStatus
 ANSWERED = tuple(one for one in _S if one not in (_S.DRAFT, _S.SENT, _S.CLOSED_UNKNOWN))

@@ -11,7 +11,7 @@ from leaddesk.domain.disclosure_codes import ConsentKind, InformationCategory, P
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Allowed, AllowedByLaw, Blocked
 from leaddesk.domain.hand_offs import HandOffDraft, HandOffPacket, RidePacket
-from leaddesk.domain.intake_notices import IntakeNoticeDraft, IntakeNoticePacket
+from leaddesk.domain.intake_notices import KEPT_FROM, IntakeNoticeDraft, IntakeNoticePacket
 from leaddesk.domain.packets import Addressee, CourtLetterDraft
 from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.papers import Paper
@@ -101,6 +101,7 @@ class CourtPapers:
             tells_address=person.draft.tells_address(draft.addressed_to),
             ground=ground,
             bases=PAPERS[INTAKE_NOTICE],
+            kept_from=KEPT_FROM,
         )
         answer = self._packets.ask(request, person.id)
         completed, referred = completed_on(record), record.draft.clock_starts
@@ -156,6 +157,7 @@ class CourtPapers:
             tells_address=person.draft.tells_address(*kept_off),
             ground=ground,
             bases=PAPERS[form],
+            kept_from=draft.kept_from,
         )
         if office is None and ground is not None:
             request = replace(request, organisation_name=ground.receiver)

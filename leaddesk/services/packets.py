@@ -32,6 +32,7 @@ from leaddesk.domain.packets import (
 )
 from leaddesk.domain.paper_grounds import PAPERS
 from leaddesk.domain.papers import Paper
+from leaddesk.domain.referrals_out import NO_PROVIDERS
 from leaddesk.i18n import N_
 from leaddesk.services.consents import consents_in
 from leaddesk.storage.models import ConsentRecord
@@ -95,6 +96,7 @@ class Packets:
             tells_address=person.draft.tells_address(draft.reach_by, draft.reason, draft.needs),
             ground=ground,
             bases=PAPERS[PROVIDER_REFERRAL],
+            kept_from=NO_PROVIDERS,
         )
         answer = self.ask(request, participant_id)
         if isinstance(answer, Blocked) or draft.organisation_id is None:

@@ -235,6 +235,47 @@ def test_a_consent_that_does_not_stand_blocks_with_the_right_reason(approved, te
         assert answer.reason is reason
 
 
+K = OrganisationKind
+TRIED = (K.COURT, K.PROSECUTOR, K.LAW_ENFORCEMENT, K.PROBATION, K.DEFENSE, K.HEALTH)
+GIVEN_TO = {
+    ("pref", K.HEALTH): {K.DEFENSE, K.HEALTH},
+    ("hand", K.HEALTH): {K.DEFENSE, K.HEALTH},
+    ("hand_driver", K.PROVIDER): {K.LAW_ENFORCEMENT, K.PROBATION, K.DEFENSE, K.HEALTH},
+    ("ct_stat", K.COURT): {K.COURT},
+    ("ct_prog", K.COURT): {K.COURT},
+    ("ct_stat", K.DEFENSE): {K.DEFENSE},
+    ("ct_prog", K.DEFENSE): {K.DEFENSE},
+    ("pros_ic", K.PROSECUTOR): {K.PROSECUTOR},
+    ("scr_decision", K.PROSECUTOR): {K.PROSECUTOR},
+    ("scr_decision", K.OTHER): {K.PROSECUTOR},
+    ("le_status", K.LAW_ENFORCEMENT): {K.LAW_ENFORCEMENT},
+    ("chk_named", K.VENDOR): {K.HEALTH},
+    ("plan_shared", K.DEFENSE): {K.LAW_ENFORCEMENT, K.PROBATION, K.DEFENSE, K.HEALTH},
+    ("close_shared", K.HOUSING): {K.LAW_ENFORCEMENT, K.PROBATION, K.DEFENSE, K.HEALTH},
+    ("owg", K.LAW_ENFORCEMENT): set(TRIED) - {K.COURT},
+    ("owg_act", K.LAW_ENFORCEMENT): set(TRIED) - {K.COURT},
+}
+"""Which of these can be given each paper at most, by a consent that names them and covers all of it."""
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [one for one in TELLERS if one.kind is not ConsentKind.JUSTICE],
+    ids=lambda one: f"{one.form}-{one.to.value}",
+)
+def test_a_paper_goes_to_its_own_kinds_of_office_whatever_was_signed(approved, teller):
+    who, reached = telling.person(approved), set()
+    for kind in TRIED:
+        to = telling.recipient(approved, kind, f"zq{kind.value}")
+        request = teller.ask(approved, who, to).request
+        signed = named(teller, to)
+        line = replace(signed.recipients[0], purposes=request.purposes)
+        consent = Consent(1, "C-0142-01", who, replace(signed, recipients=(line,)), (Recipient(line, "zq", kind),))
+        if isinstance(decide(request, [consent], TODAY, diversion_approved=True), Allowed):
+            reached.add(kind)
+    assert reached == GIVEN_TO[teller.form, teller.to]
+
+
 def given_as(teller: Teller, kind: ConsentKind, *lines: Recipient) -> Consent:
     draft = replace(named(teller, 1), kind=kind, recipients=tuple(one.line for one in lines), case_number=CASE)
     return Consent(1, "C-0142-01", 5, draft, lines)
