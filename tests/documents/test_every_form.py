@@ -169,6 +169,17 @@ def test_the_notice_and_the_scope_that_go_into_the_log_are_on_the_page(key):
     assert (packet.scope.number in said) == form.explains_scope
 
 
+@pytest.mark.parametrize("key", TELLING)
+def test_without_a_scope_or_a_legal_basis_nothing_is_drawn(key):
+    packet = shots_packets.usual(key)
+    if "scope" not in {one.name for one in fields(packet)}:
+        packet = replace(packet, scopes=())
+    else:
+        packet = replace(packet, scope=None)
+    with pytest.raises(ValueError, match="without a scope"):
+        render(FORMS[key], packet, EN)
+
+
 def strings(value):
     """Yield every text in a packet."""
     if isinstance(value, str):

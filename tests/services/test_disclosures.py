@@ -176,6 +176,15 @@ def test_a_consent_taken_back_between_preview_and_print_stops_the_paper(office, 
     assert office.disclosures.rows() == []
 
 
+def test_a_paper_that_did_not_come_out_is_sent_again_only_while_its_consent_stands(office, person, paper):
+    number = office.disclosures.prepare(paper, PAPER)
+    office.disclosures.require_cover(number)
+    [consent] = office.consents.of(person)
+    office.consents.revoke(consent.id, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
+    with pytest.raises(BlockedError, match="no longer in force"):
+        office.disclosures.require_cover(number)
+
+
 def test_a_paper_never_goes_on_another_consent_than_the_one_it_tells_of(office, person, ordinary, paper):
     """The scope on the page and the log would otherwise name two consents."""
     [old] = office.consents.of(person)

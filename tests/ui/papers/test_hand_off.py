@@ -107,7 +107,7 @@ def test_words_that_speak_of_something_uncovered_stop_the_slip(office, person, c
 def test_a_court_is_handed_nothing_under_an_ordinary_consent(office, person, court, draft):
     paper = office.court_papers.hand_off(person, replace(draft, receiver_id=court))
     assert isinstance(paper.answer, Blocked)
-    assert paper.answer.reason is BlockReason.NEEDS_STAND_ALONE
+    assert paper.answer.reason is BlockReason.KEPT_FROM
 
 
 def test_a_blank_has_both_halves_and_the_drivers_part_names_no_program(office):
