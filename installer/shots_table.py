@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from installer.shots_asked import SCENES as ASKED
 from installer.shots_blanks import SCENES as BLANKS
 from installer.shots_consents import SCENES as CONSENTS
 from installer.shots_court import SCENES as COURT
@@ -207,7 +208,7 @@ SCENES: tuple[Scene, ...] = (
     scene("record-history", tab("history")),
     scene("record-overview-known", tab("overview", "known")),
     scene("record-consents-ended", tab("consents", "ended")),
-    scene("record-consents-none", tab("consents", "none")),
+    scene("record-consents-none", tab("consents", "newest")),
     scene("record-hidden", tab("overview"), hide_names),
     scene("record-print-menu", tab("overview"), click("print")),
     scene("record-more-menu", tab("overview"), lambda stage: record(stage).header.more.click()),
@@ -217,6 +218,7 @@ SCENES: tuple[Scene, ...] = (
     *SCANS,
     *BLANKS,
     *DISCLOSURES,
+    *ASKED,
     *OF_OFFICE,
     *SENT_FORMS,
     *PAPERS_PART,

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.widgets.buttons import Button
-from leaddesk.ui.widgets.layouts import Flow, column
+from leaddesk.ui.widgets.layouts import Flow, SixColumns, column, row
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WIDTH = 440
+_WIDTH, _WIDE, _FEW = 440, 760, 4
 CLOSE = N_("Close")
 
 
@@ -41,7 +41,8 @@ class Question(ShortDialog):
         self, parent: QWidget | None, title: str, text: str, answers: Sequence[Answer], details: str = ""
     ) -> None:
         """Take the question, what to know, and the answers, the safe one first."""
-        super().__init__(parent, title, _WIDTH)
+        many = sum(bool(answer.about) for answer in answers) > _FEW
+        super().__init__(parent, title, _WIDE if many else _WIDTH)
         self.chosen: str | None = None
         self.put(label(title, "section", wrap=True))
         if text:
@@ -49,7 +50,7 @@ class Question(ShortDialog):
         if details:
             self.put(_details(details))
         safe: Button | None = None
-        explained = column(gap=4)
+        explained = SixColumns()
         buttons = QWidget()
         line = Flow(gap=8, line_gap=8)
         for number, answer in enumerate(answers):
@@ -57,8 +58,7 @@ class Question(ShortDialog):
             button.triggered.connect(lambda key=answer.key: self._choose(key))
             if answer.about:
                 button.setAccessibleDescription(answer.about)
-                explained.addWidget(button)
-                explained.addWidget(_about(answer.about))
+                explained.add(_explained(button, answer.about), 3 if many else 6)
             else:
                 line.addWidget(button)
             if number == 0:
@@ -93,10 +93,13 @@ class Question(ShortDialog):
         return Question.ask(parent, title, text, answers) == "retry"
 
 
-def _about(words: str) -> QWidget:
-    said = label(words, "second", wrap=True)
-    said.setContentsMargins(0, 0, 0, px(8))
-    return said
+def _explained(button: Button, words: str) -> QWidget:
+    made = QWidget()
+    made.setLayout(column(row(button, None), label(words, "second", wrap=True), None, gap=4))
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
 
 
 def _details(text: str) -> QPlainTextEdit:

@@ -77,6 +77,7 @@ class BlankFormsPage(Page):
             "blank-forms",
             0,
         )
+        self.table.setProperty("card", True)
         self.table.set_actions(self._actions)
         inner = QWidget()
         save = QWidget()

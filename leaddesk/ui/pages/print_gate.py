@@ -37,6 +37,8 @@ class PaperGate:
         self._said = ""
         self.stopped = False
         """Whether something else than the gate keeps the page from being drawn."""
+        self.missing = ""
+        """What has to be filled in first, in words; nothing where the paper is stopped anyway."""
 
     def show(self, preview: Preview, route: Route, fields: PaperFields | None, *, hidden: bool) -> None:
         """Say what stands in the way of a paper, with the step that helps, or that nothing does."""
@@ -44,7 +46,7 @@ class PaperGate:
         blocked, stop = preview.blocked, None
         if fields is not None and route.record is not None:
             stop = fields.stopped_by(preview, route.record)
-        self.stopped = stop is not None
+        self.stopped, self.missing = stop is not None, ""
         if stop is not None:
             self._say(stop.words, "", "amber", (stop.step, stop.deed))
         elif blocked is not None:
@@ -53,9 +55,9 @@ class PaperGate:
             self._say(*of_blocked(blocked), step)
         else:
             self._take_back()
-            missing = ", ".join(tr(words) for words in preview.missing)
-            unseen = tr(NAMES_HIDDEN) if hidden else ""
-            self._view.foot.set_blocked(tr(N_("Still missing: {what}"), what=missing) if missing else unseen)
+            lacking = ", ".join(tr(words) for words in preview.missing)
+            self.missing = tr(N_("Still missing: {what}"), what=lacking) if lacking else ""
+            self._view.foot.set_blocked(self.missing or (tr(NAMES_HIDDEN) if hidden else ""))
 
     def cure(self, blocked: Blocked) -> None:
         """Take the step that a no offers."""

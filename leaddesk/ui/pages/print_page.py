@@ -221,7 +221,7 @@ class PrintPage(Page):
         """Show the page, unless it would show a name that is hidden just now."""
         preview = self.preview
         shown = preview is not None and preview.pdf is not None and not self._hidden
-        self.view.say_nothing(hidden=self._hidden, stopped=self.gate.stopped)
+        self.view.say_nothing(hidden=self._hidden, stopped=self.gate.stopped, missing=self.gate.missing)
         self.view.show_paper(drawn=shown)
         if shown:
             self._draw()

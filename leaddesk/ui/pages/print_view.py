@@ -130,12 +130,12 @@ class PrintView(QFrame):
         self._beside = None
         self._place()
 
-    def say_nothing(self, *, hidden: bool, stopped: bool) -> None:
-        """Say why there is no page: names are hidden, the record has nothing to tell, or nothing is covered."""
+    def say_nothing(self, *, hidden: bool, stopped: bool, missing: str = "") -> None:
+        """Say why there is no page: names are hidden, the record lacks something for it, or nothing is covered."""
         if hidden:
             self.nothing.say(tr(NAMES_HIDDEN), tr(SHOW_THEM))
         else:
-            self.nothing.say(tr(NOTHING), tr(SEE_ABOVE if stopped else ONLY_COVERED))
+            self.nothing.say(tr(NOTHING), missing or tr(SEE_ABOVE if stopped else ONLY_COVERED))
 
     def show_paper(self, *, drawn: bool) -> None:
         """Show the pages, or that there is nothing to show; a narrow letter keeps its fields in reach."""

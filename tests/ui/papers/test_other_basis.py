@@ -38,6 +38,15 @@ def test_the_dialog_shows_the_facts_of_the_chosen_basis_and_no_others(qtbot, con
     assert "no general exception" in dialog.banner.text
 
 
+def test_short_facts_stand_beside_each_other_so_that_nothing_scrolls(qtbot, context):
+    dialog = GroundDialog(None, context, EMERGENCY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fields = dialog.binder.fields
+    assert fields["disclosed_by"].y() == fields["on"].y() == fields["at"].y()
+    assert dialog.height() < 600
+
+
 def test_a_fact_that_lacks_keeps_the_dialog_open_and_a_subpoena_alone_says_at_once_that_it_permits_nothing(
     qtbot, context
 ):

@@ -64,7 +64,9 @@ def test_it_says_when_how_and_who_holds_what(show, office, person, relied, conte
     number = office.consents.one(relied).number
     assert page.header.title.text() == f"{number} was taken back"
     assert "Taken back on Nov 3, 2026 by word of mouth, taken down by Dana Whitlock." in words(page)
-    assert cards(page) == ["Clearwater Valley Health Center. Not told yet. Taking part. told on Nov 3, 2026"]
+    assert cards(page) == [
+        "Clearwater Valley Health Center. Not told yet. Taking part. Given or told: by word on Nov 3, 2026"
+    ]
     assert "Marisol" in page.header.second.text()
     context.names.hide(hidden=True)
     assert "Marisol" not in words(page)
@@ -75,7 +77,7 @@ def test_a_call_is_marked_and_can_be_taken_off_with_a_reason(show, relied, settl
     page = show(relied, lambda _fields, draft, *_: draft, lambda _fields, draft, *_: type(draft)("Wrong office"))
     press(page, "Mark as told…")
     settle()
-    assert "Told Nov 3, 2026 · By phone · Ann" in cards(page)[0]
+    assert "Heard of it Nov 3, 2026 · By phone · Ann" in cards(page)[0]
     press(page, "Take the mark off…")
     settle()
     assert "Not told yet" in cards(page)[0]
@@ -98,7 +100,7 @@ def test_the_papers_are_one_click_away_and_the_notice_is_answered_like_any_other
     assert "Logged: given to Clearwater Valley Health Center." in paper.banner.text
     page.refresh()
     settle()
-    assert "Told Nov 3, 2026 · By mail" in cards(page)[0]
+    assert "Heard of it Nov 3, 2026 · By mail" in cards(page)[0]
     own = make(wishes[0])
     own.print_form()
     settle()

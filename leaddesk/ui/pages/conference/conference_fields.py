@@ -132,11 +132,13 @@ def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -
     """Return the panel of a sheet: who receives it, how many are on it, and who is not."""
     names = ", ".join(services.organisations.draft(one).name for one in draft.receivers)
     rows = len(sheet.packet.rows) if sheet.packet else 0
-    told = tr(N_("1 person")) if rows == 1 else tr(N_("{count} people"), count=rows)
+    told = tr(N_("{count} people"), count=rows) if rows > 1 else tr(N_("1 person") if rows else N_("Nobody yet"))
     day = show_date(draft.on) if draft.on else ""
     answers = [one.answer for one in sheet.left_out]
     alone = dict.fromkeys(tr(one.also) for one in answers if isinstance(one, Blocked) and one.also)
     notice = all_forms()[sheet.form].notice
+    several = (draft.copies or 0) > 1
+    copies = tr(N_("Numbered 1 to {count}"), count=draft.copies) if several else tr(N_("One, with the number 1"))
     return (
         Fact("buildings", RECIPIENT, names or tr(NOT_SAID), day),
         Fact("target", PURPOSE, purposes({Purpose.CARE})),
@@ -149,7 +151,7 @@ def _facts(services: Services, draft: ConferenceDraft, sheet: ConferenceSheet) -
         Fact("prohibit", LEFT_OUT, _left_out(sheet), " ".join((tr(N_("They stand on it as a number only.")), *alone))),
         _allowed(sheet),
         Fact("paperclip", ADDED, tr(notice.label), tr(N_("And what each consent allows this receiver, last page"))),
-        Fact("copy", COPIES, tr(N_("Numbered 1 to {count}"), count=draft.copies), tr(N_("To collect and shred"))),
+        Fact("copy", COPIES, copies, tr(N_("To collect and shred"))),
         Fact("files", N_("Logged"), tr(N_("One line for each person and each receiver"))),
     )
 

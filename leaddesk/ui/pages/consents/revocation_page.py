@@ -79,11 +79,11 @@ def held_words(one: Reached, local: Callable[[datetime], datetime]) -> str:
     said = []
     for thing in one.holder.things[:_MOST]:
         day = show_date(local(thing.at).date())
-        words = N_("{code} on {day}") if thing.form_code else N_("told on {day}")
+        words = N_("{code} on {day}") if thing.form_code else N_("by word on {day}")
         said.append(tr(words, code=thing.form_code, day=day))
     if len(one.holder.things) > _MOST:
         said.append(tr(N_("{count} more"), count=len(one.holder.things) - _MOST))
-    return ", ".join(said)
+    return tr(N_("Given or told: {what}"), what=", ".join(said)) if said else ""
 
 
 def heard_words(one: Reached) -> str:
@@ -96,7 +96,9 @@ def heard_words(one: Reached) -> str:
     if not heard.given:
         return tr(N_("Notice printed, not said whether given"))
     how = tr(heard.channel.label) if heard.channel else ""
-    return " · ".join(part for part in (tr(N_("Told {day}"), day=show_date(heard.on)), how, heard.person) if part)
+    return " · ".join(
+        part for part in (tr(N_("Heard of it {day}"), day=show_date(heard.on)), how, heard.person) if part
+    )
 
 
 class ReachedCard(Card):
@@ -114,7 +116,7 @@ class ReachedCard(Card):
             made.setAccessibleDescription(one.holder.recipient)
             made.triggered.connect(act)
             flow.addWidget(made)
-        words, tone = (N_("Told"), "accent") if one.told else (N_("Not told yet"), "amber")
+        words, tone = (N_("Knows"), "accent") if one.told else (N_("Not told yet"), "amber")
         chip = Chip(tr(N_("In public"))) if one.in_public else Chip(tr(words), tone)
         categories = ", ".join(tr(each.label) for each in sorted(one.holder.categories, key=lambda each: each.letter))
         heard = heard_words(one)

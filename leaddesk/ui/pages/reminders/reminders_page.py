@@ -22,11 +22,12 @@ from leaddesk.ui.pages.court.words import day_words
 from leaddesk.ui.pages.court.words import reminder as reminder_words
 from leaddesk.ui.pages.print_sources import ON_PAPER
 from leaddesk.ui.printing import Target
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.tokens import GAP, MARGIN, SMALL
 from leaddesk.ui.widgets.buttons import link, plain, primary, small
 from leaddesk.ui.widgets.choice import Tick
 from leaddesk.ui.widgets.date_fields import DateField
 from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.labelled import labelled
 from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import EmptyState, hairline, scrolling
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
@@ -144,7 +145,12 @@ class RemindersPage(Page):
         bar = QWidget()
         self.mail = Tick(tr(N_("With address pages for window envelopes")))
         self.mail.setObjectName("address-pages")
-        bar.setLayout(Flow(self.first, self.span, self.all, self.none, self.mail, gap=14, line_gap=8))
+        days = labelled(tr(N_("How many days")), self.span)
+        ticking = QWidget()
+        ticking.setLayout(Flow(self.all, self.none, self.mail, gap=14, line_gap=8))
+        days_line = QWidget()
+        days_line.setLayout(Flow(self.first, days, gap=14, line_gap=8))
+        bar.setLayout(column(days_line, ticking, gap=8))
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         inner = QWidget()
@@ -215,6 +221,7 @@ class RemindersPage(Page):
         day = None
         for one in self._rows:
             if one.date.on != day:
+                self._list.addSpacing(px(SMALL) if day is not None else 0)
                 day = one.date.on
                 self._list.addWidget(label(day_words(day, self.context.today()), "label"))
             tick = Tick()
