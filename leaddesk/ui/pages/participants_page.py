@@ -1,4 +1,4 @@
-"""Participants: the list beside the record where there is room, one of the two where there is not."""
+"""Participants: the list, the record, and the forms of a person and of contacts, plans and goals."""
 
 from __future__ import annotations
 
@@ -7,46 +7,41 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
-from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contact_forms import CONTACT, NEW_CONTACT, NEW_OUTREACH, ContactForms
-from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.merge.merge_deeds import MERGE
 from leaddesk.ui.pages.merge.merge_view import MergeView
 from leaddesk.ui.pages.participant_form import ParticipantForm
-from leaddesk.ui.pages.participant_list import ParticipantList
+from leaddesk.ui.pages.participants_frame import ParticipantsFrame
 from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
-from leaddesk.ui.pages.record_view import CONSENTS, DOCUMENTS, LEGAL, OVERVIEW, PLAN, TABS, RecordView
+from leaddesk.ui.pages.record_view import OVERVIEW, TABS
 from leaddesk.ui.routes import Route
-from leaddesk.ui.widgets.panels import EmptyState, ground, upright_hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.contact_form import ContactForm
     from leaddesk.ui.pages.form_pane import FormPane
 
-_LIST, _BESIDE, _RAIL = 348, 1200, 208
-_WIDE = (CONSENTS, DOCUMENTS, LEGAL, PLAN)
 NEW, EDIT = "new", "edit"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 _LISTED = ("participant", "status_period", "contact", "court_date")
 
 
-class ParticipantsPage(FormsPage):
+class ParticipantsPage(ParticipantsFrame):
     """Who: the list, the record, and the forms of a person and of a contact."""
 
     def __init__(
@@ -59,11 +54,8 @@ class ParticipantsPage(FormsPage):
         pick: Callable[..., Any] = PersonPicker.ask,
     ) -> None:
         """Take the context and how to ask."""
-        super().__init__(context, tr(N_("Participants")), parent)
-        self._ask, self._ask_form, self._pick = ask, ask_form, pick
-        self._mended: Route | None = None
-        """By which route a record was opened from the gaps of a report."""
-        self._build()
+        super().__init__(context, ask, ask_form, pick, parent)
+        self._ask, self._ask_form = ask, ask_form
         self._connect()
         self.refresh()
 
@@ -210,30 +202,6 @@ class ParticipantsPage(FormsPage):
         super().hideEvent(event)
         self._mended = self._mended if event.spontaneous() else None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take one pane or two."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _build(self) -> None:
-        self.list = ParticipantList(self.context)
-        self.record = RecordView(self.context, self.banner, self._ask_form, self._ask, self._pick)
-        words = N_("Choose somebody in the list; Enter opens the record.")
-        self._nobody = ground("surface")
-        QVBoxLayout(self._nobody).addWidget(EmptyState("user", tr(N_("No record is open")), tr(words)))
-        for part in (self._nobody, self.record):
-            self._stack.addWidget(part)
-        self._main = QWidget()
-        self._main.setLayout(self._framed())
-        self._line = upright_hairline()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.list)
-        across.addWidget(self._line)
-        across.addWidget(self._main, 1)
-        self._pane = "list"
-
     def _connect(self) -> None:
         self.list.wanted.connect(self._read_rows)
         self.list.opened.connect(lambda row: self.go(routes.PARTICIPANTS, row.id))
@@ -291,39 +259,6 @@ class ParticipantsPage(FormsPage):
             self.focus_if_seen()
 
         self.context.jobs.run(self, lambda: participants.record(person), begin, self.fail, key="form")
-
-    def _show_form(self, form: FormPane[Any]) -> None:
-        self._stack.setCurrentWidget(form)
-        self._pane = "form"
-        self._fit()
-
-    def _show_list(self) -> None:
-        open_one = self.record.person is not None and not self._narrow()
-        self._stack.setCurrentWidget(self.record if open_one else self._nobody)
-        self._pane = "list"
-        self._fit()
-
-    def _narrow(self) -> bool:
-        window = self.window()
-        return self.width() < px(_BESIDE - _RAIL) if window is self else window.width() < px(_BESIDE)
-
-    def _fit(self) -> None:
-        """Show list and record beside each other, or one of them; a form has the page for itself."""
-        narrow, pane = self._narrow(), self._pane
-        empty = pane == "list" and self.list.empty
-        folded = pane == "record" and self.record.tabs.current in _WIDE
-        with_list = pane == "list" if narrow else pane != "form" and not folded
-        with_main = not empty and (pane != "list" or not narrow)
-        if with_list and not with_main:
-            self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(16777215)
-        else:
-            self.list.setFixedWidth(px(_LIST))
-        self.list.setVisible(with_list)
-        self._main.setVisible(with_main)
-        self._line.setVisible(with_list and with_main)
-        mending = self._mended is not None
-        self.record.header.show_way_back(shown=pane == "record" and (mending or not with_list), mending=mending)
 
     def _read_rows(self) -> None:
         participants, shown = self.context.services.participants, self.list.shown
