@@ -183,7 +183,8 @@ class ReportsFrame(Page):
                 self.header.action_row.removeWidget(button)
                 self.bar.line.addWidget(button)
 
-    def _show_told(self) -> None:
+    def show_told(self) -> None:
+        """Scroll to what the banner says, where the whole page scrolls."""
         if self._body.indexOf(self._told) >= 0:
             self.area.verticalScrollBar().setValue(0)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, tr
 from leaddesk.reports.released import QuarterOpenError
@@ -15,12 +14,11 @@ from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.kept_choices import choose
-from leaddesk.ui.pages.behind_page import Figure
 from leaddesk.ui.pages.quarter_chart import Picture, pictures_of
 from leaddesk.ui.pages.report_bar import INTERNAL, RELEASE
 from leaddesk.ui.pages.report_closing import CLOSE, close_or_reopen, days_words, release_words, short_days
 from leaddesk.ui.pages.report_export import ReportExport
-from leaddesk.ui.pages.reporting.gaps_page import GapsOf
+from leaddesk.ui.pages.reporting.lists_behind import ListsBehind
 from leaddesk.ui.pages.reporting.profile_menu import ProfileMenu
 from leaddesk.ui.pages.reporting.report_words import year_words
 from leaddesk.ui.pages.reports_frame import ReportsFrame
@@ -33,10 +31,9 @@ if TYPE_CHECKING:
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.fiscal_years import FiscalYear
-    from leaddesk.reports.gaps import FoundGap
     from leaddesk.reports.profile import Profile
     from leaddesk.reports.relations import Key
-    from leaddesk.reports.table import Cell, Change, Table
+    from leaddesk.reports.table import Change, Table
     from leaddesk.ui.context import Context
     from leaddesk.ui.jobs import Ticket
     from leaddesk.ui.routes import Route
@@ -67,6 +64,7 @@ class ReportsPage(ReportsFrame):
         self._stale = self._writing = False
         self._wanted = ""
         self._editing = ProfileMenu(self)
+        self._behind = ListsBehind(self)
         self.exporting = ReportExport(self, ask, ask_name, ask_span)
         self._connect()
         self._read_periods()
@@ -129,7 +127,7 @@ class ReportsPage(ReportsFrame):
     def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """Show an error, where it can be seen."""
         super().fail(error, retry)
-        self._show_told()
+        self.show_told()
 
     def focus_first(self) -> None:
         """Put the focus into the table once there is one: the way back from a list ends on its figure."""
@@ -148,13 +146,13 @@ class ReportsPage(ReportsFrame):
         self.bar.fidelity.triggered.connect(lambda: self.go(routes.FIDELITY))
         self.bar.work.triggered.connect(lambda: self.go(routes.WORK))
         self.bar.closing.triggered.connect(self.close_or_reopen)
-        self.view.opened.connect(self._on_opened)
+        self.view.opened.connect(self._behind.open)
         self.view.chosen.connect(self._on_chosen)
-        self.definition.wanted.connect(lambda: self._on_opened(self.view.currentIndex()))
-        self.definition.records_wanted.connect(self._on_changed_records)
+        self.definition.wanted.connect(lambda: self._behind.open(self.view.currentIndex()))
+        self.definition.records_wanted.connect(lambda _kind, ids: self._behind.open_changed(ids))
         self.stop.triggered.connect(self._on_stop)
-        self.gaps.wanted.connect(self._on_gap)
-        self.gap_count.triggered.connect(lambda: self._on_gap(""))
+        self.gaps.wanted.connect(self._behind.open_gap)
+        self.gap_count.triggered.connect(lambda: self._behind.open_gap(""))
 
     def _on_profile(self, _place: int) -> None:
         """Count by another profile: the same days, under the name that they have in its year."""
@@ -207,9 +205,9 @@ class ReportsPage(ReportsFrame):
         self._on_chosen(self.view.currentIndex())
         self._fit()
         summaries = self.context.services.summaries
-        self._show_gaps(())
+        self._behind.show_gaps(())
         if not table.release:
-            self._read_gaps(table)
+            self._behind.read_gaps(table)
         if table.closed_at is not None and not table.release:
             self.context.jobs.long(self, lambda _ticket: summaries.changes(table.period), self._show_changes, self.fail)
 
@@ -242,7 +240,7 @@ class ReportsPage(ReportsFrame):
         if isinstance(error, QuarterOpenError):
             way = (tr(N_("Go to {quarter}"), quarter=error.quarter.name), partial(self._go_to, error.quarter))
             self.banner.say(tr(error.message), tr(error.remedy), "amber", way)
-            self._show_told()
+            self.show_told()
             return
         self.fail(error, self.refresh)
 
@@ -292,78 +290,6 @@ class ReportsPage(ReportsFrame):
         under = top + line.height() - self.area.viewport().height()
         by = min(0, top - above) or max(0, under)
         self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().value() + by)
-
-    def _on_opened(self, index: QModelIndex) -> None:
-        table = self.table
-        if table is None or not index.isValid():
-            return
-        cell = self.view.measures.cell(index)
-        if cell is None:
-            return
-        if index.column() > self.view.measures.trend_column:
-            for area in (self.side_area, self.area):
-                if area.isAncestorOf(self.definition):
-                    area.ensureWidgetVisible(self.definition)
-            return
-        if table.release:
-            words = N_("The list behind a figure is in Internal.")
-            more = N_("A release shows none, for a list of a few people would name them.")
-            way = (tr(N_("Switch to Internal")), partial(self.switch_to, INTERNAL))
-            self.banner.say(tr(words), tr(more), "accent", way)
-            self._show_told()
-            return
-        summaries = self.context.services.summaries
-        self.context.jobs.run(
-            self,
-            lambda: summaries.ids(cell.measure, cell.group, cell.period),
-            partial(self._on_ids, cell),
-            self._on_no_list,
-            key="ids",
-        )
-
-    def _on_ids(self, cell: Cell, found: tuple[str, list[int]]) -> None:
-        _kind, ids = found
-        if not ids:
-            self.state_told.emit(tr(N_("This figure is 0: there is no list behind it")), "")
-        else:
-            self._show_list(cell, None)
-
-    def _on_changed_records(self, _kind: str, ids: list[int]) -> None:
-        """Open what came or went since the quarter was closed."""
-        cell = self.view.measures.cell(self.view.currentIndex())
-        if cell is not None:
-            self._show_list(cell, tuple(ids))
-
-    def _show_list(self, cell: Cell, chosen: tuple[int, ...] | None) -> None:
-        row = self.table.row(cell.measure, cell.group) if self.table is not None else None
-        words = tr(row.label) if row is not None else ""
-        figure = Figure(cell.measure, cell.group, cell.period, words, chosen)
-        self.go(routes.BEHIND, None, "", figure)
-
-    def _on_no_list(self, error: Exception) -> None:
-        if isinstance(error, NotFoundError):
-            self.refresh()
-        else:
-            self.fail(error)
-
-    def _read_gaps(self, table: Table) -> None:
-        summaries = self.context.services.summaries
-
-        def work(_ticket: Ticket) -> tuple[FoundGap, ...]:
-            found: tuple[FoundGap, ...] = summaries.answers.gaps(summaries.profile(table.profile), table.period)
-            return found
-
-        self.context.jobs.long(self, work, self._show_gaps, self.fail)
-
-    def _show_gaps(self, found: tuple[FoundGap, ...]) -> None:
-        self.gaps.show_gaps(found)
-        self.gap_count.show_gaps(found)
-
-    def _on_gap(self, gap: str) -> None:
-        """Open the records with a gap, or all gaps."""
-        table = self.table
-        if table is not None:
-            self.go(routes.GAPS, None, "", GapsOf(table.profile, table.period, gap))
 
     def run_long(
         self, work: Callable[[Ticket], Any], done: Callable[[Any], object], failed: Callable[..., Any]
