@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
-from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.plain_letters import RequestDraft
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import printing, routes
@@ -16,14 +15,13 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page
 from leaddesk.ui.pages.composed_papers import COMPOSED, fields_of
 from leaddesk.ui.pages.consent_dialogs import ask_event
-from leaddesk.ui.pages.given_question import Told, ask_given
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.pages.print_answers import ANSWER, AnswerSource, ask_request
+from leaddesk.ui.pages.print_delivery import WORKING, Delivery
 from leaddesk.ui.pages.print_gate import PaperGate
 from leaddesk.ui.pages.print_routes import BLANK, NOTICE, PRINTER_TEST, STORED, TABLES, source_of
 from leaddesk.ui.pages.print_sources import with_top
 from leaddesk.ui.pages.print_view import PrintView
-from leaddesk.ui.pages.sending import Sending
 from leaddesk.ui.pdf_pages import Picture, pictures
 from leaddesk.ui.widgets.layouts import column
 
@@ -37,11 +35,10 @@ if TYPE_CHECKING:
     from leaddesk.ui.pages.consent_dialogs import Ask, AskForm
     from leaddesk.ui.pages.paper_fields import PaperFields
     from leaddesk.ui.pages.print_sources import Final, Preview, Source
-    from leaddesk.ui.printing import Chooser, Target
+    from leaddesk.ui.printing import Chooser
     from leaddesk.ui.routes import Route
 
 _PAUSE_MS = 400
-WORKING = N_("Making the paper")
 
 
 class PrintPage(Page):
@@ -67,14 +64,13 @@ class PrintPage(Page):
         self._route: Route | None = None
         self._source: Source | None = None
         self.preview: Preview | None = None
-        self._busy = False
         self._request = RequestDraft()
         self._composed: dict[str, PaperFields] = {}
         self._fields: PaperFields | None = None
         self.view = PrintView(self.banner)
         self.ground = GroundChoice(context, self.view.foot.extra)
-        self.gate = PaperGate(self, self.view, self.ground, partial(ask_event, self, ask, ask_form))
-        self.sending = Sending(self, context.jobs, self.view.foot)
+        self.gate = PaperGate(self, self.view, self.ground, partial(ask_event, self, self._ask, self._ask_form))
+        self.delivery = Delivery(self, self.view, self._ask, self._ask_form)
         self.setLayout(column(self.view))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._connect()
@@ -86,7 +82,7 @@ class PrintPage(Page):
             self.ground.clear()
             self.view.panel.forget()
             self.view.paper.to_top()
-        self._route, self.preview, self._busy = route, None, False
+        self._route, self.preview, self.delivery.busy = route, None, False
         # what was typed for another paper is drawn no more: the fields of this one are not read yet
         self._pause.stop()
         if self._fields is not None:
@@ -133,7 +129,7 @@ class PrintPage(Page):
     def refresh(self) -> None:
         """Draw the paper again."""
         source = self._chosen()
-        if source is None or self._busy:
+        if source is None or self.delivery.busy:
             return
         self.context.jobs.run(self, source.preview, self._show, self._on_no_preview, key="preview")
 
@@ -165,6 +161,7 @@ class PrintPage(Page):
         self.view.panel.test.triggered.connect(lambda: self.go(routes.PRINT, None, PRINTER_TEST))
         self.view.paper.width_wanted.connect(lambda _width: self._draw())
         self._pause.timeout.connect(self._on_letter_rested)
+        self.delivery.left.connect(self._forget_draft)
         self.ground.changed.connect(self.refresh)
         for tick in (self.view.panel.pack, self.view.panel.mail):
             tick.clicked.connect(self.refresh)
@@ -273,41 +270,9 @@ class PrintPage(Page):
         self.view.thumbs.show_pictures(found)
 
     def _send_by(self, choose: Chooser) -> None:
-        """Choose where it goes, then make and keep the final bytes, then send them there."""
         source, seen = self._chosen(), self.preview
-        if source is None or seen is None or self._busy:
-            return
-        copies = self.view.panel.copies.count if seen.counted else 0
-        target = choose(self, seen.file_name, copies)
-        if target is None:
-            return
-        copies = target.copies or copies
-        self._set_busy(on=True)
-        self.context.jobs.save(self, lambda: source.final(seen, copies), partial(self._send, target), self._on_not_made)
-
-    def _send(self, target: Target, final: Final) -> None:
-        self._set_busy(on=True)
-        done, failed = partial(self._on_sent, target, final), partial(self._on_not_sent, target, final)
-        self.sending.start(target, final.content, done, failed)
-
-    def _on_sent(self, target: Target, final: Final) -> None:
-        self._set_busy(on=False)
-        words = tr(N_("Sent to the printer."))
-        if target.file is not None:
-            words = tr(N_("Saved as {name} in {folder}."), name=target.file.name, folder=str(target.file.parent))
-        self.banner.say(words, "", "accent")
-        self.state_told.emit(words, "")
-        if final.sent is not None:
-            self.context.jobs.save(self, final.sent, lambda _done: None, self.fail)
-        self._forget_draft(final)
-        if final.prepared_id is None:
-            return
-        told = ask_given(self, self.context, final.prepared_id, final.recipient, self._ask, self._ask_form, target.file)
-        if told is None:
-            later = tr(N_("Whether it was given is asked again on Today and under Documents."))
-            self.banner.say(words, later, "accent")
-        else:
-            self._log(told, final.person)
+        if source is not None and seen is not None:
+            self.delivery.send(source, seen, choose)
 
     def _forget_draft(self, final: Final) -> None:
         """Drop the draft of a printed paper; if it is still shown, what is shown is what was printed."""
@@ -318,40 +283,3 @@ class PrintPage(Page):
         if route is not None and fields is self._fields and route.record == final.composed:
             fields.binder.saved()
         fields.keeper.drop(str(final.composed))
-
-    def _log(self, told: Told, person: int | None) -> None:
-        def done(_result: object) -> None:
-            see = (tr(N_("See the documents")), lambda: self.go(routes.PARTICIPANTS, person, "documents"))
-            self.banner.say(told.words, "", "accent", see)
-            self.refresh()
-
-        self.context.jobs.save(self, told.work, done, self.fail)
-
-    def _on_not_made(self, error: Exception) -> None:
-        self._set_busy(on=False)
-        self.fail(error)
-        self.refresh()
-
-    def _on_not_sent(self, target: Target, final: Final, error: Exception) -> None:
-        """The bytes are kept and logged as prepared; sending them again makes no second row."""
-        self._set_busy(on=False)
-        self.fail(error)
-        if self.banner.isVisibleTo(self):
-            again = (tr(N_("Try again")), partial(self._send_again, target, final))
-            remedy = tr(error.remedy) if isinstance(error, LeadDeskError) else ""
-            self.banner.say(self.banner.text, remedy, "red", again)
-
-    def _send_again(self, target: Target, final: Final) -> None:
-        """Send the kept bytes after all, if what allowed them still stands."""
-        self._set_busy(on=True)
-        prepared, disclosures = final.prepared_id, self.context.services.disclosures
-
-        def work() -> None:
-            if prepared is not None:
-                disclosures.require_cover(prepared)
-
-        self.context.jobs.run(self, work, lambda _done: self._send(target, final), self._on_not_made)
-
-    def _set_busy(self, *, on: bool) -> None:
-        self._busy = on
-        self.view.foot.set_blocked(tr(WORKING) if on else "")
