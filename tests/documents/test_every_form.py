@@ -18,6 +18,7 @@ from installer import shots_packets
 from leaddesk.documents.form import file_name, final, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import PartTwoStatus
+from leaddesk.domain.consent_kinds import RULES
 from leaddesk.domain.disclosure_codes import NoticeUsed
 from leaddesk.domain.packets import TellingPacket
 from leaddesk.i18n import translator
@@ -139,6 +140,42 @@ def test_no_name_is_in_a_file_name(key):
 def test_what_tells_of_somebody_explains_its_consent(key):
     packet = shots_packets.usual(key)
     assert FORMS[key].tells or not isinstance(packet, TellingPacket) or packet.scope is None
+
+
+PROMISED = (
+    *("REF-AD", "REF-SC", "REF-CM", "SCR", "NPP", "ROI-MP", "ROI-TPO", "ROI-235", "ROI-PROC", "REV", "INT", "PLAN"),
+    *("PREF", "HAND", "PROS-IC", "CT-STAT", "CT-PROG", "LE-ACK", "CT-REM", "APPT", "OWG", "OWG-ACT", "CLOSE", "NCND"),
+    *("ACCT", "EMERG", "BRCH", "FACE", "CAL", "CHK", "FID"),
+)
+"""Every form of the county's shelf; the reply slip is page 2 of PREF, the quarterly summary is a report."""
+BY_HAND = (
+    *("ref_ad", "ref_sc", "ref_cm", "scr", "npp", "roi_mp", "roi_235", "roi_proc", "rev", "intake", "plan", "pref"),
+    *("hand", "pros_ic", "ct_rem", "appt", "emerg", "chk"),
+)
+"""What can be filled in by hand on a day without power."""
+FOR_THE_PERSON = (
+    *("npp", "rev", "plan", "ct_rem", "appt", "close", "acct", "brch", "resources", "ref_cm"),
+    *(rule.form for rule in RULES.values()),
+)
+"""What the person reads or signs."""
+SPANISH = ("Fecha", "Firma", "Nombre", "usted", "Usted", "sus ", "Quién", "Motivo", "Estos", "pueden")
+
+
+def test_every_form_that_was_promised_is_there_and_blank_where_a_hand_needs_it():
+    assert set(PROMISED) <= {form.code for form in FORMS.values()}
+    assert {key for key in BY_HAND if not FORMS[key].blank} == set()
+    assert "Reply slip" in " ".join(pages_text(drawn("pref", "blank").pdf))
+
+
+@pytest.mark.parametrize("key", FOR_THE_PERSON)
+def test_what_the_person_reads_or_signs_is_there_in_spanish(key):
+    usual = shots_packets.usual(key)
+    # a form filled in by the office is in English; its blank is what the person holds
+    kept = [packet for packet in (usual, shots_packets.in_other_language(usual)) if packet is not None]
+    if FORMS[key].blank:
+        kept.append(shots_packets.BLANK)
+    said = [folded(" ".join(pages_text(render(FORMS[key], packet, EN).pdf))) for packet in kept]
+    assert any(sum(word in one for word in SPANISH) >= 2 for one in said)
 
 
 TELLING = [key for key, form in FORMS.items() if form.tells]
