@@ -53,8 +53,10 @@ def words(widget):
 
 
 def menu_of(one_button):
-    [menu] = one_button.findChildren(QMenu)
-    return {action.text().replace("&&", "&"): action for action in menu.actions()}
+    found = {}
+    for menu in one_button.findChildren(QMenu):
+        found |= {action.text().replace("&&", "&").partition("\t")[0]: action for action in menu.actions()}
+    return found
 
 
 def test_safety_notes_are_marked_in_the_head_and_opened_from_there(qtbot, record, context, services):
@@ -326,6 +328,8 @@ def test_print_offers_the_open_referrals_the_court_letter_and_blank_consents(rec
     routes = [route for _words, route in print_entries(record.facts, TODAY)]
     assert Route("print", None, "blank", "roi_mp") in routes
     assert routes[-1] == Route("blanks")
+    offered["All blank forms"].trigger()
+    assert page.routes[-1] == Route("blanks")
 
 
 def test_changing_twice_while_the_first_change_is_saved_does_nothing(record, services, context, person, dialog):

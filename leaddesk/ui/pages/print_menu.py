@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus, ReferralPathway
 from leaddesk.domain.court_dates import DateState
+from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.officer_letters import standing_of
 from leaddesk.domain.plain_letters import THANKED
 from leaddesk.i18n import N_, show_month_day, tr
@@ -38,8 +39,31 @@ _BLANKS = (
 )
 
 
+BY_HAND = N_("To fill in by hand")
+NEEDS, NEEDS_FOR_COURT = N_("needs a consent"), N_("needs a consent for the court")
+_NAMING = (ConsentKind.SPECIFIC, ConsentKind.TREATMENT, ConsentKind.PROCEEDINGS, ConsentKind.JUSTICE, ConsentKind.MINOR)
+"""The kinds under which an office can be told that somebody takes part."""
+_TELLING = (SUPPORT_LETTER, INTAKE_NOTICE, SCREENING_DECISION, SHARED_PLAN, SHARED_CLOSING, OFFICER_LETTER, HAND_OFF)
+
+
 def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | None]]:
-    """Return the entries of the menu; one without a route is a small head."""
+    """Return the entries of the menu; one without a route is a small head. Behind a tab stands what one still needs."""
+    held = {one.consent.draft.kind for one in facts.consents if one.validity.in_force}
+    return [(_with_need(words, route, held), route) for words, route in _entries(facts, today)]
+
+
+def _with_need(words: str, route: Route | None, held: set[ConsentKind]) -> str:
+    """Return an entry with what its paper needs before it can tell anybody anything; the preview says the rest."""
+    part = route.part if route is not None else ""
+    need = ""
+    if part == COURT_LETTER and ConsentKind.PROCEEDINGS not in held:
+        need = NEEDS_FOR_COURT
+    elif part in _TELLING and held.isdisjoint(_NAMING):
+        need = NEEDS
+    return f"{words}\t{tr(need)}" if need else words
+
+
+def _entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | None]]:
     person = facts.record.id
     open_ones = [one for one in facts.referrals_out if still_open(one)]
     entries: list[tuple[str, Route | None]] = [(tr(N_("Provider referral")), None)]
@@ -87,7 +111,7 @@ def print_entries(facts: PersonFacts, today: date) -> list[tuple[str, Route | No
         entries.append((tr(N_("Closing summary")), Route(PRINT, person, "close")))
     entries.append((tr(N_("Face sheet, for a day without the laptop")), Route(PRINT, person, "face")))
     entries.append((tr(N_("Intake, as noted so far")), Route(PRINT, person, INTAKE_FORM)))
-    entries.append((tr(N_("To fill in by hand")), None))
+    entries.append((tr(BY_HAND), None))
     entries += [(tr(words), Route(PRINT, None, BLANK, form)) for form, words in _BLANKS]
     entries.append((tr(N_("All blank forms")), Route(BLANKS)))
     return entries

@@ -211,17 +211,21 @@ class RecordHeader(QFrame):
         self.short_court.setVisible(court is not None)
 
 
-def open_menu(button: Button, entries: Sequence[tuple[str, Callable[[], object] | None]]) -> QMenu:
-    """Show a menu below a button; an entry without a deed is a small head."""
+def open_menu(button: Button, entries: Sequence[tuple[str, Callable[[], object] | None]], more: str = "") -> QMenu:
+    """Show a menu below a button; an entry without a deed is a small head. What stands under ``more`` folds away."""
     menu = QMenu(button)
     menu.setAccessibleName(button.accessibleName())
+    into = menu
     for words, act in entries:
-        entry = QAction(words.replace("&", "&&"), menu)
+        if more and words == more:
+            into = menu.addMenu(more.replace("&", "&&"))
+            continue
+        entry = QAction(words.replace("&", "&&"), into)
         if act is None:
             entry.setEnabled(False)
         else:
             entry.triggered.connect(lambda _checked=False, act=act: act())
-        menu.addAction(entry)
+        into.addAction(entry)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
     return menu

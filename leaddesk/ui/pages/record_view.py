@@ -22,7 +22,7 @@ from leaddesk.ui.pages.overview_tab import ACTIVE_AGAIN, OverviewTab
 from leaddesk.ui.pages.people_words import short_name
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.person_referrals_tab import PersonReferralsTab
-from leaddesk.ui.pages.print_menu import print_entries
+from leaddesk.ui.pages.print_menu import BY_HAND, print_entries
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.record_facts import PersonFacts, read_person
 from leaddesk.ui.pages.record_header import RecordHeader, open_menu
@@ -178,7 +178,8 @@ class RecordView(QFrame):
         """Offer what can be printed for the person."""
         if self.facts is not None:
             entries = print_entries(self.facts, self._context.today())
-            open_menu(self.header.print, [(words, self._goer(route) if route else None) for words, route in entries])
+            ways = [(words, self._goer(route) if route else None) for words, route in entries]
+            open_menu(self.header.print, ways, tr(BY_HAND))
 
     def change_status(self) -> None:
         """Ask for another status and keep it."""
