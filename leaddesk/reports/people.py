@@ -30,6 +30,11 @@ def standing(person: Any) -> Any:
     return person.not_in(select(record.id).where(record.removed_at.is_not(None)))
 
 
+def nobody_or_standing(person: Any) -> Any:
+    """Return that something belongs to nobody by name, or to somebody whose record was not removed."""
+    return or_(person.is_(None), standing(person))
+
+
 @cache
 def _statuses(day: Any) -> CTE:
     """Return who was enrolled on a day, and as what."""

@@ -79,6 +79,12 @@ def export(session) -> Rows:
     return Rows(*([dict(row) for row in session.execute(text(query)).mappings()] for query in queries))
 
 
+def standing(rows: Rows, name: str) -> list[dict]:
+    """Return the rows of a table that belong to nobody by name, or to a person whose record was not removed."""
+    kept = {None, *(person["id"] for person in rows.people)}
+    return [row for row in getattr(rows, name) if row["participant_id"] in kept]
+
+
 def day(value: str | None) -> date:
     return date.fromisoformat(value) if value else date.max
 

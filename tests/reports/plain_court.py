@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tests.reports.plain import Rows, day
+from tests.reports.plain import Rows, day, standing
 
 Found = dict[tuple[str, str], set[int]]
 SUMMED = {"days_6", "days_12"}
@@ -96,7 +96,7 @@ def _dates(rows: Rows, first: date, last: date, kept: set[int]) -> Found:
 def _charges(rows: Rows, first: date, last: date, over: date) -> Found:
     found: Found = {}
     referrals = {row["id"]: row for row in rows.referrals}
-    matters = {row["id"]: row for row in rows.matters}
+    matters = {row["id"]: row for row in standing(rows, "matters")}
     for row in rows.charges:
         matter = matters.get(row["matter_id"])
         if matter is None or matter["kind"] != "diverted":

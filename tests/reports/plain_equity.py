@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.reports.plain import STAGES, Rows, day
+from tests.reports.plain import STAGES, Rows, day, standing
 from tests.reports.plain_people import RACES
 from tests.reports.plain_work import SPOKEN
 
@@ -19,7 +19,7 @@ def equity_rows(rows: Rows, first: date, last: date) -> Found:
 def tries(rows: Rows, first: date, last: date) -> list[dict]:
     return [
         one
-        for one in rows.contacts
+        for one in standing(rows, "contacts")
         if first <= day(one["on"]) <= last and one["purpose"] == "outreach" and one["direction"] == "out"
     ]
 

@@ -86,12 +86,11 @@ def _papers(rows: Rows, first: date, last: date, kept: set[int]) -> Found:
         for place, row in enumerate(seen):
             before = seen[place - 1]["status"] if place else ""
             earlier = [one for one in seen[:place] if one["status"] == "held" and day(one["on"]) >= first]
-            here = row["status"] == "held" and first <= day(row["on"]) <= last
+            here = number in kept and row["status"] == "held" and first <= day(row["on"]) <= last
             if here and before in {"needed", "applied"} and not earlier:
                 found.setdefault(("documents_obtained", ""), set()).add(row["id"])
                 found.setdefault(("documents_obtained", f"kind_{kind}"), set()).add(row["id"])
-                if number in kept:
-                    found.setdefault(("documents_obtained", "people"), set()).add(number)
+                found.setdefault(("documents_obtained", "people"), set()).add(number)
     return found
 
 

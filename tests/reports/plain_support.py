@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from tests.reports.plain import Rows, day, on_day
+from tests.reports.plain import Rows, day, on_day, standing
 
 ELIGIBLE = {"eligible", "eligible_with_approval"}
 TAKEN = {"accepted", "scheduled", "attended"}
+NAMED = {"rides", "contacts", "assistance"}
 ANSWERED = {*TAKEN, "waitlisted", "not_attended", "declined_by_person", "declined_by_provider"}
 
 
@@ -66,7 +67,7 @@ def _screening(found: Found, rows: Rows, first: date, last: date) -> None:
 
 
 def _services(found: Found, rows: Rows, first: date, last: date, ever: set[int]) -> None:
-    for one in rows.referrals_out:
+    for one in standing(rows, "referrals_out"):
         number = one["id"]
         steps = [step for step in rows.steps_out if step["referral_out_id"] == number]
         if one["sent_on"] and first <= day(one["sent_on"]) <= last and one["status"] != "draft":
@@ -84,7 +85,10 @@ def _services(found: Found, rows: Rows, first: date, last: date, ever: set[int])
 
 def _happenings(found: Found, rows: Rows, first: date, last: date, kept: set[int]) -> None:
     def within(name: str) -> list[dict]:
-        return [row for row in getattr(rows, name) if first <= day(row["on"]) <= last]
+        named = name in NAMED
+        return [
+            row for row in (standing(rows, name) if named else getattr(rows, name)) if first <= day(row["on"]) <= last
+        ]
 
     for row in within("rides"):
         found.put("rides", "", row["id"])
@@ -120,7 +124,7 @@ def sums(rows: Rows, first: date, last: date) -> dict[tuple[str, str], int]:
     def total(name: str, number: str, **wanted: object) -> int:
         return sum(
             row[number] or 0
-            for row in getattr(rows, name)
+            for row in (standing(rows, name) if name in NAMED else getattr(rows, name))
             if first <= day(row["on"]) <= last and all(row[key] == value for key, value in wanted.items())
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from statistics import median
 
-from tests.reports.plain import Rows, day
+from tests.reports.plain import Rows, day, standing
 
 SPOKEN = {"two_way", "crisis_resolved", "declined_today"}
 
@@ -18,7 +18,7 @@ def work_rows(rows: Rows, first: date, last: date, enrolled: set[int]) -> dict[t
         if here:
             found.setdefault((measure, group), set()).add(number)
 
-    for one in rows.contacts:
+    for one in standing(rows, "contacts"):
         here, spoken = first <= day(one["on"]) <= last, one["outcome"] in SPOKEN
         put("contacts_made", "", one["id"], here)
         put("contacts_made", "two_way" if spoken else "attempts", one["id"], here)
@@ -27,7 +27,7 @@ def work_rows(rows: Rows, first: date, last: date, enrolled: set[int]) -> dict[t
     for number in enrolled - found.get(("people_reached", ""), set()):
         put("people_reached", "unreached", number, here=True)
     kept = {person["id"] for person in rows.people}
-    for one in rows.referrals_out:
+    for one in standing(rows, "referrals_out"):
         here = one["sent_on"] is not None and first <= day(one["sent_on"]) <= last and one["status"] != "draft"
         put("referrals_to_providers", "", one["id"], here)
         put("referrals_to_providers", f"service_{one['service']}", one["id"], here)

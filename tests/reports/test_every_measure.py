@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from leaddesk.domain.periods import quarter
+from leaddesk.reports.behind import SOURCES
 from leaddesk.reports.measure import PLACES, Span, all_measures
 from leaddesk.services.consents import Consents
 from leaddesk.services.merging.merges import Merges
@@ -52,11 +53,17 @@ def test_an_office_without_a_record_and_a_quarter_before_the_first_one_count_not
 
 
 def behind(database):
-    """Return the people behind each row that lists people."""
-    span = Span.of(quarter(2026, 2), TODAY)
-    listed = [row for row in ROWS if all_measures()[row[0]].kind(row[1]) == "participant"]
+    """Return whose records stand behind each row; referrals to us and the log are records of their own."""
+    span, found = Span.of(quarter(2026, 2), TODAY), {}
     with database.read() as session:
-        return {(key, group): set(all_measures()[key].ids(session, span, group)) for key, group in listed}
+        for key, group in ROWS:
+            kind = all_measures()[key].kind(group)
+            table = SOURCES[kind].table
+            owner = table.id if kind == "participant" else getattr(table, "participant_id", None)
+            if owner is not None and kind not in {"referral_in", "disclosure"}:
+                ids = all_measures()[key].ids(session, span, group)
+                found[key, group] = set(session.scalars(select(owner).where(table.id.in_(ids)))) - {None}
+    return found
 
 
 def with_any_of(people, rows):

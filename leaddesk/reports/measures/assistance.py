@@ -10,6 +10,7 @@ from sqlalchemy import CTE, Select, select
 from leaddesk.domain.work_codes import AssistanceKind
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Amount, Audience, Group, Measure, amount_row
+from leaddesk.reports.people import nobody_or_standing
 from leaddesk.reports.shared import shared
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import AssistanceRow, Participant
@@ -24,7 +25,9 @@ _IN = Audience.INTERNAL
 def _spent(span: Span) -> CTE:
     row = AssistanceRow
     return shared(
-        select(row.id, row.participant_id, row.category, row.cents).where(row.on.between(span.first, span.last)),
+        select(row.id, row.participant_id, row.category, row.cents).where(
+            row.on.between(span.first, span.last), nobody_or_standing(row.participant_id)
+        ),
         "assistance_given",
         once=True,
     )

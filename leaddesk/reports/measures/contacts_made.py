@@ -11,6 +11,7 @@ from leaddesk.domain.codes import ContactKind
 from leaddesk.domain.contact_codes import TWO_WAY, ContactPurpose, Direction
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
+from leaddesk.reports.people import nobody_or_standing
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Contact
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def _contacts(span: Span) -> CTE:
     row = Contact
     return shared(
-        select(row.id, row.kind, row.outcome, row.purpose, row.direction).where(row.on.between(span.first, span.last)),
+        select(row.id, row.kind, row.outcome, row.purpose, row.direction).where(
+            row.on.between(span.first, span.last), nobody_or_standing(row.participant_id)
+        ),
         "contacts",
         once=True,
     )

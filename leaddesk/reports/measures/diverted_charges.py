@@ -10,6 +10,7 @@ from sqlalchemy import CTE, Select, String, and_, case, func, select, type_coerc
 from leaddesk.domain.court_codes import FilingStatus, MatterKind
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Charge, LegalMatter, ReferralIn
 
@@ -24,12 +25,16 @@ def _charges(span: Span) -> CTE:
     """Return the charges of diverted cases due in the span, with their status; one noted for later is not known yet."""
     status = type_coerce(func.coalesce(Charge.status, LegalMatter.status), String)
     since = case((Charge.status.is_not(None), Charge.status_on), else_=LegalMatter.status_since)
-    standing = case((and_(status.is_not(None), func.coalesce(since <= span.last, True)), status), else_=_UNKNOWN)
+    stands = case((and_(status.is_not(None), func.coalesce(since <= span.last, True)), status), else_=_UNKNOWN)
     return shared(
-        select(Charge.id, standing.label("standing"))
+        select(Charge.id, stands.label("standing"))
         .join(LegalMatter, LegalMatter.id == Charge.matter_id)
         .join(ReferralIn, ReferralIn.id == LegalMatter.referral_in_id)
-        .where(LegalMatter.kind == MatterKind.DIVERTED, ReferralIn.deadline.between(span.first, span.over)),
+        .where(
+            LegalMatter.kind == MatterKind.DIVERTED,
+            ReferralIn.deadline.between(span.first, span.over),
+            standing(LegalMatter.participant_id),
+        ),
         "diverted_charges",
     )
 

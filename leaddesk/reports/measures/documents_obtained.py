@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from leaddesk.domain.intake.codes import DocumentKind, DocumentStatus
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
+from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import IdDocument, Participant
 
@@ -46,6 +47,7 @@ def _obtained(span: Span) -> CTE:
             IdDocument.on.between(span.first, span.last),
             was_lacking.in_([status.value for status in _LACKING]),
             ~earlier,
+            standing(IdDocument.participant_id),
         ),
         "obtained",
     )

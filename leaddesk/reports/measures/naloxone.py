@@ -9,6 +9,7 @@ from sqlalchemy import CTE, Select, select
 
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Amount, Audience, Measure, amount_row
+from leaddesk.reports.people import nobody_or_standing
 from leaddesk.reports.shared import shared
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import Contact, NaloxoneRow, TrainingRow
@@ -35,6 +36,8 @@ def _sum(number: Any, *more: Any) -> Amount:
     return Amount("sum", Unit.COUNT, lambda span: _counted(number, span, *more))
 
 
+_WITH_CONTACTS = _sum(Contact.kits, nobody_or_standing(Contact.participant_id))
+
 MEASURE = Measure(
     key="naloxone",
     code="S5",
@@ -49,7 +52,7 @@ MEASURE = Measure(
     headline=None,
     groups=(
         amount_row("kits", N_("Naloxone kits given, noted apart"), _sum(NaloxoneRow.kits)),
-        amount_row("kits_with_contacts", N_("Naloxone kits given with a contact"), _sum(Contact.kits), lists="contact"),
+        amount_row("kits_with_contacts", N_("Naloxone kits given with a contact"), _WITH_CONTACTS, lists="contact"),
         amount_row("reversals", N_("Overdose reversals reported"), _sum(NaloxoneRow.reversals)),
         amount_row(
             "trained",

@@ -11,7 +11,7 @@ from leaddesk.domain.contact_codes import TWO_WAY, ContactPurpose, Direction
 from leaddesk.domain.work import CENTS
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Amount, Audience, Group, Measure, Relations, amount_row
-from leaddesk.reports.people import standing
+from leaddesk.reports.people import nobody_or_standing
 from leaddesk.reports.shared import shared
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import Contact
@@ -31,6 +31,7 @@ def _attempts(span: Span) -> CTE:
             row.on.between(span.first, span.last),
             row.purpose == ContactPurpose.OUTREACH,
             row.direction == Direction.OUT,
+            nobody_or_standing(row.participant_id),
         ),
         "attempts",
         once=True,
@@ -52,7 +53,7 @@ def _people(span: Span) -> CTE:
     found = func.max(cast(known.c.outcome.in_(TWO_WAY), Integer))
     return shared(
         select(known.c.participant_id.label("id"), found.label("found"))
-        .where(known.c.participant_id.is_not(None), standing(known.c.participant_id))
+        .where(known.c.participant_id.is_not(None))
         .group_by(known.c.participant_id),
         "sought",
         once=True,

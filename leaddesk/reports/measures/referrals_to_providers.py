@@ -10,6 +10,7 @@ from sqlalchemy import CTE, Select, select
 from leaddesk.domain.codes import ReferralOutStatus, ServiceNeed
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
+from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Participant, ReferralOut
 
@@ -23,7 +24,9 @@ def sent(span: Span) -> CTE:
     out = ReferralOut
     return shared(
         select(out.id, out.service, out.participant_id).where(
-            out.sent_on.between(span.first, span.last), out.status != ReferralOutStatus.DRAFT
+            out.sent_on.between(span.first, span.last),
+            out.status != ReferralOutStatus.DRAFT,
+            standing(out.participant_id),
         ),
         "sent_out",
         once=True,

@@ -10,6 +10,7 @@ from sqlalchemy import CTE, Select, select
 from leaddesk.domain.work_codes import RideReason
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Amount, Audience, Cases, Group, Measure, amount_row
+from leaddesk.reports.people import nobody_or_standing
 from leaddesk.reports.shared import shared
 from leaddesk.reports.table import Unit
 from leaddesk.storage.models import Participant, RideRow
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def _rides(span: Span) -> CTE:
     ride = RideRow
     return shared(
-        select(ride.id, ride.participant_id, ride.reason, ride.miles).where(ride.on.between(span.first, span.last)),
+        select(ride.id, ride.participant_id, ride.reason, ride.miles).where(
+            ride.on.between(span.first, span.last), nobody_or_standing(ride.participant_id)
+        ),
         "rides",
         once=True,
     )
