@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leaddesk.domain.contact_codes import TWO_WAY, ContactPurpose
@@ -10,11 +10,15 @@ from leaddesk.i18n import N_
 from leaddesk.storage.models import (
     AssistanceRow,
     CarePlan,
+    Charge,
     ClosingSummaryRow,
     ConsentRecord,
     Contact,
+    CourtDate,
     Demographics,
     Enrolment,
+    Goal,
+    GoalPeriod,
     IdDocument,
     Income,
     Insurance,
@@ -27,6 +31,7 @@ from leaddesk.storage.models import (
     RideRow,
     ScreeningRow,
     StatusRow,
+    Warrant,
 )
 
 if TYPE_CHECKING:
@@ -147,9 +152,32 @@ HELPED = Evidence(
 )
 DRIVEN = Evidence(N_("Ride"), RideRow, RideRow.on, (RideRow.reason,), "contacts", within=True)
 
+CAME = replace(RECEIVED, within=False)
+IN_COURT = Evidence(
+    N_("Court date"), CourtDate, CourtDate.on, (CourtDate.event, CourtDate.result), "legal", within=True
+)
+SOUGHT = Evidence(N_("Warrant"), Warrant, Warrant.open_since, (Warrant.kind,), "legal", Warrant.resolved_on)
+CHARGED = Evidence(N_("Charge"), Charge, None, (Charge.text, Charge.status), "legal")
+GOAL = Evidence(
+    N_("Goal"),
+    GoalPeriod,
+    GoalPeriod.since,
+    (Goal.words, GoalPeriod.status),
+    "plan",
+    GoalPeriod.until,
+    join=(Goal, Goal.id == GoalPeriod.goal_id),
+)
+
 _SINCE = (ENROLLED, EVENT)
 OF_PEOPLE: Mapping[str, tuple[Evidence, ...]] = {
     "referrals_received": (RECEIVED,),
+    **dict.fromkeys(("screening_results", "intake_in_time", "warm_handoff"), (CAME,)),
+    "first_contact": (CAME, SPOKEN),
+    "referral_results": (SENT_OUT,),
+    "court_dates_supported": (IN_COURT,),
+    "warrants": (SOUGHT,),
+    "diverted_charges": (CAME, CHARGED),
+    "goals": (GOAL,),
     "race_by_stage": (RECEIVED, ENROLLED, WHO),
     "outreach": (TRIED,),
     "people_reached": (ENROLLED, SPOKEN),

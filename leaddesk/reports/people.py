@@ -17,7 +17,9 @@ from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ClosingSummaryRow, Enrolment, Participant, StatusRow
 
 if TYPE_CHECKING:
-    from leaddesk.reports.measure import Span
+    from collections.abc import Callable
+
+    from leaddesk.reports.measure import Cases, Span
 
 ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
 # in these very words, so that SQLite knows the index that holds no other rows
@@ -33,6 +35,17 @@ def standing(person: Any) -> Any:
 def nobody_or_standing(person: Any) -> Any:
     """Return that something belongs to nobody by name, or to somebody whose record was not removed."""
     return or_(person.is_(None), standing(person))
+
+
+def people_of(name: str, owners: Callable[[Span], Select[Any]]) -> Cases:
+    """Return the query for the people whom records belong to, each once; ``owners`` finds their ``participant_id``."""
+
+    @cache
+    def found(span: Span) -> CTE:
+        whose = owners(span).subquery()
+        return shared(select(Participant.id).join(whose, whose.c.participant_id == Participant.id), name)
+
+    return lambda span: select(found(span).c.id)
 
 
 @cache

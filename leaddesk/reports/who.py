@@ -90,6 +90,7 @@ class Who:
                 "sex_unknown", N_("Sex not known"), lambda c: c.sex.is_(None) | c.sex.not_in(_SEXES), _SEX, rare=True
             ),
             self._row("veteran", N_("Veterans"), lambda c: c.veteran == Answer.YES, further),
+            self._row("veteran_unknown", N_("Not known whether a veteran"), self._no_answer, further, rare=True),
             *(
                 self._row(f"speaks_{language}", language.label, self._speaking(language), further, rare=True)
                 for language in Language
@@ -120,6 +121,10 @@ class Who:
     @staticmethod
     def _race(race: Race) -> Callable[[Any], Any]:
         return lambda c: says(c.race, race)
+
+    @staticmethod
+    def _no_answer(c: Any) -> Any:
+        return c.veteran.is_(None) | c.veteran.not_in((Answer.YES, Answer.NO))
 
     @staticmethod
     def _sex(sex: Sex) -> Callable[[Any], Any]:

@@ -21,7 +21,8 @@ def received(session, on):
 
 
 def due_and_done(session, on):
-    made = referral(session, LONG_AGO, pathway=ReferralPathway.ARREST_DIVERSION, deadline=on)
+    known = person(session)
+    made = referral(session, LONG_AGO, participant_id=known.id, pathway=ReferralPathway.ARREST_DIVERSION, deadline=on)
     step(session, made, ReferralInStatus.INTAKE_COMPLETE, on)
 
 

@@ -85,6 +85,29 @@ def standing(rows: Rows, name: str) -> list[dict]:
     return [row for row in getattr(rows, name) if row["participant_id"] in kept]
 
 
+PEOPLE_OF = {
+    **dict.fromkeys(("screening_results", "first_contact", "intake_in_time", "warm_handoff"), "referrals"),
+    "referral_results": "referrals_out",
+    "goals": "goals",
+    "court_dates_supported": "court_dates",
+    "warrants": "warrants",
+    "diverted_charges": "charges",
+}
+"""The measures with a row for the people of their records, and the table of these."""
+
+
+def people_of(rows: Rows, found: dict[tuple[str, str], set[int]]) -> dict[tuple[str, str], set[int]]:
+    """Return the people whose records these measures count."""
+    kept = {person["id"] for person in rows.people}
+    return {
+        (measure, "people"): {
+            row["participant_id"] for row in getattr(rows, name) if row["id"] in found.get((measure, ""), set())
+        }
+        & kept
+        for measure, name in PEOPLE_OF.items()
+    }
+
+
 def day(value: str | None) -> date:
     return date.fromisoformat(value) if value else date.max
 

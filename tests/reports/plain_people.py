@@ -83,6 +83,8 @@ def _papers(rows: Rows, first: date, last: date, kept: set[int]) -> Found:
         histories.setdefault((row["participant_id"], row["kind"], row["name"]), []).append(row)
     for (number, kind, _name), seen in histories.items():
         seen.sort(key=lambda row: (row["on"], row["id"]))
+        lacking = [row["id"] for row in _lacking(seen, first, last) if number in kept]
+        found.setdefault(("documents_obtained", "needed"), set()).update([min(lacking)] if lacking else [])
         for place, row in enumerate(seen):
             before = seen[place - 1]["status"] if place else ""
             earlier = [one for one in seen[:place] if one["status"] == "held" and day(one["on"]) >= first]
@@ -92,6 +94,13 @@ def _papers(rows: Rows, first: date, last: date, kept: set[int]) -> Found:
                 found.setdefault(("documents_obtained", f"kind_{kind}"), set()).add(row["id"])
                 found.setdefault(("documents_obtained", "people"), set()).add(number)
     return found
+
+
+def _lacking(seen: list[dict], first: date, last: date) -> list[dict]:
+    """Return the notes of one document that say, for some day of the period, that it was needed or applied for."""
+    here = [row for row in seen if first <= day(row["on"]) <= last]
+    before = [row for row in seen if day(row["on"]) < first][-1:]
+    return [row for row in [*before, *here] if row["status"] in {"needed", "applied"}]
 
 
 def _plans(rows: Rows, first: date, last: date, today: date, active: set[int], kept: set[int]) -> Found:
@@ -166,6 +175,7 @@ def _who(rows: Rows, last: date, some: set[int], measure: str) -> Found:
         sex = {"0": "female", "1": "male"}.get(facts.get("sex") or "", "unknown")
         put(f"sex_{sex}", number, here=True)
         put("veteran", number, facts.get("veteran") == "1")
+        put("veteran_unknown", number, facts.get("veteran") not in {"0", "1"})
         town = facts.get("rural_town") or ""
         put(f"town_{town}" if town else "no_town", number, here=True)
         put(f"speaks_{person['language']}", number, here=True)

@@ -20,6 +20,7 @@ SHARES = {
     ("income", "any_share"): ("any", ""),
     ("income", "entry_share"): ("entry", ""),
     ("insured", "any_share"): ("any", ""),
+    ("documents_obtained", "obtained_share"): ("", "needed"),
     ("new_arrests", "arrest_6_share"): ("arrest_6", ""),
     ("new_arrests", "arrest_12_share"): ("arrest_12", "year"),
     ("felony_charges", "felony_6_share"): ("felony_6", ""),

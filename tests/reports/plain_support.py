@@ -94,7 +94,7 @@ def _happenings(found: Found, rows: Rows, first: date, last: date, kept: set[int
         found.put("rides", "", row["id"])
         found.put("rides", f"for_{row['reason']}", row["id"])
         found.put("rides", "people", row["participant_id"], row["participant_id"] in kept)
-        found.put("rides", "miles", row["id"], row["miles"] is not None)
+        found.put("rides", "miles" if row["miles"] is not None else "no_miles", row["id"])
     for row in within("naloxone"):
         found.put("naloxone", "", row["id"])
         found.put("naloxone", "kits", row["id"], row["kits"])

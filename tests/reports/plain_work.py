@@ -23,6 +23,7 @@ def work_rows(rows: Rows, first: date, last: date, enrolled: set[int]) -> dict[t
         put("contacts_made", "", one["id"], here)
         put("contacts_made", "two_way" if spoken else "attempts", one["id"], here)
         put("contacts_made", f"kind_{one['kind']}", one["id"], here)
+        put("contacts_made", f"outcome_{one['outcome']}", one["id"], here)
         put("people_reached", "", one["participant_id"], here and spoken and one["participant_id"] in enrolled)
     for number in enrolled - found.get(("people_reached", ""), set()):
         put("people_reached", "unreached", number, here=True)

@@ -35,7 +35,7 @@ from leaddesk.storage.models import (
     StaffingRow,
     TrainingRow,
 )
-from tests.reports.rows import referral
+from tests.reports.rows import person, referral
 from tests.reports.rows_of_people import enrolled
 from tests.reports.rows_of_work import contact, referral_out
 from tests.storage.rows import office
@@ -57,10 +57,10 @@ def result(
     return _add(session, ReferralInStep(referral_in_id=number, status=status, on=on, result=found, note=""))
 
 
-def handoff(session: Session, on: date, called: time | None, arrived: time | None) -> ReferralIn:
+def handoff(session: Session, on: date, called: time | None, arrived: time | None, **values: Any) -> ReferralIn:
     """Add an arrest diversion with the times of call and arrival."""
     door = ReferralPathway.ARREST_DIVERSION
-    return referral(session, on, pathway=door, called_at=called, arrived_at=arrived)
+    return referral(session, on, pathway=door, called_at=called, arrived_at=arrived, **values)
 
 
 def answered(session: Session, sent: ReferralOut, on: date, status: ReferralOutStatus) -> ReferralOutStep:
@@ -135,14 +135,15 @@ def one_of_each_support(session: Session, on: date) -> None:
     """Add one of each thing that the measures of the office's support count."""
     for status in (ReferralInStatus.ELIGIBLE, ReferralInStatus.INELIGIBLE):
         for found in RESULTS[status]:
-            result(session, referral(session, on).id, on, status, found)
-    handoff(session, on, time(23, 50), time(0, 5))
+            result(session, referral(session, on, participant_id=person(session).id).id, on, status, found)
+    handoff(session, on, time(23, 50), time(0, 5), participant_id=person(session).id)
     handoff(session, on, time(23, 50), None)
     known = enrolled(session, on - timedelta(days=400))
     for status in ReferralOutStatus:
         answered(session, referral_out(session, known.id, on), on, status)
     for service in ServiceNeed:
         answered(session, referral_out(session, known.id, on, service=service), on, ReferralOutStatus.ATTENDED)
+    ride(session, None, on)
     for reason in RideReason:
         ride(session, known.id, on, 12, reason=reason)
     kits(session, on, 2, 1)

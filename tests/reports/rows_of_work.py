@@ -87,7 +87,8 @@ def one_of_each_work(session: Session, on: date) -> None:
     referral(session, on, participant_id=silent.id)
     for kind in ContactKind:
         contact(session, known.id, on, kind=kind)
-    contact(session, known.id, on, outcome=ContactOutcome.LEFT_MESSAGE)
+    for outcome in ContactOutcome:
+        contact(session, known.id, on, outcome=outcome)
     for whose in (known.id, None):
         contact(session, whose, on, purpose=ContactPurpose.OUTREACH)
     for service in ServiceNeed:

@@ -7,16 +7,19 @@ from random import Random
 
 import pytest
 
-from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
-from leaddesk.domain.intake.hmis_codes import LivingSituation
+from leaddesk.domain.codes import CloseReason, ReferralInStatus, ReferralPathway
+from leaddesk.domain.court_codes import LegalEventKind
+from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.periods import quarter
 from leaddesk.reports.gaps import GAPS
 from leaddesk.reports.measure import all_measures
 from leaddesk.reports.profile import PROFILES
-from leaddesk.storage.models import Participant
+from leaddesk.storage.models import Participant, StatusRow
 from tests.reports.random_office import fill
-from tests.reports.rows import ACTIVE, enrolment, history, person, referral, step
-from tests.reports.rows_of_people import stays
+from tests.reports.rows import ACTIVE, CLOSED, enrolment, history, person, referral, step
+from tests.reports.rows_of_court import event
+from tests.reports.rows_of_people import earns, enrolled, insured, is_, left, plan, stays
+from tests.reports.rows_of_support import ride
 
 Q3 = quarter(2026, 3)
 MEASURES = all_measures()
@@ -95,8 +98,10 @@ def test_every_gap_names_rows_that_there_are_and_counts_as_they_do(summaries, dr
     for gap in GAPS:
         assert set(gap.changes) <= set(MEASURES)
         assert (gap.row is None) != (gap.cases is None)
+        assert gap.changes, "else nobody would see it"
         if gap.row is not None and gap.key in found and not gap.also:
-            assert list(found[gap.key].ids) == summaries.ids(*gap.row, Q3)[1]
+            ids, listed = list(found[gap.key].ids), summaries.ids(*gap.row, Q3)[1]
+            assert set(ids) <= set(listed) if gap.said else ids == listed
     assert len(found) > 6
     rows = summaries.answers.gap_rows(profile, Q3)
     assert len(rows) == sum(len(one.ids) for one in found.values())
@@ -133,3 +138,75 @@ def test_a_gap_is_gone_once_it_is_mended(summaries, database):
     with database.write("Mend") as session:
         stays(session, number, date(2026, 8, 4), LivingSituation.OUTSIDE)
     assert {"living", "entry"}.isdisjoint({one.gap.key for one in summaries.answers.gaps(profile, Q3)})
+
+
+def gaps_of(summaries, profile, gap):
+    chosen = next(one for one in PROFILES if one.key == profile)
+    return {number for one in summaries.answers.gaps(chosen, Q3) if one.gap.key == gap for number in one.ids}
+
+
+def test_who_was_asked_and_prefers_not_to_say_is_no_gap_and_stays_in_the_row_of_what_is_not_known(summaries, database):
+    facts = {
+        "race": ("equity", ("demographics", "race_unknown")),
+        "sex": ("equity", ("demographics", "sex_unknown")),
+        "veteran": ("equity", ("demographics", "veteran_unknown")),
+        "living": ("policy_group", ("housing", "unknown")),
+        "entry": ("policy_group", ("housed_since_entry", "unknown")),
+        "income": ("policy_group", ("income", "unknown")),
+        "insured": ("policy_group", ("insured", "unknown")),
+    }
+    with database.write("Add") as session:
+        asked, nobody_asked = (enrolled(session, date(2026, 8, 3)) for _ in range(2))
+        number, other = asked.id, nobody_asked.id
+        is_(session, asked, race=frozenset({Race.PREFERS_NOT}), sex=Sex.PREFERS_NOT, veteran=Answer.DOES_NOT_KNOW)
+        stays(session, number, date(2026, 8, 4), LivingSituation.PREFERS_NOT)
+        earns(session, number, date(2026, 8, 4), Answer.PREFERS_NOT)
+        insured(session, number, date(2026, 8, 4), Answer.DOES_NOT_KNOW)
+
+    for gap, (profile, row) in facts.items():
+        assert set(summaries.ids(*row, Q3)[1]) == {number, other}, gap
+        assert gaps_of(summaries, profile, gap) == {other}, gap
+
+
+def test_a_plan_without_its_day_is_a_gap_only_where_it_is_due_in_the_period(summaries, database):
+    with database.write("Add") as session:
+        due, long_ago, agreed, without = (
+            enrolled(session, on) for on in (date(2026, 7, 1), date(2025, 1, 1), date(2026, 7, 1), date(2026, 7, 1))
+        )
+        for one in (due, long_ago):
+            plan(session, one.id, date(2026, 7, 9))
+        plan(session, agreed.id, date(2026, 7, 9), date(2026, 7, 9))
+        number = due.id
+        assert without.id
+
+    assert gaps_of(summaries, "policy_group", "agreed") == {number}
+
+
+def test_a_closing_is_a_gap_while_the_record_stays_closed_and_nobody_wrote_where_the_person_went(summaries, database):
+    day = date(2026, 9, 30)
+    with database.write("Add") as session:
+        unsaid = left(session, day, None).id
+        left(session, day, LivingSituation.RENTS)
+        left(session, day, None, reason=CloseReason.DECEASED)
+        back = left(session, date(2026, 7, 1), None)
+        history(session, back, [(date(2026, 9, 1), ACTIVE)])
+        session.query(StatusRow).filter_by(participant_id=back.id, status=CLOSED).one().until = date(2026, 8, 31)
+        left(session, date(2026, 10, 1), None)
+
+    assert gaps_of(summaries, "county_board", "destination") == {unsaid}
+
+
+def test_people_referred_rides_and_stays_in_jail_can_lack_something_too(summaries, database):
+    entry = date(2025, 9, 1)
+    with database.write("Add") as session:
+        come = person(session)
+        referral(session, date(2026, 7, 9), participant_id=come.id)
+        driven = ride(session, None, date(2026, 7, 9))
+        ride(session, None, date(2026, 7, 9), 3)
+        known = enrolled(session, entry)
+        stays_on = event(session, known.id, date(2026, 8, 1), LegalEventKind.JAIL)
+        event(session, known.id, date(2025, 9, 2), LegalEventKind.JAIL, until=date(2025, 9, 3))
+        expected = {come.id, known.id}, {driven.id}, {stays_on.id}
+
+    gaps = (("equity", "race"), ("policy_group", "miles"), ("policy_group", "release"))
+    assert tuple(gaps_of(summaries, *one) for one in gaps) == expected

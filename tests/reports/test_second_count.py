@@ -74,7 +74,7 @@ def second_count(rows, period):
     found |= plain_court.court_rows(rows, first, last, TODAY)
     found |= plain_support.support_rows(rows, first, last, ever)
     found |= plain_equity.equity_rows(rows, first, last)
-    return found
+    return found | plain.people_of(rows, found)
 
 
 def percentages(session, period):

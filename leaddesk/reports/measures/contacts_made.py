@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import CTE, Select, select
 
-from leaddesk.domain.codes import ContactKind
+from leaddesk.domain.codes import ContactKind, ContactOutcome
 from leaddesk.domain.contact_codes import TWO_WAY, ContactPurpose, Direction
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
@@ -47,6 +47,10 @@ def _by(kind: ContactKind) -> Cases:
     return lambda span: _made(span).where(_contacts(span).c.kind == kind)
 
 
+def _that_came_to(outcome: ContactOutcome) -> Cases:
+    return lambda span: _made(span).where(_contacts(span).c.outcome == outcome)
+
+
 def _for(purpose: ContactPurpose) -> Cases:
     return lambda span: _made(span).where(_contacts(span).c.purpose == purpose)
 
@@ -58,6 +62,17 @@ def _begun_by_the_person(span: Span) -> Select[int]:
 _KINDS = tuple(
     Group(f"kind_{kind}", kind.label, _by(kind), audience=Audience.INTERNAL, rare=True, heading=N_("How"))
     for kind in ContactKind
+)
+_OUTCOMES = tuple(
+    Group(
+        f"outcome_{one}",
+        one.label,
+        _that_came_to(one),
+        audience=Audience.INTERNAL,
+        rare=True,
+        heading=N_("What came of it"),
+    )
+    for one in ContactOutcome
 )
 _PURPOSES = tuple(
     Group(f"for_{one}", one.label, _for(one), audience=Audience.INTERNAL, rare=True, heading=N_("For what"))
@@ -81,6 +96,7 @@ MEASURE = Measure(
         Group(
             "begun_by_person", N_("Begun by the person"), _begun_by_the_person, audience=Audience.INTERNAL, rare=True
         ),
+        *_OUTCOMES,
         *_KINDS,
         *_PURPOSES,
     ),

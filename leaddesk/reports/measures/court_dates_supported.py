@@ -9,6 +9,7 @@ from sqlalchemy import CTE, Select, func, or_, select
 
 from leaddesk.domain.court_codes import CourtEventType, CourtResult, CourtRide
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Share
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import CourtDate, Participant
@@ -26,6 +27,7 @@ def _dates(span: Span) -> CTE:
     return shared(
         select(
             CourtDate.id,
+            CourtDate.participant_id,
             supported.label("supported"),
             func.coalesce(CourtDate.result, _UNKNOWN.value).label("result"),
         )
@@ -41,6 +43,11 @@ def _known(span: Span) -> Select[int]:
 
 def _supported(span: Span) -> Select[int]:
     return _known(span).where(_dates(span).c.supported)
+
+
+_people = people.people_of(
+    "supported", lambda span: select(_dates(span).c.participant_id).where(_dates(span).c.supported)
+)
 
 
 def _became(result: CourtResult) -> Cases:
@@ -59,6 +66,7 @@ MEASURE = Measure(
     cases=_supported,
     people=False,
     groups=(
+        Group("people", N_("People supported, each once"), _people, lists="participant", audience=_IN),
         *(Group(f"result_{result}", result.label, _became(result), audience=_IN) for result in CourtResult),
         Group("known", N_("All court dates known in the period"), _known, audience=_IN),
     ),

@@ -9,6 +9,7 @@ from sqlalchemy import CTE, Select, String, and_, case, func, select, type_coerc
 
 from leaddesk.domain.court_codes import FilingStatus, MatterKind
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations
 from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
@@ -27,7 +28,7 @@ def _charges(span: Span) -> CTE:
     since = case((Charge.status.is_not(None), Charge.status_on), else_=LegalMatter.status_since)
     stands = case((and_(status.is_not(None), func.coalesce(since <= span.last, True)), status), else_=_UNKNOWN)
     return shared(
-        select(Charge.id, stands.label("standing"))
+        select(Charge.id, LegalMatter.participant_id, stands.label("standing"))
         .join(LegalMatter, LegalMatter.id == Charge.matter_id)
         .join(ReferralIn, ReferralIn.id == LegalMatter.referral_in_id)
         .where(
@@ -51,6 +52,7 @@ _GROUPS = (
     *(Group(f"status_{one}", one.label, _standing(one.value), audience=Audience.INTERNAL) for one in FilingStatus),
     Group("status_unknown", N_("Not known on the last day"), _standing(_UNKNOWN), audience=Audience.INTERNAL),
 )
+_people = people.people_of("diverted_people", lambda span: select(_charges(span).c.participant_id))
 
 MEASURE = Measure(
     key="diverted_charges",
@@ -64,6 +66,9 @@ MEASURE = Measure(
     lists="charge",
     cases=_all,
     headline=Audience.INTERNAL,
-    groups=_GROUPS,
+    groups=(
+        Group("people", N_("People with one, each once"), _people, "participant", Audience.INTERNAL),
+        *_GROUPS,
+    ),
     relations=Relations(sums=(("", tuple(group.key for group in _GROUPS)),)),
 )

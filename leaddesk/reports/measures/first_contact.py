@@ -10,6 +10,7 @@ from sqlalchemy.types import Integer
 
 from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Amount, Audience, Group, Measure, Relations, Share, amount_row
 from leaddesk.reports.shared import shared
 from leaddesk.reports.table import Unit
@@ -44,7 +45,7 @@ def _reached(span: Span) -> CTE:
         Contact.on.between(span.first, span.last), Contact.outcome.in_(TWO_WAY), Contact.participant_id.is_not(None)
     )
     return shared(
-        select(ReferralIn.id, days.label("days")).where(
+        select(ReferralIn.id, ReferralIn.participant_id, days.label("days")).where(
             ReferralIn.participant_id.in_(lately), first.between(span.first, span.last)
         ),
         "reached",
@@ -79,6 +80,8 @@ def _missing(span: Span) -> Select[int]:
     return select(_unreached(span).c.id)
 
 
+_people = people.people_of("people_reached_first", lambda span: select(_reached(span).c.participant_id))
+
 MEASURE = Measure(
     key="first_contact",
     code="R4",
@@ -91,6 +94,7 @@ MEASURE = Measure(
     cases=_all,
     headline=Audience.INTERNAL,
     groups=(
+        Group("people", N_("People of these referrals, each once"), _people, "participant", Audience.INTERNAL),
         amount_row("median", N_("Days to the first contact, the middle one"), Amount("median", Unit.DAYS, _days)),
         Group("soon", N_("Within 3 days"), _soon, audience=Audience.INTERNAL),
         Group("missing", N_("Received, with no contact by the last day"), _missing, audience=Audience.INTERNAL),

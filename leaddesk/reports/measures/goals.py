@@ -10,6 +10,7 @@ from sqlalchemy import CTE, Select, func, or_, select, union_all
 from leaddesk.domain.plan_codes import LIVE, GoalStatus
 from leaddesk.domain.site_lists import DEFAULTS, SiteList
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Cases, Group, Measure
 from leaddesk.reports.people import standing
 from leaddesk.reports.shared import shared
@@ -33,7 +34,7 @@ def _goals(span: Span) -> CTE:
     at_end = or_(GoalPeriod.until.is_(None), GoalPeriod.until >= span.last)
     # SQLite takes the status from the row with the greatest day
     return shared(
-        select(Goal.id, func.max(GoalPeriod.since), GoalPeriod.status, GoalPeriod.domain)
+        select(Goal.id, Goal.participant_id, func.max(GoalPeriod.since), GoalPeriod.status, GoalPeriod.domain)
         .join(GoalPeriod, GoalPeriod.goal_id == Goal.id)
         .where(Goal.id.in_(open_then), began_by, at_end, standing(Goal.participant_id))
         .group_by(Goal.id),
@@ -58,6 +59,7 @@ def _local(span: Span) -> Select[int]:
     return _all(span).where(_goals(span).c.domain.not_in([item.code for item in _DOMAINS]))
 
 
+_people = people.people_of("goal_holders", lambda span: select(_goals(span).c.participant_id))
 _DOMAINS = DEFAULTS[SiteList.DOMAIN]
 _STATUSES = tuple(
     Group(
@@ -94,6 +96,7 @@ MEASURE = Measure(
     cases=_all,
     headline=Audience.INTERNAL,
     groups=(
+        Group("people", N_("People with an open goal, each once"), _people, "participant", Audience.INTERNAL),
         *_STATUSES,
         *_IN_DOMAINS,
         Group(

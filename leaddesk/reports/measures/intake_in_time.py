@@ -9,7 +9,8 @@ from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ReferralInStatus, ReferralPathway
 from leaddesk.i18n import N_
-from leaddesk.reports.measure import Group, Measure, Relations, Share
+from leaddesk.reports import people
+from leaddesk.reports.measure import Audience, Group, Measure, Relations, Share
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ReferralIn, ReferralInStep
 
@@ -29,7 +30,7 @@ def _diversions(span: Span) -> CTE:
         .exists()
     )
     return shared(
-        select(ReferralIn.id, done.label("in_time")).where(
+        select(ReferralIn.id, ReferralIn.participant_id, done.label("in_time")).where(
             ReferralIn.pathway == ReferralPathway.ARREST_DIVERSION,
             ReferralIn.deadline.between(span.first, span.over),
         ),
@@ -45,6 +46,8 @@ def _in_time(span: Span) -> Select[int]:
     return _due(span).where(_diversions(span).c.in_time)
 
 
+_people = people.people_of("people_due", lambda span: select(_diversions(span).c.participant_id))
+
 MEASURE = Measure(
     key="intake_in_time",
     code="R5",
@@ -55,7 +58,10 @@ MEASURE = Measure(
     ),
     lists="referral_in",
     cases=_due,
-    groups=(Group("in_time", N_("Intake complete in time"), _in_time),),
+    groups=(
+        Group("people", N_("People of these referrals, each once"), _people, "participant", Audience.INTERNAL),
+        Group("in_time", N_("Intake complete in time"), _in_time),
+    ),
     shares=(Share("in_time_share", N_("Share in time"), "in_time"),),
     relations=Relations(chains=(("", "in_time"),)),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import CTE, Select, func, select
 
 from leaddesk.domain.codes import ReferralOutStatus
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Share
 from leaddesk.reports.measures.referrals_to_providers import sent
 from leaddesk.reports.shared import shared
@@ -34,7 +35,9 @@ def _results(span: Span) -> CTE:
         .limit(1)
         .scalar_subquery()
     )
-    return shared(select(known.c.id, func.coalesce(newest, _S.SENT.value).label("newest")), "results_out")
+    return shared(
+        select(known.c.id, known.c.participant_id, func.coalesce(newest, _S.SENT.value).label("newest")), "results_out"
+    )
 
 
 def _in(*statuses: ReferralOutStatus) -> Cases:
@@ -46,6 +49,13 @@ def _unknown(span: Span) -> Select[int]:
     codes = [status.value for status in KNOWN]
     return select(_results(span).c.id).where(_results(span).c.newest.not_in(codes))
 
+
+_people = people.people_of(
+    "people_answered",
+    lambda span: select(_results(span).c.participant_id).where(
+        _results(span).c.newest.in_([one.value for one in KNOWN])
+    ),
+)
 
 MEASURE = Measure(
     key="referral_results",
@@ -59,6 +69,7 @@ MEASURE = Measure(
     cases=_in(*KNOWN),
     headline=_IN,
     groups=(
+        Group("people", N_("People of these referrals, each once"), _people, "participant", Audience.INTERNAL),
         Group("taken", N_("Accepted, with an appointment, or attended"), _in(*_TAKEN), audience=_IN),
         Group("attended", N_("Of these, attended"), _in(_S.ATTENDED), audience=_IN),
         *(

@@ -50,6 +50,10 @@ def _miles(span: Span) -> Select[Any]:
     return select(known.c.id, known.c.miles * Unit.MILES.parts).where(known.c.miles.is_not(None))
 
 
+def _without_miles(span: Span) -> Select[int]:
+    return _all(span).where(_rides(span).c.miles.is_(None))
+
+
 def _for(reason: RideReason) -> Cases:
     return lambda span: _all(span).where(_rides(span).c.reason == reason)
 
@@ -67,6 +71,7 @@ MEASURE = Measure(
     groups=(
         Group("people", N_("People driven, each once"), _people, lists="participant", audience=Audience.INTERNAL),
         amount_row("miles", N_("Miles"), Amount("sum", Unit.MILES, _miles)),
+        Group("no_miles", N_("Rides without miles noted"), _without_miles, audience=Audience.INTERNAL, rare=True),
         *(
             Group(
                 f"for_{one}",

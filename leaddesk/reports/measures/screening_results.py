@@ -10,6 +10,7 @@ from sqlalchemy import CTE, Select, func, or_, select
 from leaddesk.domain.codes import EligibilityResult, ReferralInStatus
 from leaddesk.domain.referrals_in import RESULTS
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Share
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ReferralIn, ReferralInStep
@@ -29,13 +30,13 @@ def _screened(span: Span) -> CTE:
     says = or_(step.status.in_((_S.ELIGIBLE, _S.INELIGIBLE)), step.result.in_((*_ELIGIBLE, *_REASONS)))
     place = func.row_number().over(partition_by=step.referral_in_id, order_by=(step.on.desc(), step.id.desc()))
     found = (
-        select(ReferralIn.id, step.status, step.result, place.label("place"))
+        select(ReferralIn.id, ReferralIn.participant_id, step.status, step.result, place.label("place"))
         .join(step, step.referral_in_id == ReferralIn.id)
         .where(step.on.between(span.first, span.last), says)
         .subquery()
     )
     passed = or_(found.c.result.in_(_ELIGIBLE), found.c.status == _S.ELIGIBLE)
-    query = select(found.c.id, found.c.result, func.coalesce(passed, False).label("eligible"))
+    query = select(found.c.id, found.c.participant_id, found.c.result, func.coalesce(passed, False).label("eligible"))
     return shared(query.where(found.c.place == 1), "screened")
 
 
@@ -61,6 +62,9 @@ def _unsaid(span: Span) -> Select[int]:
 
 _WHY = N_("Not eligible, by reason")
 
+
+_people = people.people_of("people_screened", lambda span: select(_screened(span).c.participant_id))
+
 MEASURE = Measure(
     key="screening_results",
     code="R3",
@@ -73,6 +77,7 @@ MEASURE = Measure(
     cases=_all,
     headline=_IN,
     groups=(
+        Group("people", N_("People of these referrals, each once"), _people, "participant", Audience.INTERNAL),
         Group("eligible", N_("Eligible, with or without approval"), _eligible, audience=_IN),
         Group("not_eligible", N_("Not eligible"), _not_eligible, audience=_IN),
         *(Group(f"reason_{one}", one.label, _because(one), None, _IN, rare=True, heading=_WHY) for one in _REASONS),

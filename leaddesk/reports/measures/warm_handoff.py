@@ -9,6 +9,7 @@ from sqlalchemy import CTE, Integer, Select, cast, func, select
 
 from leaddesk.domain.codes import ReferralPathway
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Group, Measure, Relations, Share
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import ReferralIn
@@ -28,7 +29,7 @@ def _diversions(span: Span) -> CTE:
         cast(func.strftime("%s", time), Integer) for time in (ReferralIn.called_at, ReferralIn.arrived_at)
     )
     return shared(
-        select(ReferralIn.id, ((arrived - called + _DAY) % _DAY).label("seconds")).where(
+        select(ReferralIn.id, ReferralIn.participant_id, ((arrived - called + _DAY) % _DAY).label("seconds")).where(
             ReferralIn.pathway == ReferralPathway.ARREST_DIVERSION,
             ReferralIn.received_on.between(span.first, span.last),
         ),
@@ -48,6 +49,11 @@ def _missing(span: Span) -> Select[int]:
     return select(_diversions(span).c.id).where(_diversions(span).c.seconds.is_(None))
 
 
+_people = people.people_of(
+    "people_handed_over",
+    lambda span: select(_diversions(span).c.participant_id).where(_diversions(span).c.seconds.is_not(None)),
+)
+
 MEASURE = Measure(
     key="warm_handoff",
     code="R6",
@@ -60,6 +66,7 @@ MEASURE = Measure(
     cases=_timed,
     headline=Audience.INTERNAL,
     groups=(
+        Group("people", N_("People of these referrals, each once"), _people, "participant", Audience.INTERNAL),
         Group("soon", N_("Handed over within 30 minutes"), _soon, audience=Audience.INTERNAL),
         Group("missing", N_("Without both times"), _missing, audience=Audience.INTERNAL),
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CTE, Select, and_, func, or_, select
 
 from leaddesk.i18n import N_
+from leaddesk.reports import people
 from leaddesk.reports.measure import Audience, Group, Measure, Relations, Share
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Participant, Warrant
@@ -25,6 +26,7 @@ def _warrants(span: Span) -> CTE:
     return shared(
         select(
             Warrant.id,
+            Warrant.participant_id,
             (Warrant.open_since < span.first).label("earlier"),
             func.coalesce(resolved, False).label("resolved"),
         )
@@ -57,6 +59,8 @@ def _at_end(span: Span) -> Select[int]:
     return _all(span).where(~_warrants(span).c.resolved)
 
 
+_people = people.people_of("sought_by_warrant", lambda span: select(_warrants(span).c.participant_id))
+
 MEASURE = Measure(
     key="warrants",
     code="J6",
@@ -69,6 +73,7 @@ MEASURE = Measure(
     cases=_all,
     headline=_IN,
     groups=(
+        Group("people", N_("People with one, each once"), _people, lists="participant", audience=_IN),
         Group("start", N_("Open at the start"), _at_start, audience=_IN),
         Group("new", N_("Opened in the period"), _new, audience=_IN),
         Group("resolved", N_("Resolved in the period"), _resolved, audience=_IN),
