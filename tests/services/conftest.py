@@ -93,6 +93,33 @@ def stand_alone(court) -> ConsentDraft:
 
 
 @pytest.fixture
+def prosecutor(office) -> int:
+    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
+
+
+@pytest.fixture
+def justice(prosecutor) -> ConsentDraft:
+    """Return a signed consent that lets the prosecutor be told of a held charge."""
+    return ConsentDraft(
+        kind=ConsentKind.JUSTICE,
+        discloser="Tamarack County LEAD",
+        recipients=(
+            RecipientDraft(
+                prosecutor,
+                categories=frozenset({Category.IDENTITY}),
+                purposes=frozenset({Purpose.DIVERSION}),
+                answer=RecipientAnswer.ACCEPTED,
+            ),
+        ),
+        expires_event="the case is closed",
+        signed_on=date(2026, 10, 28),
+        condition="a held charge",
+        revocable_on=date(2026, 12, 1),
+        revocable_event="the charge is declined",
+    )
+
+
+@pytest.fixture
 def referral(clinic) -> ReferralOutDraft:
     return ReferralOutDraft(
         organisation_id=clinic,

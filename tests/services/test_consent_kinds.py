@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from leaddesk.domain.codes import OrganisationKind
-from leaddesk.domain.consents import ConsentDraft, RecipientDraft, RevocationDraft
+from leaddesk.domain.consents import ConsentDraft, RevocationDraft
 from leaddesk.domain.disclosure_codes import (
     Channel,
     ConsentKind,
@@ -16,7 +16,6 @@ from leaddesk.domain.disclosure_codes import (
     DisclosureBasis,
     InformationCategory,
     Purpose,
-    RecipientAnswer,
     RevocationManner,
 )
 from leaddesk.domain.disclosures import ToldDraft
@@ -30,11 +29,6 @@ TODAY = date(2026, 11, 3)
 
 
 @pytest.fixture
-def prosecutor(office) -> int:
-    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
-
-
-@pytest.fixture
 def for_treatment() -> ConsentDraft:
     return ConsentDraft(
         ConsentKind.TREATMENT,
@@ -42,27 +36,6 @@ def for_treatment() -> ConsentDraft:
         categories=TOLD,
         no_end=True,
         signed_on=date(2026, 10, 28),
-    )
-
-
-@pytest.fixture
-def justice(prosecutor) -> ConsentDraft:
-    line = RecipientDraft(
-        prosecutor,
-        "",
-        frozenset({Category.IDENTITY, Category.CONTACT}),
-        frozenset({Purpose.DIVERSION}),
-        RecipientAnswer.ACCEPTED,
-    )
-    return ConsentDraft(
-        ConsentKind.JUSTICE,
-        "Tamarack County LEAD",
-        (line,),
-        expires_event="the case is closed",
-        signed_on=date(2026, 10, 28),
-        condition="a held charge",
-        revocable_on=date(2026, 12, 1),
-        revocable_event="the charge is declined",
     )
 
 

@@ -17,10 +17,12 @@ from leaddesk.ui.routes import Route
 from tests.services.conftest import (  # noqa: F401 - the same small office
     clinic,
     court,
+    justice,
     office,
     ordinary,
     other_clinic,
     person,
+    prosecutor,
     referral,
     stand_alone,
 )

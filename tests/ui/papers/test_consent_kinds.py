@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
 from leaddesk.documents.registry import all_forms
-from leaddesk.domain.codes import OrganisationKind
 from leaddesk.domain.consent_codes import MediaUse, Medium, MinorRule, ReachWay
 from leaddesk.domain.consent_kinds import KEPT_AS, RULES
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft, RevocationDraft
@@ -20,9 +19,7 @@ from leaddesk.domain.disclosure_codes import (
     ConsentState,
     InformationCategory,
     Purpose,
-    RecipientAnswer,
 )
-from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.today import TodayKind, TodayLine
 from leaddesk.services.today import DRAFTS
 from leaddesk.ui import routes
@@ -46,32 +43,6 @@ Category = InformationCategory
 
 def words(widget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-
-
-@pytest.fixture
-def prosecutor(office) -> int:
-    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
-
-
-@pytest.fixture
-def justice(prosecutor) -> ConsentDraft:
-    line = RecipientDraft(
-        prosecutor,
-        "",
-        frozenset({Category.IDENTITY}),
-        frozenset({Purpose.DIVERSION}),
-        RecipientAnswer.ACCEPTED,
-    )
-    return ConsentDraft(
-        ConsentKind.JUSTICE,
-        "Tamarack County LEAD",
-        (line,),
-        expires_event="the case is closed",
-        signed_on=date(2026, 10, 28),
-        condition="a held charge",
-        revocable_on=date(2026, 12, 1),
-        revocable_event="the charge is declined",
-    )
 
 
 @pytest.fixture

@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from leaddesk.domain.codes import OrganisationKind, ReferralInStatus
+from leaddesk.domain.codes import ReferralInStatus
 from leaddesk.domain.consents import ConsentDraft, RecipientDraft
 from leaddesk.domain.disclosure_codes import InformationCategory, Purpose, RecipientAnswer
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.intake_notices import IntakeNoticeDraft, IntakeNoticePacket
-from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.referrals_in import ExtensionDraft, StepDraft
 from leaddesk.ui import routes
 from leaddesk.ui.routes import Route
@@ -22,11 +21,6 @@ from tests.ui.papers.conftest import text
 
 def same(_fields, draft, *_):
     return draft
-
-
-@pytest.fixture
-def prosecutor(office) -> int:
-    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
 
 
 @pytest.fixture

@@ -43,11 +43,6 @@ def same(_fields, draft, *_):
 
 
 @pytest.fixture
-def prosecutor(office) -> int:
-    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
-
-
-@pytest.fixture
 def done(office, person) -> int:
     """Return a referral whose intake is complete."""
     number = office.referrals_in.save(ARREST, participant_id=person)

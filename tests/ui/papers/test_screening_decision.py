@@ -10,8 +10,7 @@ import pytest
 from leaddesk.documents.form import render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralPathway
-from leaddesk.domain.consents import ConsentDraft, RecipientDraft
-from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureBasis, InformationCategory, Purpose, RecipientAnswer
+from leaddesk.domain.disclosure_codes import ConsentKind, DisclosureBasis, InformationCategory, Purpose
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.organisations import OrganisationDraft
@@ -44,26 +43,9 @@ ENDING = (
 
 
 @pytest.fixture
-def prosecutor(office) -> int:
-    return office.organisations.save(OrganisationDraft("County Prosecutor", OrganisationKind.PROSECUTOR))
-
-
-@pytest.fixture
-def held(office, person, prosecutor) -> None:
+def held(office, person, justice) -> None:
     """Let the prosecutor be told by a criminal-justice consent."""
-    line = RecipientDraft(prosecutor, "", IDENTITY, frozenset({Purpose.DIVERSION}), RecipientAnswer.ACCEPTED)
-    office.consents.save(
-        person,
-        ConsentDraft(
-            ConsentKind.JUSTICE,
-            "LEAD",
-            (line,),
-            expires_on=date(2027, 10, 28),
-            signed_on=date(2026, 10, 28),
-            condition="the charge is held",
-            revocable_on=date(2026, 12, 1),
-        ),
-    )
+    office.consents.save(person, justice)
 
 
 def screened(office, person, result=R.ELIGIBLE, draft=ARREST):
