@@ -87,9 +87,10 @@ class RecordHeader(QFrame):
         self.next = FactRow("phone", tr(N_("Next contact")))
         self.consents = FactRow("handshake", tr(N_("Consents in force")))
         self._facts = QWidget()
-        self._facts.setLayout(row(self.court, self.next, self.consents, gap=GAP))
+        facts = row(self.court, self.next, self.consents, gap=GAP)
         for number in range(3):
-            self._facts.layout().setStretch(number, 1)  # type: ignore[union-attr]
+            facts.setStretch(number, 1)
+        self._facts.setLayout(facts)
         self.short_court = ShortFact("scales")
         self.short_next, self.short_consents = ShortFact("phone"), ShortFact("handshake")
         self._short = QWidget()

@@ -154,8 +154,9 @@ class ReferralInView(QFrame):
         right.addWidget(self.steps)
         right.addStretch(1)
         content, both = QWidget(), QWidget()
-        content.setLayout(column(self.way, self.hint, both, gap=px(16)))
-        content.layout().setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)  # type: ignore[union-attr]
+        inside = column(self.way, self.hint, both, gap=px(16))
+        inside.setContentsMargins(MARGIN, px(16), MARGIN, MARGIN)
+        content.setLayout(inside)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(32)

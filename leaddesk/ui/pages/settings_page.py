@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -246,11 +246,11 @@ class SettingsPage(Page):
     def _on_refused(self, error: Exception) -> None:
         self.context.errors.show(error, banner=self.banner, binder=self.binder, retry=self.save)
 
-    def _save_security(self, **values: object) -> None:
+    def _save_security(self, **values: Any) -> None:
         settings = self.context.services.settings
 
         def work() -> None:
-            settings.save_security(replace(settings.security(), **values))  # type: ignore[arg-type]
+            settings.save_security(replace(settings.security(), **values))
 
         self.context.jobs.save(self, work, None, self.fail)
 

@@ -70,8 +70,9 @@ class MergeView(QFrame):
         content.setLayout(box)
         self.area = scrolling(content)
         foot = QWidget()
-        foot.setLayout(column(buttons))
-        foot.layout().setContentsMargins(MARGIN, 8, MARGIN, 8)  # type: ignore[union-attr]
+        below = column(buttons)
+        below.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        foot.setLayout(below)
         around = column(self.header, self.area, hairline(), foot)
         around.setStretch(1, 1)
         self.setLayout(around)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -29,7 +30,6 @@ from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -173,7 +173,8 @@ def _step(step: StepRow, called: str, change: StepChange | None) -> QWidget:
 def _said(draft: PlanDraft, name: str) -> QWidget:
     value: str | date | None = getattr(draft, name)
     if name in _DAYS:
-        words = show_date(value) if value else tr(NOT_AGREED) if name == "agreed_on" else tr(NO_WORDS)  # type: ignore[arg-type]
+        unset = tr(NOT_AGREED if name == "agreed_on" else NO_WORDS)
+        words = show_date(value) if isinstance(value, date) else unset
     else:
         words = breakable(str(value).strip()) or tr(NO_WORDS)
     made = QWidget()
