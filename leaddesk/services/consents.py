@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 SIGNED_IS_FINAL = N_("A signed consent stays as it was signed. It can be taken back, or replaced by a new one.")
 REVOKED_IS_FINAL = N_("A consent that was taken back does not come back to life. A new one can be signed.")
+ENDED_BEFORE = N_("An earlier day stands there already; it can't be put off. A new consent can be signed.")
 _PLAIN = tuple(field.name for field in fields(ConsentDraft) if field.name != "recipients")
 
 
@@ -158,14 +159,22 @@ class Consents:
         if on > self._clock.today():
             raise InvalidRecordError({"event_happened_on": IN_THE_FUTURE})
         with self._database.write(N_("End consent")) as session:
-            _signed(session, consent_id).event_happened_on = on
+            record = _signed(session, consent_id)
+            if record.event_happened_on is not None and on > record.event_happened_on:
+                # days on which it was over already would be covered again
+                raise InvalidRecordError({"event_happened_on": ENDED_BEFORE})
+            record.event_happened_on = on
 
     def way_back_opened(self, consent_id: int, on: date) -> None:
         """Record the day on which the event happened from which a criminal-justice consent can be taken back."""
         if on > self._clock.today():
             raise InvalidRecordError({"revocable_event_on": IN_THE_FUTURE})
         with self._database.write(N_("Open the way back")) as session:
-            _signed(session, consent_id).revocable_event_on = on
+            record = _signed(session, consent_id)
+            if record.revocable_event_on is not None and on > record.revocable_event_on:
+                # a wish that counts already would wait again
+                raise InvalidRecordError({"revocable_event_on": ENDED_BEFORE})
+            record.revocable_event_on = on
 
     def event_not_yet(self, consent_id: int, ask_again_on: date) -> None:
         """Record that the event has not happened, and when to ask again: within a year."""

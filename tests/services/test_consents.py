@@ -128,6 +128,11 @@ def test_an_event_is_asked_about_and_then_ends_it(office, person, stand_alone, c
     assert office.consents.rows(person)[0].validity.state is ConsentState.VALID
     office.consents.event_happened(number, date(2027, 2, 1))
     assert office.consents.rows(person)[0].validity.state is ConsentState.EXPIRED
+    # an end is never put off afterwards: days that were over would be covered again
+    with pytest.raises(InvalidRecordError):
+        office.consents.event_happened(number, date(2027, 2, 2))
+    office.consents.event_happened(number, date(2027, 1, 31))
+    assert office.consents.rows(person)[0].validity.since == date(2027, 1, 31)
 
 
 def test_an_office_removed_from_the_list_still_stands_on_the_signed_paper(office, person, ordinary, clinic):
