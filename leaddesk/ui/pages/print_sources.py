@@ -16,6 +16,7 @@ from leaddesk.domain.packets import Packet
 from leaddesk.domain.papers import Paper
 from leaddesk.i18n import N_, tr, translator
 from leaddesk.ui.pages import print_words
+from leaddesk.ui.pages.paper_days import doubtful
 from leaddesk.ui.pages.print_edition import edition_fact
 from leaddesk.ui.pages.print_words import Fact
 
@@ -132,7 +133,11 @@ def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Previ
     form = all_forms()[paper.form]
     blank, pdf = services.packets.blank(), None
     packable = can_be_enclosed(paper.packet)
-    facts = (*print_words.of_paper(paper), *edition_fact(form.edition, blank.office, form.site_texts))
+    facts = (
+        *doubtful(paper.packet),
+        *print_words.of_paper(paper),
+        *edition_fact(form.edition, blank.office, form.site_texts),
+    )
     if pack and can_be_enclosed(paper.packet):
         pdf = enclosed(form, paper.packet, ON_PAPER, draft=True).pdf
     elif paper.packet is not None:

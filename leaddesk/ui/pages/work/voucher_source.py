@@ -10,6 +10,7 @@ from leaddesk.documents.registry import all_forms
 from leaddesk.domain.vouchers import VoucherCopy, own_number
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
+from leaddesk.ui.pages.paper_days import doubtful
 from leaddesk.ui.pages.print_plain import of_nobody
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, NOT_SAID, RECIPIENT, TOLD, Fact
@@ -34,7 +35,7 @@ class VoucherSource:
         """Return the voucher as it would print now."""
         form, packet = all_forms()[_KEY], self._packet()
         pdf = paper_form.render(form, packet, ON_PAPER, draft=True).pdf
-        return Preview(tr(form.title), self._name(packet), _facts(packet), pdf, packet=packet)
+        return Preview(tr(form.title), self._name(packet), (*doubtful(packet), *_facts(packet)), pdf, packet=packet)
 
     def final(self, seen: Preview, copies: int) -> Final:
         """Return the voucher without its DRAFT mark."""
