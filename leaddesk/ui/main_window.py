@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _TABS = 8
 _HISTORY = 50
+WHOSE_FIRST = N_("Choose whose it is")
+THEN_THERE = N_("Open the record, and what you looked for comes up.")
 
 
 class MainWindow(QWidget):
@@ -45,6 +48,8 @@ class MainWindow(QWidget):
         self._route: Route | None = None
         self._history: list[Route] = []
         self._kept: dict[str, dict[str, Any]] = {}
+        self._wanted: Route | None = None
+        """What search found of a person who is still to be chosen."""
         self._build(entries)
         self._connect()
         self._add_keys()
@@ -73,6 +78,9 @@ class MainWindow(QWidget):
 
     def open(self, route: Route) -> None:
         """Go somewhere and remember where she was."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and route == Route(routes.PARTICIPANTS, route.record) and route.record is not None:
+            route = replace(wanted, record=route.record)
         if route.page == routes.QUICK_CONTACT:
             self.note_contact(route.record)
         if route.page not in self._entries:
@@ -176,7 +184,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda key: self.open(Route(key)))
-        self.top.search.chosen.connect(self.open)
+        self.top.search.chosen.connect(self._on_found)
         self.top.new_wanted.connect(self._on_new)
         self.top.hide_wanted.connect(self._on_hide)
         self.top.lock_wanted.connect(self.lock_wanted)
@@ -291,6 +299,32 @@ class MainWindow(QWidget):
         if route.part in FOR_A_PERSON and here is not None and here.page == routes.PARTICIPANTS:
             route = Route(route.page, here.record, route.part, route.extra)
         self.open(route)
+
+    def _on_found(self, route: Route) -> None:
+        """Go where search leads: to a deed of the program, or to what is of a person, who is chosen first."""
+        if route.page == routes.DEED:
+            self._deeds[route.part]()
+            return
+        if route.extra != routes.WHOSE:
+            self.open(route)
+            return
+        here, wanted = self._route, replace(route, extra=None)
+        if here is not None and here.page == routes.PARTICIPANTS and here.record is not None:
+            self.open(replace(wanted, record=here.record))
+            return
+        self.open(Route(routes.PARTICIPANTS))
+        self._wanted = wanted
+        self.page.banner.say(tr(WHOSE_FIRST), tr(THEN_THERE), "accent")
+
+    @property
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "help": self.help,
+            "back-up": self.back_up,
+            "lock": self.lock_wanted.emit,
+            "hide-names": self._on_hide,
+            "undo": self.undo,
+        }
 
     def _on_hide(self) -> None:
         self._context.names.hide(hidden=not self._context.names.hidden)

@@ -31,6 +31,11 @@ PROFILE, GAPS, COUNTED, FIDELITY, BOARD = "profile", "gaps", "counted", "fidelit
 """Hidden pages of reports: a profile, the gaps of a report, the figures that count a person, the self-check,
 the words of the board's page."""
 
+WHOSE = "whose"
+"""As extra of a place that search found: it is of a person, who may have to be chosen first."""
+DEED = "deed"
+"""No page at all: something that the main window does, named by the part."""
+
 _KEY = re.compile(r"[a-z0-9_/-]{1,60}")
 """The key of a form or of a draft."""
 

@@ -306,7 +306,7 @@ class SearchBox(QFrame):
         if len(people) > 1:
             people.append(Found(tr(IN_LIST), "", "list", Route(routes.PARTICIPANTS, None, "", text)))
         for place in places.found(text, self._entries):
-            heads.setdefault(tr(PAGES), []).append(Found(tr(place.title), "", place.icon, place.route))
+            heads.setdefault(tr(PAGES), []).append(Found(tr(place.title), tr(place.where), place.icon, place.route))
         for head, found in heads.items():
             lines += [Found(head), *found]
         return lines
