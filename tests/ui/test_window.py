@@ -208,7 +208,7 @@ def test_a_part_of_the_settings_is_found_by_what_it_is_for(qtbot, main, typed, f
     search.take_focus()
     qtbot.keyClicks(search.line, typed)
     qtbot.waitUntil(search.popup.isVisible)
-    assert [line.title for line in search._model.lines()] == ["Pages", first]
+    assert [line.title for line in search._model.lines()][:2] == ["Pages", first]
     qtbot.keyClick(search.line, Qt.Key.Key_Return)
     assert main.route == Route("settings", None, part)
 
