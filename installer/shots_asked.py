@@ -52,7 +52,7 @@ def _documents_waiting(stage: Stage) -> None:
 
 def _question(stage: Stage) -> None:
     row = _waiting(stage)
-    ask_given(stage.window, stage.main.context, row.id, row.recipient, Question.ask, FormDialog.ask, None)
+    ask_given(stage.window, stage.main.context, row.id, row.recipient, Question.ask, FormDialog.ask, "")
 
 
 def _how(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -32,8 +33,10 @@ class Aside(QObject):
         self.busy = True
 
         def told(error: Exception | None, result: Any) -> None:
-            if isValid(self):
-                self._ended.emit(done if error is None else failed, result if error is None else error, error)
+            # the page may go between the look and the word
+            with suppress(RuntimeError):
+                if isValid(self):
+                    self._ended.emit(done if error is None else failed, result if error is None else error, error)
 
         def act() -> None:
             try:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog
+from shiboken6 import isValid
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MOST_DPI = 300
 _BAND = 400
 _INCH = 72
+_MAKES_FILES = ("pdf", "xps", "onenote", "document writer", "image writer")
 NOT_PRINTED = N_("The printer did not take the paper.")
 LOOK_AT_IT = N_("See that it is on and has paper, then try again. The paper itself is kept.")
 STOPPED = N_("Printing was stopped.")
@@ -52,6 +54,8 @@ class Target:
     send: Callable[..., object]
     file: Path | None = None
     copies: int = 0
+    unnamed: bool = False
+    """Whether the printer makes a file of its own, whose name it asks for where nobody else hears it."""
     steps: bool = False
     """Whether ``send`` takes, beside the bytes, what is asked before each page whether it may go on."""
 
@@ -82,6 +86,9 @@ def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    if not isValid(parent):
+        # a lock came meanwhile: the system's own dialog stays open over it, and nobody is left to print for
+        return None
     dialog.deleteLater()
     if not accepted:
         return None
@@ -89,7 +96,13 @@ def choose_printer(parent: QWidget, name: str, copies: int) -> Target | None:
     file = Path(printer.outputFileName()) if printer.outputFileName() else None
     if not copies:
         printer.setCopyCount(1)
-    return Target(partial(draw, printer), file, printer.copyCount(), steps=True)
+    unnamed = file is None and makes_files(printer.printerName())
+    return Target(partial(draw, printer), file, printer.copyCount(), unnamed=unnamed, steps=True)
+
+
+def makes_files(name: str) -> bool:
+    """Return whether a printer of this name makes no paper but a file, as those that come with Windows do."""
+    return any(word in name.casefold() for word in _MAKES_FILES)
 
 
 def choose_file(parent: QWidget, name: str, _copies: int) -> Target | None:

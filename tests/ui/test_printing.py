@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import delete
 
 from installer.shots_packets import BLANK
 from leaddesk.documents.printer_test import printer_test
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import translator
 from leaddesk.ui import printing
-from leaddesk.ui.printing import choose_file, choose_printer, draw
+from leaddesk.ui.printing import choose_file, choose_printer, draw, makes_files
 
 
 def test_a_paper_is_written_as_it_is_where_she_says(qtbot, tmp_path, monkeypatch):
@@ -113,3 +114,40 @@ def test_the_printer_begins_on_one_side_and_makes_numbered_copies_once(qtbot, mo
     assert choose_printer(parent, "PREF-2026-11-03.pdf", 1).copies == 4
     assert {printer.duplex() for printer in made} == {QPrinter.DuplexMode.DuplexNone}
     assert all(printer.docName().endswith(".pdf") for printer in made)
+
+
+def test_a_printer_chosen_after_a_lock_prints_nothing(qtbot, monkeypatch):
+    parent = QWidget()
+
+    def accept(_dialog):
+        delete(parent)
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    assert choose_printer(parent, "PREF-2026-11-03.pdf", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("Microsoft Print to PDF", True), ("Microsoft XPS Document Writer", True), ("HP LaserJet Pro M15w", False)],
+)
+def test_a_printer_that_makes_a_file_is_known_by_its_name(name, file):
+    assert makes_files(name) is file
+
+
+def test_what_is_printed_into_a_file_names_the_file_as_a_saved_one_does(qtbot, monkeypatch, tmp_path, page):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def accept(dialog):
+        dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    target = choose_printer(parent, "PREF-2026-11-03.pdf", 1)
+    assert target.file == tmp_path / "out.pdf"
+    assert not target.unnamed
+    target.send(page)
+    assert target.file.read_bytes().startswith(b"%PDF")

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 QUESTION = N_("Was it given or sent?")
 YES, LATER, NO = N_("Yes, now"), N_("Later"), N_("No, discard")
 SHRED = N_("Shred the printed pages. The record keeps that the paper was made and why it was not given.")
+DELETE = N_("Delete the file {name} in {folder}. The record keeps that the paper was made and why it was not given.")
+DELETE_THERE = N_(
+    "Delete the file that the printer made, wherever it lies. The record keeps that the paper was made and why it was"
+    " not given."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +37,26 @@ class Told:
     words: str
 
 
+def discarding(file: Path | None, *, unnamed: bool = False) -> str:
+    """Return what to do with a paper that is discarded.
+
+    ``file`` is where she saved it, if she did; ``unnamed`` says that a printer made a file of it, nobody knows where.
+    """
+    if file is not None:
+        return tr(DELETE, name=file.name, folder=str(file.parent))
+    return tr(DELETE_THERE if unnamed else SHRED)
+
+
 def ask_given(
-    parent: QWidget, context: Context, prepared_id: int, recipient: str, ask: Ask, ask_form: AskForm, file: Path | None
+    parent: QWidget, context: Context, prepared_id: int, recipient: str, ask: Ask, ask_form: AskForm, discard: str
 ) -> Told | None:
-    """Ask about a prepared paper; None leaves it unanswered. ``file`` is where she saved it, if she did."""
+    """Ask about a prepared paper; None leaves it unanswered. ``discard`` says what to do with one that is discarded."""
     answers = [Answer("later", tr(LATER)), Answer("yes", tr(YES), primary=True), Answer("no", tr(NO))]
     text = tr(N_("For {office}. An answer can wait: it stays on Today."), office=recipient)
     chosen = ask(parent, tr(QUESTION), text, answers)
     if chosen == "yes":
         return given(parent, context, prepared_id, recipient, ask_form)
-    return not_given(parent, context, prepared_id, ask_form, file) if chosen == "no" else None
+    return not_given(parent, context, prepared_id, ask_form, discard) if chosen == "no" else None
 
 
 def given(parent: QWidget, context: Context, prepared_id: int, recipient: str, ask_form: AskForm) -> Told | None:
@@ -57,21 +72,12 @@ def given(parent: QWidget, context: Context, prepared_id: int, recipient: str, a
     return Told(lambda: disclosures.given(prepared_id, draft), words)
 
 
-def not_given(
-    parent: QWidget, context: Context, prepared_id: int, ask_form: AskForm, file: Path | None = None
-) -> Told | None:
+def not_given(parent: QWidget, context: Context, prepared_id: int, ask_form: AskForm, discard: str = "") -> Told | None:
     """Say what to do with the paper or the file, ask why, and return what logs it."""
-    text = tr(SHRED)
-    if file is not None:
-        text = tr(
-            N_(
-                "Delete the file {name} in {folder}. The record keeps that the paper was made and why it was not given."
-            ),
-            name=file.name,
-            folder=str(file.parent),
-        )
     fields = make_fields(NotGivenDraft, context.today)
-    draft = ask_form(parent, tr(N_("Discard this paper?")), text, fields, NotGivenDraft(), tr(N_("Discard it")))
+    draft = ask_form(
+        parent, tr(N_("Discard this paper?")), discard or tr(SHRED), fields, NotGivenDraft(), tr(N_("Discard it"))
+    )
     if draft is None:
         return None
     disclosures = context.services.disclosures

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
-from leaddesk.ui.pages.given_question import Told, ask_given
+from leaddesk.ui.pages.given_question import Told, ask_given, discarding
 from leaddesk.ui.pages.sending import Sending
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.printing import Chooser, Target
 
 WORKING = N_("Making the paper")
+MADE_A_FILE = N_("Sent to a printer that makes a file. Such a file is not encrypted.")
 
 
 class Delivery(QObject):
@@ -57,7 +58,7 @@ class Delivery(QObject):
     def _on_sent(self, target: Target, final: Final) -> None:
         page = self._page
         self._set_busy(on=False)
-        words = tr(N_("Sent to the printer."))
+        words = tr(MADE_A_FILE) if target.unnamed else tr(N_("Sent to the printer."))
         if target.file is not None:
             words = tr(N_("Saved as {name} in {folder}."), name=target.file.name, folder=str(target.file.parent))
         page.banner.say(words, "", "accent")
@@ -67,8 +68,8 @@ class Delivery(QObject):
         self.left.emit(final)
         if final.prepared_id is None:
             return
-        asked = final.prepared_id, final.recipient, self._ask, self._ask_form, target.file
-        told = ask_given(page, page.context, *asked)
+        asked = final.prepared_id, final.recipient, self._ask, self._ask_form
+        told = ask_given(page, page.context, *asked, discarding(target.file, unnamed=target.unnamed))
         if told is None:
             later = tr(N_("Whether it was given is asked again on Today and under Documents."))
             page.banner.say(words, later, "accent")

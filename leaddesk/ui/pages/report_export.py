@@ -17,7 +17,7 @@ from leaddesk.domain.board_pages import RECIPIENT
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.question import Answer
-from leaddesk.ui.pages.given_question import ask_given
+from leaddesk.ui.pages.given_question import ask_given, discarding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +158,8 @@ class ReportExport:
         page.state_told.emit(written, "")
         if made.prepared_id is None:
             return
-        told = ask_given(page, page.context, made.prepared_id, tr(RECIPIENT), self._ask, self._ask_form, file)
+        asked = made.prepared_id, tr(RECIPIENT), self._ask, self._ask_form
+        told = ask_given(page, page.context, *asked, discarding(file))
         if told is None:
             page.state_told.emit(tr(N_("Whether the page was given is asked again on Today")), "")
             return

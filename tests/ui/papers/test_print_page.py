@@ -96,6 +96,16 @@ def test_no_discard_names_the_file_to_delete(make, sent, office, person, settle,
     assert office.disclosures.rows(person)[0].event is DisclosureEvent.NOT_GIVEN
 
 
+def test_a_printer_that_makes_a_file_is_logged_like_any_and_discarding_says_to_delete_it(make, sent, office, settle):
+    sent_there = Target(lambda _content: None, copies=1, unnamed=True)
+    page = make(Route(routes.PRINT, sent, "pref"), "no", forms=[lambda *rest: rest[1]], choose=lambda *_: sent_there)
+    page.view.foot.print.click()
+    settle()
+    told = page._ask_form.questions[0]
+    assert "Delete the file that the printer made" in told[1]
+    assert [row.event for row in office.disclosures.rows()] == [DisclosureEvent.NOT_GIVEN, DisclosureEvent.PREPARED]
+
+
 def test_turning_away_from_the_printer_leaves_no_trace(make, sent, office):
     page = make(Route(routes.PRINT, sent, "pref"), choose=lambda *_: None)
     page.view.foot.print.click()

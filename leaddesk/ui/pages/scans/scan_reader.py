@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -66,8 +67,10 @@ class ScanReader(QObject):
             found = self._read(data(), name, lambda: not isValid(self) or number != self._number)
         except Exception as raised:  # noqa: BLE001 - handed over whole; the main thread decides
             error = raised
-        if isValid(self):
-            self._ended.emit(number, found, error)
+        # the page may go between the look and the word
+        with suppress(RuntimeError):
+            if isValid(self):
+                self._ended.emit(number, found, error)
 
     def _on_ended(self, number: int, found: object, error: Exception | None) -> None:
         if number != self._number:
