@@ -151,7 +151,7 @@ def gaps_of(stage: Stage, key: str) -> None:
     """Open every gap of a report."""
     page = stage.main.page
     if isinstance(page, ReportsPage) and page.table is not None:
-        stage.go(GAPS, None, "", GapsOf(key, page.table.period))
+        stage.go(GAPS, None, "", GapsOf(key, page.table.period, "", page.table.closed_at is not None))
 
 
 def year_release(stage: Stage) -> None:
@@ -175,17 +175,17 @@ SCENES: tuple[Scene, ...] = (
     scene("reports-gap-count", at(REPORTS, extra=("policy_group",))),
     scene("profile-rows", at(PROFILE, part="edit", extra="county_board"), name_rows),
     scene("profile-worksheet", at(PROFILE, part="edit", extra="cossup")),
-    scene("reports-behind-people", at(REPORTS), partial(open_figure, key=("newly_enrolled", ""))),
-    scene("reports-behind-referrals", at(REPORTS), partial(open_figure, key=("referrals_received", ""))),
+    scene("reports-behind-people", plainly, partial(open_figure, key=("newly_enrolled", ""))),
+    scene("reports-behind-referrals", plainly, partial(open_figure, key=("referrals_received", ""))),
     scene("reports-year-waits", at(REPORTS), year_release),
-    scene("reports-gaps", at(REPORTS), partial(gaps_of, key="policy_group")),
+    scene("reports-gaps", plainly, partial(gaps_of, key="policy_group")),
     scene("record-counted", at(COUNTED, "both")),
-    scene("fidelity-none", at(FIDELITY), office=Office.FRESH),
+    scene("fidelity-none", at(REPORTS), at(FIDELITY), office=Office.FRESH),
     scene("fidelity-list", at(FIDELITY)),
     scene("reports-own-profile", own_profile),
     scene(
         "reports-changed-since",
-        at(REPORTS, extra=("county_board",)),
+        plainly,
         partial(choose_period, place=3),
         partial(choose_figure, key=("contacts_made", "two_way")),
     ),

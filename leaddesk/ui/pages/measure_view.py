@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _INSET, _INDENT, _TREND, _LEAST_TREND, _LEAST_WORDS, _ABOVE = 31, 12, 20, 96, 68, 94, 14
-_STAR = " *"
+_STAR, _ENSURED = " *", QAbstractItemView.ScrollHint.EnsureVisible
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -200,6 +200,19 @@ class MeasureView(QTableView):
         """Give the spare width to the measures' names."""
         super().resizeEvent(event)
         self._fit()
+
+    def begins_at(self, index: Index) -> QModelIndex:
+        """Return the first of the headings right above a line, or the line itself: a group is read from its head."""
+        first = index.row()
+        while first > 0 and self.measures.lines[first - 1].row is None:
+            first -= 1
+        return self.measures.index(first, 0)
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURED) -> None:
+        """Show a line with the headings right above it."""
+        if index.isValid():
+            super().scrollTo(self.begins_at(index), hint)
+        super().scrollTo(index, hint)
 
     def stick(self) -> None:
         """Keep the headings in sight where the page scrolls the table away."""

@@ -284,10 +284,11 @@ class ReportsPage(ReportsFrame):
                 self._follow(index)
 
     def _follow(self, index: QModelIndex) -> None:
-        """Scroll the page as little as shows a line whole, below the headings that stay in sight."""
-        line, above = self.view.visualRect(index), self.view.horizontalHeader().height()
-        top = self.view.viewport().mapTo(self.area.viewport(), line.topLeft()).y()
-        under = top + line.height() - self.area.viewport().height()
+        """Scroll the page as little as shows a line whole, with its own heading, below those that stay in sight."""
+        inside, above = self.view.viewport(), self.view.horizontalHeader().height()
+        head, line = (self.view.visualRect(one) for one in (self.view.begins_at(index), index))
+        top = inside.mapTo(self.area.viewport(), head.topLeft()).y()
+        under = inside.mapTo(self.area.viewport(), line.bottomLeft()).y() + 1 - self.area.viewport().height()
         by = min(0, top - above) or max(0, under)
         self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().value() + by)
 

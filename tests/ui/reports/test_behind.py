@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from leaddesk.domain.contacts import ContactDraft
 from leaddesk.domain.periods import quarter
@@ -83,3 +84,9 @@ def test_what_was_removed_since_the_quarter_was_closed_is_told(qtbot, behind, co
     context.services.contacts.remove(newest.id, "Entered twice")
     qtbot.waitUntil(lambda: "removed since: 1" in behind.header.second.text())
     assert behind.table.table.rowCount() == 2
+    for row in context.services.contacts.rows(met[0]):
+        context.services.contacts.remove(row.id, "Entered twice")
+    qtbot.waitUntil(behind.empty.isVisible)
+    with qtbot.waitSignal(behind.wished) as wished:
+        behind.empty.findChild(QAbstractButton, "open-removed").click()
+    assert wished.args[0] == Route("settings", None, "removed")

@@ -73,6 +73,12 @@ def test_reports_and_a_blank_are_one_step_away(qtbot, years, page):
     with qtbot.waitSignal(years.wished) as wished:
         years.blank.click()
     assert wished.args[0] == Route("print", None, "blank", "fid")
+    years.open(Route("fidelity"))
+    qtbot.waitUntil(years.first.isVisible, timeout=LONG)
+    assert years._says.isHidden()
+    with qtbot.waitSignal(years.wished) as wished:
+        years.first.click()
+    assert wished.args[0] == Route("fidelity", None, "new")
     with qtbot.waitSignal(page.wished) as wished:
         page.bar.fidelity.click()
     assert wished.args[0] == Route("fidelity")

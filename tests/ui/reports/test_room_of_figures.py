@@ -79,13 +79,30 @@ def test_the_headings_and_the_line_with_the_focus_stay_in_sight_where_the_page_s
         page.view.setCurrentIndex(there)
         qtbot.wait(1)
         at = page.view.viewport().mapTo(seen, page.view.visualRect(there).topLeft()).y()
-        assert max(0, top()) + head.height() <= at + 1
+        group = page.view.viewport().mapTo(seen, page.view.visualRect(page.view.begins_at(there)).topLeft()).y()
+        assert max(0, top()) + head.height() <= group + 1
         assert at + page.view.rowHeight(there.row()) <= seen.height()
     assert top() == 0
     page.area.verticalScrollBar().setValue(0)
     assert head.y() == page.view.frameWidth()
     page.resize(1300, 700)
     assert head.y() == page.view.frameWidth()
+
+
+def test_the_first_line_of_a_group_is_shown_with_its_heading(qtbot, page):
+    page.resize(1300, 600)
+    counted(qtbot, page)
+    view = page.view
+    lines = view.measures.lines
+    first = [n for n, line in enumerate(lines) if line.row and n and lines[n - 1].row is None]
+    assert len(first) > 3
+    for number in (first[-1], *reversed(first)):
+        view.setCurrentIndex(view.measures.index(number, 1))
+        head = view.visualRect(view.begins_at(view.currentIndex()))
+        assert view.measures.lines[view.begins_at(view.currentIndex()).row()].row is None
+        assert head.top() >= 0
+        assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+    assert view.verticalScrollBar().value() == 0
 
 
 def test_what_stands_for_a_figure_that_is_held_back_is_told_in_words(qtbot, page):

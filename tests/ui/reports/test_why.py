@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from leaddesk.domain.periods import quarter
 from leaddesk.ui.pages.behind_page import BehindPage, Figure
@@ -108,6 +109,22 @@ def test_a_release_shows_no_gaps_and_a_lost_report_leads_back(qtbot, context):
     qtbot.addWidget(gaps)
     with qtbot.waitSignal(gaps.wished) as wished:
         gaps.open(Route("gaps"))
+    assert wished.args[0] == Route("reports")
+
+
+def test_gaps_of_a_closed_quarter_say_so_and_none_at_all_leads_back(qtbot, context):
+    gaps = GapsPage(context)
+    qtbot.addWidget(gaps)
+    gaps.show()
+    gaps.open(Route("gaps", None, "", GapsOf("policy_group", Q3, closed=True)))
+    qtbot.waitUntil(gaps.table.isVisible, timeout=LONG)
+    qtbot.waitUntil(lambda: context.jobs.idle, timeout=LONG)
+    assert gaps.says.text().startswith("Closed: ")
+    gaps.open(Route("gaps", None, "", GapsOf("state", quarter(2016, 1))))
+    qtbot.waitUntil(gaps.none.isVisible, timeout=LONG)
+    assert gaps.says.isHidden()
+    with qtbot.waitSignal(gaps.wished) as wished:
+        gaps.none.findChild(QAbstractButton, "back-to-report").click()
     assert wished.args[0] == Route("reports")
 
 

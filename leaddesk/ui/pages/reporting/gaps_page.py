@@ -23,7 +23,7 @@ from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.choice import Choice
 from leaddesk.ui.widgets.layouts import Flow, column
 from leaddesk.ui.widgets.panels import EmptyState
-from leaddesk.ui.widgets.text import label, set_buddy, show_if
+from leaddesk.ui.widgets.text import label, set_buddy, set_text, show_if
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -38,15 +38,19 @@ TITLE = TO_FILL_IN
 SAYS = N_(
     "Nothing here has to be filled in: what nobody knows stays blank, and the report says so. Enter opens the form."
 )
+SAYS_CLOSED = N_(
+    "Closed: what is filled in now is marked as a change, and the figures stay as they were. Enter opens the form."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class GapsOf:
-    """Which report's gaps are shown; ``gap`` chooses one kind of them."""
+    """Which report's gaps are shown; ``gap`` chooses one kind of them, ``closed`` says that its figures are kept."""
 
     profile: str
     period: Period
     gap: str = ""
+    closed: bool = False
 
 
 class GapsPage(Page):
@@ -177,6 +181,7 @@ class GapsPage(Page):
         first, last = show_date(of.period.first), show_date(of.period.last)
         days = tr(N_("{first} to {last}"), first=first, last=last)
         self.header.say(tr(TITLE), tr(N_("{period} · {count} in the list"), period=days, count=len(rows)))
+        set_text(self.says, tr(SAYS_CLOSED if of.closed else SAYS))
         self.table.set_rows(rows)
         for part in (self.table, self.says):
             show_if(part, bool(rows))

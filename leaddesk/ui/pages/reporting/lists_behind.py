@@ -82,7 +82,7 @@ class ListsBehind:
         """Open the records with a gap, or all gaps."""
         table = self._page.table
         if table is not None:
-            self._page.go(routes.GAPS, None, "", GapsOf(table.profile, table.period, gap))
+            self._page.go(routes.GAPS, None, "", GapsOf(table.profile, table.period, gap, table.closed_at is not None))
 
     def _on_ids(self, cell: Cell, found: tuple[str, list[int]]) -> None:
         _kind, ids = found

@@ -15,12 +15,15 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.reporting.lines_field import LinesField
 from leaddesk.ui.pages.reporting.profile_preview import ProfilePreview
+from leaddesk.ui.tokens import GAP
 from leaddesk.ui.widgets.choice_fields import PickField
 from leaddesk.ui.widgets.forms import FieldGrid, make_fields
 from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.report_profiles import ProfileRow
     from leaddesk.reports.catalogue import Offered
@@ -117,7 +120,7 @@ class ProfileForm(FormPane[ProfileDraft]):
             table: Table = summaries.preview(draft, summaries.periods(2)[1])
             return table
 
-        self._ticket = self.context.jobs.long(self, work, self.preview.show_table, self._on_no_preview)
+        self._ticket = self.context.jobs.long(self, work, self._on_preview, self._on_no_preview)
         search, known = self.context.services.search, self.lines.shipped_words
         said = draft.own_words
         self.context.jobs.run(self, lambda: search.names_among(said), lambda found: self._on_names(found, known))
@@ -127,6 +130,27 @@ class ProfileForm(FormPane[ProfileDraft]):
         names = [name for name in found if name not in known]
         set_text(self._named, tr(NAMED, names=", ".join(names)))
         show_if(self._named, bool(names))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the preview the room that is left beside the form."""
+        super().resizeEvent(event)
+        self._fit_preview()
+
+    def placed(self, *, beside: bool) -> None:
+        """Follow whether the preview stands beside the form or under it."""
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        table, side = self.preview.table, self.side
+        if not self._beside.isVisibleTo(self):
+            table.take(0)
+        elif table.isVisibleTo(side):
+            others = side.heightForWidth(side.width()) - table.sizeHint().height()
+            table.take(self._beside.height() - 2 * GAP - others)
+
+    def _on_preview(self, table: Table) -> None:
+        self.preview.show_table(table)
+        self._fit_preview()
 
     def _on_no_preview(self, error: Exception) -> None:
         self.context.errors.show(error, banner=self.banner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from leaddesk.i18n import N_, tr
@@ -30,13 +31,29 @@ class PreviewLine:
     figure: str | None
 
 
+class PreviewTable(RecordTableView[PreviewLine]):
+    """As high as there is room for beside the form."""
+
+    _wished = 0
+
+    def take(self, high: int) -> None:
+        """Be so high, or as high as some lines need."""
+        if high != self._wished:
+            self._wished = high
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that was given."""
+        return QSize(super().sizeHint().width(), max(px(_HIGH), self._wished))
+
+
 class ProfilePreview(QWidget):
     """Follows the form, a moment after the last key."""
 
     def __init__(self) -> None:
         super().__init__()
         self._period = label("", "second", wrap=True)
-        self.table: RecordTableView[PreviewLine] = RecordTableView(
+        self.table = PreviewTable(
             tr(N_("Preview")),
             [
                 Column(tr(N_("On the report")), lambda line: line.words, wrap=True),
