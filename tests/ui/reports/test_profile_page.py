@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.domain.report_profiles import ProfileLine
@@ -89,6 +90,21 @@ def test_a_measure_without_a_figure_of_its_own_has_rows_alone_to_rename(form_pag
         own = line.heading or line.measure not in {"referral_funnel", "linked_to_services", "naloxone", "assistance"}
         assert details.words.isHidden() != own, line
         assert line.heading or own or not details.rows.isHidden()
+
+
+def test_the_preview_takes_the_room_beside_the_form_and_the_panel_never_scrolls(qtbot, form_page):
+    form = form_page("edit", "cossup").form
+    beside = form._beside
+    qtbot.waitUntil(lambda: form.preview.table.isVisible() and form.context.jobs.idle, timeout=20_000)
+    bar = beside.findChild(QScrollArea).verticalScrollBar()
+
+    def full():
+        bottom = form.side.mapTo(beside, form.side.rect().bottomLeft()).y()
+        return bar.maximum() == 0 and bottom > beside.height() - 40
+
+    for height in (900, 620, 760):
+        form.window().resize(1200, height)
+        qtbot.waitUntil(full)
 
 
 def test_saving_leads_to_reports_with_that_profile_and_a_change_can_be_put_back(qtbot, form_page, asked, context):

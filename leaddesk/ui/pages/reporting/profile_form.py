@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import get_month_names
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from leaddesk.domain.fields import specs
 from leaddesk.domain.fiscal_years import ReportYear
@@ -150,7 +150,8 @@ class ProfileForm(FormPane[ProfileDraft]):
 
     def _on_preview(self, table: Table) -> None:
         self.preview.show_table(table)
-        self._fit_preview()
+        # once all else beside it has its room
+        QTimer.singleShot(0, self, self._fit_preview)
 
     def _on_no_preview(self, error: Exception) -> None:
         self.context.errors.show(error, banner=self.banner)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
@@ -38,9 +38,14 @@ class PreviewTable(RecordTableView[PreviewLine]):
 
     def take(self, high: int) -> None:
         """Be so high, or as high as some lines need."""
-        if high != self._wished:
-            self._wished = high
-            self.updateGeometry()
+        if high == self._wished:
+            return
+        self._wished = high
+        around: QWidget | None = self
+        while around is not None and not isinstance(around.parentWidget(), QScrollArea):
+            # at once on every level: who asks for a height right after must not get the old one
+            around.updateGeometry()
+            around = around.parentWidget()
 
     def sizeHint(self) -> QSize:
         """Return the height that was given."""
