@@ -249,7 +249,6 @@ SCENES: tuple[Scene, ...] = (
     scene("consent-take-back", tab("consents"), click("take-back")),
     scene("consent-open", at(CONSENT, "consent", "open")),
     scene("print-referral", at(PRINT, "covered-out", "pref")),
-    scene("print-referral-blocked", at(PRINT, "out", "pref")),
     scene("print-letter", at(PRINT, "both", "ct_stat")),
     scene("print-letter-blocked", at(PRINT, "ended", "ct_stat")),
     scene("print-consent", at(PRINT, "consent", "roi")),

@@ -28,6 +28,7 @@ from leaddesk.ui.pages.consents.by_office import ByOffice
 from leaddesk.ui.pages.consents.consent_card import ConsentCard
 from leaddesk.ui.pages.consents.deeds import ConsentDeeds
 from leaddesk.ui.pages.consents.take_back import SOME
+from leaddesk.ui.pages.elided import LOW
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.table_room import give_room
@@ -40,7 +41,7 @@ from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.segmented import SegmentedSwitch
-from leaddesk.ui.widgets.text import label, set_text
+from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from datetime import date
@@ -240,6 +241,8 @@ class ConsentsTab(QFrame):
         least = self._controls.sizeHint().width() + max(self.shape.sizeHint().width(), px(_WORDS)) + GAP
         beside = self.width() >= least + 2 * MARGIN
         turn(self._head, beside=beside)
+        # a low window has room for the rows or for this sentence
+        show_if(self._under, self.window().height() >= px(LOW))
         self._fit()
 
     def _fit(self) -> None:

@@ -216,6 +216,8 @@ class DocumentsTab(QFrame):
         box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
         box.setStretchFactor(self.view, 1)
         box.setStretchFactor(self._empty, 1)
+        # what is left stays empty below: a banner does not grow into it
+        box.addStretch(0)
         content = QWidget()
         content.setLayout(box)
         self._area = scrolling(content, fill=True)

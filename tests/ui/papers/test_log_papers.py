@@ -23,6 +23,7 @@ from leaddesk.domain.disclosures import GivenDraft, ToldDraft
 from leaddesk.ui import routes
 from leaddesk.ui.pages.documents_tab import DocumentsTab
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import Button
 from tests.services.test_disclosure_log import IDENTITY, PAPER
 from tests.services.test_grounds import EMERGENCY
 from tests.ui.papers.conftest import Asked, text
@@ -79,6 +80,10 @@ def test_each_thing_held_stands_under_its_recipient_and_a_consent_taken_back_sho
         "2 recipients hold something. With something whose consent no longer stands, or that had none: Cedar Ridge"
         in words(part)
     )
+    view.setCurrentIndex(view.model().index(rows.index(clinic), 0))
+    links = {one.text(): one for one in part.findChildren(Button) if one.isVisibleTo(part)}
+    links["Open the consent"].click()
+    assert wishes[-1].page == "consent"
     office.consents.revoke(consent, RevocationDraft(date(2026, 11, 3), RevocationManner.ORAL, "Dana Whitlock"))
     part.refresh()
     settle()

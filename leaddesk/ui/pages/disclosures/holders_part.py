@@ -21,10 +21,11 @@ from leaddesk.ui.pages.disclosures.accounting_source import ask_days
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.print_words import categories, title_of
 from leaddesk.ui.pages.referral_tables import ReferralTable
+from leaddesk.ui.pages.table_room import all_rows
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN, ROW
-from leaddesk.ui.widgets.buttons import Cure, plain
-from leaddesk.ui.widgets.layouts import column, row, turn
+from leaddesk.ui.widgets.buttons import Cure, plain, show_cures
+from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, EmptyState, scrolling
 from leaddesk.ui.widgets.text import label, set_text, show_if
 
@@ -150,25 +151,34 @@ class HoldersPart(QFrame):
             {1: 220},
         )
         self.view.setProperty("card", True)
-        self.view.setMinimumHeight(px(ROW) * _ROWS_SEEN)
         self.view.set_actions(self._cures)
         self._empty = EmptyState("users", tr(NOBODY), tr(NOBODY_WORDS), ())
-        box = column(self.banner, self._head, self.view, self._empty, gap=GAP)
+        self._links, self._foot = Flow(gap=14), QWidget()
+        self._foot.setLayout(self._links)
+        box = column(self.banner, self._head, self.view, self._foot, self._empty, gap=GAP)
         box.setContentsMargins(MARGIN, px(14), MARGIN, px(10))
         box.setStretchFactor(self.view, 1)
         box.setStretchFactor(self._empty, 1)
+        # what is left stays empty below: a banner does not grow into it
+        box.addStretch(0)
         content = QWidget()
         content.setLayout(box)
         self.setLayout(column(scrolling(content, fill=True)))
         self._empty.hide()
         self.accounting.triggered.connect(self._on_accounting)
         self.view.opened.connect(self._on_opened)
+        self.view.chosen.connect(lambda one: show_cures(self._links, self._cures(one)))
 
     def _show(self, holders: tuple[Holder, ...]) -> None:
         found = [Held(holder, thing) for holder in holders for thing in holder.things]
         self.view.set_rows(found)
-        for widget in (self.view, self.export):
+        whole = all_rows(self.view)
+        self.view.setMaximumHeight(whole)
+        self.view.setMinimumHeight(min(whole, px(ROW) * _ROWS_SEEN))
+        for widget in (self.view, self._foot, self.export):
             widget.setVisible(bool(found))
+        if found and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.view.model().index(0, 0))
         self._empty.setVisible(not found)
         lapsed = {one.holder.recipient for one in found if one.tone}
         one = len(holders) == 1

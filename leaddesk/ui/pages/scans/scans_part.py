@@ -62,6 +62,11 @@ class _Shown:
     total: int
 
 
+NONE_KEPT = N_(
+    "Signed consents, ID documents, letters and court papers can be kept here. None of them is ever required."
+)
+
+
 class ScansPart(QFrame):
     """The scans of one person."""
 
@@ -168,10 +173,7 @@ class ScansPart(QFrame):
         self._foot = QWidget()
         self._foot.setLayout(self._links)
         first = plain(tr(N_("Add scan or photo")), "plus", "first-scan")
-        text = N_(
-            "Signed consents, ID documents, letters and court papers can be kept here. None of them is ever required."
-        )
-        self._empty = EmptyState("paperclip", tr(N_("No paper is kept here")), tr(text), (first,))
+        self._empty = EmptyState("paperclip", tr(N_("No paper is kept here")), tr(NONE_KEPT), (first,))
         words = label(tr(under), "second", wrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -185,6 +187,8 @@ class ScansPart(QFrame):
         box.setContentsMargins(MARGIN, px(8), MARGIN, px(10))
         box.setStretchFactor(self.view, 1)
         box.setStretchFactor(self._empty, 1)
+        # what is left stays empty below: a banner does not grow into it
+        box.addStretch(0)
         content = QWidget()
         content.setLayout(box)
         self._area = scrolling(content, fill=True)
