@@ -98,8 +98,11 @@ def test_each_agency_sees_only_whom_its_consents_name_and_of_them_what_they_cove
     assert "One more on the list is not on this sheet." in for_clinic
 
 
-def test_the_joint_sheet_holds_only_what_is_covered_for_every_agency(table):
-    sheet = table.office.conferences.sheet(table.draft(JOINT))
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_joint_sheet_holds_only_what_is_covered_for_every_agency(table, turned):
+    """Whichever agency was put on the list first."""
+    agencies = (table.sheriff, table.clinic)[:: -1 if turned else 1]
+    sheet = table.office.conferences.sheet(table.draft(JOINT, agencies=agencies))
     [row] = sheet.packet.rows
     assert (row.person.initials, row.status, row.ask) == ("M.T.", None, "a room")
     assert {paper.request.organisation_id for paper in sheet.papers} == {table.sheriff, table.clinic}
