@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.build import build
 from leaddesk.paper.flow import Stack
-from leaddesk.paper.grid import side_by_side
-from leaddesk.paper.styles import BODY, SECTION
+from leaddesk.paper.grid import Look, side_by_side
+from leaddesk.paper.styles import BODY, FINE, SECTION
 from leaddesk.paper.text import paragraph
 from leaddesk.reports.pictures import Point, Series, pictures
 from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, quoted, rows, sheet, signed, tiles
@@ -17,11 +18,12 @@ from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, quoted, rows, she
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leaddesk.paper.build import Printout
     from leaddesk.paper.flow import Flow
     from leaddesk.paper.grid import Grid
     from leaddesk.reports.imprint import Imprint
     from leaddesk.reports.profile import Profile
-    from leaddesk.reports.table import Row, Table
+    from leaddesk.reports.table import Table
 
 _TIGHTEST = replace(TIGHT, top=0, bottom=0.6)
 _LOW = 72.0
@@ -38,32 +40,46 @@ _TRIED = (
 """How high the charts are, how the table is ruled; then whether there is a line to sign on, whether the doors are rows
 where they have no chart and the columns bear names, and whether studies are quoted."""
 _DOOR = "door_"
+_Tried = tuple[float, Look, bool, bool, bool]
+MORE = N_("Further rows in the full report: {count}.")
 
 
 def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
-    """Return the page as a PDF: what does not fit makes way, charts and signature last, her words never."""
-    for height, look, signs, doors, quotes in _TRIED:
-        drawn = _charts(table, imprint.tr, height) if height else []
-        told = doors and not drawn
+    """Return the page as a PDF: what does not fit makes way, charts and signature last, her words never.
 
-        def shown(row: Row, told: bool = told) -> bool:
-            return profile.on_page(row.measure, row.group) or (told and row.group.startswith(_DOOR))
-
-        story: list[Flow] = [
-            tiles(table, profile, imprint.tr),
-            *drawn,
-            rows(table, imprint.tr, look, only=shown, named=doors),
-        ]
-        story += [
-            *_words(imprint),
-            *(quoted(profile, imprint.tr) if quotes else []),
-            how_to_read(table, imprint),
-            *([signed(imprint)] if signs else []),
-        ]
-        made = build(sheet(table, profile, imprint), story)
+    Where a report of her own has more rows than a page, the last of them stand in the full report alone.
+    """
+    for tried in _TRIED:
+        made = _made(table, profile, imprint, tried)
         if made.pages == 1:
-            break
-    return made.pdf
+            return made.pdf
+    wanted = len(_on_page(table, profile, doors=False))
+    kept = bisect_left(range(wanted), x=True, key=lambda less: _made(table, profile, imprint, tried, less).pages == 1)
+    return _made(table, profile, imprint, tried, kept).pdf
+
+
+def _on_page(table: Table, profile: Profile, *, doors: bool) -> list[tuple[str, str]]:
+    """Return the rows that the page shows, the doors among them if they have no chart."""
+    return [row.key for row in table.rows if profile.on_page(*row.key) or (doors and row.group.startswith(_DOOR))]
+
+
+def _made(table: Table, profile: Profile, imprint: Imprint, tried: _Tried, less: int = 0) -> Printout:
+    """Return the page as it is tried, with so many rows less."""
+    height, look, signs, doors, quotes = tried
+    drawn = _charts(table, imprint.tr, height) if height else []
+    wanted = _on_page(table, profile, doors=doors and not drawn)
+    kept = set(wanted[: len(wanted) - less])
+    story: list[Flow] = [
+        tiles(table, profile, imprint.tr),
+        *drawn,
+        rows(table, imprint.tr, look, only=lambda row: row.key in kept, named=doors),
+        *([paragraph(imprint.tr(MORE, count=less), FINE)] if less else []),
+        *_words(imprint),
+        *(quoted(profile, imprint.tr) if quotes else []),
+        how_to_read(table, imprint),
+        *([signed(imprint)] if signs else []),
+    ]
+    return build(sheet(table, profile, imprint), story)
 
 
 def _charts(table: Table, tr: Translator, height: float) -> list[Grid]:

@@ -25,7 +25,7 @@ from leaddesk.reports.imprint import Imprint
 from leaddesk.reports.pictures import pictures
 from leaddesk.reports.profile import COUNTY_BOARD
 from leaddesk.reports.summary import Summaries
-from leaddesk.reports.table import State
+from leaddesk.reports.table import Section, State
 from leaddesk.services.settings import Settings
 from leaddesk.storage.database import Database
 from leaddesk.storage.opening import connect
@@ -223,6 +223,24 @@ def test_a_released_summary_keeps_its_promise_of_one_page(tables, language):
 
     assert page_count(pdf) == 1
     assert_sound(pdf)
+
+
+def test_a_board_s_report_with_more_rows_than_a_page_keeps_to_one_and_says_where_the_others_are(tables):
+    table = filled_up(tables[True])
+    rows = [replace(row, measure=f"her_{n}_{row.measure}", label="W" * 120) for n in (1, 2) for row in table.rows]
+    long = replace(table, sections=(*table.sections, Section("Hers", tuple(rows))))
+    told = tuple((row.measure, row.group) for row in rows)
+    hers = replace(COUNTY_BOARD, one_page=COUNTY_BOARD.one_page | set(told), citations=tuple(Evaluation))
+    words = "word " * 80
+    pdf = board_page.one_page(long, hers, replace(IMPRINT, story=words, asks=words))
+
+    assert page_count(pdf) == 1
+    assert_sound(pdf)
+    said = text(pdf)
+    left = int(re.search(r"Further rows in the full report: (\d+)\.", said).group(1))
+    assert 0 < left < len(rows)
+    assert said.count(words.strip()) == 2, "her own words stay whole"
+    assert "Further rows" not in text(board_page.one_page(table, COUNTY_BOARD, IMPRINT))
 
 
 def test_a_released_summary_is_signed_and_an_internal_one_is_not(tables):

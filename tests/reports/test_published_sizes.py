@@ -167,7 +167,8 @@ def raw(content, fmt):
     if fmt == "pdf":
         with pikepdf.open(BytesIO(content)) as pdf:
             streams = [one.read_bytes().decode("latin-1") for one in pdf.objects if isinstance(one, pikepdf.Stream)]
-        return " ".join([*streams, text(content)])
+            facts = [str(value) for value in pdf.docinfo.values()]
+        return " ".join([*streams, *facts, text(content)])
     return content.decode()
 
 
