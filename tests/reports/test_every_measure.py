@@ -16,6 +16,7 @@ from leaddesk.services.merging.merges import Merges
 from leaddesk.services.participants import Participants
 from leaddesk.storage.models import Participant
 from tests.reports.conftest import TakenBackError
+from tests.reports.plain_shares import SHARES
 from tests.reports.random_office import fill
 from tests.reports.rows_of_support import positions
 
@@ -33,6 +34,13 @@ def test_each_query_chooses_from_one_table_expression_so_that_rows_are_counted_i
         (record,) = query.selected_columns
 
         assert query.get_final_froms() == [record.table]
+
+
+def test_each_percentage_is_of_the_row_that_it_should_be():
+    """A wrong whole can give the same percentage in a small office, so that counting twice may not show it."""
+    found = {(one.key, share.key): (share.part, share.whole) for one in all_measures().values() for share in one.shares}
+
+    assert found == SHARES
 
 
 def figures(session, span):

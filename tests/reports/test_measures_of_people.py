@@ -83,6 +83,16 @@ def test_benefits_are_income_too_and_entry_is_the_first_answer(database):
     assert figures(database, "income", "", "any", "entry", "unknown") == [1, 1, 0, 1]
 
 
+def test_income_at_entry_is_told_of_those_whose_income_is_known_now(database):
+    with database.write("Add") as session:
+        for now in (A.NO, A.PREFERS_NOT):
+            known = enrolled(session, LONG_AGO)
+            earns(session, known.id, LONG_AGO, A.YES)
+            earns(session, known.id, Q4.last, now)
+
+    assert figures(database, "income", "", "any", "entry", "unknown") == [1, 0, 1, 1]
+
+
 def test_insurance_counts_yes_among_yes_and_no(database):
     with database.write("Add") as session:
         for answer in (A.YES, A.NO, A.NOT_COLLECTED, None):
