@@ -3,15 +3,23 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from leaddesk.domain.codes import CloseReason, ParticipationStatus
+from leaddesk.domain.consents import RevocationDraft
+from leaddesk.domain.corrections import CorrectionDraft
+from leaddesk.domain.disclosures import GivenDraft, NotGivenDraft, ToldDraft
+from leaddesk.domain.list_exports import ListExportDraft
 from leaddesk.domain.participants import StatusPeriod
+from leaddesk.i18n import screen_language, tr
+from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.pages.reason_dialog import ask_because
 from leaddesk.ui.pages.status_dialog import ask_status
-from leaddesk.ui.widgets.buttons import plain
+from leaddesk.ui.widgets.buttons import Button, plain
+from leaddesk.ui.widgets.forms import make_fields
 from tests.ui.people import TODAY
 
 
@@ -85,3 +93,46 @@ def test_a_focused_button_is_pressed_by_key(qtbot, key):
     QTest.keyClick(button, key)
 
     assert pressed == [1]
+
+
+WIDE_FORMS = (ToldDraft, CorrectionDraft, ListExportDraft, GivenDraft, NotGivenDraft, RevocationDraft)
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo"])
+def test_at_twice_the_text_every_button_of_a_dialog_can_be_reached_on_a_small_laptop(qtbot, theme, language):
+    screen_language(language)
+    try:
+        theme.choose("light", 200)
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(1366, 688)
+        window.show()
+        answers = [
+            Answer(f"a{n}", f"Answer number {n}", about="What it is good for, in a sentence. " * 2) for n in range(9)
+        ]
+        made = [
+            FormDialog(
+                window, tr(shape.__name__), "", make_fields(shape, lambda: TODAY), shape(), tr("Log it as given")
+            )
+            for shape in WIDE_FORMS
+        ]
+        for dialog in (*made, Question(window, "Which of these?", "Each leads to another form.", answers)):
+            dialog.open()
+            QApplication.processEvents()
+            where = dialog.accessibleName()
+            assert dialog.width() <= window.width(), where
+            assert dialog.height() <= window.height(), where
+            for button in dialog.findChildren(Button):
+                if button.isVisible() and not within_scroll(button):
+                    assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size())), where
+            dialog.reject()
+            dialog.deleteLater()
+    finally:
+        screen_language("en")
+
+
+def within_scroll(widget):
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent is not None

@@ -34,7 +34,7 @@ class ShortDialog(QDialog):
         self.setWindowTitle(parent.window().windowTitle() if parent else "LeadDesk")
         self.setAccessibleName(name)
         self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
-        self._wide, self._fitting = px(width), False
+        self._wide, self._fitting = min(px(width), _width_beside(parent)), False
         self._area: QScrollArea | None = None
         self._inner = QVBoxLayout()
         self._box = QVBoxLayout(self)
@@ -96,6 +96,13 @@ class ShortDialog(QDialog):
         if parent is not None:
             return parent.window().height() - _EDGE
         return QGuiApplication.primaryScreen().availableGeometry().height() - _EDGE
+
+
+def _width_beside(parent: QWidget | None) -> int:
+    """Return the widest that is seen whole: at 200 % a wide dialog would go past the edge, its buttons with it."""
+    if parent is not None:
+        return parent.window().width() - _EDGE
+    return QGuiApplication.primaryScreen().availableGeometry().width() - _EDGE
 
 
 def _height_of(layout: QLayout, width: int) -> int:
