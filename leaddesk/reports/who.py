@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, case, cast, func, select
+from sqlalchemy import CTE, Select, case, cast, func, literal, select
 from sqlalchemy.types import Integer
 
 from leaddesk.domain.codes import Language
@@ -14,6 +14,7 @@ from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Written
 from leaddesk.reports.races import RACES, answered, says, says_none, says_several
 from leaddesk.reports.shared import shared
+from leaddesk.services.intake.towns import folded, said_first
 from leaddesk.storage.models import Demographics, Enrolment, Participant
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Who:
                     answered().label("race"),
                     said.sex,
                     said.veteran,
-                    func.coalesce(said.rural_town, "").label("town"),
+                    folded(func.coalesce(said.rural_town, "")).label("town"),
                 )
                 .join(there, there.c.id == Participant.id)
                 .join(Enrolment, (Enrolment.participant_id == Participant.id) & (Enrolment.opened_on <= span.last))
@@ -103,10 +104,11 @@ class Who:
         return Written("town_", _TOWN, self._towns, self._in)
 
     def _towns(self, span: Span) -> Select[str]:
-        return select(self._facts(span).c.town).distinct()
+        first = said_first().subquery()
+        return select(first.c.said).where(first.c.fold.in_(select(self._facts(span).c.town)))
 
     def _in(self, town: str) -> Cases:
-        return self._where(lambda c: c.town == town)
+        return self._where(lambda c: c.town == folded(literal(town)))
 
     def _where(self, holds: Callable[[Any], Any]) -> Cases:
         return lambda span: self.everybody(span).where(holds(self._facts(span).c))

@@ -214,6 +214,18 @@ def test_who_is_new_is_told_beside_everybody_enrolled(database):
         assert all_measures()["demographics_of_new"].words(session, SPAN) == [ODD]
 
 
+def test_a_town_is_one_however_it_was_typed_and_is_named_as_it_was_first(database):
+    spelled = ("Alamosa", " alamosa", "ALAMOSA, CO", "Alamosa,co", "Cañon  City", "CAÑON CITY", "Del Norte", " ")
+    with database.write("Add") as session:
+        for town in spelled:
+            is_(session, enrolled(session, Q4.first), rural_town=town)
+
+    rows = ("town_Alamosa", "town_Cañon City", "town_Del Norte", "no_town")
+    assert figures(database, "demographics", *rows) == [4, 2, 1, 1]
+    with database.read() as session:
+        assert all_measures()["demographics"].words(session, SPAN) == ["Alamosa", "Cañon City", "Del Norte"]
+
+
 def test_both_stand_in_the_equity_review_and_no_town_leaves_the_office(summaries, database):
     with database.write("Add") as session:
         is_(session, enrolled(session, Q4.first), rural_town=ODD)

@@ -25,6 +25,7 @@ from leaddesk.services.intake.tables import (
     rows_of,
     values_of,
 )
+from leaddesk.services.intake.towns import known_towns
 from leaddesk.services.notice_rows import note_told_in
 from leaddesk.services.refresh import participant_row
 from leaddesk.services.removing import stamp_removed
@@ -72,6 +73,11 @@ class Intake:
             if section in ITEMS:
                 return self.fresh(section)
             return self._sheet(session, participant_id, section)
+
+    def towns(self) -> tuple[str, ...]:
+        """Return the towns that were told so far, each as it was written down first, to be offered while she types."""
+        with self._database.read() as session:
+            return known_towns(session)
 
     def fresh(self, section: IntakeSection) -> Any:
         """Return an empty draft of a part, as of today where it has a day."""

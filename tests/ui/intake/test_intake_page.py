@@ -10,6 +10,7 @@ from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.intake.codes import IntakeSection, SectionState, TodayNeed
 from leaddesk.domain.intake.facts import LivingDraft, SupportDraft
 from leaddesk.domain.intake.hmis_codes import Answer, IncomeSource, LivingSituation, Race
+from leaddesk.domain.intake.sheets import AboutSheet
 from leaddesk.domain.intake.told import Told
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.domain.today import TodayKind, TodayLine
@@ -82,6 +83,16 @@ def test_a_part_is_saved_and_the_next_one_opens(page, context, services, roz):
     kept = services.intake.draft(roz, S.URGENT)
     assert (kept.shelter, kept.words.words, kept.asked_on) == (TodayNeed.NEEDED, "A dry place for the dog too", TODAY)
     assert states(services, roz)[S.URGENT] is SectionState.NOTED
+
+
+def test_a_town_that_was_told_before_is_offered_once_while_it_is_typed(page, context, services, roz):
+    for number, town in enumerate(("Alamosa", "ALAMOSA, CO", "Del Norte")):
+        other = services.participants.save(ParticipantDraft("Ida", "", f"Other{number}"))
+        services.intake.save(other, S.ABOUT, AboutSheet(rural_town=town))
+    go(page, context, roz, S.ABOUT)
+    offered = page.form.fields["rural_town"].line.completer()
+    offered.setCompletionPrefix("ala")
+    assert [offered.currentCompletion(), offered.completionCount()] == ["Alamosa", 1]
 
 
 def test_prefers_not_to_say_is_kept_as_an_answer(page, context, services, roz):

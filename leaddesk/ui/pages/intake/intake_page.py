@@ -21,6 +21,7 @@ from leaddesk.ui.pages.intake.section_list import SectionList
 from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import ground, upright_hairline
+from leaddesk.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -239,6 +240,9 @@ class IntakePage(FormsPage):
             made.fact_wanted.connect(lambda fact: self._go(section, fact))
             made.parts_wanted.connect(lambda: self._go(None))
             made.elsewhere_wanted.connect(self._to_record)
+        town = self._section_forms[section].fields.get("rural_town")
+        if isinstance(town, TextField):
+            self.context.jobs.run(town, self.context.services.intake.towns, town.suggest, self.fail, key="towns")
         return self._section_forms[section]
 
     def _pane_of(self, section: IntakeSection) -> ItemsPane:
