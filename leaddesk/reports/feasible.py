@@ -63,6 +63,8 @@ class Unknowns:
     _true: list[int] = field(init=False)
     _astray: list[int] = field(init=False)
     """Relations that the truth does not keep: none, unless some are asked for in trial."""
+    _beyond: bool = field(init=False)
+    """Whether a relation among known figures alone does not hold: then nothing fits."""
     _low: list[int] = field(init=False)
     _high: list[int] = field(init=False)
 
@@ -71,7 +73,9 @@ class Unknowns:
         self._names = list(self.bounds)
         self._true = [self.truth[name] for name in self._names]
         self._places = {variable: place for place, variable in enumerate(self._names)}
-        self._kept = [kept for relation in self.relations if (kept := self._reduced(relation)).terms]
+        reduced = [self._reduced(relation) for relation in self.relations]
+        self._kept = [relation for relation in reduced if relation.terms]
+        self._beyond = any(not relation.terms and _off(relation, ()) for relation in reduced)
         self._touching = [[] for _ in self._names]
         for number, relation in enumerate(self._kept):
             for place, _ in relation.terms:
@@ -132,7 +136,7 @@ class Unknowns:
 
     def fitting(self) -> bool:
         """Return whether a set of figures that fits everything is found; the truth need not."""
-        possible = all(low <= high for low, high in zip(self._low, self._high, strict=True))
+        possible = not self._beyond and all(low <= high for low, high in zip(self._low, self._high, strict=True))
         return possible and self._search(self._low[:], self._high[:], self._kept, [_NODES]) is not None
 
     def _moved(self, answer: list[int]) -> dict[Variable, int]:

@@ -11,7 +11,7 @@ from leaddesk.reports.measure import Together, all_measures
 from leaddesk.reports.table import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from leaddesk.reports.measure import Measure
 
@@ -39,6 +39,15 @@ class Told:
 
     days: int
     figures: tuple[tuple[Key, int | None], ...]
+
+    @property
+    def middle(self) -> int | None:
+        """Return the middle one of the days enrolled, in halves of a day, if there is one."""
+        return dict(self.figures).get(MIDDLE)
+
+    def without_middle(self) -> Told:
+        """Return the rest of what is released."""
+        return Told(self.days, tuple((key, value) for key, value in self.figures if key != MIDDLE))
 
 
 @dataclass(slots=True)
@@ -192,6 +201,56 @@ def _came(found: Known, place: Place) -> None:
     found.counts.append(Linear((*came, new)))
 
 
+def over(quarters: Sequence[int]) -> list[Linear]:
+    """Return the sums over quarters in a row that count people as a cell does: those new, and those who came.
+
+    A year to date has such rows, and quarters alone could tell them.
+    """
+    came = [((*EVER, quarter), 1) for quarter in quarters[1:]]
+    came += [term for eve in quarters[:-1] for term in _there(eve, -1)]
+    return [Linear(tuple(((*NEW, quarter), 1) for quarter in quarters)), Linear(tuple(came))]
+
+
+def ever_over(quarters: Sequence[int], number: int) -> list[Linear]:
+    """Return what quarters in a row tell of those enrolled at some time in them, the figure of a column ``number``."""
+    ever = ((*EVER, number), 1)
+    new, back, gone = ([((*key, quarter), -1) for quarter in quarters] for key in (NEW, AGAIN, CLOSED))
+    found = [Linear((ever, ((*EVER, quarters[0]), -1), *new[1:], *back[1:]), None, 0)]
+    for place, quarter in enumerate(quarters):
+        after = slice(place + 1, None)
+        found.append(Linear((ever, ((*EVER, quarter), -1), *new[after]), 0))
+        left = (*_there(quarter, -1), *gone[: place + 1], *new[after], *back[after])
+        found.append(Linear((ever, *left), None, 0))
+    return found
+
+
+def middle_over(halves: int, days: Sequence[int], quarters: Sequence[int]) -> list[Linear]:
+    """Return what the middle one of the days enrolled tells of two quarters in a row and of more, up to the newest.
+
+    ``days`` has the number of days of each quarter. Half of the people at least are on that side of a first day.
+    """
+    there, found = _there(quarters[-1], -1), []
+    for place in range(len(quarters) - 2, -1, -1):
+        new, back, gone = ([((*key, quarter), 1) for quarter in quarters[place:]] for key in (NEW, AGAIN, CLOSED))
+        if halves < Unit.DAYS.parts * sum(days[place:]):
+            # a longer stretch has as many of them again, so it tells nothing more
+            found.append(Linear((*_twice([*new, *back]), *there), 0))
+            break
+        found.append(Linear((*_twice([*new, *((figure, -1) for figure, _ in gone)]), *there), None, 0))
+        if place:
+            found.append(Linear((*_twice(_there(quarters[place - 1], 1)), *there), 0))
+    return found
+
+
+def _there(quarter: int, sign: int) -> list[tuple[Variable, int]]:
+    """Return the people enrolled on a quarter's last day."""
+    return [((*key, quarter), sign) for key in (ACTIVE, INACTIVE)]
+
+
+def _twice(terms: Sequence[tuple[Variable, int]]) -> list[tuple[Variable, int]]:
+    return [*terms, *terms]
+
+
 _Terms = tuple[tuple[Key, int, bool], ...]
 
 
@@ -231,7 +290,7 @@ def _middle(
     else:
         yield (*new, *closed, *fewer), None, 0
         if before is not None:
-            yield (*_stock(before, 1), *_stock(before, 1), *again, *fewer), 0, None
+            yield (*_stock(before, 1), *_stock(before, 1), *fewer), 0, None
 
 
 def _differences(before: int | None) -> Iterator[_Terms]:

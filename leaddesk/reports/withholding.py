@@ -12,13 +12,14 @@ from leaddesk.reports.relations import Place
 from leaddesk.reports.table import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from leaddesk.reports.relations import Key, Told
 
 ENOUGH = 5
 """Values that each withheld figure must keep."""
-_RUN = 4
+_YEAR = 4
+"""Quarters."""
 _WITHHOLD_LAST = (relations.WHOLE, relations.EVER)
 
 
@@ -38,14 +39,23 @@ class Plan:
     silent: set[tuple[str, int]] = field(default_factory=set)
     """What happened, by measure and period, where it tells too much of the people it happened to."""
     run: list[int] = field(default_factory=list)
-    """The newest quarters, as many as follow each other, up to a year and the quarter before it."""
+    """The newest quarters, as many as follow each other."""
+    days: dict[int, int] = field(default_factory=dict)
+    """How long each quarter is."""
+    stretches: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Two to four quarters in a row that may become a year to date, by a number below 0."""
+    loose: list[int] = field(default_factory=list)
+    """Stretches in which a later quarter may still endanger the number of those enrolled at some time."""
+    middle: list[Linear] = field(default_factory=list)
+    """What the middle value of the newest quarter tells of it and the ones before together."""
     most: int | None = None
     """More than any withheld figure can be, once it is asked for."""
 
     def copy(self) -> Plan:
         """Return a plan that can go on without touching this one."""
         kept = (dict(self.withheld), dict(self.relations), dict(self.counts), list(self.watched), dict(self.alone))
-        return Plan(self.truth, self.threshold, *kept, set(self.silent), list(self.run))
+        runs = list(self.run), dict(self.days), dict(self.stretches), list(self.loose)
+        return Plan(self.truth, self.threshold, *kept, set(self.silent), *runs)
 
     def decide(self, period: int, told: Told, *, follows: bool) -> None:
         """Withhold in a period what has to be; the earlier ones are published already.
@@ -53,31 +63,111 @@ class Plan:
         ``follows`` says whether the one before ends on its eve.
         """
         before = period - 1 if follows else None
-        self.learn(told, Place(period, before, period))
-        self._join(period, follows=follows)
+        self.run = [*(self.run if follows else []), period]
+        self.days[period] = told.days
+        self._take_in(told, Place(period, before, period))
         for figure, value in self.of(period):
             if 0 < value < self.threshold:
                 self.withheld[figure] = State.FEW
         self.watched.append(period)
-        checks = [Check(self, _window(watched, period), (watched,)) for watched in self.watched]
-        near_by = _window(min(self.watched), period)
-        while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
-            self.withhold_for(unsafe, checks, self.steps(unsafe, period, near_by))
-        self.watched = [watched for watched in self.watched if not self._settled(watched, period)]
+        while True:
+            told = self._make_safe(period, told, before)
+            reached = self._reached(period) - set(self.watched)
+            if not reached:
+                break
+            self.watched = sorted(reached.union(self.watched))
+            touched = [number for number, quarters in self.stretches.items() if not reached.isdisjoint(quarters)]
+            self.loose = sorted({*self.loose, *touched})
+        self._settle(period)
         self._hush(period, before)
 
-    def _join(self, period: int, *, follows: bool) -> None:
-        """Look at those new, and those who came, in the last two, three and four quarters too.
+    def _make_safe(self, period: int, told: Told, before: int | None) -> Told:
+        """Withhold in a quarter until every figure that is watched is safe; return what stays told of the quarter."""
+        checks, near_by = self._checks(period), (*_window(min(self.watched), period), *self.loose)
+        while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
+            steps = self.steps(unsafe, period, near_by)
+            if steps or told.middle is None:
+                self.withhold_for(unsafe, checks, steps)
+            else:
+                # nothing is left that could be withheld: it is the middle value that tells of an earlier quarter
+                told = told.without_middle()
+                self.silent.add((relations.MIDDLE[0], period))
+                self._take_in(told, Place(period, before, period))
+                checks = self._checks(period)
+        return told
 
-        A year to date has such rows, and quarters alone could tell them.
+    def _reached(self, period: int) -> set[int]:
+        """Return the quarters of which the middle value of this one tells what was not known without it."""
+        if not self.middle:
+            return set()
+        quarters = range(self.run[0], period + 1)
+        known = [one for quarter in quarters for one in self.relations[quarter] if one not in self.middle]
+        free = {f: self.bounds(s) for f, s in self.withheld.items() if f[2] in quarters}
+        without = Unknowns(free, known, self.truth)
+        news = [one for one in self.middle if not _follows(one, without.range_of(one))]
+        return {figure[2] for one in news for figure, _ in one.terms}
+
+    def _settle(self, period: int) -> None:
+        """Let go of the quarters, and stretches of them, that nothing told of later periods can make unsafe.
+
+        Periods are tied by the people enrolled on a last day only: with their number taken as known, every figure
+        must still be safe.
         """
-        self.run = [*self.run[-_RUN:], period] if follows else [period]
-        for start in range(len(self.run) - 1):
-            quarters = self.run[start:]
-            came = [((*relations.EVER, quarter), 1) for quarter in quarters[1:]]
-            came += [((*key, eve), -1) for key in (relations.ACTIVE, relations.INACTIVE) for eve in quarters[:-1]]
-            sums = (Linear(tuple(((*relations.NEW, quarter), 1) for quarter in quarters[-_RUN:])), Linear(tuple(came)))
-            self.counts[period] += [one for one in sums if self.is_small(one)]
+        tie = self.tie(period)
+        if tie is None:
+            self.watched, self.loose = [], []
+            return
+        self.watched = [n for n in self.watched if Check(self, _window(n, period), (n,), tie).unsafe() is not None]
+        self.loose = [n for n in self.loose if self._of_stretch(n, period, tie).unsafe() is not None]
+
+    def _checks(self, period: int) -> list[Check]:
+        checks = [Check(self, _window(watched, period), (watched,)) for watched in self.watched]
+        return [*checks, *(self._of_stretch(number, period) for number in self.loose)]
+
+    def _take_in(self, told: Told, place: Place) -> None:
+        """Take in what a reader knows about a quarter and about the last ones together.
+
+        A year to date may be made of these, and a middle value tells of all of them.
+        """
+        self.learn(told, place)
+        self.middle = []
+        if told.middle is not None:
+            middle = relations.middle_over(told.middle, [self.days[quarter] for quarter in self.run], self.run)
+            self.middle = [one for one in middle if self.keeps(one)]
+            self.relations[place.number] += self.middle
+        for size in range(2, min(len(self.run), _YEAR + 1) + 1):
+            quarters = self.run[-size:]
+            self.counts[place.number] += [one for one in relations.over(quarters) if self.is_small(one)]
+            if size <= _YEAR:
+                self._stretch(quarters)
+
+    def _stretch(self, quarters: Sequence[int]) -> None:
+        """Take in those enrolled at some time in quarters in a row: a figure that a year to date may hide.
+
+        Any number that the quarters allow stands for the true one.
+        """
+        # no two stretches have this number, and no column has one below 0
+        number = -(quarters[-1] * (_YEAR + 1) + len(quarters))
+        figure, ties = (*relations.EVER, number), relations.ever_over(quarters, number)
+        least = {**self.truth, figure: 0}
+        if not all(_readable(tie, least) for tie in ties):
+            return
+        self.truth = {**least, figure: max(-tie.at(least) for tie in ties if tie.high is None)}
+        self.withheld[figure] = State.TOO_FEW
+        self.relations[number], self.counts[number] = [tie for tie in ties if self.keeps(tie)], []
+        self.alone[figure] = Linear(((figure, 1),))
+        self.stretches[number] = tuple(quarters)
+        self.loose = [*self.loose, number] if number not in self.loose else self.loose
+
+    def _of_stretch(self, number: int, period: int, tie: Linear | None = None) -> Check:
+        window = (*range(max(0, self.stretches[number][0] - 1), period + 1), number)
+        return Check(self, window, (number,), tie, may_be_told=True)
+
+    def tells(self, sought: Linear, columns: Iterable[int]) -> bool:
+        """Return whether all quarters together tell a figure of some other columns for certain."""
+        check = Check(self, (*range(len(self.run) and self.run[-1] + 1), *columns), ())
+        low, high = check.unknowns().range_of(sought)
+        return low == high
 
     def _hush(self, period: int, before: int | None) -> None:
         """Withhold the intakes due where the arrest diversions that they come from are: two quarters of these."""
@@ -85,15 +175,6 @@ class Plan:
         if any(door in self.withheld for door in doors):
             due = [figure for figure, value in self.of(period) if figure[0] == relations.DUE and value]
             self.withheld |= dict.fromkeys(due, State.TOO_FEW)
-
-    def _settled(self, watched: int, period: int) -> bool:
-        """Return whether nothing that a later period tells can make a figure of this one unsafe.
-
-        Periods are tied by the people enrolled on a last day only: with their number taken as known, every figure
-        must still be safe.
-        """
-        tie = self.tie(period)
-        return tie is None or Check(self, _window(watched, period), (watched,), tie).unsafe() is None
 
     def tie(self, period: int) -> Linear | None:
         """Return that the number of people enrolled on a column's last day is known, unless it is shown anyway."""
@@ -187,6 +268,12 @@ class Plan:
         return figure[:2] in _WITHHOLD_LAST, figure[1] == "", self.truth[figure], figure
 
 
+def _follows(relation: Linear, bounds: tuple[int, int]) -> bool:
+    """Return whether a sum within bounds keeps a relation in any case."""
+    low, high = bounds
+    return (relation.low is None or low >= relation.low) and (relation.high is None or high <= relation.high)
+
+
 def _window(watched: int, period: int) -> range:
     """Return the periods whose figures may differ from the truth while one is looked at."""
     return range(max(0, watched - 1), period + 1)
@@ -209,6 +296,8 @@ class Check:
     tie: Linear | None = None
     about: Collection[str] | None = None
     """The measures whose figures are looked at; None for all."""
+    may_be_told: bool = False
+    """Whether a figure is safe as well where the quarters tell it: a year to date then shows it."""
     seen: dict[Linear, set[int]] = field(default_factory=dict)
     made: tuple[frozenset[tuple[Variable, State]], Unknowns] | None = None
     _asked: tuple[frozenset[Variable], dict[Linear, None], dict[Variable, list[Linear]]] | None = None
@@ -231,7 +320,7 @@ class Check:
                 figures = {**truth, **moved}
                 for other in {other for figure in moved for other in touching.get(figure, ())}:
                     self.seen.setdefault(other, {other.at(truth)}).add(other.at(figures))
-        return len(seen) >= enough
+        return len(seen) >= enough or (self.may_be_told and self.plan.tells(sought, self.columns))
 
     def _sought(self) -> tuple[dict[Linear, None], dict[Variable, list[Linear]]]:
         """Return the sums that are looked at, and those of them with each figure."""

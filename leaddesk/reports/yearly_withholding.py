@@ -38,7 +38,7 @@ def decide_year(plan: Plan, place: Place, told: Told) -> None:
     _learn(plan, place, told)
     figures = dict(plan.of(place.number))
     plan.withheld |= dict.fromkeys(figures, State.TOO_FEW)
-    hidden = Check(plan, place.block, place.block).unknowns()
+    hidden = Check(plan, (*range(place.quarters[0]), *place.block), place.block).unknowns()
     for figure, value in figures.items():
         if hidden.range_of(plan.alone[figure]) == (value, value):
             _show(plan, figure)

@@ -12,15 +12,19 @@ RACES = ("white", "other", "unknown")
 HAPPENED = frozenset({"contacts_made", "days_enrolled"})
 """What is told as it is counted, and middle values."""
 LONG = 92
-"""Days of the longest quarter; the drawn middle values are far from its length."""
+"""Days of the longest quarter; nobody is drawn who has been enrolled for nearly as long as some quarters."""
 
 
 def drawn(dice, count, threshold):
     """Draw quarters in a row with all that is released of them."""
-    return [_whole(dice, quarter, threshold) for quarter in quarters(dice, count)]
+    found, days = [], [dice.randint(100, 900) for _ in range(34)]
+    for quarter in quarters(dice, count):
+        days = _days(dice, quarter, days)
+        found.append(_whole(dice, quarter, days if len(days) >= threshold else None))
+    return found
 
 
-def _whole(dice, quarter, threshold):
+def _whole(dice, quarter, days):
     ever, whole = quarter["enrolled_in_period", ""], quarter["referrals_received", ""]
     reached = dice.randint(0, ever)
     made = dice.choice((whole, whole, 20, 7))
@@ -39,7 +43,7 @@ def _whole(dice, quarter, threshold):
         ("contacts_made", ""): two_way + tried,
         ("contacts_made", "two_way"): two_way,
         ("contacts_made", "attempts"): tried,
-        ("days_enrolled", "median"): _middle(dice, quarter, threshold),
+        ("days_enrolled", "median"): None if days is None else round(median(days) * Unit.DAYS.parts),
     }
     return quarter | people | happened
 
@@ -66,15 +70,17 @@ def _equity(dice, quarter):
     return {("race_by_stage", "accepted"): accepted, ("race_by_stage", "enrolled"): enrolled, **cells}
 
 
-def _middle(dice, quarter, threshold):
-    """Draw the middle one of the days enrolled, in halves; of too few there is none."""
-    there = sum(quarter["enrolled_on_last_day", key] for key in ("active", "inactive"))
-    if there < threshold:
-        return None
-    new, gone = quarter["newly_enrolled", ""], quarter["closed_in_period", ""]
-    lately = dice.randint(max(0, min(there, new - gone)), min(there, new + quarter["reopened", ""]))
-    days = [dice.randint(0, 80) for _ in range(lately)] + [dice.randint(100, 900) for _ in range(there - lately)]
-    return round(median(days) * Unit.DAYS.parts)
+def _there(quarter):
+    return sum(quarter["enrolled_on_last_day", key] for key in ("active", "inactive"))
+
+
+def _days(dice, quarter, before):
+    """Draw how long each of those there has been enrolled: some of those of a quarter ago, and some who came."""
+    there, new = _there(quarter), quarter["newly_enrolled", ""]
+    most = min(there, new + quarter["reopened", ""])
+    lately = dice.randint(max(0, there - len(before), new - quarter["closed_in_period", ""]), most)
+    stayed = dice.sample(before, there - lately)
+    return [dice.randint(0, 80) for _ in range(lately)] + [days + LONG for days in stayed]
 
 
 def table(figures, threshold, today):

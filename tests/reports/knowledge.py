@@ -5,9 +5,11 @@ Each relation is a sum of figures, each with a whole number before it, and the b
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations, pairwise
 
-from tests.reports.all_figures import LONG, RACES
+from leaddesk.domain.periods import recent_quarters
+from tests.reports.all_figures import RACES
 from tests.reports.reader import DOORS, KINDS, REASONS, STAGES
 
 WHOLE, EVER = ("referrals_received", ""), ("enrolled_in_period", "")
@@ -21,6 +23,8 @@ PEOPLE, INTAKE = ("referrals_received", "people"), ("referral_funnel", "intake_c
 def race(stage, kind):
     return ("race_by_stage", f"{stage}_{kind}")
 
+
+TODAY = date(2026, 11, 3)
 
 SUMS = [
     (WHOLE, [("referrals_received", door) for door in DOORS]),
@@ -46,7 +50,11 @@ CHAINS = [
 
 
 def relations(quarters, threshold):
-    """Yield terms, lowest and highest for what is printed of quarters in a row, the oldest first."""
+    """Yield terms, lowest and highest for what is printed of quarters in a row, the oldest first.
+
+    The newest one is that of today.
+    """
+    lengths = [(one.last - one.first).days + 1 for one in recent_quarters(TODAY, len(quarters), 1)[::-1]]
     for number, words in enumerate(quarters):
         for whole, parts in SUMS:
             yield {(whole, number): 1, **{(part, number): -1 for part in parts}}, 0, 0
@@ -54,7 +62,7 @@ def relations(quarters, threshold):
             for above, below in pairwise(chain):
                 yield {(above, number): 1, (below, number): -1}, 0, None
         yield from _people(number)
-        yield from _happened(number, words, threshold)
+        yield from _happened(number, words, threshold, lengths)
 
 
 def _people(number):
@@ -70,24 +78,27 @@ def _people(number):
         yield {(DUE, number): 1, **dict.fromkeys(arrests, -1)}, None, 0
 
 
-def _happened(number, words, threshold):
+def _happened(number, words, threshold, lengths):
     """What contacts and the middle one of the days enrolled tell."""
     two_way = words["contacts_made", "two_way"]
     if two_way.isdigit():
         yield {(REACHED, number): 1}, None, int(two_way)
     there = {(ACTIVE, number): 1, (INACTIVE, number): 1}
-    fewer = dict.fromkeys(there, -1)
-    days = words["days_enrolled", "median"]
-    if days == "–":
+    middle = words["days_enrolled", "median"]
+    if middle == "–":
         yield there, None, threshold - 1
         return
     yield there, threshold, None
-    if float(days) < LONG:
-        yield {(NEW, number): 2, (AGAIN, number): 2, **fewer}, 0, None
-    else:
-        yield {(NEW, number): 2, (CLOSED, number): -2, **fewer}, None, 0
-        if number:
-            yield {(ACTIVE, number - 1): 2, (INACTIVE, number - 1): 2, (AGAIN, number): 2, **fewer}, 0, None
+    fewer = dict.fromkeys(there, -1)
+    for start in range(number + 1):
+        quarters = range(start, number + 1)
+        new, again, closed = ([(key, n) for n in quarters] for key in (NEW, AGAIN, CLOSED))
+        if float(middle) < sum(lengths[start : number + 1]):
+            yield dict.fromkeys((*new, *again), 2) | fewer, 0, None
+        else:
+            yield dict.fromkeys(new, 2) | dict.fromkeys(closed, -2) | fewer, None, 0
+            if start:
+                yield {(ACTIVE, start - 1): 2, (INACTIVE, start - 1): 2, **fewer}, 0, None
 
 
 def sought(quarters):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from random import Random
 
 import pytest
 
 from leaddesk.reports.feasible import Linear, Unknowns
 from leaddesk.reports.suppression import suppress
+from leaddesk.reports.table import State
 from tests.reports.all_figures import HAPPENED, drawn, table
-from tests.reports.knowledge import relations, sought
+from tests.reports.knowledge import ACTIVE, AGAIN, CLOSED, EVER, NEW, TODAY, relations, sought
 from tests.reports.reader import DOORS
 from tests.reports.test_suppression import words
 
-TODAY, THRESHOLD = date(2026, 11, 3), 11
+THRESHOLD = 11
 MOST = 200
 
 
@@ -123,3 +123,32 @@ def test_the_intakes_due_would_tell_how_many_arrests_two_quarters_hide():
     assert gaps(figures, suppress(internal)) == []
     found = gaps(figures, bare(internal, tells="intake_in_time"))
     assert ({(("referrals_received", DOORS[0]), 0): 1}, [9, 10]) in found
+
+
+def of_people(stock, new, there, median):
+    """Return a quarter of people enrolled, those who left all moved away."""
+    figures = dict.fromkeys(drawn(Random(0), 1, THRESHOLD)[0], 0)
+    figures |= dict.fromkeys([CLOSED, ("closed_in_period", "kind_moved")], stock + new - there)
+    return figures | {NEW: new, EVER: stock + new, ACTIVE: there, ("days_enrolled", "median"): median}
+
+
+def test_the_middle_one_of_the_days_enrolled_would_tell_how_many_came_in_two_quarters():
+    # half of the 38 came in the last 184 days, and no more than ten in either quarter
+    figures = [of_people(31, 9, 40, 600), of_people(40, 10, 38, 220)]
+    released = suppress(table(figures, THRESHOLD, TODAY))
+
+    assert gaps(figures, released) == []
+    told = {row.key: row for row in released.rows}
+    plain = replace(told[AGAIN], cells=tuple(replace(c, value=0, state=State.SHOWN) for c in told[AGAIN].cells))
+    rows = tuple(plain if row.key == AGAIN else row for row in released.rows)
+    found = gaps(figures, replace(released, sections=(replace(released.sections[0], rows=rows),)))
+    assert ({(NEW, 0): 1}, [9, 10]) in found
+
+
+def test_a_middle_value_is_left_out_where_nothing_else_can_keep_an_earlier_quarter():
+    # half of at least five people were there before: three at least, of fewer than five
+    figures = [of_people(4, 0, 4, None), of_people(4, 2, 6, 300)]
+    released = suppress(table(figures, 5, TODAY))
+
+    assert [cell.state for cell in released.row("days_enrolled", "median").cells] == [State.LEFT_OUT] * 2
+    assert released.row("enrolled_on_last_day", "active").cells[1].state is State.FEW
