@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leaddesk.reports import relations
 from leaddesk.reports.feasible import Linear, Unknowns, Variable
 from leaddesk.reports.relations import Place
+from leaddesk.reports.safety import Check, around
 from leaddesk.reports.table import State
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from leaddesk.reports.relations import Key, Told
 
-ENOUGH = 5
-"""Values that each withheld figure must keep."""
 _YEAR = 4
 """Quarters."""
 _WITHHOLD_LAST = (relations.WHOLE, relations.EVER)
@@ -63,49 +62,67 @@ class Plan:
         ``follows`` says whether the one before ends on its eve.
         """
         before = period - 1 if follows else None
+        place = Place(period, before, period)
         self.run = [*(self.run if follows else []), period]
         self.days[period] = told.days
-        self._take_in(told, Place(period, before, period))
-        for figure, value in self.of(period):
-            if 0 < value < self.threshold:
-                self.withheld[figure] = State.FEW
         self.watched.append(period)
-        while True:
-            told = self._make_safe(period, told, before)
-            reached = self._reached(period) - set(self.watched)
-            if not reached:
-                break
-            self.watched = sorted(reached.union(self.watched))
-            touched = [number for number, quarters in self.stretches.items() if not reached.isdisjoint(quarters)]
-            self.loose = sorted({*self.loose, *touched})
+        self._take_in(told, place)
+        self.withheld |= {figure: State.FEW for figure, n in self.of(period) if 0 < n < self.threshold}
+        withheld = dict(self.withheld)
+        if not self._make_safe(period, set(), final=told.middle is None) or not self._weigh(period):
+            # nothing is left that could be withheld: it is the middle value that tells of an earlier quarter
+            self.withheld = withheld
+            self.silent.add((relations.MIDDLE[0], period))
+            self._take_in(told.without_middle(), place)
+            self._make_safe(period, set())
         self._settle(period)
         self._hush(period, before)
 
-    def _make_safe(self, period: int, told: Told, before: int | None) -> Told:
-        """Withhold in a quarter until every figure that is watched is safe; return what stays told of the quarter."""
-        checks, near_by = self._checks(period), (*_window(min(self.watched), period), *self.loose)
+    def _make_safe(self, period: int, reached: set[int], *, final: bool = True) -> bool:
+        """Withhold in a quarter until every figure that is watched is safe; return whether that can be.
+
+        ``reached`` are earlier quarters of which it tells as well. What is ``final`` can be, for a quarter that tells
+        nothing makes no figure unsafe.
+        """
+        checks = self._checks(period, reached)
+        near_by = (*range(min(reached.union(self.watched)), period + 1), *self.stretches)
         while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
             steps = self.steps(unsafe, period, near_by)
-            if steps or told.middle is None:
-                self.withhold_for(unsafe, checks, steps)
-            else:
-                # nothing is left that could be withheld: it is the middle value that tells of an earlier quarter
-                told = told.without_middle()
-                self.silent.add((relations.MIDDLE[0], period))
-                self._take_in(told, Place(period, before, period))
-                checks = self._checks(period)
-        return told
+            if not steps and not final:
+                return False
+            self.withhold_for(unsafe, checks, steps)
+        return True
 
-    def _reached(self, period: int) -> set[int]:
-        """Return the quarters of which the middle value of this one tells what was not known without it."""
-        if not self.middle:
-            return set()
+    def _weigh(self, period: int) -> bool:
+        """Weigh the middle value of a quarter against several; return whether it can be told beside them."""
+        reached = set[int]()
+        while news := self._news(period):
+            self.relations[period] += news
+            reached |= {figure[2] for one in news for figure, _ in one.terms}
+            if not self._make_safe(period, reached, final=False):
+                return False
+        return True
+
+    def _checks(self, period: int, reached: set[int]) -> list[Check]:
+        """Return what looks at the quarters that are watched, and at earlier ones as they settled once."""
+        tie, more = self.tie(period), reached.difference(self.watched)
+        touched = [n for n, part in self.stretches.items() if n not in self.loose and not more.isdisjoint(part)]
+        return [
+            *(self._of_quarter(watched, period) for watched in self.watched),
+            *(self._of_stretch(number, period) for number in self.loose),
+            *(self._of_quarter(number, period, tie) for number in sorted(more)),
+            *(self._of_stretch(number, period, tie) for number in touched),
+        ]
+
+    def _news(self, period: int) -> list[Linear]:
+        """Return what the middle value of this quarter tells that is not known yet; the rest tells a reader nothing."""
+        left = [one for one in self.middle if one not in self.relations[period]]
+        if not left:
+            return []
         quarters = range(self.run[0], period + 1)
-        known = [one for quarter in quarters for one in self.relations[quarter] if one not in self.middle]
         free = {f: self.bounds(s) for f, s in self.withheld.items() if f[2] in quarters}
-        without = Unknowns(free, known, self.truth)
-        news = [one for one in self.middle if not _follows(one, without.range_of(one))]
-        return {figure[2] for one in news for figure, _ in one.terms}
+        known = Unknowns(free, [one for quarter in quarters for one in self.relations[quarter]], self.truth)
+        return [one for one in left if not _follows(one, known.range_of(one))]
 
     def _settle(self, period: int) -> None:
         """Let go of the quarters, and stretches of them, that nothing told of later periods can make unsafe.
@@ -117,12 +134,8 @@ class Plan:
         if tie is None:
             self.watched, self.loose = [], []
             return
-        self.watched = [n for n in self.watched if Check(self, _window(n, period), (n,), tie).unsafe() is not None]
+        self.watched = [n for n in self.watched if self._of_quarter(n, period, tie).unsafe() is not None]
         self.loose = [n for n in self.loose if self._of_stretch(n, period, tie).unsafe() is not None]
-
-    def _checks(self, period: int) -> list[Check]:
-        checks = [Check(self, _window(watched, period), (watched,)) for watched in self.watched]
-        return [*checks, *(self._of_stretch(number, period) for number in self.loose)]
 
     def _take_in(self, told: Told, place: Place) -> None:
         """Take in what a reader knows about a quarter and about the last ones together.
@@ -134,7 +147,6 @@ class Plan:
         if told.middle is not None:
             middle = relations.middle_over(told.middle, [self.days[quarter] for quarter in self.run], self.run)
             self.middle = [one for one in middle if self.keeps(one)]
-            self.relations[place.number] += self.middle
         for size in range(2, min(len(self.run), _YEAR + 1) + 1):
             quarters = self.run[-size:]
             self.counts[place.number] += [one for one in relations.over(quarters) if self.is_small(one)]
@@ -159,9 +171,20 @@ class Plan:
         self.stretches[number] = tuple(quarters)
         self.loose = [*self.loose, number] if number not in self.loose else self.loose
 
+    def _of_quarter(self, number: int, period: int, tie: Linear | None = None) -> Check:
+        return self._check((number,), (number,), period, tie)
+
     def _of_stretch(self, number: int, period: int, tie: Linear | None = None) -> Check:
-        window = (*range(max(0, self.stretches[number][0] - 1), period + 1), number)
-        return Check(self, window, (number,), tie, may_be_told=True)
+        return self._check(self.stretches[number], (number,), period, tie)
+
+    def _check(self, quarters: tuple[int, ...], columns: tuple[int, ...], period: int, tie: Linear | None) -> Check:
+        """Return what looks at a quarter, or at some in a row: with its neighbours first, then with all since then."""
+        window, learnt = around(quarters, period), range(max(0, quarters[0] - 1), period + 1)
+        more = tuple(column for column in columns if column not in learnt)
+        wide = Check(self, (*learnt, *more), columns, tie, may_be_told=bool(more))
+        if len(window) == len(learnt):
+            return wide
+        return Check(self, (*window, *more), columns, tie, learnt=(*learnt, *more), wider=wide)
 
     def tells(self, sought: Linear, columns: Iterable[int]) -> bool:
         """Return whether all quarters together tell a figure of some other columns for certain."""
@@ -274,78 +297,5 @@ def _follows(relation: Linear, bounds: tuple[int, int]) -> bool:
     return (relation.low is None or low >= relation.low) and (relation.high is None or high <= relation.high)
 
 
-def _window(watched: int, period: int) -> range:
-    """Return the periods whose figures may differ from the truth while one is looked at."""
-    return range(max(0, watched - 1), period + 1)
-
-
 def _readable(sought: Linear, truth: Mapping[Variable, int]) -> bool:
     return all(variable in truth for variable, _ in sought.terms)
-
-
-@dataclass(slots=True)
-class Check:
-    """Finds the figures of some columns that could be worked out from those of a window.
-
-    What fits stays fitting when more is withheld, so the sets of figures found once are kept.
-    """
-
-    plan: Plan
-    window: Collection[int]
-    columns: Collection[int]
-    tie: Linear | None = None
-    about: Collection[str] | None = None
-    """The measures whose figures are looked at; None for all."""
-    may_be_told: bool = False
-    """Whether a figure is safe as well where the quarters tell it: a year to date then shows it."""
-    seen: dict[Linear, set[int]] = field(default_factory=dict)
-    made: tuple[frozenset[tuple[Variable, State]], Unknowns] | None = None
-    _asked: tuple[frozenset[Variable], dict[Linear, None], dict[Variable, list[Linear]]] | None = None
-
-    def unsafe(self) -> Linear | None:
-        """Return a figure, or a small difference, that keeps too few values."""
-        return next((sought for sought in self._sought()[0] if not self.safe(sought)), None)
-
-    def asks(self, sought: Linear) -> bool:
-        """Return whether this check is about the figure."""
-        return sought in self._sought()[0]
-
-    def safe(self, sought: Linear) -> bool:
-        """Return whether a figure keeps enough values."""
-        truth, enough = self.plan.truth, min(ENOUGH, self.plan.threshold - 1)
-        seen = self.seen.setdefault(sought, {sought.at(truth)})
-        if len(seen) < enough:
-            touching = self._sought()[1]
-            for moved in self.unknowns().others(sought, frozenset(seen), enough):
-                figures = {**truth, **moved}
-                for other in {other for figure in moved for other in touching.get(figure, ())}:
-                    self.seen.setdefault(other, {other.at(truth)}).add(other.at(figures))
-        return len(seen) >= enough or (self.may_be_told and self.plan.tells(sought, self.columns))
-
-    def _sought(self) -> tuple[dict[Linear, None], dict[Variable, list[Linear]]]:
-        """Return the sums that are looked at, and those of them with each figure."""
-        plan = self.plan
-        hidden = frozenset(figure for figure in plan.withheld if figure[2] in self.columns)
-        if self._asked is None or self._asked[0] != hidden:
-            found = [plan.alone[figure] for figure in plan.withheld if figure[2] in self.columns]
-            found += [count for column in self.columns for count in plan.counts[column]]
-            if self.about is not None:
-                found = [one for one in found if all(figure[0] in self.about for figure, _ in one.terms)]
-            touching: dict[Variable, list[Linear]] = {}
-            for one in found:
-                for figure, _ in one.terms:
-                    touching.setdefault(figure, []).append(one)
-            self._asked = hidden, dict.fromkeys(found), touching
-        return self._asked[1:]
-
-    def unknowns(self) -> Unknowns:
-        """Return what is withheld in the window, with all that is known about it."""
-        plan = self.plan
-        free = {f: s for f, s in plan.withheld.items() if f[2] in self.window}
-        state = frozenset(free.items())
-        if self.made is None or self.made[0] != state:
-            bounds = {figure: plan.bounds(known) for figure, known in free.items()}
-            known = [relation for period in self.window for relation in plan.relations[period]]
-            known += [] if self.tie is None else [self.tie]
-            self.made = state, Unknowns(bounds, known, plan.truth)
-        return self.made[1]

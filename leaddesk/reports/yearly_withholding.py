@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from leaddesk.reports import relations
 from leaddesk.reports.feasible import Linear, Unknowns, Variable
 from leaddesk.reports.measure import Together, all_measures
+from leaddesk.reports.safety import Check
 from leaddesk.reports.table import State
-from leaddesk.reports.withholding import Check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
