@@ -19,13 +19,14 @@ from sqlalchemy import func, select
 from leaddesk import __version__
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.fields import REQUIRED
+from leaddesk.domain.fiscal_years import Stretch
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Span
 from leaddesk.reports.relations import Key
 from leaddesk.reports.table import Change
 from leaddesk.reports.year_to_date import ClosedFigure, put_together
-from leaddesk.storage.models import ClosedQuarter, Enrolment, ReferralIn
+from leaddesk.storage.models import ClosedQuarter, Enrolment, ExportRow, ReferralIn
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,6 +57,8 @@ class Closed:
     program: str
     fingerprint: str
     figures: Mapping[Key, ClosedFigure]
+    begins: bool = False
+    """Whether nothing was on record before it when it was closed."""
 
     def numbers(self, measure: str, group: str) -> dict[int, int]:
         """Return the number of each record behind a row, or nothing where none was kept."""
@@ -94,7 +97,13 @@ class Closings:
                 for measure, group, value, ids, *numbers in row.figures
             }
             self._read[number] = Closed(
-                Period(row.first, row.last), row.closed_at, row.closed_by, row.program, row.fingerprint, figures
+                Period(row.first, row.last),
+                row.closed_at,
+                row.closed_by,
+                row.program,
+                row.fingerprint,
+                figures,
+                bool(row.settings.get("begins")),
             )
         return self._read[number]
 
@@ -114,6 +123,12 @@ class Closings:
                 check()
                 if _standing(session, period) is not None:
                     raise ClosingRefusedError(N_("This quarter is closed already."))
+                before = {(one.first, one.last) for one in self.ever(session, period, year)}
+                if (period.first, period.last) not in before and _was_told_beyond(session, period):
+                    raise ClosingRefusedError(
+                        N_("A later quarter was released, and what it tells was decided without this one."),
+                        N_("Reopen the later quarters, the newest first, then close this one and those again."),
+                    )
                 newest[period.last] = found = self._counted(session, period)
                 self._keep(session, period, found)
                 for span in year.to_dates(period.last):
@@ -131,6 +146,22 @@ class Closings:
             found += [before] if (before.first, before.last) not in closed else []
             before = year.quarter_of(before.eve)
         return tuple(reversed(found))
+
+    def ever(self, session: Session, until: Period, year: FiscalYear) -> tuple[Period, ...]:
+        """Return the quarters of a year that were closed at any time, the oldest first; of those reopened too."""
+        rows = session.execute(
+            select(ClosedQuarter.first, ClosedQuarter.last)
+            .where(ClosedQuarter.last <= until.last)
+            .distinct()
+            .order_by(ClosedQuarter.first)
+        )
+        periods = (year.named(Period(row.first, row.last)) for row in rows)
+        return tuple(period for period in periods if year.stretch(period) is Stretch.QUARTER)
+
+    def begins(self, session: Session, quarter: Period) -> bool:
+        """Return whether nothing is on record before a quarter, or was when it was closed."""
+        closed = self.of(session, quarter)
+        return closed.begins if closed else all(day >= quarter.first for day in first_days(session))
 
     def _keep_year(
         self, session: Session, span: Period, year: FiscalYear, newest: Mapping[date, Mapping[Key, ClosedFigure]]
@@ -174,6 +205,7 @@ class Closings:
             "intake_deadline_days": office.intake_deadline_days,
             "threshold": office.threshold,
             "year_start": office.year_start,
+            "begins": int(all(day >= period.first for day in first_days(session))),
         }
         session.add(
             ClosedQuarter(
@@ -263,6 +295,14 @@ def first_days(session: Session) -> list[date]:
     """Return the days of the first referral and of the first enrolment, as far as there are any."""
     days = [session.scalar(select(func.min(day))) for day in (ReferralIn.received_on, Enrolment.opened_on)]
     return [day for day in days if day is not None]
+
+
+def _was_told_beyond(session: Session, period: Period) -> bool:
+    """Return whether a release was exported of a later quarter that still stands closed."""
+    standing = select(func.max(ClosedQuarter.last)).where(ClosedQuarter.reopened_at.is_(None)).scalar_subquery()
+    ends = func.substr(ExportRow.period, -len("2026-12-31"))
+    told = select(ExportRow.id).where(ExportRow.audience == "release", ends > period.last.isoformat(), ends <= standing)
+    return session.scalar(told.limit(1)) is not None
 
 
 def _standing(session: Session, period: Period) -> ClosedQuarter | None:

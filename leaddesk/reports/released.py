@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,9 @@ from sqlalchemy import func, select
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.fiscal_years import Stretch
+from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_
+from leaddesk.reports.measure import all_measures
 from leaddesk.reports.table import State
 from leaddesk.storage.models import ClosedQuarter, ExportRow
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from leaddesk.domain.fiscal_years import FiscalYear
-    from leaddesk.domain.periods import Period
     from leaddesk.reports.closing import Closings
+    from leaddesk.reports.relations import Key
     from leaddesk.reports.table import Cell, Row, Table
 
 _BESIDE = timedelta(days=2 * 366)
@@ -33,16 +35,50 @@ class ReleaseRefusedError(LeadDeskError):
     """A release that would let a reader work small numbers out."""
 
 
-class QuarterOpenError(ReleaseRefusedError):
-    """A release of several quarters, one of which is not closed."""
+OF_A_YEAR = N_("A year, or the year to date, is released from closed quarters, and one of its quarters is open.")
+REOPENED = N_("A quarter before this one was reopened, and what this release tells was decided beside it.")
 
-    def __init__(self, quarter: Period) -> None:
+
+class QuarterOpenError(ReleaseRefusedError):
+    """A release that stands on a quarter which is not closed."""
+
+    def __init__(self, quarter: Period, why: str = OF_A_YEAR) -> None:
         """Take the first quarter that has to be closed."""
-        super().__init__(
-            N_("A year, or the year to date, is released from closed quarters, and one of its quarters is open."),
-            N_("Close that quarter, then come back to this release."),
-        )
+        super().__init__(why, N_("Close that quarter, then come back to this release."))
         self.quarter = quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a reader of a release may have in hand too: earlier quarters that are closed.
+
+    ``empty`` are the quarters of which it is known that nothing had begun.
+    """
+
+    quarters: tuple[Period, ...] = ()
+    empty: tuple[Period, ...] = ()
+
+
+def published_beside(session: Session, closings: Closings, year: FiscalYear, period: Period) -> Beside:
+    """Return the quarters that a release is decided with: those closed, up to its own, however it is looked at.
+
+    Open ones are in no release, and are closed no more once a later one was handed out, so that a quarter always
+    withholds the same. One that was reopened has to be closed first.
+    """
+    newest = year.quarter_of(period.last)
+    quarters = closings.ever(session, newest, year)
+    reopened = next((one for one in quarters if one < newest and closings.of(session, one) is None), None)
+    if reopened is not None:
+        raise QuarterOpenError(reopened, REOPENED)
+    begun = [one for one in (*quarters, newest) if closings.begins(session, one)]
+    empty = (year.quarter_of(one.eve) for one in begun)
+    return Beside((*quarters, newest), tuple(one for one in empty if one not in quarters))
+
+
+def nothing(keys: Iterable[Key], *, empty: bool) -> dict[Key, int | None]:
+    """Return what a quarter says that is in no release: nothing at all, or that nobody was there."""
+    measures = all_measures()
+    return {key: 0 if empty and measures[key[0]].amount(key[1]) is None else None for key in keys}
 
 
 def refuse_other_spans(period: Period, year: FiscalYear) -> None:
@@ -99,7 +135,7 @@ def _refuse_open(session: Session, closings: Closings, span: Period, quarters: I
 
 
 def closed_alone(table: Table, closed: Collection[tuple[date, date]]) -> Table:
-    """Return a release without the figures of earlier quarters that are still open, for they may change.
+    """Return a release that says nothing of earlier quarters that are still open, not even that they are empty.
 
     The period that it is about stays: until it is closed, the release is looked at and not exported.
     """

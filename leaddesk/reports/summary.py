@@ -18,15 +18,18 @@ from leaddesk.i18n import N_, translator
 from leaddesk.reports.answers import Answers
 from leaddesk.reports.behind import Amounts, Behind, behind
 from leaddesk.reports.catalogue import Offered, offered
-from leaddesk.reports.closing import Closings, first_days
+from leaddesk.reports.closing import Closings
 from leaddesk.reports.counts import Counts
 from leaddesk.reports.imprint import Exported, Imprint
 from leaddesk.reports.lines import Line, lines_of, narrowed, with_written
 from leaddesk.reports.measure import Kind, Span, all_measures
 from leaddesk.reports.profiles import Profiles
 from leaddesk.reports.released import (
+    Beside,
     ReleaseRefusedError,
     closed_alone,
+    nothing,
+    published_beside,
     refuse_other_spans,
     was_handed_out,
     years_to_date,
@@ -37,7 +40,7 @@ from leaddesk.services.board_pages import BoardPages
 from leaddesk.storage.models import ExportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -142,20 +145,19 @@ class Summaries:
         shown = [column.period for column in columns]
         with self._database.read() as session:
             spans = years_to_date(session, self._closings, year, shown) if release else ()
-            published = dict.fromkeys((*shown, *spans, *self._published(session, period, year, spans), *trend))
-            periods = list(published) if release else list(dict.fromkeys((*shown, *trend)))
+            beside = published_beside(session, self._closings, year, period) if release else Beside()
+            periods = list(dict.fromkeys((*shown, *spans, *beside.quarters, *beside.empty, *trend)))
             closings = self._closings.standing(session, periods)
             lines = self._released_lines() if release else self._internal_lines(session, asked, shown, closings)
             least = self._threshold if release else 0
             traced = [line for line in lines if line.measure.key in asked.trends]
             found: dict[Period, Mapping[Key, int | None]] = {}
             for day in periods:
-                if release and day not in spans and year.made_of(day):
-                    # its quarters are not closed, so that nothing of it is released
-                    found[day] = dict.fromkeys(_keys(lines))
-                else:
+                if not release or day == period or (day.first, day.last) in closings:
                     wanted = lines if release or day in shown else traced
                     found[day] = self._run(session, day, wanted, closings, least)
+                else:
+                    found[day] = nothing(_keys(lines), empty=day in beside.empty)
         closed = closings.get((period.first, period.last))
         table = Table(
             profile=asked.key,
@@ -310,15 +312,6 @@ class Summaries:
         # years to date of two years would, beside each other, tell what lies between
         year = next(year for year in self._years(profile) if year.start == self._own_year.start)
         return year.named(period), year
-
-    def _published(
-        self, session: Session, period: Period, year: FiscalYear, spans: Iterable[Period]
-    ) -> Iterator[Period]:
-        """Yield the quarters from the one before the first record to this one: all of them may have been released."""
-        first = min((*first_days(session), *(span.first for span in spans)), default=period.first)
-        yield (quarter := year.quarter_of(period.last))
-        while quarter.last >= first:
-            yield (quarter := year.quarter_of(quarter.eve))
 
     def _released_lines(self) -> list[Line]:
         return [line for measure in self._measures.values() for line in lines_of(measure, release=True)]

@@ -15,6 +15,7 @@ from leaddesk.domain.errors import LeadDeskError, NotFoundError
 from leaddesk.domain.periods import Period, quarter
 from leaddesk.reports.closing import ClosingRefusedError
 from leaddesk.reports.measure import all_measures
+from leaddesk.reports.released import QuarterOpenError
 from leaddesk.reports.summary import ReleaseRefusedError
 from leaddesk.services.undo import History
 from leaddesk.storage.models import ClosedQuarter, Participant, ReferralIn
@@ -126,7 +127,7 @@ def test_closing_keeps_who_when_and_with_what(summaries, database, clock):
 
     assert (row.first, row.last, row.closed_at, row.closed_by) == (Q3.first, Q3.last, clock(), "D. Whitlock")
     assert row.program == __version__
-    assert row.settings == {"intake_deadline_days": 30, "threshold": 11, "year_start": 1}
+    assert row.settings == {"intake_deadline_days": 30, "threshold": 11, "year_start": 1, "begins": 0}
     assert {measure for measure, *_rest in row.figures} == set(all_measures())
     assert len(row.fingerprint) == 64
 
@@ -235,6 +236,61 @@ def test_a_quarter_was_handed_out_with_a_later_one_beside_it(summaries, office_c
     assert summaries.was_released(quarter(2026, 2)), "it stands there as the last quarter"
     assert not summaries.was_released(quarter(2026, 1)), "it was open, and so was not shown"
     assert not summaries.was_released(quarter(2026, 4))
+
+
+def told(summaries):
+    """Return what the release of the third quarter says, and what it withholds."""
+    return [(row.key, row.cells[0].value, row.cells[0].state) for row in summaries.table(Q3, release=True).rows]
+
+
+def test_what_a_quarter_withholds_does_not_hang_on_quarters_that_are_open(summaries, database):
+    summaries.close(Q3)
+    was = told(summaries)
+    with database.write("Late") as session:
+        for day in (date(2026, 5, 4), date(2019, 2, 3)):
+            for _number in range(12):
+                enrolment(session, person(session), day)
+                referral(session, day)
+
+    assert told(summaries) == was
+
+
+def test_an_earlier_quarter_is_closed_no_more_once_a_later_one_was_released(summaries):
+    spring = quarter(2026, 2)
+    summaries.close(Q3)
+    summaries.export(summaries.table(Q3, release=False), "csv")
+    summaries.close(spring)
+    summaries.export(summaries.table(Q3, release=True), "csv")
+    with pytest.raises(ClosingRefusedError, match="later quarter was released"):
+        summaries.close(quarter(2026, 1))
+
+    summaries.reopen(spring, "A contact was missing")
+    with pytest.raises(QuarterOpenError, match="reopened") as refused:
+        summaries.table(Q3, release=True)
+    assert refused.value.quarter == spring
+    assert summaries.table(Q3, release=False).closed_at is not None
+    summaries.close(spring)
+    assert summaries.table(Q3, release=True).closed_at is not None
+
+    for one in (Q3, spring):
+        summaries.reopen(one, "All from the start")
+    summaries.close(quarter(2026, 1), spring, Q3)
+
+
+def test_that_nothing_had_begun_before_a_quarter_is_kept_with_it(summaries, database):
+    first = min(summaries.open_before(Q3), default=Q3)
+    summaries.close(first)
+
+    def states():
+        return [(row.key, row.cells[0].state) for row in summaries.table(first, release=True).rows]
+
+    was = states()
+    with database.write("Late") as session:
+        for _number in range(15):
+            enrolment(session, person(session), date(2018, 2, 3))
+    with database.read() as session:
+        (row,) = session.scalars(select(ClosedQuarter))
+    assert (row.settings["begins"], states()) == (1, was)
 
 
 class StoppedError(Exception):

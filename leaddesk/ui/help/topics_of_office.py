@@ -272,6 +272,7 @@ REPORTS = Topic(
             (
                 N_("Switch to *Release*: small numbers that could point to a person are held back."),
                 N_("Press *Close quarter* first, then *Export…*: Excel, PDF or CSV."),
+                N_("Close the quarters before it with it if they are to stand beside it: later they stay open."),
             ),
         ),
         Task(

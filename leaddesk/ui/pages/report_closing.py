@@ -72,7 +72,10 @@ def _ask_close(parent: QWidget, name: str, ask: Callable[..., str | None], befor
     said = tr(text)
     answers = [Answer("keep", tr(N_("Not yet")), primary=False), Answer("close", tr(CLOSE), primary=True)]
     if before:
-        alone = N_("A release shows only closed quarters beside it; before this one, still open: {count}.")
+        alone = N_(
+            "A release shows only closed quarters beside it. Before this one, still open: {count}. Once this one is "
+            "released, they can be closed only after it is reopened."
+        )
         said = f"{said} {tr(alone, count=before)}"
         words = tr(N_("Close the {count} before it too"), count=before)
         answers.append(Answer("all", words if before > 1 else tr(N_("Close the one before it too"))))
