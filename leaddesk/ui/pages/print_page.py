@@ -248,7 +248,7 @@ class PrintPage(Page):
         shown = self.context.names.shown(name, number) if number else name
         self.view.way_back.set_text(shown)
         self.view.title.say(preview.title)
-        self.view.chip.show_words(preview.chip or tr(N_("Draft until printed")), "plain", "")
+        self.view.say_state(preview.chip or tr(N_("Draft until printed")))
 
     def _say_gate(self, preview: Preview) -> None:
         if self._route is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from leaddesk.documents.printer_test import CODE as TEST_CODE
@@ -153,7 +153,7 @@ class PrintFoot(QFrame):
         self._box.setSpacing(10)
         self._box.setContentsMargins(MARGIN, 12, MARGIN, 12)
         self._box.addLayout(self.extra)
-        self._box.addWidget(buttons)
+        self._box.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self._sending)
         self._box.addWidget(self.reason)
         self.print.triggered.connect(self.printing)

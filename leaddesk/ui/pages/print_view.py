@@ -130,6 +130,16 @@ class PrintView(QFrame):
         self._beside = None
         self._place()
 
+    def say_state(self, words: str) -> None:
+        """Say what the paper is so far, beside the title; a long title takes the room of it."""
+        self.chip.show_words(words, "plain", "")
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        self.chip.show()
+        head = self.header.layout()
+        self.chip.setVisible(head is None or head.sizeHint().width() <= self.header.width())
+
     def say_nothing(self, *, hidden: bool, stopped: bool, missing: str = "") -> None:
         """Say why there is no page: names are hidden, the record lacks something for it, or nothing is covered."""
         if hidden:
@@ -149,6 +159,7 @@ class PrintView(QFrame):
         """Put panel and fields beside the paper, or above and below it."""
         super().resizeEvent(event)
         self._place()
+        self._fit_head()
 
     def _place(self) -> None:
         beside = self.width() >= px(_BESIDE)

@@ -54,3 +54,15 @@ def test_the_head_is_as_high_over_a_page_that_cannot_be_drawn(make, sent, office
     assert not page.view.larger.isVisible()
     assert page.view.header.height() == height
     assert page.banner.y() > page.view.header.geometry().bottom() + 4
+
+
+def test_a_long_title_is_whole_where_it_is_narrow_and_the_state_gives_way(make, sent, settle):
+    page = make(Route(routes.PRINT, sent, "pref"))
+    page.view.title.say("Thank You for the Referral, and Where It Stands")
+    page.resize(1158, 620)
+    settle()
+    assert page.view.chip.isVisible()
+    page.resize(864, 380)
+    settle()
+    assert not page.view.chip.isVisible()
+    assert page.view.title.width() >= page.view.title.sizeHint().width()
