@@ -40,7 +40,7 @@ LISTS = {
     "referral_in": (routes.REFERRALS, "in", N_("Show in Referrals")),
 }
 """The own list of a kind: page, part, and the words of the way there."""
-_SIDE, _BESIDE, _SHORT = 360, 900, 220
+_SIDE, _BESIDE = 360, 900
 _CLOSED, _AMOUNT = 4, 5
 
 
@@ -117,7 +117,14 @@ class BehindPage(Page):
         turn(self._body, beside=beside)
         self._side.setMaximumWidth(px(_SIDE) if beside else px(2000))
         self._side.setMinimumWidth(px(_SIDE) if beside else 0)
-        self._side.setMaximumHeight(px(4000) if beside else px(_SHORT))
+        self._body.setStretchFactor(self._side, 0 if beside else 1)
+        self._fit_list(beside=beside)
+
+    def _fit_list(self, *, beside: bool) -> None:
+        """Above the answer, leave it what a short list does not need."""
+        needed: int = self.table.horizontalHeader().sizeHint().height() + self.table.verticalHeader().length() + 2
+        short = not beside and self._list.currentWidget() is self.table
+        self._list_holder.setMaximumHeight(needed if short else px(4000))
 
     def _build(self) -> None:
         self.export = export_button()
@@ -141,16 +148,16 @@ class BehindPage(Page):
         removed = plain(tr(N_("Open Removed")), "trash", "open-removed")
         removed.triggered.connect(lambda: self.go(routes.SETTINGS, None, "removed"))
         self.empty = EmptyState("chart-bar", tr(N_("Nothing is left to show")), words, (removed,))
-        stack = QWidget()
-        self._stack = QStackedLayout(stack)
+        self._list_holder = QWidget()
+        self._list = QStackedLayout(self._list_holder)
         for part in (self.table, self.empty):
-            self._stack.addWidget(part)
+            self._list.addWidget(part)
         self.why = WhyPanel()
         self._side = scrolling(self.why, "why-area", fill=True)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(BETWEEN)
         self._body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
-        self._body.addWidget(stack, 1)
+        self._body.addWidget(self._list_holder, 1)
         self._body.addWidget(self._side)
         inner = QWidget()
         inner.setLayout(self._body)
@@ -176,7 +183,8 @@ class BehindPage(Page):
         self.table.setColumnHidden(_CLOSED, all(row.was in (None, row.amount) for row in found.rows))
         self.table.setColumnHidden(_AMOUNT, all(row.amount is None for row in found.rows))
         self.table.set_rows(found.rows)
-        self._stack.setCurrentWidget(self.table if found.rows else self.empty)
+        self._list.setCurrentWidget(self.table if found.rows else self.empty)
+        self._fit_list(beside=self.width() >= px(_BESIDE))
         self.export.setVisible(bool(found.rows))
         own = LISTS.get(found.kind)
         self.own_list.setVisible(own is not None and bool(found.rows))

@@ -90,3 +90,13 @@ def test_what_was_removed_since_the_quarter_was_closed_is_told(qtbot, behind, co
     with qtbot.waitSignal(behind.wished) as wished:
         behind.empty.findChild(QAbstractButton, "open-removed").click()
     assert wished.args[0] == Route("settings", None, "removed")
+
+
+def test_a_short_list_leaves_the_answer_below_it_the_room_that_it_does_not_need(qtbot, behind):
+    assert behind.table.table.rowCount() == 3
+    behind.resize(864, 388)
+    qtbot.waitUntil(lambda: behind.table.height() < 150 and behind._side.height() > 130)
+    rows = behind.table.horizontalHeader().height() + behind.table.verticalHeader().length()
+    assert rows <= behind.table.height() <= rows + 4
+    behind.resize(1200, 600)
+    qtbot.waitUntil(lambda: behind.table.height() > 400)
