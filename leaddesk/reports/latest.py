@@ -1,4 +1,4 @@
-"""What was known of a person on a day: the newest dated observation up to it, or the first one on file.
+"""What was known of a person on a day: the newest dated observation up to it, or the first one if it tells of entry.
 
 Asked of one person after the other, so that only those who are counted are looked up, whatever else is on file.
 """
@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+
+from leaddesk.domain.intake.facts import ENTRY_DAYS
+from leaddesk.storage.models import Enrolment
 
 
 def latest(said: Any, table: Any, person: Any, day: Any) -> Any:
@@ -16,8 +19,15 @@ def latest(said: Any, table: Any, person: Any, day: Any) -> Any:
 
 
 def earliest(said: Any, table: Any, person: Any, day: Any) -> Any:
-    """Return what the first observation of a person says, if it was made by a day: what was so at entry."""
-    return _first(said, table, person, day, (table.on, table.id))
+    """Return what the first observation of a person says, if it was made by a day and soon enough to tell of entry.
+
+    What was noted first long after the first enrolment says nothing of how it was then.
+    """
+    entered = select(func.min(Enrolment.opened_on)).where(Enrolment.participant_id == person)
+    # said in so many words: two queries deep the person would be taken for anybody
+    entry = entered.correlate(person.table).scalar_subquery()
+    soon = func.date(entry, f"+{ENTRY_DAYS} days")
+    return _first(said, table, person, func.min(func.date(day), soon), (table.on, table.id))
 
 
 def _first(said: Any, table: Any, person: Any, day: Any, order: tuple[Any, Any]) -> Any:

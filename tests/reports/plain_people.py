@@ -26,6 +26,13 @@ def known_rows(rows: Rows, first: date, last: date, today: date, ever: set[int],
     return found | _who(rows, last, ever, "demographics") | _who(rows, last, new, "demographics_of_new")
 
 
+def _at_entry(rows: Rows, seen: list[dict], number: int) -> dict:
+    """Return the first observation, if it was made soon enough to tell of entry."""
+    opened = [day(row["opened_on"]) for row in rows.enrolments if row["participant_id"] == number]
+    soon = seen and opened and day(seen[0]["on"]) <= min(opened) + timedelta(days=30)
+    return seen[0] if soon else {}
+
+
 def _observed(rows: list[dict], number: int, last: date) -> list[dict]:
     mine = [row for row in rows if row["participant_id"] == number and day(row["on"]) <= last]
     return sorted(mine, key=lambda row: (row["on"], row["id"]))
@@ -48,9 +55,10 @@ def _homes(rows: Rows, last: date, there: set[int], ever: set[int]) -> Found:
     homeless, housed, told = set(), set(), set()
     for number in ever:
         seen = _observed(rows.homes, number, last)
-        if seen and seen[0]["situation"] not in UNKNOWN:
+        entry = _at_entry(rows, seen, number).get("situation", "99")
+        if entry not in UNKNOWN:
             told.add(number)
-            if 100 <= int(seen[0]["situation"]) < 200:
+            if 100 <= int(entry) < 200:
                 homeless.add(number)
                 if 400 <= int(seen[-1]["situation"]) < 500:
                     housed.add(number)
@@ -59,14 +67,17 @@ def _homes(rows: Rows, last: date, there: set[int], ever: set[int]) -> Found:
 
 
 def _money(rows: Rows, last: date, there: set[int]) -> Found:
-    found: Found = {("income", group): set() for group in ("", "any", "entry")}
+    found: Found = {("income", group): set() for group in ("", "any", "entry", "entry_known")}
     found |= {("insured", group): set() for group in ("", "any")}
     for number in there:
         seen = _observed(rows.incomes, number, last)
         if seen and {seen[-1]["any_income"], seen[-1]["any_benefit"]} & {"0", "1"}:
             found["income", ""].add(number)
-            for group, row in (("any", seen[-1]), ("entry", seen[0])):
-                if "1" in {row["any_income"], row["any_benefit"]}:
+            told = _at_entry(rows, seen, number)
+            if {told.get("any_income"), told.get("any_benefit")} & {"0", "1"}:
+                found["income", "entry_known"].add(number)
+            for group, row in (("any", seen[-1]), ("entry", told)):
+                if "1" in {row.get("any_income"), row.get("any_benefit")}:
                     found["income", group].add(number)
         covered = _observed(rows.insurances, number, last)
         if covered and covered[-1]["any_insurance"] in {"0", "1"}:

@@ -18,7 +18,7 @@ SHARES = {
     ("housing", "sheltered_share"): ("sheltered", ""),
     ("housed_since_entry", "housed_share"): ("housed", ""),
     ("income", "any_share"): ("any", ""),
-    ("income", "entry_share"): ("entry", ""),
+    ("income", "entry_share"): ("entry", "entry_known"),
     ("insured", "any_share"): ("any", ""),
     ("documents_obtained", "obtained_share"): ("", "needed"),
     ("new_arrests", "arrest_6_share"): ("arrest_6", ""),

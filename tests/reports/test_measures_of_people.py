@@ -72,6 +72,18 @@ def test_someone_homeless_at_entry_who_rents_now_is_housed_since_entry(database)
     assert figures(database, "housed_since_entry", "", "housed", "unknown") == [2, 1, 1]
 
 
+@pytest.mark.parametrize(("days", "counted"), [(-400, 1), (0, 1), (30, 1), (31, 0)])
+def test_what_was_noted_first_long_after_enrolment_does_not_tell_of_entry(database, days, counted):
+    with database.write("Add") as session:
+        known = enrolled(session, LONG_AGO)
+        stays(session, known.id, LONG_AGO + days * DAY, S.OUTSIDE)
+        stays(session, known.id, Q4.last, S.RENTS)
+        earns(session, known.id, LONG_AGO + days * DAY, A.YES)
+
+    assert figures(database, "housed_since_entry", "", "housed", "unknown") == [counted, counted, 1 - counted]
+    assert figures(database, "income", "any", "entry", "entry_known") == [1, counted, counted]
+
+
 def test_benefits_are_income_too_and_entry_is_the_first_answer(database):
     with database.write("Add") as session:
         known = enrolled(session, LONG_AGO)

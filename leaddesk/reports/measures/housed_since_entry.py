@@ -46,9 +46,9 @@ MEASURE = Measure(
     code="H2",
     title=N_("Homeless at entry"),
     definition=N_(
-        "People enrolled at any time in the period whose first living situation on file was homeless (HUD codes 100 to "
-        "199), and those of them whose newest one by the last day is permanent (400 to 499). There is no comparison "
-        "group."
+        "People enrolled at any time in the period whose living situation at entry was homeless (HUD codes 100 to "
+        "199; the first on file, noted by 30 days after the first enrolment), and those of them whose newest one "
+        "by the last day is permanent (400 to 499). There is no comparison group."
     ),
     lists="participant",
     cases=_homeless,

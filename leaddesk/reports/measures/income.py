@@ -48,6 +48,10 @@ def _entry(span: Span) -> Select[int]:
     return _known(span).where(_incomes(span).c.entry == 1)
 
 
+def _entry_known(span: Span) -> Select[int]:
+    return _known(span).where(_incomes(span).c.entry.is_not(None))
+
+
 def _unknown(span: Span) -> Select[int]:
     return select(_incomes(span).c.id).where(_incomes(span).c.now.is_(None))
 
@@ -57,21 +61,22 @@ MEASURE = Measure(
     code="I1",
     title=N_("Income or benefits known on the last day"),
     definition=N_(
-        "People active or inactive on the last day, by the newest answer on file up to that day, and by their first "
-        "answer. Those who were not asked or prefer not to say are shown and in no percentage. There is no comparison "
-        "group."
+        "People active or inactive on the last day, by the newest answer on file up to that day, and by that at "
+        "entry (the first on file, noted by 30 days after the first enrolment). Those who were not asked or prefer "
+        "not to say are shown and in no percentage. There is no comparison group."
     ),
     lists="participant",
     cases=_known,
     headline=Audience.INTERNAL,
     groups=(
         Group("any", N_("With income or benefits"), _now, audience=Audience.INTERNAL),
+        Group("entry_known", N_("Known at entry, too"), _entry_known, audience=Audience.INTERNAL),
         Group("entry", N_("With income or benefits at entry"), _entry, audience=Audience.INTERNAL),
         Group("unknown", N_("Not known"), _unknown, audience=Audience.INTERNAL),
     ),
     shares=(
         Share("any_share", N_("Share with income or benefits"), "any", audience=Audience.INTERNAL),
-        Share("entry_share", N_("Share at entry"), "entry", audience=Audience.INTERNAL),
+        Share("entry_share", N_("Share at entry"), "entry", "entry_known", Audience.INTERNAL),
     ),
-    relations=Relations(chains=(("", "any"), ("", "entry"))),
+    relations=Relations(chains=(("", "any"), ("", "entry_known", "entry"))),
 )
