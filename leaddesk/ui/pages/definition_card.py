@@ -83,7 +83,9 @@ class DefinitionCard(Card):
         words = tr(said if table.release else N_("{period}: {figure}"), period=period, figure=figure)
         set_text(self._figure, words)
         self._figure.setHidden(counted)
-        way = N_("Open the {figure} of {period}") if cell.period.name else N_("Open the {figure} of these days")
+        # other days than a quarter or a year are named by themselves
+        named = cell.period.name not in ("", cell.period.shown())
+        way = N_("Open the {figure} of {period}") if named else N_("Open the {figure} of these days")
         self.open_list.set_text(tr(way, figure=figure, period=period))
         self.open_list.setVisible(counted)
         self.show()

@@ -38,6 +38,7 @@ def test_every_name_stands_whole_and_its_row_is_only_as_high_as_that_needs(qtbot
     view, seen = page.view, set()
     page.period.span_wanted.emit(date(2026, 2, 1), date(2026, 8, 31))
     qtbot.waitUntil(lambda: page.table.period.first == date(2026, 2, 1), timeout=20_000)
+    assert page.definition.open_list.text() == "Open the 13 of these days"
     for width in (1300, 1210, 1500):
         page.resize(width, 700)
         counted(qtbot, page)
