@@ -224,6 +224,17 @@ def ever_over(quarters: Sequence[int], number: int) -> list[Linear]:
     return found
 
 
+def parts_of_ever(quarters: Sequence[int], number: int, before: int | None) -> list[Linear]:
+    """Return the sums that count some of those enrolled at some time in quarters in a row, as a cell does."""
+    ever, new = ((*EVER, number), 1), [((*NEW, quarter), -1) for quarter in quarters]
+    others: list[list[tuple[Variable, int]]] = [new, _there(quarters[-1], -1), _there(quarters[-1], -1)[:1]]
+    others += [[((*EVER, quarter), -1)] for quarter in quarters]
+    others.append([((*EVER, quarters[0]), -1), *new[1:]])
+    if before is not None:
+        others += [_there(before, -1), [*_there(before, -1), *new]]
+    return [Linear((ever, *terms)) for terms in others]
+
+
 def middle_over(halves: int, days: Sequence[int], quarters: Sequence[int]) -> list[Linear]:
     """Return what the middle one of the days enrolled tells of two quarters in a row and of more, up to the newest.
 

@@ -72,7 +72,8 @@ class Check:
             return True
         if self.wider is not None:
             return self.wider.safe(sought)
-        return self.may_be_told and self.plan.tells(sought, self.columns)
+        # a part of it that counts a few people may never be told
+        return self.may_be_told and len(sought.terms) == 1 and self.plan.tells(sought, self.columns)
 
     def _sought(self) -> tuple[dict[Linear, None], dict[Variable, list[Linear]]]:
         """Return the sums that are looked at, and those of them with each figure."""

@@ -166,7 +166,10 @@ class Plan:
             return
         self.truth = {**least, figure: max(-tie.at(least) for tie in ties if tie.high is None)}
         self.withheld[figure] = State.TOO_FEW
-        self.relations[number], self.counts[number] = [tie for tie in ties if self.keeps(tie)], []
+        self.relations[number] = [tie for tie in ties if self.keeps(tie)]
+        before = quarters[0] - 1 if quarters[0] != self.run[0] else None
+        parts = relations.parts_of_ever(quarters, number, before)
+        self.counts[number] = [one for one in parts if self.is_small(one)]
         self.alone[figure] = Linear(((figure, 1),))
         self.stretches[number] = tuple(quarters)
         self.loose = [*self.loose, number] if number not in self.loose else self.loose

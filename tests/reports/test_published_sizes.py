@@ -57,6 +57,7 @@ def large(empty_vault, tmp_path_factory):
 def small(empty_vault, tmp_path_factory):
     path = shutil.copyfile(empty_vault, tmp_path_factory.mktemp("small") / "vault.db")
     database, summaries = summaries_of(path, lambda *made: alamosa(Writer(*made), BEFORE, Q4.first))
+    summaries.close(quarter(2025, 3))
     yield summaries
     database.close()
 
