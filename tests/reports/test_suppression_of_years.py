@@ -20,7 +20,7 @@ from tests.reports.test_suppression_of_all import THRESHOLD, at, bounds, holds, 
 from tests.reports.years_drawn import with_years, years
 
 SEEDS = (9, 58, 87)
-"""Quarters tell nearly all of a year's people; middle values tell of several quarters; quarters tell who left in two."""
+"""Quarters tell nearly all of a year, middle values tell of several quarters, quarters tell who left in two of them."""
 
 
 def words_of(released, periods):
