@@ -132,6 +132,9 @@ class Desk(QObject):
             keep, self._places, self._choices = main.keep_work(), main.places(), main.choices()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
+                # turned away by the lock and not by her: what she typed there is kept, where the dialog can
+                work = widget.keep_draft() if hasattr(widget, "keep_draft") and widget.isVisible() else None
+                keep += [work] if work is not None else []
                 widget.reject()
         if self._leaving:
             # the pages go now, too: a form that keeps itself while the file closes would find it shut

@@ -34,7 +34,7 @@ from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.pages.scans.scan_reader import files_in
 from leaddesk.ui.pages.scans.scans_part import ScansPart
 from leaddesk.ui.pages.table_room import all_rows, give_room
-from leaddesk.ui.pages.told_dialog import ToldDialog, answer_words
+from leaddesk.ui.pages.told_dialog import KIND, ToldDialog, answer_words
 from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, link, plain, primary, show_cures, small
@@ -157,8 +157,15 @@ class DocumentsTab(QFrame):
         draft = self._ask_told(self, self.context, person, self._shown.offices)
         if draft is None:
             return
-        disclosures = self.context.services.disclosures
-        self.context.jobs.save(self, lambda: disclosures.told(person, draft), self._on_told, self._fail)
+        services = self.context.services
+
+        def work() -> tuple[int, Answer]:
+            found = services.disclosures.told(person, draft)
+            services.drafts.drop(KIND, str(person))
+            services.drafts.drop(f"{KIND}.unread", str(person))
+            return found
+
+        self.context.jobs.save(self, work, self._on_told, self._fail)
 
     def _listed(self) -> ListShown:
         return replace(of_table("disclosures", self.view), record=self._person)

@@ -85,7 +85,8 @@ class QuickContact(ShortDialog):
         draft: QuickContactDraft = self.binder.draft
         contacts = self._context.services.contacts
         self._set_saving(on=True)
-        self._context.jobs.save(self, lambda: contacts.save_quick(draft), self._on_saved, self._on_refused)
+        work = self.keeper.storing(lambda: contacts.save_quick(draft), draft)
+        self._context.jobs.save(self, work, self._on_saved, self._on_refused)
 
     def reject(self) -> None:
         """Close and keep what is typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
@@ -11,12 +11,14 @@ from leaddesk.domain.fields import specs
 from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
+from leaddesk.ui.pages.form_pane import DRAFT_BACK
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
 from leaddesk.ui.widgets.choice_fields import RecordField
+from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.forms import make_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from leaddesk.ui.context import Context
 
 _PAUSE_MS = 250
+KIND = "told"
+"""The kind under which what is typed is kept, by the person."""
 LOGGED_ANYWAY = N_("It is logged as it happened, and flagged.")
 
 
@@ -49,10 +53,12 @@ class ToldDialog(FormDialog):
         self.put_above_deeds(self.ground)
         self.ground.leave.set_text(tr(N_("On a consent, or none")))
         self.ground.changed.connect(self._on_ground)
-        self._context, self._person = context, person
+        self._context, self._person, self._came_back = context, person, False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self.binder.edited.connect(lambda _name: self._pause.start())
+        self.keeper: FormKeeper[Any] = FormKeeper(context, self.binder, KIND, ToldDraft)
+        self.keeper.open(str(person), ToldDraft(), self._on_opened)
 
     def look(self) -> None:
         """Ask the gate about what is typed so far."""
@@ -61,6 +67,22 @@ class ToldDialog(FormDialog):
             self.banner.clear()
             return
         self._context.jobs.run(self, lambda: packets.ask_told(person, draft)[1], self._on_answer, key="told")
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Return the work that keeps what is typed: a lock closes the dialog, and it comes back with the next one."""
+        return self.keeper.keep_work()
+
+    def reject(self) -> None:
+        """Turn away; what was typed is forgotten."""
+        if self.binder.dirty or self._came_back:
+            self.keeper.drop()
+        super().reject()
+
+    def _on_opened(self, came_back: bool) -> None:
+        self._came_back = came_back
+        if came_back:
+            self.ground.begin(self.binder.draft.ground)
+            self.banner.say(tr(DRAFT_BACK), "", "accent")
 
     def _on_ground(self) -> None:
         self.binder.change(ground=self.ground.draft)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView
 
 from leaddesk.domain.consents import RevocationDraft
 from leaddesk.domain.corrections import Mistake
@@ -142,6 +142,7 @@ def test_something_told_without_cover_is_logged_and_flagged(show, office, person
 def test_the_dialog_says_what_the_gate_says_while_it_is_typed(qtbot, context, office, person, clinic, settle):
     dialog = ToldDialog(None, context, person, office.organisations.choices())
     qtbot.addWidget(dialog)
+    settle()
     dialog.binder.change(organisation_id=clinic, purpose=Purpose.CARE)
     dialog.look()
     settle()
@@ -150,6 +151,47 @@ def test_the_dialog_says_what_the_gate_says_while_it_is_typed(qtbot, context, of
     dialog.look()
     settle()
     assert dialog.banner.text == "No consent names Clearwater Valley Health Center."
+
+
+def test_what_is_typed_about_something_told_comes_back_after_a_lock_and_goes_once_it_is_logged(
+    qtbot, show, context, office, person, clinic, settle
+):
+    def opened():
+        made = ToldDialog(None, context, person, office.organisations.choices())
+        qtbot.addWidget(made)
+        made.open()
+        settle()
+        return made
+
+    dialog = opened()
+    dialog.binder.fields["note"].findChild(QPlainTextEdit).setPlainText("She asked for the day")
+    keep = dialog.keep_draft()
+    # the lock turns the dialog away, and keeps as it closes the file
+    dialog.reject()
+    context.jobs.lock(context.commits, keep)
+    settle()
+    assert [draft.kind for draft in office.drafts.all() if "." not in draft.kind] == ["told"]
+    again = opened()
+    assert again.binder.draft.note == "She asked for the day"
+    assert "Your draft is back" in again.banner.text
+    tab, _view = show("close", told=told_to(clinic, InformationCategory.IDENTITY))
+    tab.record_told()
+    settle()
+    assert office.drafts.all() == []
+    again.reject()
+    settle()
+
+
+def test_turning_away_from_something_told_keeps_nothing(qtbot, context, office, person, settle):
+    dialog = ToldDialog(None, context, person, [])
+    qtbot.addWidget(dialog)
+    dialog.open()
+    settle()
+    dialog.binder.fields["note"].findChild(QPlainTextEdit).setPlainText("Never mind")
+    context.jobs.save(context.commits, dialog.keep_draft())
+    dialog.reject()
+    settle()
+    assert office.drafts.all() == []
 
 
 def test_a_day_to_come_is_refused_in_the_dialog_where_it_is_typed(qtbot, context, person, clinic):

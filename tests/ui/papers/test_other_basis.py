@@ -105,6 +105,7 @@ def test_something_told_in_an_emergency_needs_no_office_and_prints_its_record(
 ):
     dialog = ToldDialog(None, context, person, [])
     qtbot.addWidget(dialog)
+    settle()
     dialog.binder.change(categories=frozenset({InformationCategory.MEDICAL}))
     assert set(dialog.binder.problems()) == {"organisation_id", "purpose"}
     dialog.ground.ask_facts = lambda *_: EMERGENCY
