@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from leaddesk.domain.errors import LeadDeskError
 from leaddesk.i18n import N_, tr
@@ -44,7 +45,8 @@ class Delivery(QObject):
             return
         copies = self._view.panel.copies.count if seen.counted else 0
         target = choose(self._page, seen.file_name, copies)
-        if target is None:
+        if target is None or not isValid(self):
+            # turned away, or locked while it was chosen
             return
         copies = target.copies or copies
         self._set_busy(on=True)

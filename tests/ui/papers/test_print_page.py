@@ -106,6 +106,18 @@ def test_a_printer_that_makes_a_file_is_logged_like_any_and_discarding_says_to_d
     assert [row.event for row in office.disclosures.rows()] == [DisclosureEvent.NOT_GIVEN, DisclosureEvent.PREPARED]
 
 
+def test_a_printer_chosen_after_the_page_went_makes_nothing(make, sent, office, settle):
+    def choose(page, *_):
+        # its parts go with a page; the page itself is closed by the end of the test
+        delete(page.delivery)
+        return Target(lambda _content: None, copies=1)
+
+    page = make(Route(routes.PRINT, sent, "pref"), choose=choose)
+    page.view.foot.printing.emit()
+    settle()
+    assert office.disclosures.rows() == []
+
+
 def test_turning_away_from_the_printer_leaves_no_trace(make, sent, office):
     page = make(Route(routes.PRINT, sent, "pref"), choose=lambda *_: None)
     page.view.foot.print.click()
