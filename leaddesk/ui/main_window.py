@@ -315,6 +315,8 @@ class MainWindow(QWidget):
         self.open(Route(routes.PARTICIPANTS))
         self._wanted = wanted
         self.page.banner.say(tr(WHOSE_FIRST), tr(THEN_THERE), "accent")
+        # in a narrow window the list stands alone, without what is said beside it
+        self.status.say(tr(WHOSE_FIRST))
 
     @property
     def _deeds(self) -> dict[str, Callable[[], object]]:
