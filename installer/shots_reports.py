@@ -71,13 +71,15 @@ def choose_figure(stage: Stage, key: tuple[str, str]) -> None:
 
 def plainly(stage: Stage, key: str = "county_board", chart: str = "") -> None:
     """Show a report of the quarter that is over, with one of its charts, as it is inside the office."""
-    stage.go(REPORTS, extra=(key,))
+    stage.go(REPORTS)
     page = stage.main.page
     if isinstance(page, ReportsPage):
         _year, choices = page.context.services.summaries.period_choices(key)[0]
-        page.period.show_period(choices[1])
-        page.switch_to("internal")
-        stage.settle()
+        asked, table = (key, choices[1], False), page.table
+        if table is None or (table.profile, table.period, table.release) != asked:
+            page.period.show_period(choices[1])
+            page.switch.set_value("internal")
+            stage.go(REPORTS, extra=(key,))
         page.chart.show_table(table=False)
         if chart:
             page.chart.choice.setCurrentIndex(page.chart.choice.findData(chart))
@@ -196,17 +198,16 @@ SCENES: tuple[Scene, ...] = (
     scene("reports-reopen-ask", plainly, click("close-quarter")),
     scene("reports-cossup", partial(plainly, key="cossup", chart="doors")),
     scene("reports-state", partial(plainly, key="state", chart="funnel")),
+    scene("reports-gaps-none", no_gaps),
     scene("reports-equity", partial(plainly, key="equity"), click("chart-as-table")),
+    scene("reports-gaps-equity", partial(gaps_of, key="equity")),
     scene("reports-housing", partial(plainly, key="policy_group", chart="housing")),
     scene("reports-span-ask", plainly, another_span),
     scene("reports-span", plainly, a_span),
     scene("reports-year", plainly, year_to_date),
     scene("reports-released", plainly, released),
-    scene("reports-help", plainly, lambda stage: stage.main.help()),
     scene("profile-end", at(PROFILE, part="edit", extra="cossup"), to_the_end),
     scene("fidelity-old", old_check),
     scene("settings-office-threshold", at(SETTINGS, part="office"), show_threshold),
-    scene("reports-gaps-equity", partial(plainly, key="equity"), partial(gaps_of, key="equity")),
-    scene("reports-gaps-none", partial(plainly, key="state"), no_gaps),
 )
 """Each place of reports that no other scene shows."""
