@@ -11,6 +11,7 @@ from leaddesk.documents.blocks import has_short_notice, identity, letterhead, no
 from leaddesk.documents.form import Form, file_name, render
 from leaddesk.documents.large_print import sender
 from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.domain.outside import without_program
 from leaddesk.domain.packets import Addressee, CourtLetterPacket, ScopeOfConsent, TellingPacket, View
 from leaddesk.domain.papers import FinalPaper
 from leaddesk.i18n import N_, Translator, show_date, show_phone
@@ -108,7 +109,8 @@ def _cover(office: Office, to: Addressee, pages: int, tr: Translator) -> list[Fl
         tr(N_("Phone {number}"), number=show_phone(to.phone)) if to.phone.strip() else "",
         tr(N_("Fax {number}"), number=show_phone(to.fax)) if to.fax.strip() else "",
     ]
-    lines = [to.unit, *street, *reach]
+    # the unit as the directory has it stands inside, on the paper itself
+    lines = [without_program(to.unit, office.site_name), *street, *reach]
     origin = [
         who,
         show_phone(office.phone),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.participants import ParticipantDraft
 
 _SHORTEST = 3
-_PROGRAM = re.compile(r"\bLEAD\b|\b[Dd]iversion\b")
 
 
 class VoucherCopy(Enum):
@@ -63,9 +62,3 @@ def names_person(words: Iterable[str], person: ParticipantDraft) -> bool:
     names = {one for part in parts for one in re.findall(r"\w+", part.casefold()) if len(one) >= _SHORTEST}
     said = {one for part in words for one in re.findall(r"\w+", part.casefold())}
     return bool(names & said)
-
-
-def names_program(words: Iterable[str], site_name: str) -> bool:
-    """Return whether words name this program."""
-    site = " ".join(site_name.casefold().split())
-    return any(_PROGRAM.search(part) or (site and site in " ".join(part.casefold().split())) for part in words)

@@ -14,8 +14,9 @@ from leaddesk.domain.named_vouchers import (
     NamedVoucherPacket,
     voucher_tells,
 )
+from leaddesk.domain.outside import names_program
 from leaddesk.domain.papers import Paper
-from leaddesk.domain.vouchers import names_program, own_number, voucher_number
+from leaddesk.domain.vouchers import own_number, voucher_number
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_, tr
 from leaddesk.services.vouchers import PROGRAM, TAKE_PROGRAM_OUT

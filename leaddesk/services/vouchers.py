@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from leaddesk.domain.errors import LeadDeskError
-from leaddesk.domain.vouchers import VoucherCopy, VoucherPacket, names_person, names_program, voucher_number
+from leaddesk.domain.outside import names_program
+from leaddesk.domain.vouchers import VoucherCopy, VoucherPacket, names_person, voucher_number
 from leaddesk.domain.work_codes import WorkKind
 from leaddesk.i18n import N_
 

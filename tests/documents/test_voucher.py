@@ -11,8 +11,9 @@ from installer import shots_office_papers
 from leaddesk.documents.form import final, render
 from leaddesk.documents.registry import all_forms
 from leaddesk.domain.disclosure_codes import NoticeUsed
+from leaddesk.domain.outside import names_program
 from leaddesk.domain.participants import ParticipantDraft
-from leaddesk.domain.vouchers import VoucherCopy, names_person, names_program, voucher_number
+from leaddesk.domain.vouchers import VoucherCopy, names_person, voucher_number
 from leaddesk.i18n import translator
 from tests.paper.inspection import assert_sound, pages_text, properties, text
 

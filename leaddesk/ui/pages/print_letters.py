@@ -17,6 +17,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.context import Services
 from leaddesk.ui.pages.consents.alone_words import reach_words
 from leaddesk.ui.pages.print_menu import APPOINTMENT, REMINDER
+from leaddesk.ui.pages.print_outside import on_envelope
 from leaddesk.ui.pages.print_plain import for_person
 from leaddesk.ui.pages.print_sources import ON_PAPER, Final, Preview, refuse_changed
 from leaddesk.ui.pages.print_words import LEFT_OUT, Fact
@@ -146,7 +147,8 @@ def mailed(seen: Preview, key: str, *, on: bool) -> Preview:
         return replace(seen, mailable=True)
     pdf = with_address(seen.pdf, all_forms()[key], packet, ON_PAPER, draft=True)
     fold = Fact("envelope-simple", N_("Envelope"), tr(N_("No. 10, window on the left")), tr(N_("Fold it like a Z")))
-    return replace(seen, mailable=True, pdf=pdf, facts=(*seen.facts, fold))
+    outside = on_envelope(packet.envelope, packet.office.site_name)
+    return replace(seen, mailable=True, pdf=pdf, facts=(*seen.facts, fold, *outside))
 
 
 def _facts(packet: MailPacket, open_ones: list[str], way: Way) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ from leaddesk.i18n import N_, tr, translator
 from leaddesk.ui.pages import print_words
 from leaddesk.ui.pages.paper_days import doubtful
 from leaddesk.ui.pages.print_edition import edition_fact
+from leaddesk.ui.pages.print_outside import on_cover
 from leaddesk.ui.pages.print_words import Fact
 
 if TYPE_CHECKING:
@@ -140,12 +141,13 @@ def preview_of(services: Services, paper: Paper, *, pack: bool = False) -> Previ
     )
     if pack and can_be_enclosed(paper.packet):
         pdf = enclosed(form, paper.packet, ON_PAPER, draft=True).pdf
+        facts = (*print_words.of_packet(facts), *on_cover(paper.packet))
     elif paper.packet is not None:
         pdf = paper_form.render(form, paper.packet, ON_PAPER, draft=True).pdf
     return Preview(
         tr(form.title),
         paper_form.file_name(form, paper.record_number, blank.printing.at.date()),
-        print_words.of_packet(facts) if pack and packable else facts,
+        facts,
         pdf,
         person_of(services, paper.participant_id),
         paper,

@@ -15,7 +15,7 @@ from leaddesk.domain.errors import LeadDeskError
 from leaddesk.domain.gate import Blocked, BlockReason
 from leaddesk.domain.named_vouchers import NamedVoucherDraft
 from leaddesk.domain.organisations import OrganisationDraft
-from leaddesk.domain.vouchers import names_program
+from leaddesk.domain.outside import names_program
 from leaddesk.domain.work import AssistanceDraft
 from leaddesk.domain.work_codes import AssistanceKind
 from leaddesk.i18n import translator

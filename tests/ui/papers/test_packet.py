@@ -9,6 +9,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QLabel
 
 from leaddesk.documents.enclosed import can_be_enclosed, enclosed, final_packet
 from leaddesk.documents.form import render
@@ -20,6 +21,7 @@ from leaddesk.domain.site_texts import SiteText, SiteTextDraft
 from leaddesk.i18n import translator
 from leaddesk.paper import notices
 from leaddesk.ui import routes
+from leaddesk.ui.pages.print_outside import on_cover
 from leaddesk.ui.routes import Route
 from tests.paper.inspection import assert_sound, folded
 from tests.ui.papers.conftest import text
@@ -56,6 +58,40 @@ def test_the_cover_sheet_names_neither_the_person_nor_the_program(packet):
     for never in ("Teague", "M.T.", "LD-2026", "LEAD", "42 CFR", "consent", "Referral"):
         assert never not in first, never
     assert "Marisol Teague" in others[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown", "said"),
+    [
+        ("LEAD sergeant", "Sergeant", "“Sergeant” in place of “LEAD sergeant”"),
+        ("Law Enforcement Assisted Diversion", "", "Without “Law Enforcement Assisted Diversion”"),
+        ("Intake desk", "Intake desk", ""),
+    ],
+)
+def test_a_unit_that_names_the_program_stands_on_the_paper_and_not_on_its_cover(packet, unit, shown, said):
+    told = replace(packet, to=replace(packet.to, unit=unit))
+    cover, paper, *_ = pages(enclosed(all_forms()["pref"], told, EN).pdf)
+    assert "LEAD" not in cover
+    assert "Diversion" not in cover
+    assert shown in cover
+    assert unit in paper
+    assert [fact.value for fact in on_cover(told)] == ([said] if said else [])
+
+
+def test_an_office_whose_own_name_tells_the_program_is_warned_of_beside_the_page(make, office, sent, settle, packet):
+    draft = office.organisations.draft(packet.to.organisation_id)
+    page = make(Route(routes.PRINT, sent, "pref"))
+    shown = lambda: [one.text() for one in page.view.panel.findChildren(QLabel) if one.isVisibleTo(page)]  # noqa: E731
+    office.organisations.save(
+        replace(draft, unit="LEAD sergeant", address="LEAD house\n4 Mill Road"), packet.to.organisation_id
+    )
+    page.view.panel.pack.click()
+    settle()
+    assert "“Sergeant” in place of “LEAD sergeant”" in shown()
+    assert "“LEAD”" in shown()
+    page.view.panel.pack.click()
+    settle()
+    assert not any("LEAD sergeant" in words for words in shown())
 
 
 def test_its_last_page_is_the_notice_and_the_scope_for_this_recipient_alone(office, packet):

@@ -92,6 +92,12 @@ def test_a_letter_to_mail_goes_behind_a_page_with_the_address_alone(make, office
     settle()
     assert "12 Depot Street" in text(page.preview.pdf)
     assert "Fold it like a Z" in words(page)
+    assert "Seen from outside" not in words(page)
+    office.participants.save(replace(draft, address="Harbor Recovery House\n12 Depot Street"), person)
+    page.refresh()
+    settle()
+    assert "Seen from outside" in words(page)
+    assert "“Recovery”" in words(page)
 
     page.view.foot.print.click()
     settle()
