@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -11,22 +9,20 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from installer import shots_mail, shots_packets
+from installer.shots_report_papers import reports
 from installer.shots_stage import MOMENT
-from leaddesk.app.practice_door import PracticeDoor
 from leaddesk.documents.address_page import address_page
 from leaddesk.documents.form import render
 from leaddesk.documents.recovery_sheet import recovery_sheet
 from leaddesk.documents.registry import all_forms
 from leaddesk.documents.reprint import reprinted
 from leaddesk.documents.spoken_notice import spoken_notice
-from leaddesk.domain.clock import Clock
 from leaddesk.i18n import translator
-from leaddesk.paths import Home
-from leaddesk.reports.summary import Summaries
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 _DPI = 100
 _ACROSS, _DOWN = 3, 2
@@ -40,7 +36,7 @@ def make(out: Path, wanted: re.Pattern[str]) -> None:
     del app
     out.mkdir(parents=True, exist_ok=True)
     small: list[QImage] = []
-    for name, content, large in _papers():
+    for name, content, large in _papers(wanted):
         if not wanted.search(name):
             continue
         for number, page in enumerate(_pages(content), 1):
@@ -53,7 +49,7 @@ def make(out: Path, wanted: re.Pattern[str]) -> None:
         sheet.save(str(out / f"others-{start // (_ACROSS * _DOWN) + 1}.png"))
 
 
-def _papers() -> Iterator[tuple[str, bytes, bool]]:
+def _papers(wanted: re.Pattern[str]) -> Iterator[tuple[str, bytes, bool]]:
     """Return each paper with its name and whether it is shown in full size."""
     tr = translator("en")
     for key, form in all_forms().items():
@@ -73,23 +69,7 @@ def _papers() -> Iterator[tuple[str, bytes, bool]]:
     yield "NOTICE", spoken_notice(shots_packets.BLANK, "Harbor House", MOMENT.date(), tr).pdf, False
     yield "ADDRESS", address_page(shots_mail.to_mail(shots_packets.OFFICE, shots_packets.BLANK.printing), tr).pdf, False
     yield "RECOVERY", recovery_sheet("Tamarack County LEAD", _GROUPS, MOMENT.date(), tr), True
-    yield from _summaries()
-
-
-def _summaries() -> Iterator[tuple[str, bytes, bool]]:
-    with tempfile.TemporaryDirectory(prefix="leaddesk-") as folder:
-        clock = Clock(lambda: MOMENT)
-        door = PracticeDoor(Home(Path(folder)).make(), clock)
-        door.prepare()
-        opened = door.need()
-        summaries = Summaries(opened.database, clock, opened.services.settings, practice=True)
-        quarter = summaries.periods()[1]
-        # only a closed quarter is released
-        summaries.close(quarter)
-        for release in (False, True):
-            table = summaries.table(quarter, release=release)
-            yield f"QTR-{'release' if release else 'internal'}", summaries.export(table, "pdf").content, True
-        door.lock()
+    yield from reports(wanted)
 
 
 def _pages(content: bytes) -> list[QImage]:
