@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.build import build
@@ -28,20 +28,32 @@ if TYPE_CHECKING:
 _TIGHTEST = replace(TIGHT, top=0, bottom=0.6)
 _LOW = 72.0
 _GAP = 0.04
-_TRIED = (
-    (104.0, TIGHT, True, True, True),
-    (104.0, _TIGHTEST, True, True, True),
-    (_LOW, _TIGHTEST, True, True, True),
-    (0.0, _TIGHTEST, True, True, True),
-    (0.0, _TIGHTEST, False, True, True),
-    (0.0, _TIGHTEST, False, True, False),
-    (0.0, _TIGHTEST, False, False, False),
-)
-"""How high the charts are, how the table is ruled; then whether there is a line to sign on, whether the doors are rows
-where they have no chart and the columns bear names, and whether studies are quoted."""
 _DOOR = "door_"
-_Tried = tuple[float, Look, bool, bool, bool]
 MORE = N_("Further rows in the full report: {count}.")
+
+
+class _Room(NamedTuple):
+    """What the page is given; a chart of no height is none, and its doors are rows then."""
+
+    charts: float
+    look: Look = _TIGHTEST
+    named: bool = True
+    """Whether the columns bear the names of their periods."""
+    signed: bool = True
+    quotes: bool = True
+    doors: bool = True
+
+
+_TRIED = (
+    _Room(104.0, TIGHT),
+    _Room(104.0),
+    _Room(_LOW),
+    _Room(_LOW, named=False),
+    _Room(0.0),
+    _Room(0.0, signed=False),
+    _Room(0.0, signed=False, quotes=False),
+    _Room(0.0, named=False, signed=False, quotes=False, doors=False),
+)
 
 
 def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
@@ -49,13 +61,13 @@ def one_page(table: Table, profile: Profile, imprint: Imprint) -> bytes:
 
     Where a report of her own has more rows than a page, the last of them stand in the full report alone.
     """
-    for tried in _TRIED:
-        made = _made(table, profile, imprint, tried)
+    for room in _TRIED:
+        made = _made(table, profile, imprint, room)
         if made.pages == 1:
             return made.pdf
     wanted = len(_on_page(table, profile, doors=False))
-    kept = bisect_left(range(wanted), x=True, key=lambda less: _made(table, profile, imprint, tried, less).pages == 1)
-    return _made(table, profile, imprint, tried, kept).pdf
+    kept = bisect_left(range(wanted), x=True, key=lambda less: _made(table, profile, imprint, room, less).pages == 1)
+    return _made(table, profile, imprint, room, kept).pdf
 
 
 def _on_page(table: Table, profile: Profile, *, doors: bool) -> list[tuple[str, str]]:
@@ -63,21 +75,20 @@ def _on_page(table: Table, profile: Profile, *, doors: bool) -> list[tuple[str, 
     return [row.key for row in table.rows if profile.on_page(*row.key) or (doors and row.group.startswith(_DOOR))]
 
 
-def _made(table: Table, profile: Profile, imprint: Imprint, tried: _Tried, less: int = 0) -> Printout:
+def _made(table: Table, profile: Profile, imprint: Imprint, room: _Room, less: int = 0) -> Printout:
     """Return the page as it is tried, with so many rows less."""
-    height, look, signs, doors, quotes = tried
-    drawn = _charts(table, imprint.tr, height) if height else []
-    wanted = _on_page(table, profile, doors=doors and not drawn)
+    drawn = _charts(table, imprint.tr, room.charts) if room.charts else []
+    wanted = _on_page(table, profile, doors=room.doors and not drawn)
     kept = set(wanted[: len(wanted) - less])
     story: list[Flow] = [
         tiles(table, profile, imprint.tr),
         *drawn,
-        rows(table, imprint.tr, look, only=lambda row: row.key in kept, named=doors),
+        rows(table, imprint.tr, room.look, only=lambda row: row.key in kept, named=room.named),
         *([paragraph(imprint.tr(MORE, count=less), FINE)] if less else []),
         *_words(imprint),
-        *(quoted(profile, imprint.tr) if quotes else []),
+        *(quoted(profile, imprint.tr) if room.quotes else []),
         how_to_read(table, imprint),
-        *([signed(imprint)] if signs else []),
+        *([signed(imprint)] if room.signed else []),
     ]
     return build(sheet(table, profile, imprint), story)
 

@@ -117,6 +117,16 @@ def test_the_signature_stands_under_what_it_vouches_for(paper):
         assert "Closed November 3, 2026 by D. Whitlock. D. Whitlock, LEAD coordinator Date signed" in page
 
 
+def test_the_boards_page_drops_the_names_of_periods_before_its_charts():
+    table = table_of(COUNTY_BOARD, 12, release=True)
+    found = []
+    for lines in (5, 6, 7):
+        (said,) = pages_text(board_page.one_page(table, COUNTY_BOARD, replace(IMPRINT, story="word " * 15 * lines)))
+        found.append(("Last quarter Q2 2026" in said, "Referrals by door" in said, "Date signed" in said))
+    # where the charts are gone there is room for the names again
+    assert found == [(True, True, True), (False, True, True), (True, False, True)]
+
+
 def test_an_office_in_which_nothing_happened_says_so_and_draws_no_empty_chart():
     nothing = table_of(COUNTY_BOARD, 0)
     assert nothing.nothing

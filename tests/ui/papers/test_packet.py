@@ -81,7 +81,10 @@ def test_a_unit_that_names_the_program_stands_on_the_paper_and_not_on_its_cover(
 def test_an_office_whose_own_name_tells_the_program_is_warned_of_beside_the_page(make, office, sent, settle, packet):
     draft = office.organisations.draft(packet.to.organisation_id)
     page = make(Route(routes.PRINT, sent, "pref"))
-    shown = lambda: [one.text() for one in page.view.panel.findChildren(QLabel) if one.isVisibleTo(page)]  # noqa: E731
+
+    def shown():
+        return [one.text() for one in page.view.panel.findChildren(QLabel) if one.isVisibleTo(page)]
+
     office.organisations.save(
         replace(draft, unit="LEAD sergeant", address="LEAD house\n4 Mill Road"), packet.to.organisation_id
     )
