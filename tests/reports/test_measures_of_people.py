@@ -14,7 +14,7 @@ from leaddesk.domain.plan_codes import GoalStatus
 from leaddesk.reports.measure import Span, all_measures
 from leaddesk.reports.profile import EQUITY
 from tests.reports.counted import counted_figure
-from tests.reports.rows import ACTIVE, CLOSED, history
+from tests.reports.rows import ACTIVE, CLOSED, enrolment, history
 from tests.reports.rows_of_people import born, earns, enrolled, goal, insured, is_, left, paper, plan, stays
 
 Q4 = quarter(2026, 4)
@@ -200,6 +200,15 @@ def test_age_is_the_one_on_the_day_of_enrolment(database, birth, group):
         born(session, enrolled(session, Q4.first), birth)
 
     assert figures(database, "demographics", group, "age_unknown") == [1, 0]
+
+
+def test_coming_back_later_changes_nobody_s_age_in_a_quarter_before(database):
+    with database.write("Add") as session:
+        known = enrolled(session, Q4.first)
+        born(session, known, "2001-10-02")
+        enrolment(session, known, Q4.last + DAY, first=False)
+
+    assert figures(database, "demographics", "age_18", "age_25") == [1, 0]
 
 
 def test_every_answer_about_race_counts_and_none_is_inferred(database):

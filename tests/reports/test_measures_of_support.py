@@ -188,7 +188,7 @@ def test_miles_kits_and_money_are_added_up(database):
 def test_each_agency_at_a_meeting_has_a_row_of_its_own(database):
     with database.write("Add") as session:
         meeting(session, Q4.first, MeetingKind.OWG, "Sheriff", 'Legal Aid "North"')
-        meeting(session, Q4.last, MeetingKind.PCG, "Sheriff")
+        meeting(session, Q4.last, MeetingKind.PCG, "Sheriff", "Sheriff")
         meeting(session, Q4.eve, MeetingKind.PCG, "Court")
 
     found = all_measures()["meetings"]

@@ -163,3 +163,21 @@ def test_the_day_of_a_disclosure_is_the_office_s_own(database):
     in_denver = Span.of(Q4, TODAY, ZoneInfo("America/Denver"))
     assert figure(database, "disclosures_made", span=in_denver) == 1
     assert figure(database, "disclosures_made") == 0
+
+
+def test_the_first_moment_after_the_last_day_belongs_to_the_next_quarter(database):
+    with database.write("Add") as session:
+        for at in (datetime(2027, 1, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)):
+            disclosure(session, person(session).id, at)
+
+    assert figure(database, "disclosures_made") == 1
+
+
+def test_an_entry_of_the_log_that_was_put_right_counts_once_under_what_is_right(database):
+    with database.write("Add") as session:
+        known = person(session).id
+        wrong = disclosure(session, known, noon(Q4.first))
+        disclosure(session, known, noon(Q4.first), basis=DisclosureBasis.NO_COVER, correction_of=wrong.id)
+
+    rows = ("", "basis_consent", "basis_no_cover")
+    assert [figure(database, "disclosures_made", row) for row in rows] == [1, 0, 1]
