@@ -13,10 +13,6 @@ from dataclasses import dataclass, field
 
 Variable = tuple[str, str, int]
 """A figure of a table: its measure, group and the number of its period, from the oldest."""
-_NODES = 300
-"""Steps before the search gives up."""
-_MISSES = 2
-"""Values in one direction that may fail before the search turns away."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +52,10 @@ class Unknowns:
     bounds: Mapping[Variable, tuple[int, int]]
     relations: Sequence[Linear]
     truth: Mapping[Variable, int]
+    nodes: int = 300
+    """Steps before the search gives up."""
+    misses: int = 2
+    """Values in one direction that may fail before the search turns away."""
     _names: list[Variable] = field(init=False)
     _places: dict[Variable, int] = field(init=False)
     _kept: list[_Relation] = field(init=False)
@@ -115,7 +115,7 @@ class Unknowns:
         true, found = sought.at(self.truth), {*seen, sought.at(self.truth)}
         for step in (1, -1):
             value, misses = true + step, 0
-            while len(found) < enough and low <= value <= high and misses < _MISSES:
+            while len(found) < enough and low <= value <= high and misses < self.misses:
                 figures = None if value in found else self.figures_with(sought, value)
                 if figures is not None:
                     found.add(value)
@@ -131,13 +131,13 @@ class Unknowns:
         low, high = self._low[:], self._high[:]
         if not wish.terms or not self._tighten(low, high, kept, [len(kept) - 1]):
             return None
-        answer = self._search(low, high, kept, [_NODES])
+        answer = self._search(low, high, kept, [self.nodes])
         return None if answer is None else self._moved(answer)
 
     def fitting(self) -> bool:
         """Return whether a set of figures that fits everything is found; the truth need not."""
         possible = not self._beyond and all(low <= high for low, high in zip(self._low, self._high, strict=True))
-        return possible and self._search(self._low[:], self._high[:], self._kept, [_NODES]) is not None
+        return possible and self._search(self._low[:], self._high[:], self._kept, [self.nodes]) is not None
 
     def _moved(self, answer: list[int]) -> dict[Variable, int]:
         told = zip(self._names, self._true, answer, strict=True)

@@ -40,14 +40,26 @@ def gaps(figures, spans, words):
     hidden = {figure: bounds(text) for figure in truth if not (text := words[figure[1]][figure[0]]).isdigit()}
     known = [*knowledge.relations(words[: len(figures)], THRESHOLD), *knowledge_of_years.relations(numbers, words)]
     known = [one for one in known if one[0].keys() <= truth.keys() and holds(one, truth)]
+    asked = [{figure: 1} for figure in hidden]
+    sums = [*knowledge.sought(len(figures)), *knowledge_of_years.sought(numbers)]
+    asked += [terms for terms in sums if terms.keys() <= truth.keys() and 0 < at(terms, truth) < THRESHOLD]
+    found = unproven(asked, truth, hidden, known)
+    # what a quick search does not find, a patient one may
+    return (
+        unproven([terms for terms, _ in found], truth, hidden, known, nodes=30_000, misses=6)
+        if len(found) < 4
+        else found
+    )
+
+
+def unproven(asked, truth, hidden, known, **patience):
+    """Return each of these sums for which no five whole worlds are found, with its values that are."""
     search = Unknowns(
         {(*key, number): both for (key, number), both in hidden.items()},
         [linear(*one) for one in known],
         {(*key, number): value for (key, number), value in truth.items()},
+        **patience,
     )
-    asked = [{figure: 1} for figure in hidden]
-    sums = [*knowledge.sought(len(figures)), *knowledge_of_years.sought(numbers)]
-    asked += [terms for terms in sums if terms.keys() <= truth.keys() and 0 < at(terms, truth) < THRESHOLD]
     touching = {}
     for place, terms in enumerate(asked):
         for figure in terms:
