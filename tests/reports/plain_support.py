@@ -10,6 +10,18 @@ ELIGIBLE = {"eligible", "eligible_with_approval"}
 TAKEN = {"accepted", "scheduled", "attended"}
 NAMED = {"rides", "contacts", "assistance"}
 ANSWERED = {*TAKEN, "waitlisted", "not_attended", "declined_by_person", "declined_by_provider"}
+DOMAINS = {
+    **dict.fromkeys(("emergency_shelter", "transitional", "housing_nav", "rent_help", "recovery_housing"), "housing"),
+    **dict.fromkeys(("employment", "benefits", "education"), "income"),
+    **dict.fromkeys(("primary_care", "dental", "hospital", "wound_care"), "health"),
+    **dict.fromkeys(("peer", "parenting", "spiritual"), "social"),
+    **dict.fromkeys(("crisis", "mh_outpatient", "mh_inpatient", "psychiatry_telehealth"), "mh"),
+    **dict.fromkeys(("detox", "sud_outpatient", "sud_residential", "moud", "naloxone", "syringe_service"), "su"),
+    **dict.fromkeys(("civil_legal", "criminal_defence", "expungement"), "legal"),
+    **{one: one for one in ("food", "id_docs", "transport")},
+    "dv": "safety",
+    **dict.fromkeys(("clothing", "phone", "veteran", "tribal", "other"), "other"),
+}
 
 
 class Found(dict[tuple[str, str], set[int]]):
@@ -81,6 +93,7 @@ def _services(found: Found, rows: Rows, first: date, last: date, ever: set[int])
             person = one["participant_id"]
             found.put("linked_to_services", "linked", person, person in ever)
             found.put("linked_to_services", f"service_{one['service']}", person, person in ever)
+            found.put("linked_to_services", f"domain_{DOMAINS[one['service']]}", person, person in ever)
 
 
 def _happenings(found: Found, rows: Rows, first: date, last: date, kept: set[int]) -> None:

@@ -6,10 +6,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralInStatus, ReferralOutStatus
+from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralInStatus, ReferralOutStatus, ServiceNeed
 from leaddesk.domain.contact_codes import ContactPurpose, Direction
 from leaddesk.domain.disclosure_codes import ConsentKind, RecipientAnswer
 from leaddesk.domain.periods import quarter
+from leaddesk.domain.service_domains import services_of
+from leaddesk.domain.site_lists import DEFAULTS, SiteList
 from leaddesk.domain.work_codes import AssistanceKind, MeetingKind
 from leaddesk.reports.measure import PEOPLE, Audience, Span, all_measures
 from leaddesk.storage.models import ConsentRecipient, ConsentRecord
@@ -162,6 +164,21 @@ def test_someone_linked_twice_is_one_person_and_someone_not_enrolled_is_none(dat
         enrolled(session, LONG_AGO)
 
     assert figures(database, "linked_to_services", "", "linked", "service_dental") == [2, 1, 1]
+
+
+def test_someone_linked_to_two_services_of_one_domain_stands_in_it_once(database):
+    with database.write("Add") as session:
+        number = enrolled(session, LONG_AGO).id
+        for service in (ServiceNeed.DENTAL, ServiceNeed.PRIMARY_CARE, ServiceNeed.FOOD, ServiceNeed.OTHER):
+            answered(session, referral_out(session, number, LONG_AGO, service=service), Q4.first, OUT.ATTENDED)
+
+    rows = ("domain_health", "domain_food", "domain_other", "domain_mh", "service_dental", "service_primary_care")
+    assert figures(database, "linked_to_services", *rows) == [1, 1, 1, 0, 1, 1]
+
+
+def test_each_service_belongs_to_one_domain_of_the_list():
+    domains = [one.code for one in DEFAULTS[SiteList.DOMAIN]]
+    assert sorted(service for one in domains for service in services_of(one)) == sorted(ServiceNeed)
 
 
 def test_miles_kits_and_money_are_added_up(database):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.codes import ReferralOutStatus, ServiceNeed
+from leaddesk.domain.service_domains import services_of
+from leaddesk.domain.site_lists import DEFAULTS, SiteList
 from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Measure, Relations, Share
 from leaddesk.reports.measures.enrolled_in_period import everybody
@@ -50,11 +52,11 @@ def _linked(span: Span) -> Select[int]:
     return _enrolled(span).where(_links(span).c.service.is_not(None))
 
 
-def _with(service: ServiceNeed) -> Cases:
-    return lambda span: _linked(span).where(_links(span).c.service == service)
+def _with(*services: ServiceNeed) -> Cases:
+    return lambda span: _linked(span).where(_links(span).c.service.in_(services))
 
 
-_HEADING = N_("Linked, by service")
+_BY_DOMAIN, _BY_SERVICE = N_("Linked, by domain"), N_("Linked, by service")
 
 MEASURE = Measure(
     key="linked_to_services",
@@ -62,7 +64,8 @@ MEASURE = Measure(
     title=N_("Linked to services"),
     definition=N_(
         "People enrolled at any time in the period, and those of them whose referral to a provider was noted as "
-        "attended on a day in it, each counted once; by service, once for each."
+        "attended on a day in it, each counted once; by domain and by service, once for each. Services that belong to "
+        "no one domain of plans, and the site’s own, stand under “Something else”."
     ),
     lists="participant",
     cases=_enrolled,
@@ -71,7 +74,18 @@ MEASURE = Measure(
     groups=(
         Group("linked", N_("People linked to a service"), _linked),
         *(
-            Group(f"service_{one}", one.label, _with(one), audience=_IN, rare=True, heading=_HEADING)
+            Group(
+                f"domain_{one.code}",
+                one.text,
+                _with(*services_of(one.code)),
+                audience=_IN,
+                rare=True,
+                heading=_BY_DOMAIN,
+            )
+            for one in DEFAULTS[SiteList.DOMAIN]
+        ),
+        *(
+            Group(f"service_{one}", one.label, _with(one), audience=_IN, rare=True, heading=_BY_SERVICE)
             for one in ServiceNeed
         ),
     ),
