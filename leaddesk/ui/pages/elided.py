@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 _LEAST = 96
 _LARGE, _SMALL, _MOST_LINES = 24, 16, 3
 LOW = 560
+"""A window less high than this, at 100 %, has no room to spare above its list or form."""
 
 
-def one_line(header: PageHeader, *, low: bool) -> None:
+def one_line(header: PageHeader) -> None:
     """Put the way back beside the title where the window is low, and above it where it is not."""
-    layout, back = header.layout(), header.way_back
+    layout, back, low = header.layout(), header.way_back, header.window().height() < px(LOW)
     if isinstance(layout, QVBoxLayout) and (header.action_row.indexOf(back) >= 0) != low:
         if low:
             header.action_row.insertWidget(0, back)

@@ -10,12 +10,11 @@ from leaddesk.documents.forms.fid import FORM
 from leaddesk.domain.fidelity import FidelityRow, Principle
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
-from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import LOW, one_line
+from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.fidelity.fidelity_form import FidelityForm
 from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM
 from leaddesk.ui.pages.forms_page import FormsPage
@@ -117,7 +116,7 @@ class FidelityPage(FormsPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the way back beside the title where the window is low."""
         super().resizeEvent(event)
-        one_line(self.header, low=self.window().height() < px(LOW))
+        one_line(self.header)
 
     def focus_first(self) -> None:
         """Begin in the form, or in the list."""

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from leaddesk.i18n import N_, tr
 from leaddesk.ui import routes
-from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.behind_page import Figure
-from leaddesk.ui.pages.elided import LOW, one_line
+from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.period_choice import PeriodChoice
 from leaddesk.ui.pages.reporting.report_words import year_words
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -110,7 +109,7 @@ class CountedPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the way back beside the title where the window is low."""
         super().resizeEvent(event)
-        one_line(self.header, low=self.window().height() < px(LOW))
+        one_line(self.header)
 
     def back(self) -> bool:
         """Go back to the record (Esc)."""

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from leaddesk.domain.periods import Period
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
-from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
-from leaddesk.ui.pages.elided import LOW, one_line
+from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.referral_tables import ReferralTable
@@ -102,7 +101,7 @@ class GapsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the way back beside the title where the window is low."""
         super().resizeEvent(event)
-        one_line(self.header, low=self.window().height() < px(LOW))
+        one_line(self.header)
 
     def focus_first(self) -> None:
         """Begin in the list."""
