@@ -42,11 +42,7 @@ def consent(*recipients: Recipient, **changes: Any) -> Consent:
         expires_on=ENDS,
         signed_on=SIGNED,
     )
-    own = {
-        name: changes.pop(name)
-        for name in ("id", "birth", "revoked", "superseded_by", "superseded_on")
-        if name in changes
-    }
+    own = {name: changes.pop(name) for name in _OWN if name in changes}
     return replace(Consent(1, "C-0142-01", 5, replace(draft, **changes), lines), **own)
 
 
@@ -85,11 +81,7 @@ def reach(**changes: Any) -> Consent:
 
 
 def _unnamed(changes: dict[str, Any]) -> Consent:
-    own = {
-        name: changes.pop(name)
-        for name in ("id", "birth", "revoked", "superseded_by", "superseded_on")
-        if name in changes
-    }
+    own = {name: changes.pop(name) for name in _OWN if name in changes}
     draft = replace(consent().draft, recipients=(), **changes)
     of_a_class = class_recipient(draft)
     return replace(Consent(3, "C-0142-03", 5, draft, (of_a_class,) if of_a_class else ()), **own)
