@@ -20,7 +20,7 @@ class Aside(QObject):
     _ended = Signal(object, object, object)
 
     def __init__(self, parent: QObject, jobs: Jobs) -> None:
-        """Take the page, after which nobody is told what ends, and who knows what still runs when the program ends."""
+        """Take the page, which hears of nothing once it has gone, and the jobs, which keep count of what still runs."""
         super().__init__(parent)
         self._jobs = jobs
         self.busy = False

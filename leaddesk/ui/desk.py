@@ -16,6 +16,7 @@ from leaddesk.domain.errors import StorageError, StorageReason
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.checkup import Checkup
 from leaddesk.ui.context import Commits, Context, HiddenNames, Services
+from leaddesk.ui.dialogs.room import ShortDialog
 from leaddesk.ui.gatekeeper import Gatekeeper, State
 from leaddesk.ui.housekeeping import Housekeeping
 from leaddesk.ui.idle import IdleWatch, system_idle
@@ -133,7 +134,7 @@ class Desk(QObject):
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 # turned away by the lock and not by her: what she typed there is kept, where the dialog can
-                work = widget.keep_draft() if hasattr(widget, "keep_draft") and widget.isVisible() else None
+                work = widget.keep_draft() if isinstance(widget, ShortDialog) and widget.isVisible() else None
                 keep += [work] if work is not None else []
                 widget.reject()
         if self._leaving:

@@ -16,6 +16,8 @@ from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import scrolling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QScrollArea
 
@@ -43,6 +45,10 @@ class ShortDialog(QDialog):
         # Qt takes the height of wrapped words at another width than the dialog's: it is computed here instead
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._ring = FocusRing(self)
+
+    def keep_draft(self) -> Callable[[], object] | None:
+        """Return the work that keeps what is being typed, to be run on the worker before a lock closes the file."""
+        return None
 
     def put(self, part: QWidget | QLayout) -> None:
         """Put something below the rest."""

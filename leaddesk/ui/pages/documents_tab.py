@@ -39,6 +39,7 @@ from leaddesk.ui.routes import Route
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import Cure, link, plain, primary, show_cures, small
 from leaddesk.ui.widgets.facts import empty
+from leaddesk.ui.widgets.form_keeper import forget
 from leaddesk.ui.widgets.layouts import Flow, column, row, turn
 from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
 from leaddesk.ui.widgets.pictogram import Pictogram
@@ -161,8 +162,7 @@ class DocumentsTab(QFrame):
 
         def work() -> tuple[int, Answer]:
             found = services.disclosures.told(person, draft)
-            services.drafts.drop(KIND, str(person))
-            services.drafts.drop(f"{KIND}.unread", str(person))
+            forget(services.drafts, KIND, str(person))
             return found
 
         self.context.jobs.save(self, work, self._on_told, self._fail)

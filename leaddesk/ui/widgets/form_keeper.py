@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from leaddesk.i18n import N_, show_clock, tr
+from leaddesk.services.today import UNREAD
 from leaddesk.ui.jobs import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from leaddesk.services.drafts import Drafts
     from leaddesk.ui.context import Context
     from leaddesk.ui.widgets.form_binder import FormBinder
 
@@ -59,7 +61,7 @@ class FormKeeper(QObject, Generic[D]):
         drafts, kind, shape = self._context.services.drafts, self._kind, self._shape
 
         def work() -> tuple[D | None, Unread | None]:
-            return drafts.find(kind, key, shape), drafts.find(f"{kind}.unread", key, Unread)
+            return drafts.find(kind, key, shape), drafts.find(f"{kind}{UNREAD}", key, Unread)
 
         def show(found: tuple[D | None, Unread | None]) -> None:
             draft, unread = found
@@ -106,20 +108,15 @@ class FormKeeper(QObject, Generic[D]):
         """Forget the kept draft, after saving or throwing it away; another one than what is shown by its key."""
         drafts, kind, key = self._context.services.drafts, self._kind, key or self._key
 
-        def work() -> None:
-            drafts.drop(kind, key)
-            drafts.drop(f"{kind}.unread", key)
-
-        self._context.jobs.save(self, work)
+        self._context.jobs.save(self, lambda: forget(drafts, kind, key))
 
     def _keep(self, key: str, draft: Any, unread: Unread) -> None:
         drafts = self._context.services.drafts
         if self._written == (key, draft):
-            drafts.drop(self._kind, key)
-            drafts.drop(f"{self._kind}.unread", key)
+            forget(drafts, self._kind, key)
             return
         drafts.keep(self._kind, key, draft)
-        drafts.keep(f"{self._kind}.unread", key, unread)
+        drafts.keep(f"{self._kind}{UNREAD}", key, unread)
 
     def _on_due(self, draft: Any) -> None:
         key, unread = self._key, Unread(self._binder.unread())
@@ -129,3 +126,9 @@ class FormKeeper(QObject, Generic[D]):
     def _on_kept(self, _result: object) -> None:
         clock = self._context.clock
         self.kept.emit(tr(KEPT_AT, time=show_clock(clock.local(clock.now()))))
+
+
+def forget(drafts: Drafts, kind: str, key: str) -> None:
+    """Drop a kept draft, on the worker, with what could not be read of it."""
+    drafts.drop(kind, key)
+    drafts.drop(f"{kind}{UNREAD}", key)
