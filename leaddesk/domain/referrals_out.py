@@ -46,8 +46,8 @@ NO_PROVIDERS = frozenset(
         OrganisationKind.PROBATION,
     }
 )
-"""Who serves nobody, so that no referral and no slip of a hand-off goes there, whatever was signed: it would tell them
-of needs and health for nothing."""
+"""Who offers no service, so that no referral and no slip of a hand-off goes there, whatever was signed: it would tell
+them of needs and health for nothing."""
 _ALWAYS = frozenset({InformationCategory.IDENTITY, InformationCategory.NEEDS, InformationCategory.CONTACT})
 _S = ReferralOutStatus
 ANSWERED = tuple(one for one in _S if one not in (_S.DRAFT, _S.SENT, _S.CLOSED_UNKNOWN))

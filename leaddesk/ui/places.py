@@ -45,8 +45,9 @@ PLACES = (
     _setting(
         "office", N_("Settings: the office"), N_("site address phone fax county coordinator letterhead signature name")
     ),
-    _setting("office", N_("Settings: days and years"), N_("deadline intake fiscal year zone not reached")),
-    _setting("office", N_("Settings: papers"), N_("notice part court letter text size threshold small counts")),
+    _setting("office", N_("Settings: days"), N_("deadline intake time zone not reached reopen")),
+    _setting("office", N_("Settings: papers"), N_("notice part court letter text size")),
+    _setting("office", N_("Settings: reports"), N_("fiscal year threshold small counts withheld suppression")),
     _setting("office", N_("Settings: counsel and Spanish wording"), N_("approved translation reviewed")),
     _setting(
         "security",

@@ -6,6 +6,7 @@ import pytest
 
 from leaddesk.domain.participants import ParticipantDraft
 from leaddesk.ui import places
+from leaddesk.ui.main_window import MainWindow
 from leaddesk.ui.pages import PAGES, print_routes
 from leaddesk.ui.pages.composed_papers import COMPOSED
 from leaddesk.ui.place_papers import PAPERS
@@ -61,6 +62,9 @@ def test_search_leads_to_what_no_button_on_the_left_does(typed, title):
         ("district attorney", "Notice of intake complete"),
         ("eligible", "Screening decision"),
         ("fax", "Settings: the office"),
+        ("time zone", "Settings: days"),
+        ("fiscal", "Settings: reports"),
+        ("threshold", "Settings: reports"),
         ("overdue", "Today"),
         ("due", "Today"),
         ("caseload", "Participants"),
@@ -105,9 +109,7 @@ def test_everything_to_begin_is_found_by_its_own_name_and_each_paper_is_one():
 
 
 @pytest.fixture
-def main(qtbot, context, services):
-    from leaddesk.ui.main_window import MainWindow
-
+def main(qtbot, context):
     main = MainWindow(context)
     qtbot.addWidget(main)
     main.show()

@@ -51,6 +51,7 @@ FIRST = Topic(
             (
                 N_("F9 shows record numbers instead of names, for when somebody stands behind the desk."),
                 N_("Ctrl+L locks at once. LeadDesk also locks by itself after some minutes of rest."),
+                N_("Closing the window locks first; a paper on its way is printed to its end."),
                 N_("A backup is made at each lock. Keep one on a stick in another place: there is no other copy."),
             ),
         ),
@@ -59,7 +60,7 @@ FIRST = Topic(
 SEARCH = Topic(
     "search",
     N_("Search and New"),
-    N_("One box finds people, court cases, providers, referrals, notes of contacts, and pages of the program."),
+    N_("One box finds people, court cases, providers, referrals, notes of contacts, pages, papers and settings."),
     (
         Task(
             N_("Find anything"),
@@ -67,6 +68,8 @@ SEARCH = Topic(
                 N_("Press Ctrl+K and type. Names may be misspelled, and any part of a phone number will do."),
                 N_("Case numbers, numbers of referrals and words of notes are found as well."),
                 N_("Enter opens the first line. The arrow keys go further down."),
+                N_("Any word that comes to mind will do: *breach* finds the letter, *narcan* the form, *lock* locks."),
+                N_("What is of one person opens in the record that is open; otherwise choose whose it is."),
             ),
         ),
         Task(
@@ -133,6 +136,7 @@ PRINT = Topic(
             N_("Print a paper"),
             (
                 N_("Look at what is told and what is left out, at the side."),
+                N_("A warning there tells of a day that has passed, or of what somebody reads on the envelope."),
                 N_("A long paper says which page goes to the printer; *Cancel* stops it before the next one."),
                 N_("Press *Print* or *Save PDF*. The very bytes are kept in the record."),
                 N_(
@@ -147,6 +151,7 @@ PRINT = Topic(
             (
                 N_("Read why; the next step is one click away, such as *Make a new one* for a consent that has ended."),
                 N_("Where the law leaves another way, *Another legal basis…* asks for its facts, and for no others."),
+                N_("*Go on, without a basis* notes a paper that permits nothing, such as a subpoena alone."),
                 N_("What is only missing is listed under *Still missing*; each line leads to where it is typed."),
             ),
         ),
@@ -373,7 +378,7 @@ SETTINGS = Topic(
             (N_("*Appearance* makes all text larger, up to 200 %, and changes between light and dark."),),
         ),
     ),
-    (("Ctrl+7", N_("Settings")), ("Alt+1 … 7", N_("Parts of the settings"))),
+    (("Ctrl+7", N_("Settings")), ("Alt+1 … 8", N_("Parts of the settings"))),
     (routes.SETTINGS,),
 )
 TOPICS = (CONSENTS, PRINT, LOG, BLANKS, PROVIDERS, REPORTS, WORK, SETTINGS)

@@ -115,7 +115,8 @@ RECORD = Topic(
         Task(
             N_("Print a paper for this person"),
             (
-                N_("Press Ctrl+P. Each form says whether it is ready, what is missing, or whose consent it needs."),
+                N_("Press Ctrl+P. Beside each paper stands whether it still needs a consent."),
+                N_("The page says whether it is ready, and what is missing. Blanks are under *To fill in by hand*."),
                 N_("What a consent does not cover is never on the page."),
             ),
         ),
@@ -180,6 +181,7 @@ INTAKE = Topic(
             N_("Go through a part"),
             (
                 N_("Choose the part at the left. Ask what fits; leave the rest empty."),
+                N_("A town that was told before is offered while you type it."),
                 N_("*Save and go on* keeps it and opens the next part. You can stop after any part."),
             ),
         ),

@@ -56,6 +56,7 @@ class RegisterPart(QFrame):
                 Column(tr(N_("To whom")), lambda one: one.recipient or tr(N_("This office"))),
                 Column(tr(N_("Their number, or the period")), lambda one: one.reference),
                 Column(tr(N_("Purpose")), lambda one: one.purpose),
+                # the practice office signs with a dash until it has a name
                 Column(tr(N_("Made by")), lambda one: one.made_by.strip(" -")),
                 Column(tr(N_("SHA-256")), lambda one: one.sha256),
             ],
