@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 MORNING = datetime(2026, 11, 3, 16, 12, tzinfo=UTC)
 """9:12 AM in the office."""
-PATIENCE = 15.0
+PATIENCE = 120.0
 _LOOK_MS = 15
 GROUPS = 8
 _ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole

@@ -11,6 +11,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from leaddesk.domain.clock import Clock as OfficeClock
 from leaddesk.domain.errors import StorageError
@@ -24,6 +25,25 @@ from leaddesk.ui.theme import Theme
 
 GROUPS = tuple(f"AB{number}CD" for number in range(8))
 PASSPHRASE = "ferry lantern oatmeal ridge copper violin"
+
+
+PATIENCE_MS = 120_000
+"""As long as a wait may take on a loaded machine. What comes to pass ends it at once."""
+
+
+class PatientBot(QtBot):
+    """Waits for what must come to pass, however slow the machine is: a test holds what happens, not how fast."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802 - Qt's name
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):  # noqa: N802 - Qt's name
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **more)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @dataclass

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, time
-from time import monotonic
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from installer.shots_stage import Patience
 from leaddesk.domain.codes import OrganisationKind, PhoneKind, ReferralInStatus, ReferralPathway, ReferralSource
 from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.participants import BirthDate, ParticipantDraft, Phone
@@ -15,7 +15,6 @@ from leaddesk.domain.referrals_in import ReferralInDraft, StepDraft
 from leaddesk.ui.widgets.buttons import Button
 
 TODAY = date(2026, 11, 3)
-PATIENCE = 15
 ROZ = ParticipantDraft(
     "Rosalind",
     "Mae",
@@ -65,8 +64,8 @@ def settle(context, pause=0):
     if pause:
         QTest.qWait(pause)
     # as long as a loaded machine may take, not as long as a quick one does
-    end = monotonic() + PATIENCE
-    while monotonic() < end:
+    patience = Patience()
+    while not patience.ended:
         QApplication.processEvents()
         if context.jobs.idle:
             QApplication.processEvents()
