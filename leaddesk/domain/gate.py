@@ -131,7 +131,7 @@ def decide(
 def _refused(request: Request) -> Blocked | None:
     """Return the no that stands whatever was signed, or None."""
     if request.deceased:
-        return _blocked(request, BlockReason.DECEASED, N_("The person has died; papers no longer leave the office."))
+        return _blocked(request, BlockReason.DECEASED, HAS_DIED)
     if request.tells_address:
         return _blocked(request, BlockReason.ADDRESS_KEPT, ADDRESS_TOLD, NextStep.CHANGE_WORDS)
     if request.organisation_id is None:

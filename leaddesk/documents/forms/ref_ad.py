@@ -202,6 +202,7 @@ FORM = Form(
     _draw,
     tells=False,
     blank=True,
+    two_languages=True,
     on_screen=True,
     holds_page=True,
 )
