@@ -35,7 +35,8 @@ class Form:
     ``packet`` is the kind of packet it prints; ``blank`` says whether it can be printed to be filled in by hand.
     ``tells`` says whether it speaks of a person to somebody else, and so passes the gate and carries the notice.
     ``on_screen`` says that its blank can also be filled in on a screen and sent back to be read.
-    ``two_languages`` says that its blank is in English and Spanish at once.
+    ``two_languages`` says that its blank is in English and Spanish at once, ``card_in_two`` that of its blank only what
+    the person tears off is, which one with fields to fill in on a screen does not have.
     ``texts`` are the wordings on it that the office may change, besides the notices of what ``tells``.
     ``holds_page`` promises that all before its first page break stays on page 1, however long the names are.
     ``notice`` is what goes along where it tells of a person, ``explains_scope`` whether it prints the consent's scope.
@@ -51,6 +52,7 @@ class Form:
     blank: bool = False
     on_screen: bool = False
     two_languages: bool = False
+    card_in_two: bool = False
     holds_page: bool = False
     notice: NoticeUsed = NoticeUsed.LONG
     explains_scope: bool = True
@@ -117,7 +119,8 @@ def _built(form: Form, draw: Callable[[], tuple[Sheet, list[Flow]]], fixed: Sequ
 def _unreviewed(form: Form, packet: Packet) -> bool:
     """Return whether the person reads, signs or fills in Spanish wording here that nobody has passed yet."""
     if isinstance(packet, BlankPacket):
-        return form.two_languages and not packet.translation_reviewed
+        spanish = form.two_languages or (form.card_in_two and not packet.on_screen)
+        return spanish and not packet.translation_reviewed
     return isinstance(packet, TranslatedPacket) and packet.awaits_translator
 
 

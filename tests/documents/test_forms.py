@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, time
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,14 @@ def test_unreviewed_spanish_prints_as_a_draft_translation(consent):
     form = all_forms()["roi_mp"]
     assert "DRAFT TRANSLATION" in text(render(form, replace(consent, translation_reviewed=False), EN).pdf)
     assert "DRAFT TRANSLATION" not in text(render(form, consent, EN).pdf)
+
+
+def test_the_card_that_a_deputy_hands_out_says_so_too_and_a_sheet_without_it_does_not(blank):
+    form = all_forms()["ref_ad"]
+    for reviewed, on_screen in product((False, True), repeat=2):
+        packet = replace(blank, translation_reviewed=reviewed, on_screen=on_screen)
+        marked = "DRAFT TRANSLATION" in text(render(form, packet, EN).pdf)
+        assert marked == (not reviewed and not on_screen)
 
 
 @pytest.mark.parametrize("key", ["roi_mp", "roi_proc"])

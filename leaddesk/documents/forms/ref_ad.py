@@ -202,7 +202,7 @@ FORM = Form(
     _draw,
     tells=False,
     blank=True,
-    two_languages=True,
+    card_in_two=True,
     on_screen=True,
     holds_page=True,
 )
