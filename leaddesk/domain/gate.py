@@ -58,6 +58,7 @@ __all__ = [
     "decide",
     "told_and_left_out",
 ]
+HAS_DIED = N_("The person has died; papers no longer leave the office.")
 KEPT_FROM = N_("This paper is never given to {office}. What such an office may have is under Print, in its own words.")
 _GROUND_STEPS = {
     Lacking.NO_EXCEPTION: NextStep.CHOOSE_BASIS,

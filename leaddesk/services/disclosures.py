@@ -18,7 +18,8 @@ from leaddesk.domain.disclosure_codes import (
     NoticeUsed,
 )
 from leaddesk.domain.errors import BlockedError, InvalidRecordError, LeadDeskError, NotFoundError
-from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer, Blocked, Request
+from leaddesk.domain.gate import HAS_DIED, Allowed, AllowedByLaw, Answer, Blocked, Request
+from leaddesk.domain.grounds import GroundDraft
 from leaddesk.domain.participants import record_number
 from leaddesk.i18n import N_, tr
 from leaddesk.services.consents import consents_in
@@ -59,6 +60,7 @@ LOOK_IN_BACKUP = N_("A backup of an earlier day holds it as it was.")
 THE_PERSON = N_("The person")
 OTHER_CONSENT = N_("The consent that this page tells of is no longer the one that lets it go.")
 LOOK_AGAIN = N_("Look at it once more, then print.")
+WAITS = N_("It waits under Documents, to be discarded.")
 FINAL = N_("The log of disclosures is never changed. A new entry can correct it.")
 
 
@@ -152,14 +154,22 @@ class Disclosures:
             return row.id
 
     def require_cover(self, prepared_id: int) -> None:
-        """Refuse to send a prepared paper once more if a consent for it no longer stands."""
+        """Refuse to send a prepared paper once more if a consent for it no longer stands, or the person has died."""
         with self._database.read() as session:
-            today = self._clock.today()
-            states = {self._state_in(session, row, today) for row in sheet_of(session, prepared_id)}
+            today, rows = self._clock.today(), sheet_of(session, prepared_id)
+            states = {self._state_in(session, row, today) for row in rows}
+            # a page that tells of nobody, such as the notice that a consent was taken back, may go all the same
+            telling = [
+                (row.participant_id, GroundDraft.of_plain(row.ground) if row.ground else None)
+                for row in rows
+                if row.categories
+            ]
+        if any(self._packets.ends_with_death(person, ground) for person, ground in telling):
+            raise BlockedError(HAS_DIED, WAITS)
         if states - {None, ConsentState.VALID}:
             raise BlockedError(
                 N_("The consent for this paper is no longer in force."),
-                N_("It waits under Documents, to be discarded."),
+                WAITS,
             )
 
     def given(self, prepared_id: int, draft: GivenDraft) -> int:

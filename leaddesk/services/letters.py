@@ -9,6 +9,7 @@ from leaddesk.domain.court_codes import CourtEventType, ReminderManner
 from leaddesk.domain.court_dates import DateState
 from leaddesk.domain.envelopes import envelope
 from leaddesk.domain.errors import LeadDeskError, NotFoundError
+from leaddesk.domain.gate import HAS_DIED
 from leaddesk.domain.mail_packets import AppointmentPacket, CourtReminderPacket
 from leaddesk.domain.plain_letters import THANKED, ThanksPacket
 from leaddesk.i18n import N_
@@ -31,7 +32,6 @@ NO_APPOINTMENT = N_("This referral has no appointment yet.")
 NOTE_IT_FIRST = N_("Note the day in the referral first.")
 GONE_BY = N_("This appointment is over.")
 NO_OFFICER = N_("Only a referral from law enforcement is thanked for by this letter.")
-NO_PAPERS = N_("The person has died; papers no longer leave the office.")
 
 
 class Letters:
@@ -141,7 +141,7 @@ class Letters:
     def _living(self, participant_id: int) -> ParticipantRecord:
         person = self._participants.record(participant_id)
         if deceased(person):
-            raise LeadDeskError(NO_PAPERS)
+            raise LeadDeskError(HAS_DIED)
         return person
 
     def _matter(self, matter_id: int | None) -> MatterRow | None:

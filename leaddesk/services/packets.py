@@ -284,6 +284,10 @@ class Packets:
         request, day = self.told(participant_id, draft)
         return request, self.ask(request, participant_id, day)
 
+    def ends_with_death(self, participant_id: int, ground: GroundDraft | None) -> bool:
+        """Return whether what was allowed of a person is so no more since they died; a legal basis outlives them."""
+        return ground is None and deceased(self._participants.record(participant_id))
+
     def told(self, participant_id: int, draft: ToldDraft) -> tuple[Request, date | None]:
         """Return what the gate is asked about something told by word of mouth, and for which day."""
         person = self._participants.record(participant_id)

@@ -185,6 +185,18 @@ def test_a_paper_that_did_not_come_out_is_sent_again_only_while_its_consent_stan
         office.disclosures.require_cover(number)
 
 
+def test_a_paper_that_did_not_come_out_is_not_sent_again_once_the_person_has_died(office, person, paper):
+    number = office.disclosures.prepare(paper, PAPER)
+    office.participation.change(person, StatusChangeDraft(ParticipationStatus.ACTIVE, date(2026, 10, 1)))
+    office.disclosures.require_cover(number)
+    died = StatusChangeDraft(ParticipationStatus.CLOSED, date(2026, 11, 2), None, CloseReason.DECEASED)
+    office.participation.change(person, died)
+    with pytest.raises(BlockedError, match="has died"):
+        office.disclosures.require_cover(number)
+    # that it was given before is still said
+    office.disclosures.given(number, GivenDraft())
+
+
 def test_a_paper_never_goes_on_another_consent_than_the_one_it_tells_of(office, person, ordinary, paper):
     """The scope on the page and the log would otherwise name two consents."""
     [old] = office.consents.of(person)
