@@ -15,7 +15,7 @@ from sqlalchemy import String, cast, select, union
 from leaddesk.domain.codes import ParticipationStatus, ReferralInStatus, ReferralPathway
 from leaddesk.domain.intake.hmis_codes import Answer, Race
 from leaddesk.i18n import N_
-from leaddesk.reports.latest import earliest, latest
+from leaddesk.reports.latest import at_entry, latest
 from leaddesk.reports.measure import PLACES, Cases, Kind, all_measures
 from leaddesk.storage.models import (
     CarePlan,
@@ -110,7 +110,7 @@ def _of_themselves(column: Any) -> Said:
 
 
 def _newest(column: Any, *, first: bool = False) -> Said:
-    look = earliest if first else latest
+    look = at_entry if first else latest
     return lambda person, span: look(column, column.class_, person, span.last)
 
 

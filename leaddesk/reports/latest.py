@@ -1,4 +1,4 @@
-"""What was known of a person on a day: the newest dated observation up to it, or the first one if it tells of entry.
+"""What was known of a person on a day: the newest dated observation up to it, or the one that tells of entry.
 
 Asked of one person after the other, so that only those who are counted are looked up, whatever else is on file.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from leaddesk.domain.intake.facts import ENTRY_DAYS
 from leaddesk.storage.models import Enrolment
@@ -18,18 +18,21 @@ def latest(said: Any, table: Any, person: Any, day: Any) -> Any:
     return _first(said, table, person, day, (table.on.desc(), table.id.desc()))
 
 
-def earliest(said: Any, table: Any, person: Any, day: Any) -> Any:
-    """Return what the first observation of a person says, if it was made by a day and soon enough to tell of entry.
+def at_entry(said: Any, table: Any, person: Any, day: Any) -> Any:
+    """Return what was told of a person at the first enrolment, by the same rule as ``facts.at_entry``.
 
-    What was noted first long after the first enrolment says nothing of how it was then.
+    The newest observation up to that day, else the first soon after it. What was noted only long after says nothing of
+    how it was then, and what was noted after ``day`` was not known on it.
     """
     entered = select(func.min(Enrolment.opened_on)).where(Enrolment.participant_id == person)
     # said in so many words: two queries deep the person would be taken for anybody
     entry = entered.correlate(person.table).scalar_subquery()
     soon = func.date(entry, f"+{ENTRY_DAYS} days")
-    return _first(said, table, person, func.min(func.date(day), soon), (table.on, table.id))
+    before = case((table.on <= entry, table.on))
+    order = (before.is_(None), before.desc(), table.on, table.id.desc())
+    return _first(said, table, person, func.min(func.date(day), soon), order)
 
 
-def _first(said: Any, table: Any, person: Any, day: Any, order: tuple[Any, Any]) -> Any:
+def _first(said: Any, table: Any, person: Any, day: Any, order: tuple[Any, ...]) -> Any:
     found = select(said).where(table.participant_id == person, table.on <= day).order_by(*order).limit(1)
     return found.scalar_subquery()

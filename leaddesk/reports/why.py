@@ -13,6 +13,7 @@ from leaddesk.domain.contact_codes import TWO_WAY
 from leaddesk.i18n import N_
 from leaddesk.reports.behind import SOURCES, Amounts, behind
 from leaddesk.reports.evidence import ENROLMENT, OF_PEOPLE, OF_REFERRALS, Evidence
+from leaddesk.reports.people import standing
 from leaddesk.storage.models import Contact, ReferralIn
 
 if TYPE_CHECKING:
@@ -160,7 +161,9 @@ def _referral(session: Session, record: int, period: Period) -> tuple[int | None
 def _first_spoken(session: Session, person: int | None, since: date) -> date | None:
     if person is None:
         return None
-    query = select(Contact.on).where(Contact.participant_id == person, Contact.on >= since)
+    query = select(Contact.on).where(
+        Contact.participant_id == person, Contact.on >= since, standing(Contact.participant_id)
+    )
     return session.scalar(query.where(Contact.outcome.in_(TWO_WAY)).order_by(Contact.on).limit(1))
 
 

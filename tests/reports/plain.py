@@ -57,7 +57,7 @@ class Rows:
 
 
 def export(session) -> Rows:
-    """Read the tables past every model, removed rows left out."""
+    """Read the tables past every model, removed rows left out, but for offices."""
     kept = (
         *("participant", "referral_in", "referral_in_step", "enrolment", "status_period", "contact", "referral_out"),
         *("living_situation", "income", "insurance", "id_document", "care_plan", "goal", "goal_period", "demographics"),
@@ -72,10 +72,12 @@ def export(session) -> Rows:
             "ride",
             "naloxone",
         ),
-        *("assistance", "meeting", "training", "staffing", "consent", "consent_recipient", "organisation"),
-        "meeting_agency",
+        *("assistance", "meeting", "training", "staffing", "consent", "consent_recipient"),
     )
-    queries = [*(f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept), "SELECT * FROM disclosure"]  # noqa: S608 - fixed names
+    queries = [f"SELECT * FROM {name} WHERE removed_at IS NULL" for name in kept]  # noqa: S608 - fixed names
+    # an office that was taken off the directory still was there, and is still named on a consent
+    queries += ["SELECT * FROM organisation", "SELECT * FROM meeting_agency WHERE removed_at IS NULL"]
+    queries += ["SELECT * FROM disclosure"]
     return Rows(*([dict(row) for row in session.execute(text(query)).mappings()] for query in queries))
 
 

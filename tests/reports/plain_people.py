@@ -27,10 +27,14 @@ def known_rows(rows: Rows, first: date, last: date, today: date, ever: set[int],
 
 
 def _at_entry(rows: Rows, seen: list[dict], number: int) -> dict:
-    """Return the first observation, if it was made soon enough to tell of entry."""
-    opened = [day(row["opened_on"]) for row in rows.enrolments if row["participant_id"] == number]
-    soon = seen and opened and day(seen[0]["on"]) <= min(opened) + timedelta(days=30)
-    return seen[0] if soon else {}
+    """Return the newest observation up to the first enrolment, else the first of the thirty days after it."""
+    entry = min((day(row["opened_on"]) for row in rows.enrolments if row["participant_id"] == number), default=date.min)
+    before = [row for row in seen if day(row["on"]) <= entry]
+    if before:
+        return before[-1]
+    first = min((row["on"] for row in seen), default="")
+    soon = [row for row in seen if row["on"] == first and day(first) - entry <= timedelta(days=30)]
+    return soon[-1] if soon else {}
 
 
 def _observed(rows: list[dict], number: int, last: date) -> list[dict]:

@@ -54,7 +54,7 @@ def work_rows(rows: Rows, first: date, last: date, enrolled: set[int]) -> dict[t
 def first_met(rows: Rows, referral: dict) -> date | None:
     spoken = [
         day(one["on"])
-        for one in rows.contacts
+        for one in standing(rows, "contacts")
         if one["participant_id"] == referral["participant_id"] and one["participant_id"] is not None
         if one["outcome"] in SPOKEN and one["on"] >= referral["received_on"]
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from leaddesk.domain.codes import (
     CloseReason,
     ContactOutcome,
@@ -32,6 +34,7 @@ from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.plan_codes import GoalStatus
 from leaddesk.domain.referrals_in import NEXT, RESULTS
 from leaddesk.domain.work_codes import AssistanceKind, MeetingKind, RideReason
+from leaddesk.storage.models import Organisation
 from tests.reports.rows import ACTIVE, CLOSED, INACTIVE, REFERRED, enrolment, history, person, referral, step
 from tests.reports.rows_of_court import charge, court_date, diverted, event, warrant
 from tests.reports.rows_of_people import DOMAINS, born, earns, goal, insured, is_, paper, plan, stays, summary
@@ -80,6 +83,9 @@ def fill(session: Session, dice: Random, people: int) -> None:
         made += _referral(session, dice, None)
         made += [contact(session, None, _day(dice), purpose=ContactPurpose.OUTREACH, outcome=ContactOutcome.NO_ANSWER)]
         made += _happenings(session, dice)
+    beside = _beside(dice)
+    for office in session.scalars(select(Organisation)):
+        office.removed_at = _REMOVED if beside.random() < 0.1 else None
     for row in dice.sample(made, len(made) // 25):
         row.removed_at = _REMOVED  # type: ignore[attr-defined] # every kept row has one
 

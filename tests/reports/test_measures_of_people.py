@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from leaddesk.domain.codes import CloseReason
-from leaddesk.domain.intake.codes import DocumentStatus
+from leaddesk.domain.intake.codes import DocumentStatus, IntakeSection
+from leaddesk.domain.intake.facts import at_entry
 from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
 from leaddesk.domain.periods import quarter
 from leaddesk.domain.plan_codes import GoalStatus
 from leaddesk.reports.measure import Span, all_measures
 from leaddesk.reports.profile import EQUITY
+from leaddesk.services.intake.tables import facts_of
 from tests.reports.counted import counted_figure
 from tests.reports.rows import ACTIVE, CLOSED, enrolment, history
 from tests.reports.rows_of_people import born, earns, enrolled, goal, insured, is_, left, paper, plan, stays
@@ -103,6 +105,34 @@ def test_income_at_entry_is_told_of_those_whose_income_is_known_now(database):
             earns(session, known.id, Q4.last, now)
 
     assert figures(database, "income", "", "any", "entry", "unknown") == [1, 0, 1, 1]
+
+
+def test_report_and_record_tell_the_same_of_entry(database):
+    """By what was noted last up to the first enrolment, else first soon after it, whichever day the office looks at."""
+    noted = (
+        ((-90, S.RENTS), (-1, S.OUTSIDE)),
+        ((-90, S.OUTSIDE), (0, S.RENTS)),
+        ((-1, S.OUTSIDE), (1, S.RENTS)),
+        ((1, S.OUTSIDE), (30, S.RENTS)),
+        ((30, S.RENTS), (31, S.OUTSIDE)),
+        ((31, S.OUTSIDE),),
+    )
+    with database.write("Add") as session:
+        people = []
+        for seen in noted:
+            known = enrolled(session, LONG_AGO)
+            enrolment(session, known, Q4.first, first=False)
+            people.append(known.id)
+            for days, situation in seen:
+                stays(session, known.id, LONG_AGO + days * DAY, situation)
+    with database.read() as session:
+        own = [[row.draft for row in facts_of(session, one, IntakeSection.LIVING)] for one in people]
+        told = [at_entry(facts, LONG_AGO) for facts in own]
+        homeless = all_measures()["housed_since_entry"].ids(session, SPAN)
+
+    assert [fact and fact.situation for fact in told] == [S.OUTSIDE, S.RENTS, S.OUTSIDE, S.OUTSIDE, S.RENTS, None]
+    assert homeless == [people[0], people[2], people[3]]
+    assert figures(database, "housed_since_entry", "unknown") == [1]
 
 
 def test_insurance_counts_yes_among_yes_and_no(database):

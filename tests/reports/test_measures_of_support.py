@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from leaddesk.domain.codes import EligibilityResult, OrganisationKind, ReferralInStatus, ReferralOutStatus, ServiceNeed
 from leaddesk.domain.contact_codes import ContactPurpose, Direction
@@ -14,7 +15,7 @@ from leaddesk.domain.service_domains import services_of
 from leaddesk.domain.site_lists import DEFAULTS, SiteList
 from leaddesk.domain.work_codes import AssistanceKind, MeetingKind
 from leaddesk.reports.measure import PEOPLE, Audience, Span, all_measures
-from leaddesk.storage.models import ConsentRecipient, ConsentRecord
+from leaddesk.storage.models import ConsentRecipient, ConsentRecord, Organisation
 from tests.reports.counted import counted_figure
 from tests.reports.rows import person, referral
 from tests.reports.rows_of_people import enrolled
@@ -318,3 +319,16 @@ def test_of_the_new_measures_one_row_that_counts_people_is_released():
                     released.append((measure.key, group.key))
     # the proof of test_suppression_of_all.py looks at it too
     assert released == [("linked_to_services", "linked")]
+
+
+def test_an_office_that_left_the_directory_was_at_its_meetings_and_is_named_on_its_consents(database):
+    with database.write("Add") as session:
+        meeting(session, Q4.first, MeetingKind.OWG, "Sheriff")
+        consent(session, enrolled(session, LONG_AGO).id, LONG_AGO, OrganisationKind.COURT)
+        for office in session.scalars(select(Organisation)):
+            office.removed_at = datetime(2027, 1, 9, tzinfo=UTC)
+
+    assert figures(database, "meetings", "", "agency_Sheriff") == [1, 1]
+    assert figures(database, "consents_in_force", "", "in_force", "kind_court") == [1, 1, 1]
+    with database.read() as session:
+        assert all_measures()["meetings"].words(session, SPAN) == ["Sheriff"]

@@ -11,6 +11,8 @@ from leaddesk.domain.codes import ContactOutcome, ReferralOutStatus
 from leaddesk.domain.disclosure_codes import DisclosureBasis, DisclosureEvent
 from leaddesk.domain.periods import quarter
 from leaddesk.reports.measure import Span
+from leaddesk.storage.database import INCLUDE_REMOVED
+from leaddesk.storage.models import Participant
 from tests.reports.counted import counted_figure
 from tests.reports.rows import ACTIVE, enrolment, history, person, referral
 from tests.reports.rows_of_work import contact, disclosure, noon, referral_out
@@ -120,6 +122,24 @@ def test_days_to_the_first_contact_are_the_middle_ones_and_say_who_is_missing(da
     # three and a half days, in halves
     assert figure(database, "first_contact", "median") == 7
     assert figure(database, "first_contact", "missing") == 2
+
+
+def test_a_contact_of_a_removed_record_is_no_first_contact_until_it_is_restored(database):
+    with database.write("Add") as session:
+        number = person(session).id
+        referral(session, Q4.first, participant_id=number)
+        contact(session, number, Q4.last)
+    remove(database, number, datetime(2027, 1, 9, tzinfo=UTC))
+    gone = [figure(database, "first_contact", group) for group in ("", "people", "missing")]
+    remove(database, number, None)
+
+    assert gone == [0, 0, 1]
+    assert [figure(database, "first_contact", group) for group in ("", "people", "missing")] == [1, 1, 0]
+
+
+def remove(database, number, at):
+    with database.write("Remove") as session:
+        session.get_one(Participant, number, execution_options={INCLUDE_REMOVED: True}).removed_at = at
 
 
 def test_the_middle_of_nothing_is_nothing(database):

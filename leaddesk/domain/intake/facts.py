@@ -242,11 +242,14 @@ F = TypeVar("F", bound=Dated)
 
 
 def latest(facts: Sequence[F], day: date) -> F | None:
-    """Return the newest fact on or before a day; of one day the last in the sequence."""
-    return max((fact for fact in reversed(facts) if fact.on <= day), key=lambda fact: fact.on, default=None)
+    """Return the newest fact on or before a day; they come newest first, so that of one day the later note counts."""
+    return max((fact for fact in facts if fact.on <= day), key=lambda fact: fact.on, default=None)
 
 
 def at_entry(facts: Sequence[F], opened: date) -> F | None:
-    """Return how it was when an enrolment began: the newest up to that day, else the first soon after it."""
+    """Return how it was when the first enrolment began: the newest up to that day, else the first soon after it.
+
+    They come newest first, and reports go by the same rule.
+    """
     soon = [fact for fact in facts if opened < fact.on <= opened + timedelta(days=ENTRY_DAYS)]
     return latest(facts, opened) or min(soon, key=lambda fact: fact.on, default=None)

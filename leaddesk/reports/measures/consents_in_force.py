@@ -67,13 +67,15 @@ def _covered(span: Span) -> CTE:
 
     A single consent for treatment names a class and no office; its kind is none.
     """
+    # as a plain table: a consent stays what it is when an office is taken off the directory
+    office = Organisation.__table__.c
     there = people.enrolled_on(span.last).subquery()
     signed = there.join(ConsentRecord, ConsentRecord.participant_id == there.c.id)
     named = (
-        select(there.c.id, cast(Organisation.kind, String).label("kind"))
+        select(there.c.id, cast(office.kind, String).label("kind"))
         .select_from(signed)
         .join(ConsentRecipient, ConsentRecipient.consent_id == ConsentRecord.id)
-        .join(Organisation, Organisation.id == ConsentRecipient.organisation_id)
+        .join(Organisation.__table__, office.id == ConsentRecipient.organisation_id)
         .where(*_in_force(span.last), *_still_named(span.last))
     )
     of_a_class = (

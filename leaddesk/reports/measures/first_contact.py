@@ -31,6 +31,7 @@ def _first() -> Any:
             Contact.participant_id == ReferralIn.participant_id,
             Contact.on >= ReferralIn.received_on,
             Contact.outcome.in_(TWO_WAY),
+            people.standing(Contact.participant_id),
         )
         .scalar_subquery()
     )
@@ -42,7 +43,10 @@ def _reached(span: Span) -> CTE:
     days = cast(func.julianday(first) - func.julianday(ReferralIn.received_on), Integer)
     # whoever was spoken with in the span, before anybody's first contact is looked for
     lately = select(Contact.participant_id).where(
-        Contact.on.between(span.first, span.last), Contact.outcome.in_(TWO_WAY), Contact.participant_id.is_not(None)
+        Contact.on.between(span.first, span.last),
+        Contact.outcome.in_(TWO_WAY),
+        Contact.participant_id.is_not(None),
+        people.standing(Contact.participant_id),
     )
     return shared(
         select(ReferralIn.id, ReferralIn.participant_id, days.label("days")).where(
@@ -88,7 +92,8 @@ MEASURE = Measure(
     title=N_("Referrals with a first contact in the period"),
     definition=N_(
         "Referrals whose first contact in which the person was spoken with falls in the period, and the days from the "
-        "day received to it. Referrals received in the period that had none by its last day are shown, not counted in."
+        "day received to it. Referrals received in the period that had none by its last day are shown, not counted in. "
+        "What belongs to a removed record counts as no contact."
     ),
     lists="referral_in",
     cases=_all,

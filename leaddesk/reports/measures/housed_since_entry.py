@@ -9,7 +9,7 @@ from sqlalchemy import CTE, Select, select
 
 from leaddesk.domain.intake.hmis_codes import HOMELESS, PERMANENT
 from leaddesk.i18n import N_
-from leaddesk.reports.latest import earliest, latest
+from leaddesk.reports.latest import at_entry, latest
 from leaddesk.reports.measure import Audience, Group, Measure, Relations, Share
 from leaddesk.reports.measures.enrolled_in_period import everybody
 from leaddesk.reports.measures.housing import KNOWN, of
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @cache
 def _at_entry(span: Span) -> CTE:
-    """Return everybody enrolled in the period, each with the first situation on file and the newest one."""
+    """Return everybody enrolled in the period, each with the situation at entry and the newest one."""
     there, row = everybody(span), LivingSituationRow
-    first, now = (found(row.situation, row, there.c.id, span.last) for found in (earliest, latest))
+    first, now = (found(row.situation, row, there.c.id, span.last) for found in (at_entry, latest))
     return shared(select(there.c.id, first.label("entry"), now.label("now")), "at_entry", once=True)
 
 
@@ -47,8 +47,8 @@ MEASURE = Measure(
     title=N_("Homeless at entry"),
     definition=N_(
         "People enrolled at any time in the period whose living situation at entry was homeless (HUD codes 100 to "
-        "199; the first on file, noted by 30 days after the first enrolment), and those of them whose newest one "
-        "by the last day is permanent (400 to 499). There is no comparison group."
+        "199; the newest noted up to the day of the first enrolment, else the first noted within 30 days after it), "
+        "and those of them whose newest one by the last day is permanent (400 to 499). There is no comparison group."
     ),
     lists="participant",
     cases=_homeless,

@@ -10,7 +10,7 @@ from sqlalchemy import CTE, Select, case, or_, select
 from leaddesk.domain.intake.hmis_codes import Answer
 from leaddesk.i18n import N_
 from leaddesk.reports import people
-from leaddesk.reports.latest import earliest, latest
+from leaddesk.reports.latest import at_entry, latest
 from leaddesk.reports.measure import Audience, Group, Measure, Relations, Share
 from leaddesk.reports.shared import shared
 from leaddesk.storage.models import Income
@@ -32,7 +32,7 @@ def _any() -> Any:
 def _incomes(span: Span) -> CTE:
     """Return those enrolled on the last day, and whether there is income or a benefit, at entry and now."""
     there = people.enrolled_on(span.last).subquery()
-    now, first = (found(_any(), Income, there.c.id, span.last) for found in (latest, earliest))
+    now, first = (found(_any(), Income, there.c.id, span.last) for found in (latest, at_entry))
     return shared(select(there.c.id, now.label("now"), first.label("entry")), "incomes", once=True)
 
 
@@ -62,8 +62,8 @@ MEASURE = Measure(
     title=N_("Income or benefits known on the last day"),
     definition=N_(
         "People active or inactive on the last day, by the newest answer on file up to that day, and by that at "
-        "entry (the first on file, noted by 30 days after the first enrolment). Those who were not asked or prefer "
-        "not to say are shown and in no percentage. There is no comparison group."
+        "entry (the newest noted up to the day of the first enrolment, else the first noted within 30 days after it). "
+        "Those who were not asked or prefer not to say are shown and in no percentage. There is no comparison group."
     ),
     lists="participant",
     cases=_known,

@@ -34,12 +34,13 @@ def _of(kind: MeetingKind) -> Cases:
 
 @cache
 def _present(span: Span) -> CTE:
-    known = _meetings(span)
+    # as a plain table: an office that was taken off the directory later was there all the same
+    known, office = _meetings(span), Organisation.__table__.c
     return shared(
-        select(known.c.id, Organisation.name)
+        select(known.c.id, office.name)
         .select_from(known)
         .join(MeetingAgency, MeetingAgency.meeting_id == known.c.id)
-        .join(Organisation, Organisation.id == MeetingAgency.organisation_id),
+        .join(Organisation.__table__, office.id == MeetingAgency.organisation_id),
         "present",
     )
 
@@ -58,7 +59,7 @@ MEASURE = Measure(
     title=N_("Meetings held"),
     definition=N_(
         "Meetings of the case conference, the policy group, community leadership and others on days in the period; for "
-        "each agency, the meetings it was present at."
+        "each agency, the meetings it was present at, also where it is no longer in the directory."
     ),
     lists="meeting",
     cases=_held,

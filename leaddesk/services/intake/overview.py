@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from leaddesk.domain.codes import ParticipationStatus
 from leaddesk.domain.intake.codes import IntakeSection, SectionState
 from leaddesk.domain.intake.facts import at_entry
@@ -13,7 +15,7 @@ from leaddesk.i18n import N_
 from leaddesk.services.intake.conversation import notes_in
 from leaddesk.services.intake.tables import TABLES, about_of, facts_of
 from leaddesk.storage.database import INCLUDE_REMOVED
-from leaddesk.storage.models import Participant
+from leaddesk.storage.models import Enrolment, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +65,10 @@ def _gaps(session: Session, person: Participant, facts: dict[IntakeSection, tupl
     """Return what measures and demographics would leave out; only for someone whom a report counts."""
     if person.status is ParticipationStatus.REFERRED or person.enrolled_on is None:
         return []
-    about, opened = about_of(session, person.id), person.enrolled_on
+    about = about_of(session, person.id)
+    # a report goes by the first enrolment, also of someone who came back
+    entered = select(func.min(Enrolment.opened_on)).where(Enrolment.participant_id == person.id)
+    opened = session.scalar(entered) or person.enrolled_on
     found = [] if person.birth_year else [Gap(N_("Year of birth"), _S.IDENTITY, "birth")]
     if about is None or not about.race:
         found.append(Gap(N_("Race or ethnicity: asked, or why not"), _S.ABOUT, "race"))

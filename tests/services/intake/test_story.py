@@ -104,3 +104,14 @@ def test_a_year_of_birth_about_is_enough_for_a_report(office, intake, enrolled):
     before = {gap.words for gap in office.intake_overviews.one(enrolled).gaps}
     intake.save(enrolled, S.IDENTITY, replace(intake.draft(enrolled, S.IDENTITY), birth=BirthDate(1979, about=True)))
     assert before - {gap.words for gap in office.intake_overviews.one(enrolled).gaps} == {"Year of birth"}
+
+
+def test_who_came_back_lacks_nothing_at_entry_that_a_report_has(office, intake, enrolled, calendar):
+    intake.save(enrolled, S.LIVING, LivingDraft(TODAY, LivingSituation.OUTSIDE))
+    closed = StatusChangeDraft(STATUS.CLOSED, calendar.go(10), None, CloseReason.MOVED)
+    office.participation.change(enrolled, closed)
+    office.participation.change(enrolled, StatusChangeDraft(STATUS.ACTIVE, calendar.go(90)))
+    intake.save(enrolled, S.INCOME, IncomeDraft(calendar.today, Answer.NO))
+
+    missed = {gap.section for gap in office.intake_overviews.one(enrolled).gaps}
+    assert (S.LIVING in missed, S.INCOME in missed) == (False, True)
