@@ -89,6 +89,10 @@ class TodayLine:
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+USUAL, LIMIT = 20, 25
+"""People for one full-time position: on average, and at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caseload:
     """How many people, against the limits of the field: 20 on average for one position, never over 25."""

@@ -12,11 +12,13 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from leaddesk.domain.periods import Period
-from leaddesk.i18n import N_, Translator, show_money, show_number, translator
+from leaddesk.domain.today import LIMIT, USUAL
+from leaddesk.i18n import N_, Translator, on_screen, show_money, show_number, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+OVER = N_("{figure} (over {limit})")
 STANDS_FOR = N_("Here “{own}” stands for “{shipped}”.")
 
 
@@ -76,11 +78,19 @@ class Cell:
         """Return whether it is a percentage."""
         return self.unit is Unit.PERCENT
 
+    @property
+    def over(self) -> int | None:
+        """Return which limit of the field a caseload is over, the higher one first, or None."""
+        if self.unit is not Unit.PEOPLE_EACH or self.state is not State.SHOWN or self.value is None:
+            return None
+        return next((limit for limit in (LIMIT, USUAL) if self.value > limit * self.unit.parts), None)
+
     def text(self, threshold: int, tr: Translator | None = None) -> str:
         """Return the figure as people read it."""
         language = tr.language if tr else "en"
         if self.state is State.SHOWN and self.value is not None:
-            return self.unit.text(self.value, language)
+            figure = self.unit.text(self.value, language)
+            return (tr or on_screen())(OVER, figure=figure, limit=self.over) if self.over else figure
         words = {State.FEW: f"< {threshold}", State.WITHHELD: "W"}
         return words.get(self.state, "–")
 

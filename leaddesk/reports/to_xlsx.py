@@ -11,7 +11,7 @@ import xlsxwriter
 from leaddesk.domain.evaluations import NOT_OURS, by_design
 from leaddesk.i18n import N_
 from leaddesk.reports.pictures import pictures
-from leaddesk.reports.table import Cell, State, Unit
+from leaddesk.reports.table import OVER, Cell, State, Unit
 from leaddesk.reports.xlsx_charts import add_charts, lay_out
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ class _Formats:
         self.dollars = look(num_format="$#,##0.00", align="right", bottom=4)
         self.part = look(num_format="#,##0.0", align="right", bottom=4)
         self.word = look(align="right", bottom=4)
+        self._look, self._flagged = look, dict[tuple[str, str], Any]()
+
+    def flagged(self, pattern: str, words: str) -> Any:
+        """Return the look of a number with words behind it: they stand in the cell, and it stays a number."""
+        quoted = words.replace('"', "")
+        if (pattern, quoted) not in self._flagged:
+            self._flagged[pattern, quoted] = self._look(num_format=f'{pattern}"{quoted}"', align="right", bottom=4)
+        return self._flagged[pattern, quoted]
 
 
 def workbook(table: Table, profile: Profile, imprint: Imprint) -> bytes:
@@ -190,6 +198,10 @@ def _quoted(sheet: Any, row: int, table: Table, profile: Profile, formats: _Form
 def _write(sheet: Any, row: int, place: int, cell: Cell, table: Table, formats: _Formats, imprint: Imprint) -> None:
     if cell.state is not State.SHOWN or cell.value is None:
         sheet.write_string(row, place, cell.text(table.threshold, imprint.tr), formats.word)
+    elif cell.over:
+        words = imprint.tr(OVER, figure="", limit=cell.over)
+        pattern = "#,##0.0" if cell.value % cell.unit.parts else "#,##0"
+        sheet.write_number(row, place, cell.value / cell.unit.parts, formats.flagged(pattern, words))
     else:
         sheet.write_number(row, place, *_number(cell.value, cell.unit, formats))
 

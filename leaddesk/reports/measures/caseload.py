@@ -47,7 +47,8 @@ MEASURE = Measure(
     title=N_("Caseload"),
     definition=N_(
         "People active or inactive on the last day, divided by the full-time positions that the office had on it "
-        "(Settings; one where nothing is said). LEAD's own guide: 20 on average, and never more than 25."
+        "(Settings; one where nothing is said). LEAD's own guide: 20 on average, and never more than 25; "
+        "a figure that is over 20, or over 25, says so."
     ),
     lists="participant",
     cases=_enrolled,

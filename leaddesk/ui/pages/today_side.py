@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leaddesk.domain.today import Caseload
+from leaddesk.domain.today import LIMIT, USUAL, Caseload
 from leaddesk.i18n import N_, show_clock, show_stamp, tr
 from leaddesk.ui.current import color, px
 from leaddesk.ui.tokens import TINY
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaddesk.domain.clock import Clock
     from leaddesk.ui.gatekeeper import BackupState
 
-USUAL, LIMIT, ONE_POSITION = 20, 25, 100
+ONE_POSITION = 100
 _BAR = 8
 
 
