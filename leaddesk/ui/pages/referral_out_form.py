@@ -10,7 +10,7 @@ from leaddesk.domain.codes import ReferralOutStatus, ServiceNeed
 from leaddesk.domain.disclosure_codes import InformationCategory
 from leaddesk.domain.errors import NotFoundError
 from leaddesk.domain.fields import specs
-from leaddesk.domain.referrals_out import ReferralOutDraft
+from leaddesk.domain.referrals_out import NO_PROVIDERS, ReferralOutDraft
 from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
@@ -37,6 +37,7 @@ _APPOINTMENT = ("appointment_on", "appointment_at", "appointment_mode", "appoint
 LATE = ("status", "sent_on", "status_on", "status_reason", "waitlisted_to", *_APPOINTMENT)
 """What is asked only once the referral was saved."""
 NOTE = N_("Only what stands here goes to the provider, and only as far as a consent covers it. Print… shows the page.")
+NOT_A_PROVIDER = N_("{office} takes no referrals; it would only learn of needs. What it may have is under Print.")
 
 
 class ReferralOutPane(RemovableForm[ReferralOutDraft]):
@@ -58,6 +59,7 @@ class ReferralOutPane(RemovableForm[ReferralOutDraft]):
         self._print_after = False
         provider = RecordField("organisation_id", specs(ReferralOutDraft)["organisation_id"])
         self._local: tuple[SiteItem, ...] = ()
+        self._providers: tuple[OrganisationRow, ...] = ()
         self.local = PickField("local_service", specs(ReferralOutDraft)["local_service"], [("", tr(NOT_CHOSEN))])
         own = {"organisation_id": provider, "local_service": self.local}
         fields = make_fields(ReferralOutDraft, context.today, own)
@@ -170,15 +172,29 @@ class ReferralOutPane(RemovableForm[ReferralOutDraft]):
         self.who.set_text(tr(N_("Open the record")))
         self.remove.setVisible(referral is not None)
         self.steps.set_entries(())
-        self.provider.set_choices([(one.id, provider_words(one)) for one in providers])
+        self._providers = tuple(providers)
+        self._offer_providers(None)
+
+    def _offer_providers(self, held: int | None) -> None:
+        """Offer who serves somebody, and the office that an older referral names."""
+        offered = [one for one in self._providers if one.kind not in NO_PROVIDERS or one.id == held]
+        self.provider.set_choices([(one.id, provider_words(one)) for one in offered])
+        others = [provider_words(one) for one in self._providers if one not in offered]
+        self.provider.leave_out({words: tr(NOT_A_PROVIDER, office=words) for words in others})
 
     def _on_loaded(self) -> None:
+        held = self.binder.draft.organisation_id if self.binder.draft else None
+        self._offer_providers(held)
+        if held is not None:
+            self.provider.set_value(held)
         self._offer_local()
         self._fit()
 
     def _on_edited(self, name: str) -> None:
         super()._on_edited(name)
         draft: ReferralOutDraft = self.binder.draft
+        if name == "organisation_id" and (why := self.provider.why_not_offered()):
+            self.provider.set_problem(why)
         if name == "local_service":
             mark = next((item.mark for item in self._local if item.code == draft.local_service), "")
             self.binder.change(local_tells=InformationCategory.of(mark))

@@ -15,7 +15,7 @@ from leaddesk.ui.widgets.layouts import COLUMNS, SixColumns, column
 from leaddesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from leaddesk.domain.codes import CodeList
     from leaddesk.domain.fields import Spec
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NOT_CHOSEN = N_("Not chosen")
 _MANY = 8
 NOT_LISTED = N_("Not in the list")
+_TELLING = 3
+"""Letters from which on typed words can mean one row."""
 
 
 class ChoiceField(Field):
@@ -122,7 +124,21 @@ class RecordField(Field):
         self.combo.setCompleter(completer(self.combo, self.combo.model()))
         self._install(self.combo, self.line)
         self.combo.setAccessibleName(self.label_text)
+        self._not_offered: dict[str, str] = {}
         self.line.textChanged.connect(self._changed)
+
+    def leave_out(self, rows: Mapping[str, str]) -> None:
+        """Say of rows that are there and not offered why, by their words, once one is typed."""
+        self._not_offered = {words.casefold(): why for words, why in rows.items()}
+
+    def why_not_offered(self) -> str:
+        """Return why the one row that the typed words mean is not offered, or nothing."""
+        typed = self.unread_text().strip().casefold()
+        if len(typed) < _TELLING or any(
+            typed in self.combo.itemText(index).casefold() for index in range(self.combo.count())
+        ):
+            return ""
+        return next((why for words, why in self._not_offered.items() if typed in words), "")
 
     def set_choices(self, rows: Iterable[tuple[int, str]]) -> None:
         """Offer these rows, keeping the choice."""
@@ -147,7 +163,7 @@ class RecordField(Field):
 
     def own_problem(self) -> tuple[str, Sequence[Cure]]:
         """Return that the typed words are no row."""
-        return (tr(NOT_LISTED), ()) if self.unread_text() else ("", ())
+        return (self.why_not_offered() or tr(NOT_LISTED), ()) if self.unread_text() else ("", ())
 
     def unread_text(self) -> str:
         """Return words that are no row."""

@@ -22,6 +22,8 @@ from tests.ui.people import (
 )
 from tests.ui.referrals.steps import cells, choose, fill_out
 
+HOUSING = frozenset({InformationCategory.HOUSING})
+
 
 def test_a_referral_out_comes_with_what_the_record_knows(page, services, context):
     person = enrolled(services)
@@ -34,6 +36,26 @@ def test_a_referral_out_comes_with_what_the_record_knows(page, services, context
     assert form.fields["where_to_find"].line.text() == "Harbor House, evenings"
     assert form.provider.combo.itemText(0) == "Harbor House"
     assert form.whom.whole == "For Roz Tackett"
+
+
+def test_who_takes_no_referral_is_not_offered_and_the_field_says_why(page, services, context):
+    person = enrolled(services)
+    provider = office(services)
+    court = office(services, "Alder County Court", OrganisationKind.COURT)
+    page.open(Route("referrals", None, "new-out", person))
+    settle(context)
+    field = page.form_out.provider
+    assert [field.combo.itemData(row) for row in range(field.combo.count())] == [provider]
+    type_into(field, "alder cou")
+    assert "Alder County Court takes no referrals" in field.problem
+    # what an older record names stays readable
+    older = services.referrals_out.save(
+        person, ReferralOutDraft(court, ServiceNeed.HOUSING, reach_by="Phone", reason="A bed", reason_tells=HOUSING)
+    )
+    page.open(Route("referrals", older, "out"))
+    settle(context)
+    assert field.value() == court
+    assert not page.form_out.binder.dirty
 
 
 def test_a_phone_where_no_message_is_safe_is_never_offered(page, services, context):
