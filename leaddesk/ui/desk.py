@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -131,6 +132,8 @@ class Desk(QObject):
         keep: list[Callable[[], object]] = []
         if main is not None:
             keep, self._places, self._choices = main.keep_work(), main.places(), main.choices()
+            if (landing := main.landing()) is not None:
+                keep.append(partial(self._land, landing, self._places))
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 # turned away by the lock and not by her: what she typed there is kept, where the dialog can
@@ -144,6 +147,13 @@ class Desk(QObject):
         else:
             self._show_unlock(after_lock=True)
         self._close(keep)
+
+    @staticmethod
+    def _land(landing: Callable[[], Route | None], places: list[Route]) -> None:
+        """Lead, after the unlock, to the record that a form has become meanwhile, and not to the form once more."""
+        where = landing()
+        if where is not None:
+            places[-1:] = [where]
 
     def _close(self, keep: list[Callable[[], object]]) -> None:
         """Close the file on the worker, after the work that keeps what was typed."""

@@ -106,6 +106,10 @@ class MainWindow(QWidget):
         whole = [route for route in self._history if not route.part.startswith("new") or route == route.bare()]
         return [route.bare() for route in (*whole, *here)]
 
+    def landing(self) -> Callable[[], Route | None] | None:
+        """Return what tells, once what is being saved was saved, where she lands; for the worker, at a lock."""
+        return None if self._route is None else self.page.landing()
+
     def choices(self) -> dict[str, dict[str, Any]]:
         """Return what the lists of each page are narrowed to, for ``resume`` of another window."""
         return self._kept | {key: page.choices() for key, page in self._pages.items()}

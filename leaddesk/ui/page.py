@@ -88,6 +88,10 @@ class Page(QFrame):
         """Return where she is now, having come by a route: lock and unlock lead back here."""
         return route
 
+    def landing(self) -> Callable[[], Route | None] | None:
+        """Return, where a save is under way, what tells on the worker after it where the record lies."""
+        return None
+
     def choosers(self) -> Mapping[str, QWidget]:
         """Return, by name, what narrows the page's lists; what they stand on is kept over a lock."""
         return {}

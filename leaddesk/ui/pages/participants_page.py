@@ -15,6 +15,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contact_forms import CONTACT, NEW_CONTACT, NEW_OUTREACH, ContactForms
+from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.merge.merge_deeds import MERGE
 from leaddesk.ui.pages.merge.merge_view import MergeView
 from leaddesk.ui.pages.participant_form import ParticipantForm
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.contact_form import ContactForm
-    from leaddesk.ui.pages.form_pane import FormPane
 
 NEW, EDIT = "new", "edit"
 _ENROLLED = (ParticipationStatus.ACTIVE, ParticipationStatus.INACTIVE)
@@ -187,6 +187,19 @@ class ParticipantsPage(ParticipantsFrame):
     def choosers(self) -> Mapping[str, QWidget]:
         """Return what narrows the list."""
         return {"status": self.list.switch, "reached": self.list.reached, "order": self.list.sort}
+
+    def landing(self) -> Callable[[], Route | None] | None:
+        """Return what tells where the person is who is being saved, or whose contact is."""
+        form, here = self._open_form(), self.record.person
+        if not isinstance(form, FormPane) or not form.saving:
+            return None
+        keeper, is_person = form.keeper, isinstance(form, ParticipantForm)
+
+        def land() -> Route | None:
+            whose = keeper.stored if is_person else here
+            return None if keeper.stored is None or whose is None else Route(routes.PARTICIPANTS, whose)
+
+        return land
 
     def place(self, route: Route) -> Route:
         """Return the form, the tab of the record, or the list."""

@@ -13,6 +13,7 @@ from leaddesk.ui import routes
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral, fresh_key, kept_referrals
+from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.people_words import TO_FILL_IN
 from leaddesk.ui.pages.person_picker import PersonPicker
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from leaddesk.domain.site_lists import SiteItem
     from leaddesk.services.screenings import Screening
     from leaddesk.ui.context import Context, Services
-    from leaddesk.ui.pages.form_pane import FormPane
 
 NEW_IN, NEW_OUT, EDIT_IN, SCREEN = "new-in", "new-out", "edit-in", "screen"
 _TABLES = (
@@ -186,6 +186,14 @@ class ReferralsPage(FormsPage):
     def choosers(self) -> Mapping[str, QWidget]:
         """Return what narrows the list."""
         return {"which": self.lists.which, "open": self.lists.open_or_all}
+
+    def landing(self) -> Callable[[], Route | None] | None:
+        """Return what tells where the referral is that is being saved."""
+        form = self._stack.currentWidget()
+        if not isinstance(form, FormPane) or not form.saving:
+            return None
+        keeper, part = form.keeper, OUT if isinstance(form, ReferralOutPane) else IN
+        return lambda: None if keeper.stored is None else Route(routes.REFERRALS, keeper.stored, part)
 
     def place(self, route: Route) -> Route:
         """Return the form, the referral, or the list that is shown."""

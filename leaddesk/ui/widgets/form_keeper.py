@@ -41,6 +41,8 @@ class FormKeeper(QObject, Generic[D]):
         self._context, self._binder, self._kind, self._shape = context, binder, kind, shape
         self._key = "new"
         self._written: tuple[str, Any] | None = None
+        self.stored: Any = None
+        """What the last save wrote, such as an id, as soon as the worker knows it."""
         binder.autosave_due.connect(self._on_due)
 
     @property
@@ -56,7 +58,7 @@ class FormKeeper(QObject, Generic[D]):
         binder = self._binder
         # what she types while it is read stays, if the fields show this record already
         here = self._key == key or binder.draft is None or binder.draft == saved
-        self._key, self._written = key, None
+        self._key, self._written, self.stored = key, None, None
         binder.listen()
         drafts, kind, shape = self._context.services.drafts, self._kind, self._shape
 
@@ -99,7 +101,7 @@ class FormKeeper(QObject, Generic[D]):
         def act() -> Any:
             result = work()
             if wrote(result):
-                self._written = key, draft
+                self._written, self.stored = (key, draft), result
             return result
 
         return act

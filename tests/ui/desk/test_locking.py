@@ -202,6 +202,27 @@ def test_a_backup_that_waits_when_the_lock_comes_is_not_made_after_the_unlock(qt
     assert door.asked == ["lock", "unlock"]
 
 
+def test_a_form_saved_as_a_lock_comes_leads_to_its_record_and_makes_no_second_one(qtbot, at_work, window, services):
+    at_work.main.open(Route("participants", None, "new"))
+    page = at_work.main.page
+    qtbot.waitUntil(lambda: page.context.jobs.idle)
+    page.form.fields["last_name"].line.setText(CANARY)
+    page.save()
+    at_work.lock()
+    unlock(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: at_work.main is not None)
+    qtbot.waitUntil(lambda: at_work.main.page.context.jobs.idle)
+    [row] = services.participants.rows()
+    shown = at_work.main.page
+    assert at_work.main.places()[-1] == Route("participants", row.id, "overview")
+    assert shown.record.isVisible()
+    assert services.drafts.all() == []
+    # neither does the next new form begin with what was saved
+    at_work.main.open(Route("participants", None, "new"))
+    qtbot.waitUntil(lambda: shown.context.jobs.idle)
+    assert shown.form.fields["last_name"].value() == ""
+
+
 def test_pages_closed_by_a_lock_hear_of_nothing_any_more(qtbot, at_work, window, door):
     for page in ("participants", "referrals", "today"):
         at_work.main.open(Route(page))
