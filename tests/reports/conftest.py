@@ -15,6 +15,14 @@ from leaddesk.storage.opening import connect
 from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID
 from tests.conftest import Clock as Watch
 
+OFFICE = OfficeDraft(
+    site_name="Tamarack County LEAD",
+    county="Tamarack",
+    coordinator="D. Whitlock",
+    phone="(509) 555-0118",
+    address="118 Depot Street, Room 4\nHalvorsen Creek",
+)
+
 
 class TakenBackError(Exception):
     """An office that was counted and is wanted no more."""
@@ -52,15 +60,7 @@ def office_clock(clock):
 @pytest.fixture
 def settings(database, office_clock):
     made = Settings(database, office_clock)
-    made.save_office(
-        OfficeDraft(
-            site_name="Tamarack County LEAD",
-            county="Tamarack",
-            coordinator="D. Whitlock",
-            phone="(509) 555-0118",
-            address="118 Depot Street, Room 4\nHalvorsen Creek",
-        )
-    )
+    made.save_office(OFFICE)
     return made
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from leaddesk.domain.clock import Clock
 from leaddesk.domain.codes import CloseReason, ReferralInStatus, ReferralPathway
 from leaddesk.domain.court_codes import LegalEventKind
 from leaddesk.domain.intake.hmis_codes import Answer, LivingSituation, Race, Sex
@@ -14,7 +15,14 @@ from leaddesk.domain.periods import quarter
 from leaddesk.reports.gaps import GAPS
 from leaddesk.reports.measure import all_measures
 from leaddesk.reports.profile import PROFILES
+from leaddesk.reports.summary import Summaries
+from leaddesk.services.settings import Settings
+from leaddesk.storage.database import Database
 from leaddesk.storage.models import Participant, StatusRow
+from leaddesk.storage.opening import connect
+from tests.conftest import CHAIN_KEY, DATA_KEY, VAULT_ID
+from tests.conftest import Clock as Watch
+from tests.reports.conftest import OFFICE
 from tests.reports.random_office import fill
 from tests.reports.rows import ACTIVE, CLOSED, enrolment, history, person, referral, step
 from tests.reports.rows_of_court import event
@@ -30,14 +38,20 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def drawn(database):
-    """Fill the office at random."""
-    with database.write("Draw") as session:
-        fill(session, Random(5), 70)
+@pytest.fixture(scope="module")
+def drawn(draw_office):
+    """Return an office that is filled at random, and its summaries; whoever closes a quarter of it reopens it."""
+    path = draw_office(lambda session: fill(session, Random(5), 70))
+    database = Database(connect(path, DATA_KEY, VAULT_ID), CHAIN_KEY, clock=Watch())
+    clock = Clock(Watch(), "America/Denver")
+    settings = Settings(database, clock)
+    settings.save_office(OFFICE)
+    yield database, Summaries(database, clock, settings)
+    database.close()
 
 
-def test_every_record_of_every_figure_has_an_answer_that_rests_on_a_fact(summaries, drawn):
+def test_every_record_of_every_figure_has_an_answer_that_rests_on_a_fact(drawn):
+    _database, summaries = drawn
     seen = 0
     for measure, group in ROWS:
         kind, ids = summaries.ids(measure.key, group, Q3)
@@ -76,23 +90,28 @@ def test_a_referral_says_its_days_and_steps(summaries, database):
     assert why.participant_id is None
 
 
-def test_the_figures_that_count_a_person_are_those_whose_lists_hold_the_person(summaries, database, drawn):
+def test_the_figures_that_count_a_person_are_those_whose_lists_hold_the_person(drawn):
+    database, summaries = drawn
     with database.read() as session:
         people = [row.id for row in session.query(Participant).limit(4)]
+    lists = {
+        (measure.key, group): set(summaries.ids(measure.key, group, Q3)[1])
+        for measure, group in ROWS
+        if measure.kind(group) == "participant"
+        and measure.amount(group) is None
+        and (group or measure.headline is not None)
+    }
     for number in people:
         found = {(row.measure, row.group): row.count for row in summaries.answers.counted_as(number, Q3)}
-        for measure, group in ROWS:
-            if measure.kind(group) != "participant" or measure.amount(group) is not None:
-                continue
-            if not group and measure.headline is None:
-                continue
-            _kind, ids = summaries.ids(measure.key, group, Q3)
-            assert (number in ids) == ((measure.key, group) in found), (measure.key, group)
+        for row, ids in lists.items():
+            assert (number in ids) == (row in found), row
     summaries.close(Q3)
     assert {(row.measure, row.group): row.count for row in summaries.answers.counted_as(people[-1], Q3)} == found
+    summaries.reopen(Q3, "It was closed to see that nothing changes")
 
 
-def test_every_gap_names_rows_that_there_are_and_counts_as_they_do(summaries, drawn):
+def test_every_gap_names_rows_that_there_are_and_counts_as_they_do(drawn):
+    _database, summaries = drawn
     profile = next(one for one in PROFILES if one.key == "policy_group")
     found = {one.gap.key: one for one in summaries.answers.gaps(profile, Q3)}
     for gap in GAPS:
@@ -109,8 +128,9 @@ def test_every_gap_names_rows_that_there_are_and_counts_as_they_do(summaries, dr
     assert "living" not in {one.gap.key for one in summaries.answers.gaps(equity, Q3)}
 
 
-def test_who_was_not_asked_is_named_with_each_figure_that_it_changes(summaries, drawn):
+def test_who_was_not_asked_is_named_with_each_figure_that_it_changes(drawn):
     """Each gap is the people of its rows, counted once more in plain Python by the second count of these rows."""
+    _database, summaries = drawn
     equity = next(one for one in PROFILES if one.key == "equity")
     found = {one.gap.key: one for one in summaries.answers.gaps(equity, Q3)}
     assert {"age", "race", "sex", "town"} <= set(found)
