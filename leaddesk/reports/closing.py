@@ -273,9 +273,7 @@ class Closings:
         span = Span.of(period, self._clock.today(), ZoneInfo(self._clock.zone))
         found: dict[Key, ClosedFigure] = {}
         for measure in self._measures.values():
-            groups = ["", *(group.key for group in measure.groups)]
-            if measure.written is not None:
-                groups += [measure.written.group(word).key for word in measure.words(session, span)]
+            groups = ["", *(group.key for group in measure.groups), *measure.written_keys(session, span)]
             for group in groups:
                 amount = measure.amount(group)
                 if amount is None:

@@ -124,7 +124,7 @@ WHO = Evidence(
     N_("Said of themselves"),
     Demographics,
     None,
-    (Demographics.race, Demographics.sex, Demographics.veteran, Demographics.rural_town),
+    (Demographics.race, Demographics.sex, Demographics.gender, Demographics.veteran, Demographics.rural_town),
 )
 WENT = Evidence(
     N_("Closing summary"),

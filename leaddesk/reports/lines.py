@@ -74,15 +74,16 @@ def lines_of(measure: Measure, *, release: bool) -> Iterator[Line]:
             yield Line(measure, share.key, share.label, int(under_own), share=(share.part, share.whole))
 
 
-def with_written(lines: Sequence[Line], words: Mapping[str, Sequence[str]]) -> list[Line]:
+def with_written(lines: Sequence[Line], keys: Mapping[str, Sequence[str]]) -> list[Line]:
     """Return the lines with one for each of her own words, after the other rows that choose from the same cases."""
     found: list[Line] = []
     for line in lines:
         found.append(line)
-        written = line.measure.written
-        if written is not None and line.group == _last_group(line.measure):
-            groups = [written.group(word) for word in words.get(line.measure.key, ())]
-            found += [Line(line.measure, g.key, g.label, line.level, g.heading, g.rare) for g in groups]
+        for written in line.measure.written:
+            if line.share is None and line.group == (written.after or _last_group(line.measure)):
+                mine = [key for key in keys.get(line.measure.key, ()) if key.startswith(written.prefix)]
+                groups = [written.group(key.removeprefix(written.prefix)) for key in mine]
+                found += [Line(line.measure, g.key, g.label, 1, g.heading, g.rare) for g in groups]
     return found
 
 

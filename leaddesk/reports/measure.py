@@ -182,18 +182,21 @@ class Written:
     """Rows for words that she writes herself, such as agencies: one row for each that stands in the period.
 
     ``among`` finds the words of a span, ``cases`` the records with one of them. They are internal: a name of an
-    agency with a small count beside it can point to a person.
+    agency with a small count beside it can point to a person. ``after`` is the row that they stand behind, if not the
+    last one; ``says`` makes the words of a row of what ``among`` found.
     """
 
     prefix: str
     heading: str
     among: Callable[[Span], Select[str]]
     cases: Callable[[str], Cases]
+    after: str = ""
+    says: Callable[[str], str] = str
 
     def group(self, word: str) -> Group:
         """Return the row of one word."""
-        key = f"{self.prefix}{word}"
-        return Group(key, word, self.cases(word), audience=Audience.INTERNAL, rare=True, heading=self.heading)
+        key, words, cases = f"{self.prefix}{word}", self.says(word), self.cases(word)
+        return Group(key, words, cases, audience=Audience.INTERNAL, rare=True, heading=self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,7 @@ class Measure:
     cases: Cases
     groups: tuple[Group, ...] = ()
     shares: tuple[Share, ...] = ()
-    written: Written | None = None
+    written: tuple[Written, ...] = ()
     relations: Relations = Relations()
     headline: Audience | None = Audience.EVERYBODY
     """Who sees its own figure as a row; None where that figure stands elsewhere already."""
@@ -258,12 +261,12 @@ class Measure:
 
     def kind(self, group: str = "") -> Kind:
         """Return what the list behind a row holds."""
-        found = self._group(self.counted(group))
+        found = self.group(self.counted(group))
         return self.lists if found is None or found.lists is None else found.lists
 
     def select(self, span: Span, group: str = "") -> Select[int]:
         """Return the query behind a row; behind a percentage stand the cases of its part."""
-        found = self._group(self.counted(group))
+        found = self.group(self.counted(group))
         return self.cases(span) if found is None else found.cases(span)
 
     def ids(self, session: Session, span: Span, group: str = "") -> list[int]:
@@ -281,12 +284,12 @@ class Measure:
 
     def amount(self, group: str) -> Amount | None:
         """Return what a row says of its cases, or None where it is how many they are."""
-        found = self._group(self.counted(group))
+        found = self.group(self.counted(group))
         return None if found is None else found.amount
 
     def counts_people(self, group: str) -> bool:
         """Return whether a row's figure is a number of people or referrals, which a release may have to withhold."""
-        found = self._group(self.counted(group))
+        found = self.group(self.counted(group))
         if found is None or found.lists is None:
             return self.people
         return found.lists in PEOPLE
@@ -295,25 +298,30 @@ class Measure:
         """Return the row whose cases stand behind a row: behind a percentage those of its part."""
         return next((share.part for share in self.shares if share.key == key), key)
 
-    def _group(self, key: str) -> Group | None:
+    def group(self, key: str) -> Group | None:
+        """Return a row, also one for a word that she wrote herself; None for the figure of the measure's own."""
         if not key:
             return None
         for group in self.groups:
             if group.key == key:
                 return group
-        if self.written is not None and self.is_written(key):
-            return self.written.group(key.removeprefix(self.written.prefix))
+        for written in self.written:
+            if key.startswith(written.prefix):
+                return written.group(key.removeprefix(written.prefix))
         raise NotFoundError
 
     def is_written(self, key: str) -> bool:
         """Return whether a row is one for a word that she wrote herself."""
-        return self.written is not None and key.startswith(self.written.prefix)
+        return any(key.startswith(written.prefix) for written in self.written)
 
-    def words(self, session: Session, span: Span) -> list[str]:
-        """Return what she wrote in a span, in the order of the alphabet."""
-        if self.written is None:
-            return []
-        return sorted(word for word in session.scalars(self.written.among(PLACES), span.filled_in()) if word)
+    def written_keys(self, session: Session, span: Span) -> list[str]:
+        """Return the keys of the rows for what she wrote in a span, each run in the order of the alphabet."""
+        return [
+            f"{written.prefix}{word}"
+            for written in self.written
+            for word in sorted(session.scalars(written.among(PLACES), span.filled_in()))
+            if word
+        ]
 
 
 _ORDER: Final = "RECSPHIJQD"

@@ -326,17 +326,15 @@ class Summaries:
         """Return the lines with one for each word that she wrote herself in these periods, such as an agency."""
         measures = [self._measures[key] for part in profile.parts for key in part.measures if key in self._measures]
         spans = [(period, self._span(period)) for period in periods]
-        words: dict[str, list[str]] = {}
-        for measure in measures:
-            if measure.written is None:
-                continue
-            found = {word for _period, span in spans for word in measure.words(session, span)}
+        written: dict[str, list[str]] = {}
+        for measure in (one for one in measures if one.written):
+            found = {key for _period, span in spans for key in measure.written_keys(session, span)}
             for period, _span in spans:
                 closed = closings.get((period.first, period.last))
                 kept = (group for key, group in closed.figures if key == measure.key) if closed else ()
-                found |= {group.removeprefix(measure.written.prefix) for group in kept if measure.is_written(group)}
-            words[measure.key] = sorted(found)
-        return with_written([line for measure in measures for line in lines_of(measure, release=False)], words)
+                found |= {group for group in kept if measure.is_written(group)}
+            written[measure.key] = sorted(found)
+        return with_written([line for measure in measures for line in lines_of(measure, release=False)], written)
 
     def _run(
         self,

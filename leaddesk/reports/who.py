@@ -1,4 +1,4 @@
-"""Who people are, in rows: age, race and ethnicity, sex, veterans, language, town. Internal only."""
+"""Who people are, in rows: age, race and ethnicity, sex, gender, veterans, language, town. Internal only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from leaddesk.i18n import N_
 from leaddesk.reports.measure import Audience, Cases, Group, Written
 from leaddesk.reports.races import RACES, answered, says, says_none, says_several
 from leaddesk.reports.shared import shared
-from leaddesk.services.intake.towns import folded, said_first
+from leaddesk.services.intake.own_words import said_first, small
+from leaddesk.services.intake.towns import folded, towns_said_first
 from leaddesk.storage.models import Demographics, Enrolment, Participant
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 BANDS = ((18, 24), (25, 34), (35, 44), (45, 54), (55, 64), (65, 150))
 _UNDER = (0, 17)
 _AGE, _RACE, _SEX = N_("Age at enrolment"), N_("Race and ethnicity, alone or with others"), N_("Sex")
+_GENDER = N_("Gender, in the person’s own words")
 _TOWN = N_("Town or area where most days are spent")
 _SEXES = (Sex.FEMALE, Sex.MALE)
 _LABELS = {(65, 150): N_("65 and older")}
@@ -59,6 +61,7 @@ class Who:
                     said.sex,
                     said.veteran,
                     folded(func.coalesce(said.rural_town, "")).label("town"),
+                    small(func.coalesce(said.gender, "")).label("gender"),
                 )
                 .join(there, there.c.id == Participant.id)
                 .join(Enrolment, (Enrolment.participant_id == Participant.id) & (Enrolment.opened_on <= span.last))
@@ -75,7 +78,7 @@ class Who:
         return select(self._facts(span).c.id)
 
     def rows(self) -> tuple[Group, ...]:
-        """Return the rows, those for towns left out, which she writes herself."""
+        """Return the rows but for those of words that were written down: gender and towns."""
         further = N_("Veterans and language")
         return (
             self._row("age_0", N_("Under 18"), self._aged(*_UNDER), _AGE, rare=True),
@@ -90,6 +93,9 @@ class Who:
             self._row(
                 "sex_unknown", N_("Sex not known"), lambda c: c.sex.is_(None) | c.sex.not_in(_SEXES), _SEX, rare=True
             ),
+            self._row(
+                "no_gender", N_("Gender not asked, or no word for it"), lambda c: c.gender == "", _GENDER, rare=True
+            ),
             self._row("veteran", N_("Veterans"), lambda c: c.veteran == Answer.YES, further),
             self._row("veteran_unknown", N_("Not known whether a veteran"), self._no_answer, further, rare=True),
             *(
@@ -99,12 +105,22 @@ class Who:
             self._row("no_town", N_("Town not known"), lambda c: c.town == "", _TOWN, rare=True),
         )
 
-    def towns(self) -> Written:
-        """Return the rows for towns."""
-        return Written("town_", _TOWN, self._towns, self._in)
+    def written(self) -> tuple[Written, Written]:
+        """Return the rows for what was written down: gender in the person's own words, and towns."""
+        return (
+            Written("gender_", _GENDER, self._genders, self._of_gender, after="no_gender"),
+            Written("town_", _TOWN, self._towns, self._in),
+        )
+
+    def _genders(self, span: Span) -> Select[str]:
+        first = said_first(Demographics.gender, small).subquery()
+        return select(first.c.said).where(first.c.fold.in_(select(self._facts(span).c.gender)))
+
+    def _of_gender(self, words: str) -> Cases:
+        return self._where(lambda c: c.gender == small(literal(words)))
 
     def _towns(self, span: Span) -> Select[str]:
-        first = said_first().subquery()
+        first = towns_said_first().subquery()
         return select(first.c.said).where(first.c.fold.in_(select(self._facts(span).c.town)))
 
     def _in(self, town: str) -> Cases:

@@ -81,13 +81,8 @@ def why(
 
 
 def _row_words(measure: Measure, group: str) -> str:
-    key = measure.counted(group)
-    if not key:
-        return measure.title
-    found = next((one for one in measure.groups if one.key == key), None)
-    if found is not None:
-        return found.label
-    return key.removeprefix(measure.written.prefix) if measure.written is not None else ""
+    found = measure.group(measure.counted(group))
+    return measure.title if found is None else found.label
 
 
 def _facts(

@@ -189,6 +189,8 @@ def _who(rows: Rows, last: date, some: set[int], measure: str) -> Found:
         put("race_unknown", number, not races)
         sex = {"0": "female", "1": "male"}.get(facts.get("sex") or "", "unknown")
         put(f"sex_{sex}", number, here=True)
+        gender = facts.get("gender") or ""
+        put(f"gender_{gender}" if gender else "no_gender", number, here=True)
         put("veteran", number, facts.get("veteran") == "1")
         put("veteran_unknown", number, facts.get("veteran") not in {"0", "1"})
         town = facts.get("rural_town") or ""

@@ -62,6 +62,7 @@ FIRST, LAST = date(2025, 7, 1), date(2027, 2, 28)
 _PAPERS = list(DocumentKind)[:2]
 _SERVICES = list(ServiceNeed)[:4]
 TOWNS = ("", "Cedar Flat", "Mill Creek")
+GENDERS = ("", "", "woman", "nonbinary", "two-spirit")
 _REMOVED = datetime(2027, 3, 1, tzinfo=UTC)
 
 
@@ -136,11 +137,16 @@ def _facts(session: Session, dice: Random, known: Participant) -> list[object]:
     if dice.random() < 0.7:
         races = frozenset(dice.sample(list(Race), dice.choice((0, 1, 1, 2))))
         who = {"sex": dice.choice([None, *Sex]), "veteran": dice.choice(list(Answer))}
-        made.append(is_(session, known, race=races, rural_town=_beside(dice).choice(TOWNS), **who))
+        made.append(is_(session, known, race=races, **_said(_beside(dice)), **who))
     if dice.random() < 0.8:
         birth = _day(dice).replace(year=dice.randrange(1950, 2009)).isoformat()
         born(session, known, birth[: dice.choice((4, 7, 10))])
     return made
+
+
+def _said(dice: Random) -> dict[str, str]:
+    """Draw what was written down in somebody's own words."""
+    return {"rural_town": dice.choice(TOWNS), "gender": dice.choice(GENDERS)}
 
 
 def _court(session: Session, dice: Random, known: Participant) -> list[object]:

@@ -262,7 +262,7 @@ def test_who_is_new_is_told_beside_everybody_enrolled(database):
     assert figures(database, "demographics", *rows) == [3, 3, 3, 1, 1, 1]
     assert figures(database, "demographics_of_new", *rows) == [2, 2, 2, 1, 0, 1]
     with database.read() as session:
-        assert all_measures()["demographics_of_new"].words(session, SPAN) == [ODD]
+        assert all_measures()["demographics_of_new"].written_keys(session, SPAN) == [f"town_{ODD}"]
 
 
 def test_a_town_is_one_however_it_was_typed_and_is_named_as_it_was_first(database):
@@ -274,7 +274,36 @@ def test_a_town_is_one_however_it_was_typed_and_is_named_as_it_was_first(databas
     rows = ("town_Alamosa", "town_Cañon City", "town_Del Norte", "no_town")
     assert figures(database, "demographics", *rows) == [4, 2, 1, 1]
     with database.read() as session:
-        assert all_measures()["demographics"].words(session, SPAN) == ["Alamosa", "Cañon City", "Del Norte"]
+        keys = all_measures()["demographics"].written_keys(session, SPAN)
+    assert keys == ["town_Alamosa", "town_Cañon City", "town_Del Norte"]
+
+
+def test_gender_is_told_in_the_words_written_down_and_taken_from_nothing_else(database):
+    said = ("Woman", " woman ", "WOMAN", "Two  Spirit", "two spirit", "نساء", "f" * 120, " ", "")
+    with database.write("Add") as session:
+        for words in said:
+            is_(session, enrolled(session, Q4.first), gender=words, sex=Sex.FEMALE)
+        enrolled(session, Q4.first)
+        is_(session, enrolled(session, Q4.last + DAY), gender="Man")
+
+    rows = ("gender_Woman", "gender_Two Spirit", "gender_نساء", "no_gender", "sex_female", "sex_unknown")
+    assert figures(database, "demographics", *rows) == [3, 2, 1, 3, 9, 1]
+    with database.read() as session:
+        keys = all_measures()["demographics"].written_keys(session, SPAN)
+    assert keys == ["gender_Two Spirit", "gender_Woman", f"gender_{'f' * 120}", "gender_نساء"]
+
+
+def test_words_for_gender_stand_behind_those_who_have_none_in_the_office_s_own_version(summaries, database):
+    with database.write("Add") as session:
+        is_(session, enrolled(session, Q4.first), gender=ODD)
+        enrolled(session, Q4.first)
+
+    table = summaries.table(Q4, release=False, profile=EQUITY.key)
+    rows = [(row.label, row.level, row.cells[0].value) for row in table.rows if row.heading.startswith("Gender")]
+    assert rows == [("Gender not asked, or no word for it", 1, 1), (ODD, 1, 1)] * 2
+    (key,) = {row.group for row in table.rows if row.label == ODD}
+    assert len(summaries.ids("demographics", key, Q4)[1]) == 1
+    assert ODD not in [row.label for row in summaries.table(Q4, release=True, profile=EQUITY.key).rows]
 
 
 def test_both_stand_in_the_equity_review_and_no_town_leaves_the_office(summaries, database):

@@ -211,9 +211,9 @@ def test_each_agency_at_a_meeting_has_a_row_of_its_own(database):
 
     found = all_measures()["meetings"]
     with database.read() as session:
-        words = found.words(session, SPAN)
-    assert words == ['Legal Aid "North"', "Sheriff"]
-    assert figures(database, "meetings", *(f"agency_{word}" for word in words)) == [1, 2]
+        keys = found.written_keys(session, SPAN)
+    assert keys == ['agency_Legal Aid "North"', "agency_Sheriff"]
+    assert figures(database, "meetings", *keys) == [1, 2]
 
 
 def test_caseload_is_people_for_each_position_of_the_last_day(database):
@@ -331,4 +331,4 @@ def test_an_office_that_left_the_directory_was_at_its_meetings_and_is_named_on_i
     assert figures(database, "meetings", "", "agency_Sheriff") == [1, 1]
     assert figures(database, "consents_in_force", "", "in_force", "kind_court") == [1, 1, 1]
     with database.read() as session:
-        assert all_measures()["meetings"].words(session, SPAN) == ["Sheriff"]
+        assert all_measures()["meetings"].written_keys(session, SPAN) == ["agency_Sheriff"]

@@ -35,8 +35,7 @@ def a_period(dice):
 def counted(session, period):
     found = {}
     for measure in all_measures().values():
-        words = measure.words(session, Span.of(period, TODAY))
-        written = [measure.written.group(word).key for word in words]
+        written = measure.written_keys(session, Span.of(period, TODAY))
         for group in ("", *(group.key for group in measure.groups), *written):
             found[measure.key, group] = set(measure.ids(session, Span.of(period, TODAY), group))
     return found

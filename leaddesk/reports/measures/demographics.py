@@ -15,12 +15,13 @@ MEASURE = Measure(
     title=N_("Everybody enrolled in the period, by who they are"),
     definition=N_(
         "People enrolled at any time in the period, each once. Race and ethnicity is one question with every answer "
-        "that fits, so its rows can add up to more. Nothing is inferred; who was not asked is shown as not known."
+        "that fits, so its rows can add up to more. Gender is told in the words that were written down, apart from "
+        "sex. Nothing is inferred; who was not asked is shown as not known."
     ),
     lists="participant",
     cases=_WHO.everybody,
     headline=None,
     same_as=("enrolled_in_period", ""),
     groups=_WHO.rows(),
-    written=_WHO.towns(),
+    written=_WHO.written(),
 )

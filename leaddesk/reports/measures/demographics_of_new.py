@@ -27,13 +27,13 @@ MEASURE = Measure(
     title=N_("New people enrolled, by who they are"),
     definition=N_(
         "People whose first enrolment was opened in the period, each once. Race and ethnicity is one question with "
-        "every answer that fits, so its rows can add up to more. Nothing is inferred; who was not asked is shown as "
-        "not known."
+        "every answer that fits, so its rows can add up to more. Gender is told in the words that were written down, "
+        "apart from sex. Nothing is inferred; who was not asked is shown as not known."
     ),
     lists="participant",
     cases=_WHO.everybody,
     headline=None,
     same_as=("newly_enrolled", ""),
     groups=_WHO.rows(),
-    written=_WHO.towns(),
+    written=_WHO.written(),
 )

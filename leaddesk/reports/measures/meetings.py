@@ -67,5 +67,5 @@ MEASURE = Measure(
     groups=tuple(
         Group(f"kind_{kind}", kind.label, _of(kind), audience=Audience.INTERNAL, rare=True) for kind in MeetingKind
     ),
-    written=Written("agency_", N_("Meetings, by agency present"), _agencies, _with),
+    written=(Written("agency_", N_("Meetings, by agency present"), _agencies, _with),),
 )

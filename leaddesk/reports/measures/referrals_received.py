@@ -115,7 +115,7 @@ MEASURE = Measure(
         *_SOURCES,
         *_KINDS,
     ),
-    written=Written("agency_", N_("By agency"), _agencies, _by),
+    written=(Written("agency_", N_("By agency"), _agencies, _by),),
     relations=Relations(
         sums=(("", tuple(group.key for group in _DOORS)), ("", tuple(group.key for group in _KINDS))),
         chains=(("", "people"),),
