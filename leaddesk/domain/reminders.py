@@ -37,3 +37,10 @@ class ReminderRow:
     def begins_ticked(self) -> bool:
         """Return whether it is printed unless she says otherwise."""
         return not self.given and self.way is not Way.NO_LETTERS
+
+
+@dataclass(frozen=True, slots=True)
+class SentToPrint:
+    """The court dates whose reminders went to the printer or a file, kept until it is noted what came out."""
+
+    ids: tuple[int, ...] = ()

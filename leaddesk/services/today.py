@@ -82,6 +82,7 @@ DRAFTS = {
     "intake_notice": N_("Draft of a notice of intake complete"),
     "breach_letter": N_("Draft of a breach letter"),
     "told": N_("Draft of something told"),
+    "reminders": N_("Printed reminders, not ticked off"),
     "intake": N_("Draft of an intake conversation"),
     "board_page": N_("Draft of the board’s page"),
     "fidelity": N_("Draft of a fidelity self-check"),

@@ -249,6 +249,7 @@ def _draft(kind: str, key: str) -> Route | None:
         else Route(routes.PROFILE, None, "edit", key),
         **{key: Route(routes.COURT, record, part, whose) for key, part in _COURT_FORMS.items()},
         **{kind: Route(routes.PRINT, record, part) for kind, part in _PAPERS.items()},
+        "reminders": Route(routes.REMINDERS),
         "told": Route(routes.PARTICIPANTS, record, "documents"),
         "plan": Route(routes.PARTICIPANTS, record or whose, "plan-form"),
         "plan_review": Route(routes.PARTICIPANTS, record, "plan-review"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, time
 
 import pytest
+import shiboken6
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +19,7 @@ from leaddesk.domain.disclosure_codes import ConsentKind
 from leaddesk.domain.participants import ParticipantDraft, StatusChangeDraft
 from leaddesk.domain.reminders import Way
 from leaddesk.ui.pages.reminders.reminders_page import RemindersPage
+from leaddesk.ui.printing import Target
 from leaddesk.ui.routes import Route
 from tests.paper.inspection import page_count, pages_text
 from tests.ui.papers.conftest import Printer, text
@@ -95,6 +98,7 @@ def test_they_come_as_one_file_a_page_each_and_count_as_given_in_one_action(page
     assert not page.ticks[0].isEnabled(), "the list is fixed while it is drawn"
     ended(page, settle)
     [paper] = printer.papers
+    assert office.drafts.all() == []
     assert page_count(paper) == 2
     said = text(paper)
     assert "Roz" in said
@@ -135,6 +139,40 @@ def test_what_the_printer_refused_is_not_given(page, printer, office, dates, set
     ended(page, settle)
     assert len(printer.papers) == 1
     assert office.court_dates.one(dates["mail"]).draft.reminded_on == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(("answer", "given"), [("yes", {"mail", "hand", "off"}), ("no", set())])
+def test_what_was_printing_as_a_lock_came_is_asked_for_after_it(qtbot, context, office, dates, settle, answer, given):
+    held = threading.Event()
+    page = RemindersPage(context, choose_printer=lambda *_: Target(lambda _content: held.wait(5)))
+    page.open(Route("reminders"))
+    settle()
+    page.print.click()
+    qtbot.waitUntil(lambda: page.aside.busy)
+    # the lock lets the page go while the printer is at it
+    shiboken6.delete(page)
+    held.set()
+    qtbot.waitUntil(lambda: not context.jobs.busy_beside)
+    settle()
+    assert reminded(office, dates) == set()
+    assert [one.kind for one in office.drafts.all()] == ["reminders"]
+
+    answers = [None, answer]
+    later = RemindersPage(context, ask=lambda *_: answers.pop(0))
+    qtbot.addWidget(later)
+    for left in (1, 0):
+        later.open(Route("reminders"))
+        settle()
+        assert later.banner.text.endswith("3.")
+        later.banner._act()
+        settle()
+        assert len(office.drafts.all()) == left
+    assert reminded(office, dates) == given
+
+
+def reminded(office, dates):
+    """Return who was reminded, but for the one who was told before."""
+    return {key for key, one in dates.items() if office.court_dates.one(one).draft.reminded_on} - {"told"}
 
 
 def test_turning_away_and_cancel_print_nothing(page, office, dates, settle):

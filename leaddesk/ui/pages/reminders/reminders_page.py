@@ -17,10 +17,12 @@ from leaddesk.i18n import N_, show_clock, tr
 from leaddesk.ui import printing
 from leaddesk.ui.aside import Aside
 from leaddesk.ui.current import px
+from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.court.words import day_words
 from leaddesk.ui.pages.court.words import reminder as reminder_words
 from leaddesk.ui.pages.print_sources import ON_PAPER
+from leaddesk.ui.pages.reminders.unsaid import NOT_TICKED, Unsaid
 from leaddesk.ui.printing import Target
 from leaddesk.ui.tokens import GAP, MARGIN, SMALL
 from leaddesk.ui.widgets.buttons import link, plain, primary, small
@@ -34,6 +36,8 @@ from leaddesk.ui.widgets.segmented import SegmentedSwitch
 from leaddesk.ui.widgets.text import label, set_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
@@ -77,8 +81,9 @@ class RemindersPage(Page):
         *,
         choose_printer: Chooser = printing.choose_printer,
         choose_file: Chooser = printing.choose_file,
+        ask: Callable[..., str | None] = Question.ask,
     ) -> None:
-        """Take what pages need; the printer and the file can be replaced, as by a test."""
+        """Take what pages need; the printer, the file and the question can be replaced, as by a test."""
         super().__init__(context, tr(TITLE), parent)
         self.setProperty("ground", "surface")
         self._choose_printer, self._choose_file = choose_printer, choose_file
@@ -87,6 +92,7 @@ class RemindersPage(Page):
         self._ticked: dict[int, bool] = {}
         self._run: Run | None = None
         self.aside = Aside(self, self.context.jobs)
+        self.unsaid = Unsaid(self.context, ask)
         self._build()
         self._connect()
 
@@ -96,6 +102,7 @@ class RemindersPage(Page):
         if self.first.value() is None:
             self.first.set_value(self.context.today() + timedelta(days=1))
         self.refresh()
+        self.context.jobs.run(self, self.unsaid.read, self._on_unsaid, self.fail, key="unsaid")
 
     def refresh(self) -> None:
         """Read the dates again."""
@@ -316,11 +323,30 @@ class RemindersPage(Page):
         self.stop.set_blocked(tr(N_("They are on their way to the printer")))
         set_text(self._count, tr(N_("They are on their way to the printer")))
         pages, send = tuple(run.pages.values()), run.target.send
-        self.aside.run(lambda: send(batch(pages, ON_PAPER)), lambda _done: self._on_sent(run), self._on_failed)
+
+        def go(_kept: object) -> None:
+            self.aside.run(lambda: send(batch(pages, ON_PAPER)), lambda _done: self._on_sent(run), self._on_refused)
+
+        # a lock may come while they print: what is on its way is known before the first page goes
+        self.context.jobs.save(self, self.unsaid.keeping(run.pages), go, self._on_failed)
+
+    def _on_unsaid(self, found: tuple[tuple[int, ...], tuple[str, ...]]) -> None:
+        """Ask what became of reminders that a lock came over; what goes to the printer just now is no such thing."""
+        ids, keys = found
+        if self._run is not None or not keys:
+            return
+
+        def ask() -> None:
+            work = self.unsaid.asked(self, ids, keys)
+            if work is not None:
+                self.banner.clear()
+                self.context.jobs.save(self, work, lambda _done: self.refresh(), self.fail)
+
+        self.banner.say(self.unsaid.words(ids), tr(NOT_TICKED), "amber", (tr(N_("Say what came out")), ask))
 
     def _on_sent(self, run: Run) -> None:
         """Tick off what was printed, in one action."""
-        reminders, given = self.context.services.reminders, tuple(run.pages)
+        given = tuple(run.pages)
 
         def done(_result: object) -> None:
             self._end()
@@ -334,7 +360,12 @@ class RemindersPage(Page):
 
         for one in given:
             self._ticked.pop(one, None)
-        self.context.jobs.save(self, lambda: reminders.given(given), done, self._on_failed)
+        self.context.jobs.save(self, self.unsaid.ticking(given), done, self._on_failed)
+
+    def _on_refused(self, error: Exception) -> None:
+        """Forget what the printer did not take, and say why."""
+        self.context.jobs.save(self, self.unsaid.forgetting())
+        self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         """Say why; what was not printed is not ticked off."""
