@@ -16,8 +16,8 @@ from leaddesk.ui.new_passphrase import NewPassphraseView
 from leaddesk.ui.routes import Route
 from leaddesk.ui.unlock import UnlockView
 from leaddesk.ui.waiting import Waiting
-from tests.ui.conftest import GROUPS, PASSPHRASE
-from tests.ui.desk.steps import unlock
+from tests.ui.conftest import PASSPHRASE
+from tests.ui.desk.steps import recover, unlock
 
 CANARY = "Roz Canary Tackett"
 
@@ -150,10 +150,7 @@ def test_closing_while_the_records_open_shows_and_leaves_nothing_open(qtbot, des
 
 def test_rest_locks_while_a_new_passphrase_is_asked_for(qtbot, desk, window, door):
     desk.start()
-    view = window.centralWidget()
-    view.use_recovery.click()
-    view.recovery_key.line.setText(" ".join(GROUPS))
-    view.unlock.click()
+    recover(window)
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), NewPassphraseView))
     # whoever comes by could choose one
     desk.idle.expired.emit()

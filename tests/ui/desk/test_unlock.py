@@ -8,8 +8,8 @@ from leaddesk.ui.dialogs.restore_dialog import RestoreDialog
 from leaddesk.ui.main_window import MainWindow
 from leaddesk.ui.new_passphrase import NewPassphraseView
 from leaddesk.ui.unlock import UnlockView
-from tests.ui.conftest import GROUPS, PASSPHRASE
-from tests.ui.desk.steps import unlock
+from tests.ui.conftest import PASSPHRASE
+from tests.ui.desk.steps import recover, unlock
 
 
 def test_the_right_passphrase_leads_to_work(qtbot, desk, window):
@@ -55,10 +55,7 @@ def test_practice_data_offers_nothing_to_recover_or_restore(qtbot, means, window
 
 def test_the_recovery_key_forces_a_new_passphrase_and_offers_a_new_sheet(qtbot, desk, window, door):
     desk.start()
-    view = window.centralWidget()
-    view.use_recovery.click()
-    view.recovery_key.line.setText(" ".join(GROUPS))
-    view.unlock.click()
+    recover(window)
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), NewPassphraseView))
     fresh = window.centralWidget()
     fresh.next.click()
