@@ -162,7 +162,10 @@ POLICY_GROUP = Profile(
     title=N_("Policy group"),
     paper=N_("Policy Group Report"),
     parts=(
-        Part(N_("Who is referred, and how soon they are reached"), ("referrals_received", "referral_funnel")),
+        Part(
+            N_("Who is referred, and how soon they are reached"),
+            ("referrals_received", "referrals_crossed", "referral_funnel"),
+        ),
         Part(N_("Timeliness"), ("first_contact", "outreach", "intake_in_time", "warm_handoff")),
         Part(N_("Screening"), ("screening_results",)),
         Part(N_("Caseload"), (*_PEOPLE, "caseload", "days_enrolled")),

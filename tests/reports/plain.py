@@ -131,6 +131,9 @@ def referral_rows(rows: Rows, first: date, last: date, today: date) -> dict[tupl
         put("referrals_received", f"door_{referral['pathway']}", number, here)
         put("referrals_received", f"from_{source}", number, here)
         put("referrals_received", f"agency_{referral['agency']}", number, here and referral["agency"])
+        crossed = "|".join((referral["pathway"], source, referral["agency"]))
+        put("referrals_crossed", "", number, here)
+        put("referrals_crossed", f"crossed_{crossed}", number, here)
         kind = "police" if source in POLICE else "justice" if source in JUSTICE else "public"
         put("referrals_received", f"from_{kind if kind != 'public' or source in PUBLIC else 'care'}", number, here)
         put("referrals_received", "people", referral["participant_id"], here and referral["participant_id"] in kept)

@@ -1,12 +1,14 @@
-"""Referrals by agency: a row for each that stands in the period, in the internal version alone."""
+"""Referrals by agency, and crossed with door and source: a row for each that stands in the period, internal alone."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.domain.periods import quarter
+from leaddesk.reports.profile import POLICY_GROUP, PROFILES
 from tests.reports.rows import referral
 
 PERIOD = quarter(2026, 2)
@@ -56,3 +58,54 @@ def test_more_agencies_than_one_call_of_the_file_can_hold_are_counted(summaries,
     rows = rows_of(summaries.table(PERIOD, release=False))
     assert len(rows) == 130
     assert {row.cells[0].value for row in rows.values()} == {1}
+
+
+@pytest.fixture
+def crossed(database):
+    door, source = ReferralPathway.ARREST_DIVERSION, ReferralSource.LE_PATROL
+    with database.write("Draw") as session:
+        for day, agency in ((PERIOD.first, ODD), (PERIOD.last, ODD), (PERIOD.first, "A|B"), (PERIOD.eve, "Earlier")):
+            referral(session, day, pathway=door, source=source, agency=agency)
+        referral(session, PERIOD.first, source=ReferralSource.SELF)
+        removed = referral(session, PERIOD.first, source=ReferralSource.OWG)
+        removed.removed_at = datetime(2026, 7, 1, tzinfo=UTC)
+
+
+def crossings(table):
+    return [row for row in table.rows if row.measure == "referrals_crossed"]
+
+
+def test_door_source_and_agency_together_have_a_row_with_its_list(summaries, crossed):
+    whole, *rows = crossings(summaries.table(PERIOD, release=False, profile=POLICY_GROUP.key))
+    diverted = f"{ReferralPathway.ARREST_DIVERSION.label} · {ReferralSource.LE_PATROL.label}"
+    own = f"{ReferralPathway.COMMUNITY.label} · {ReferralSource.SELF.label} · no agency named"
+
+    assert {row.label: [cell.value for cell in row.cells] for row in rows} == {
+        f"{diverted} · A|B": [1, 0, 0],
+        f"{diverted} · Earlier": [0, 1, 0],
+        f"{diverted} · {ODD}": [2, 0, 0],
+        own: [1, 0, 0],
+    }
+    assert whole.cells[0].value == sum(row.cells[0].value for row in rows)
+    assert {row.level for row in rows} == {1}
+    for row in rows:
+        kind, ids = summaries.ids(row.measure, row.group, PERIOD)
+        assert (kind, len(ids)) == ("referral_in", row.cells[0].value)
+
+
+def test_the_crossing_is_in_the_policy_group_s_report_alone_and_in_no_release(summaries, crossed):
+    within = [one.key for one in PROFILES if crossings(summaries.table(PERIOD, release=False, profile=one.key))]
+    assert within == [POLICY_GROUP.key]
+    assert crossings(summaries.table(PERIOD, release=True, profile=POLICY_GROUP.key)) == []
+
+
+def test_a_closed_quarter_keeps_its_crossings_and_tells_of_one_that_came_later(summaries, crossed, database):
+    summaries.close(PERIOD)
+    with database.write("Add") as session:
+        referral(session, PERIOD.last, source=ReferralSource.COURT, agency="District court")
+
+    labels = [row.label for row in crossings(summaries.table(PERIOD, release=False, profile=POLICY_GROUP.key))[1:]]
+    assert len(labels) == 4
+    assert not any("District court" in label for label in labels)
+    (late,) = [one for key, one in summaries.changes(PERIOD).items() if key[1].endswith("|District court")]
+    assert (late.was, late.now, len(late.came)) == (0, 1, 1)

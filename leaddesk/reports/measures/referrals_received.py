@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CTE, Select, select
+from sqlalchemy import CTE, Select, String, func, select, type_coerce
 
 from leaddesk.domain.codes import ReferralPathway, ReferralSource
 from leaddesk.i18n import N_
@@ -36,6 +36,8 @@ ROLLED_UP: dict[str, tuple[str, tuple[ReferralSource, ...]]] = {
     ),
 }
 """Who sent the person, in the few kinds that are released."""
+BETWEEN = "|"
+"""What stands between door, source and agency where one word is made of them."""
 
 
 def referrals(span: Span) -> Select[int]:
@@ -44,10 +46,11 @@ def referrals(span: Span) -> Select[int]:
 
 
 @cache
-def _received(span: Span) -> CTE:
-    return shared(
-        referrals(span).add_columns(ReferralIn.pathway, ReferralIn.source, ReferralIn.agency), "received", once=True
-    )
+def each_received(span: Span) -> CTE:
+    """Return the referrals received in the span, each with its door, its source and its agency, and with all three."""
+    row, plain = ReferralIn, (type_coerce(one, String) for one in (ReferralIn.pathway, ReferralIn.source))
+    crossed = func.concat_ws(BETWEEN, *plain, row.agency).label("crossed")
+    return shared(referrals(span).add_columns(row.pathway, row.source, row.agency, crossed), "received", once=True)
 
 
 @cache
@@ -62,7 +65,7 @@ def _referred(span: Span) -> CTE:
 
 def received(span: Span) -> Select[int]:
     """Return the referrals received in the span."""
-    return select(_received(span).c.id)
+    return select(each_received(span).c.id)
 
 
 def _people(span: Span) -> Select[int]:
@@ -70,19 +73,19 @@ def _people(span: Span) -> Select[int]:
 
 
 def _through(door: ReferralPathway) -> Cases:
-    return lambda span: received(span).where(_received(span).c.pathway == door)
+    return lambda span: received(span).where(each_received(span).c.pathway == door)
 
 
 def _from(*sources: ReferralSource) -> Cases:
-    return lambda span: received(span).where(_received(span).c.source.in_(sources))
+    return lambda span: received(span).where(each_received(span).c.source.in_(sources))
 
 
 def _agencies(span: Span) -> Select[str]:
-    return select(_received(span).c.agency).distinct()
+    return select(each_received(span).c.agency).distinct()
 
 
 def _by(agency: str) -> Cases:
-    return lambda span: received(span).where(_received(span).c.agency == agency)
+    return lambda span: received(span).where(each_received(span).c.agency == agency)
 
 
 _DOORS = tuple(Group(f"door_{door}", door.label, _through(door), heading=N_("By door")) for door in ReferralPathway)
