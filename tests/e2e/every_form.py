@@ -55,7 +55,9 @@ OVER = "quick_contact"
 """The one form that stands in a dialog over any page."""
 TWINS = {name for kind, (name, _words) in KEPT_AS.items() if kind not in (ConsentKind.SPECIFIC, ConsentKind.REACH)}
 """Kinds of consent on the very form of another; each one's way back is tried beside it."""
-WORDED = [kind for kind in DRAFTS if kind not in {"chk_named", "told", "reminders"}]
+IN_DIALOGS = ("court_result", "court_move", "status_change", "referral_step")
+"""Short forms in a dialog, which are opened from their record."""
+WORDED = [kind for kind in DRAFTS if kind not in {"chk_named", "told", "reminders", *IN_DIALOGS}]
 """The forms with a field for words on a page; the voucher with a name is chosen and ticked alone, and what is told is
 typed into a dialog."""
 ON_PAGES = [kind for kind in WORDED if kind != OVER and kind not in TWINS - {"proceeding"}]

@@ -17,6 +17,7 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.contacts_tab import ContactsTab
 from leaddesk.ui.pages.history_tab import HistoryTab
 from leaddesk.ui.pages.intake.overview_part import ALONE
+from leaddesk.ui.pages.kept_dialog import keeping
 from leaddesk.ui.pages.merge.merge_deeds import MergeDeeds
 from leaddesk.ui.pages.overview_tab import ACTIVE_AGAIN, OverviewTab
 from leaddesk.ui.pages.people_words import short_name
@@ -188,7 +189,8 @@ class RecordView(QFrame):
         facts = self.facts
         name, present = short_name(facts.name(self._context.names)), facts.record.history[-1]
         days = self._context.services.settings.office().reopen_days
-        draft = ask_status(self, name, present, self._context.today, self._ask_form, days)
+        ask = keeping(self._ask_form, self._context, "status_change", facts.record.id)
+        draft = ask_status(self, name, present, self._context.today, ask, days)
         if draft is not None:
             participation = self._context.services.participation
             self._do(lambda: participation.change(facts.record.id, draft))

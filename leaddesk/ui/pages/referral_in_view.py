@@ -19,6 +19,7 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.page import PageHeader
 from leaddesk.ui.pages.elided import elide_title, one_line
+from leaddesk.ui.pages.kept_dialog import keeping
 from leaddesk.ui.pages.life_cycle import LifeCycle
 from leaddesk.ui.pages.locating_words import standing_words
 from leaddesk.ui.pages.people_words import breakable, due_words, short_name
@@ -248,7 +249,8 @@ class ReferralInView(QFrame):
         record = self.record
         if record is None or self._busy:
             return
-        step = ask_step(self, record, self._context.today, self._ask_form)
+        ask = keeping(self._ask_form, self._context, "referral_step", record.id)
+        step = ask_step(self, record, self._context.today, ask)
         if step is not None:
             referrals = self._context.services.referrals_in
             self._do(lambda: referrals.move(record.id, step))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -10,15 +10,13 @@ from leaddesk.domain.disclosures import ToldDraft
 from leaddesk.domain.fields import specs
 from leaddesk.domain.gate import Allowed, AllowedByLaw, Answer
 from leaddesk.i18n import N_, show_date, tr
-from leaddesk.ui.dialogs.form_dialog import FormDialog
-from leaddesk.ui.pages.form_pane import DRAFT_BACK
 from leaddesk.ui.pages.grounds.ground_choice import GroundChoice
+from leaddesk.ui.pages.kept_dialog import KeptDialog
 from leaddesk.ui.widgets.choice_fields import RecordField
-from leaddesk.ui.widgets.form_keeper import FormKeeper
 from leaddesk.ui.widgets.forms import make_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,7 +29,7 @@ KIND = "told"
 LOGGED_ANYWAY = N_("It is logged as it happened, and flagged.")
 
 
-class ToldDialog(FormDialog):
+class ToldDialog(KeptDialog):
     """Says while it is typed whether a consent covers it; what was told without cover is logged all the same."""
 
     def __init__(
@@ -53,12 +51,11 @@ class ToldDialog(FormDialog):
         self.put_above_deeds(self.ground)
         self.ground.leave.set_text(tr(N_("On a consent, or none")))
         self.ground.changed.connect(self._on_ground)
-        self._context, self._person, self._came_back = context, person, False
+        self._context, self._person = context, person
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self.binder.edited.connect(lambda _name: self._pause.start())
-        self.keeper: FormKeeper[Any] = FormKeeper(context, self.binder, KIND, ToldDraft)
-        self.keeper.open(str(person), ToldDraft(), self._on_opened)
+        self.keep_under(context, KIND, str(person))
 
     def look(self) -> None:
         """Ask the gate about what is typed so far."""
@@ -68,21 +65,10 @@ class ToldDialog(FormDialog):
             return
         self._context.jobs.run(self, lambda: packets.ask_told(person, draft)[1], self._on_answer, key="told")
 
-    def keep_draft(self) -> Callable[[], object] | None:
-        """Return the work that keeps what is typed: a lock closes the dialog, and it comes back with the next one."""
-        return self.keeper.keep_work()
-
-    def reject(self) -> None:
-        """Turn away; what was typed is forgotten."""
-        if self.binder.dirty or self._came_back:
-            self.keeper.drop()
-        super().reject()
-
     def _on_opened(self, came_back: bool) -> None:
-        self._came_back = came_back
+        super()._on_opened(came_back)
         if came_back:
             self.ground.begin(self.binder.draft.ground)
-            self.banner.say(tr(DRAFT_BACK), "", "accent")
 
     def _on_ground(self) -> None:
         self.binder.change(ground=self.ground.draft)

@@ -13,6 +13,7 @@ from leaddesk.domain.court_dates import CourtDateRow, DateState, MoveDraft, Resu
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.pages.court.words import date_title, when
+from leaddesk.ui.pages.kept_dialog import keeping
 from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.widgets.buttons import Cure, plain, small
 from leaddesk.ui.widgets.choice_fields import ChoiceField
@@ -73,7 +74,7 @@ class DateDeeds(QObject):
         if isinstance(result, ChoiceField) and row.on > today:
             result.offer((CourtResult.CONTINUED, CourtResult.EXCUSED))
         title = tr(N_("What became of this court date?"))
-        draft: ResultDraft | None = self._ask_form(
+        draft: ResultDraft | None = keeping(self._ask_form, self._context, "court_result", row.id)(
             self._page,
             title,
             self._whose(row),
@@ -89,7 +90,7 @@ class DateDeeds(QObject):
     def ask_move(self, row: CourtDateRow) -> None:
         """Ask for the new day, keep the old date as moved and make the new one."""
         title = tr(N_("To which day is it moved?"))
-        draft: MoveDraft | None = self._ask_form(
+        draft: MoveDraft | None = keeping(self._ask_form, self._context, "court_move", row.id)(
             self._page,
             title,
             f"{self._whose(row)}\n{tr(KEPT)}",
