@@ -69,23 +69,20 @@ class Plan:
         self._take_in(told, place)
         self.withheld |= {figure: State.FEW for figure, n in self.of(period) if 0 < n < self.threshold}
         withheld = dict(self.withheld)
-        if not self._make_safe(period, set(), final=told.middle is None) or not self._weigh(period):
-            # nothing is left that could be withheld: it is the middle value that tells of an earlier quarter
+        if not self._make_safe(period, final=told.middle is None) or not self._bears_middle(period):
             self.withheld = withheld
             self.silent.add((relations.MIDDLE[0], period))
             self._take_in(told.without_middle(), place)
-            self._make_safe(period, set())
+            self._make_safe(period)
         self._settle(period)
         self._hush(period, before)
 
-    def _make_safe(self, period: int, reached: set[int], *, final: bool = True) -> bool:
+    def _make_safe(self, period: int, *, final: bool = True) -> bool:
         """Withhold in a quarter until every figure that is watched is safe; return whether that can be.
 
-        ``reached`` are earlier quarters of which it tells as well. What is ``final`` can be, for a quarter that tells
-        nothing makes no figure unsafe.
+        It can be where that is ``final``: a quarter that tells nothing makes no figure unsafe. A middle value may.
         """
-        checks = self._checks(period, reached)
-        near_by = (*range(min(reached.union(self.watched)), period + 1), *self.stretches)
+        checks, near_by = self._checks(period), (*range(min(self.watched), period + 1), *self.stretches)
         while unsafe := next((found for check in checks if (found := check.unsafe()) is not None), None):
             steps = self.steps(unsafe, period, near_by)
             if not steps and not final:
@@ -93,19 +90,16 @@ class Plan:
             self.withhold_for(unsafe, checks, steps)
         return True
 
-    def _weigh(self, period: int) -> bool:
-        """Weigh the middle value of a quarter against several; return whether it can be told beside them."""
-        reached = set[int]()
-        while news := self._news(period):
-            self.relations[period] += news
-            reached |= {figure[2] for one in news for figure, _ in one.terms}
-            if not self._make_safe(period, reached, final=False):
-                return False
-        return True
+    def _bears_middle(self, period: int) -> bool:
+        """Return whether the middle value of a quarter can be told beside several; nothing more is withheld for it."""
+        news = self._news(period)
+        self.relations[period] += news
+        reached = {figure[2] for one in news for figure, _ in one.terms}
+        return not news or all(check.unsafe() is None for check in self._checks(period, reached))
 
-    def _checks(self, period: int, reached: set[int]) -> list[Check]:
-        """Return what looks at the quarters that are watched, and at earlier ones as they settled once."""
-        tie, more = self.tie(period), reached.difference(self.watched)
+    def _checks(self, period: int, reached: Collection[int] = ()) -> list[Check]:
+        """Return what looks at the quarters that are watched, and at earlier ones reached, as they once settled."""
+        tie, more = self.tie(period), set(reached).difference(self.watched)
         touched = [n for n, part in self.stretches.items() if n not in self.loose and not more.isdisjoint(part)]
         return [
             *(self._of_quarter(watched, period) for watched in self.watched),
@@ -116,13 +110,12 @@ class Plan:
 
     def _news(self, period: int) -> list[Linear]:
         """Return what the middle value of this quarter tells that is not known yet; the rest tells a reader nothing."""
-        left = [one for one in self.middle if one not in self.relations[period]]
-        if not left:
+        if not self.middle:
             return []
         quarters = range(self.run[0], period + 1)
         free = {f: self.bounds(s) for f, s in self.withheld.items() if f[2] in quarters}
         known = Unknowns(free, [one for quarter in quarters for one in self.relations[quarter]], self.truth)
-        return [one for one in left if not _follows(one, known.range_of(one))]
+        return [one for one in self.middle if not _follows(one, known.range_of(one))]
 
     def _settle(self, period: int) -> None:
         """Let go of the quarters, and stretches of them, that nothing told of later periods can make unsafe.
