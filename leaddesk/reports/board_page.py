@@ -8,26 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leaddesk.i18n import N_, Translator
 from leaddesk.paper.build import build
-from leaddesk.paper.flow import Stack
-from leaddesk.paper.grid import Look, side_by_side
 from leaddesk.paper.styles import BODY, FINE, SECTION
 from leaddesk.paper.text import paragraph
 from leaddesk.reports.pictures import Point, Series, pictures
-from leaddesk.reports.to_pdf import TIGHT, chart, how_to_read, quoted, rows, sheet, signed, tiles
+from leaddesk.reports.to_pdf import TIGHT, abreast, how_to_read, quoted, rows, sheet, signed, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leaddesk.paper.build import Printout
     from leaddesk.paper.flow import Flow
-    from leaddesk.paper.grid import Grid
+    from leaddesk.paper.grid import Look
     from leaddesk.reports.imprint import Imprint
     from leaddesk.reports.profile import Profile
     from leaddesk.reports.table import Table
 
 _TIGHTEST = replace(TIGHT, top=0, bottom=0.6)
 _LOW = 72.0
-_GAP = 0.04
 _DOOR = "door_"
 MORE = N_("Further rows in the full report: {count}.")
 
@@ -93,16 +90,14 @@ def _made(table: Table, profile: Profile, imprint: Imprint, room: _Room, less: i
     return build(sheet(table, profile, imprint), story)
 
 
-def _charts(table: Table, tr: Translator, height: float) -> list[Grid]:
+def _charts(table: Table, tr: Translator, height: float) -> list[Flow]:
     """Return this quarter's referrals by door, and the quarters before."""
     found = {one.key: one for one in pictures(table, tr)}
     doors = _doors(table, tr)
     over_time = found.get("contacts") or found.get("referrals")
     if doors is None or all(point.value == 0 for point in doors.points):
         return []
-    if over_time is None:
-        return [side_by_side(chart(doors, height), Stack([]), gap=_GAP)]
-    return [side_by_side(chart(doors, height), chart(over_time, height), gap=_GAP)]
+    return [abreast(*(one for one in (doors, over_time) if one is not None), height=height)]
 
 
 def _doors(table: Table, tr: Translator) -> Series | None:

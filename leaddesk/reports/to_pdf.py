@@ -45,6 +45,7 @@ _NOTHING = 44.0
 """The height where no bar is to be drawn, for nothing happened or all is withheld."""
 _STUDY = replace(FINE, after=4)
 _GAP = 0.04
+_HALF = FORM.width / (2 + _GAP)
 _INDENT = 10.0
 _FIRST = replace(BODY, before=0, after=0)
 
@@ -99,23 +100,25 @@ def tiles(table: Table, profile: Profile, tr: Translator) -> Flow:
 
 
 def charts(series: Sequence[Series]) -> list[Flow]:
-    """Return charts in pairs, side by side."""
+    """Return charts in pairs, side by side; one that is left has the width of both."""
     pairs = [series[place : place + 2] for place in range(0, len(series), 2)]
-    return [side_by_side(*(chart(one) for one in pair), *_blank(pair), gap=_GAP) for pair in pairs]
+    return [abreast(*pair) for pair in pairs]
 
 
-def chart(one: Series, height: float = CHART_HEIGHT) -> Stack:
+def abreast(*few: Series, height: float = CHART_HEIGHT) -> Flow:
+    """Return one chart over the whole width, or two beside each other."""
+    if len(few) == 1:
+        return chart(few[0], height, FORM.width)
+    return side_by_side(*(chart(one, height, _HALF) for one in few), gap=_GAP)
+
+
+def chart(one: Series, height: float, width: float) -> Stack:
     """Return a chart under its title."""
-    half = FORM.width / (2 + _GAP)
     high = max(height, _STACKED) if one.parts else height
     if not any(point.value for point in one.points):
         high = min(high, _NOTHING + (_STACKED - CHART_HEIGHT if one.parts else 0))
     title = f"{one.title} · {one.second}" if one.second and not one.upright else one.title
-    return Stack([paragraph(title, _CHART_HEAD), drawn(one, half, high)])
-
-
-def _blank(pair: Sequence[Series]) -> list[Stack]:
-    return [] if len(pair) > 1 else [Stack([])]
+    return Stack([paragraph(title, _CHART_HEAD), drawn(one, width, high)])
 
 
 def rows(

@@ -148,3 +148,9 @@ def test_one_figure_that_happened_or_is_withheld_is_not_nothing():
     cell = replace(section.rows[0].cells[0], value=None, state=State.TOO_FEW)
     row = replace(section.rows[0], cells=(cell, *section.rows[0].cells[1:]))
     assert not replace(hidden, sections=(replace(section, rows=(row, *section.rows[1:])), *hidden.sections[1:])).nothing
+
+
+def test_a_chart_that_is_left_over_has_the_width_of_two():
+    pair, (one,) = (to_pdf.charts(pictures(table_of(PROFILES[0], 12))[:few]) for few in (2, 1))
+    assert len(pair) == 1
+    assert one.content[1].width == FORM.width
