@@ -146,10 +146,17 @@ class MainWindow(QWidget):
         page = self._page(route.page)
         self._route = route
         self._stack.setCurrentWidget(page)
-        if not self._entries[route.page].hidden:
-            self.rail.show_page(route.page)
+        self.rail.show_page(self._line_of(route))
         page.open(route)
         page.focus_first()
+
+    def _line_of(self, route: Route) -> str:
+        """Return which line of the rail a place is under, or nothing: what a record leads to stays under it."""
+        entry, before = self._entries[route.page], self._history[-1] if self._history else None
+        if not entry.hidden:
+            return route.page
+        of_a_record = before is not None and before.page == routes.PARTICIPANTS and before.record is not None
+        return "" if of_a_record and route != Route(route.page) else entry.under
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:

@@ -67,6 +67,8 @@ ENTRIES = (
     PageEntry("referrals", "Referrals", "tray", HERE),
     PageEntry("providers", "Providers", "buildings", HERE),
     PageEntry("settings", "Settings", "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
+    PageEntry("fidelity", "Self-check", "clipboard-text", HERE, hidden=True, under="providers"),
+    PageEntry("print", "Print", "printer", HERE, hidden=True),
 )
 
 
@@ -131,6 +133,26 @@ def test_escape_goes_back_where_she_was(qtbot, main):
     for place in (Route("participants", 2, "consents"), Route("participants", 1), Route("today"), Route("today")):
         press(qtbot, main, "Esc")
         assert main.route == place
+
+
+def test_the_rail_marks_where_a_page_without_a_line_belongs(main):
+    def marked():
+        return [key for key in main.rail.keys if main.rail.findChild(QAbstractButton, f"rail-{key}").isChecked()]
+
+    main.open(Route("fidelity"))
+    assert marked() == ["providers"]
+    main.open(Route("print", 3))
+    assert marked() == ["providers"]
+    main.go_back()
+    main.go_back()
+    assert marked() == ["today"]
+    # what a record leads to stays with it; a list that is only looked for from there does not
+    main.open(Route("participants", 4))
+    main.open(Route("fidelity", 9))
+    assert marked() == ["participants"]
+    main.go_back()
+    main.open(Route("fidelity"))
+    assert marked() == ["providers"]
 
 
 def test_the_page_s_own_keys_reach_the_page(qtbot, main):

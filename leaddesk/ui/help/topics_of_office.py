@@ -292,7 +292,7 @@ REPORTS = Topic(
         Task(
             N_("Fill in what is missing, and see why a record counts"),
             (
-                N_("*To fill in before closing* lists the gaps that would change a figure; each leads to its record."),
+                N_("*Gaps in the records* lists the gaps that would change a figure; each leads to its record."),
                 N_("In the list behind a figure, choose a line: the dates and entries that count it stand beside it."),
             ),
         ),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class PageEntry:
     """A line of the rail: its key in routes, its words, its icon, and ``module:Class`` of the page.
 
-    A hidden page has no line of its own; other pages lead to it.
+    A hidden page has no line of its own; other pages lead to it. ``under``: the line that is marked while it is shown;
+    without one that of the page she came from stays marked.
     """
 
     key: str
@@ -26,6 +27,7 @@ class PageEntry:
     icon: str
     where: str
     hidden: bool = False
+    under: str = ""
 
     def make(self, context: Context) -> Page:
         """Import and build the page."""
@@ -43,7 +45,12 @@ PAGES = (
     PageEntry(routes.SETTINGS, N_("Settings"), "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
     PageEntry(routes.PRINT, N_("Print"), "printer", "leaddesk.ui.pages.print_page:PrintPage", hidden=True),
     PageEntry(
-        routes.BEHIND, N_("The list behind"), "chart-bar", "leaddesk.ui.pages.behind_page:BehindPage", hidden=True
+        routes.BEHIND,
+        N_("The list behind"),
+        "chart-bar",
+        "leaddesk.ui.pages.behind_page:BehindPage",
+        hidden=True,
+        under=routes.REPORTS,
     ),
     PageEntry(
         routes.PROFILE,
@@ -51,13 +58,15 @@ PAGES = (
         "chart-bar",
         "leaddesk.ui.pages.reporting.profile_page:ProfilePage",
         hidden=True,
+        under=routes.REPORTS,
     ),
     PageEntry(
         routes.GAPS,
-        N_("To fill in before closing"),
+        N_("Gaps in the records"),
         "chart-bar",
         "leaddesk.ui.pages.reporting.gaps_page:GapsPage",
         hidden=True,
+        under=routes.REPORTS,
     ),
     PageEntry(
         routes.COUNTED,
@@ -72,6 +81,7 @@ PAGES = (
         "chart-bar",
         "leaddesk.ui.pages.reporting.board_words_page:BoardWordsPage",
         hidden=True,
+        under=routes.REPORTS,
     ),
     PageEntry(
         routes.FIDELITY,
@@ -79,8 +89,16 @@ PAGES = (
         "clipboard-text",
         "leaddesk.ui.pages.fidelity.fidelity_page:FidelityPage",
         hidden=True,
+        under=routes.REPORTS,
     ),
-    PageEntry(routes.WORK, N_("Work log"), "notebook", "leaddesk.ui.pages.work.work_log_page:WorkLogPage", hidden=True),
+    PageEntry(
+        routes.WORK,
+        N_("Work log"),
+        "notebook",
+        "leaddesk.ui.pages.work.work_log_page:WorkLogPage",
+        hidden=True,
+        under=routes.REPORTS,
+    ),
     PageEntry(
         routes.BLANKS,
         N_("Blank forms"),
@@ -95,6 +113,7 @@ PAGES = (
         "tray",
         "leaddesk.ui.pages.sent_form.sent_form_page:SentFormPage",
         hidden=True,
+        under=routes.REFERRALS,
     ),
     PageEntry(
         routes.REMINDERS,
@@ -102,6 +121,7 @@ PAGES = (
         "scales",
         "leaddesk.ui.pages.reminders.reminders_page:RemindersPage",
         hidden=True,
+        under=routes.COURT,
     ),
     PageEntry(routes.CONSENT, N_("Consent"), "handshake", "leaddesk.ui.pages.consent_page:ConsentPage", hidden=True),
     PageEntry(

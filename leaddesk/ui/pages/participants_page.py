@@ -20,7 +20,7 @@ from leaddesk.ui.pages.merge.merge_deeds import MERGE
 from leaddesk.ui.pages.merge.merge_view import MergeView
 from leaddesk.ui.pages.participant_form import ParticipantForm
 from leaddesk.ui.pages.participants_frame import ParticipantsFrame
-from leaddesk.ui.pages.people_words import TO_FILL_IN
+from leaddesk.ui.pages.people_words import GAPS_TITLE
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.plan.plan_forms import PARTS, PlanForms
 from leaddesk.ui.pages.record_view import OVERVIEW, TABS
@@ -267,7 +267,7 @@ class ParticipantsPage(ParticipantsFrame):
         def begin(record: Any) -> None:
             shown = self.context.names.shown(record.draft.shown_name, record.record_number)
             self._show_form(self.form)
-            self.form.header.way_back.set_text(tr(TO_FILL_IN if self._edits_gap() else N_("Participants")))
+            self.form.header.way_back.set_text(tr(GAPS_TITLE if self._edits_gap() else N_("Participants")))
             self.form.edit(person, shown, record.draft)
             self.focus_if_seen()
 

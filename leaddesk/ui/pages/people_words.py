@@ -38,7 +38,7 @@ _KIND_ICONS = {
     ContactKind.COLLATERAL: "users",
 }
 _SILENT = frozenset({ContactOutcome.NO_ANSWER, ContactOutcome.NOT_LOCATED, ContactOutcome.NO_SHOW})
-TO_FILL_IN = N_("To fill in before closing")
+GAPS_TITLE = N_("Gaps in the records")
 """The way back to the gaps of a report."""
 
 

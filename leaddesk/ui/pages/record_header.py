@@ -14,9 +14,9 @@ from leaddesk.ui.current import px
 from leaddesk.ui.pages.court.words import when
 from leaddesk.ui.pages.elided import ElidedLine, NameLine
 from leaddesk.ui.pages.people_words import (
+    GAPS_TITLE,
     STATUS_ICONS,
     STATUS_TONES,
-    TO_FILL_IN,
     age_words,
     breakable,
     due_words,
@@ -142,7 +142,7 @@ class RecordHeader(QFrame):
 
     def show_way_back(self, *, shown: bool, mending: bool = False) -> None:
         """Offer the way back to the list where it is not beside, or to the gaps of a report."""
-        self.way_back.set_text(tr(TO_FILL_IN if mending else _ALL))
+        self.way_back.set_text(tr(GAPS_TITLE if mending else _ALL))
         self.way_back.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,7 +15,7 @@ from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.pages.draft_picker import DraftPicker, KeptReferral, fresh_key, kept_referrals
 from leaddesk.ui.pages.form_pane import FormPane
 from leaddesk.ui.pages.forms_page import FormsPage
-from leaddesk.ui.pages.people_words import TO_FILL_IN
+from leaddesk.ui.pages.people_words import GAPS_TITLE
 from leaddesk.ui.pages.person_picker import PersonPicker
 from leaddesk.ui.pages.referral_in_form import ReferralInPane
 from leaddesk.ui.pages.referral_in_view import ReferralInView
@@ -248,7 +248,7 @@ class ReferralsPage(FormsPage):
             self.go(routes.GAPS, done=True)
 
     def _say_way_back(self, shown: ReferralInView | FormPane[Any]) -> None:
-        words = N_("Referrals") if self._mended is None else TO_FILL_IN
+        words = N_("Referrals") if self._mended is None else GAPS_TITLE
         shown.header.way_back.set_text(tr(words))
 
     def _on_out_printed(self, referral: int) -> None:

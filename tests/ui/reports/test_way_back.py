@@ -14,7 +14,7 @@ from leaddesk.ui.routes import Route
 from tests.ui.reports.steps import counted
 
 LONG = 20_000
-BACK = "To fill in before closing"
+BACK = "Gaps in the records"
 PLAN, BIRTH, LIVING = "agreed", "age", "living"
 
 

@@ -122,7 +122,9 @@ def test_gaps_of_a_closed_quarter_say_so_and_none_at_all_leads_back(qtbot, conte
     assert gaps.says.text().startswith("Closed: ")
     gaps.open(Route("gaps", None, "", GapsOf("state", quarter(2016, 1))))
     qtbot.waitUntil(gaps.none.isVisible, timeout=LONG)
+    # nothing is left to choose from
     assert gaps.says.isHidden()
+    assert gaps.bar.isHidden()
     with qtbot.waitSignal(gaps.wished) as wished:
         gaps.none.findChild(QAbstractButton, "back-to-report").click()
     assert wished.args[0] == Route("reports")
@@ -141,13 +143,13 @@ def test_a_referral_opened_from_a_gap_leads_back_to_the_gaps(qtbot, context):
     referrals.open(asked)
     form = referrals.form_screening
     qtbot.waitUntil(lambda: form.isVisible() and context.jobs.idle, timeout=LONG)
-    assert form.header.way_back.text() == "To fill in before closing"
+    assert form.header.way_back.text() == "Gaps in the records"
     with qtbot.waitSignal(referrals.wished) as left:
         form.leave()
     assert (left.args[0], left.args[0].done) == (Route("gaps"), True)
 
     referrals.open(Route("referrals", asked.record, "in", "gaps"))
-    assert referrals.view.header.way_back.text() == "To fill in before closing"
+    assert referrals.view.header.way_back.text() == "Gaps in the records"
     with qtbot.waitSignal(referrals.wished) as left:
         referrals.back()
     assert left.args[0] == Route("gaps")

@@ -18,7 +18,7 @@ from leaddesk.ui.pages.forms_page import FormsPage
 from leaddesk.ui.pages.intake.items_pane import ItemsPane
 from leaddesk.ui.pages.intake.section_form import SectionForm
 from leaddesk.ui.pages.intake.section_list import SectionList
-from leaddesk.ui.pages.people_words import TO_FILL_IN
+from leaddesk.ui.pages.people_words import GAPS_TITLE
 from leaddesk.ui.widgets.layouts import row
 from leaddesk.ui.widgets.panels import ground, upright_hairline
 from leaddesk.ui.widgets.text_fields import TextField
@@ -181,7 +181,7 @@ class IntakePage(FormsPage):
         fact = route.extra if isinstance(route.extra, int) else None
         self._stack.setCurrentWidget(form)
         if section not in ITEMS:
-            form.header.way_back.set_text(tr(TO_FILL_IN if self._mending else N_("Record")))
+            form.header.way_back.set_text(tr(GAPS_TITLE if self._mending else N_("Record")))
         form.show_part(
             known.record.id,
             self._shown(known),

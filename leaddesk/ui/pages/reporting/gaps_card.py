@@ -55,7 +55,7 @@ class GapsCard(Card):
     wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tr(N_("To fill in before closing")))
+        super().__init__(tr(N_("Gaps in the records")))
         self.setObjectName("gaps")
         holder = QWidget()
         self._lines = QGridLayout(holder)

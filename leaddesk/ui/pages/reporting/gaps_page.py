@@ -15,7 +15,7 @@ from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
-from leaddesk.ui.pages.people_words import TO_FILL_IN
+from leaddesk.ui.pages.people_words import GAPS_TITLE
 from leaddesk.ui.pages.referral_tables import ReferralTable
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import plain
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from leaddesk.ui.routes import Route
     from leaddesk.ui.widgets.tables import RecordTableView
 
-TITLE = TO_FILL_IN
+TITLE = GAPS_TITLE
 SAYS = N_(
     "Nothing here has to be filled in: what nobody knows stays blank, and the report says so. Enter opens the form."
 )
@@ -116,8 +116,8 @@ class GapsPage(Page):
         self.kind.setMinimumContentsLength(28)
         name = label(tr(N_("Missing")), "label")
         set_buddy(name, self.kind)
-        bar = QWidget()
-        bar.setLayout(Flow(name, self.kind, gap=8))
+        self.bar = QWidget()
+        self.bar.setLayout(Flow(name, self.kind, gap=8))
         self.table: RecordTableView[GapRow] = ReferralTable(
             tr(TITLE),
             [
@@ -142,7 +142,7 @@ class GapsPage(Page):
         self.none = EmptyState("check-circle", tr(N_("Nothing is missing")), words, (onward,))
         self.says = label(tr(SAYS), "second", wrap=True)
         inner = QWidget()
-        body = column(bar, self.says, self.table, self.none, gap=GAP)
+        body = column(self.bar, self.says, self.table, self.none, gap=GAP)
         body.setStretchFactor(self.table, 1)
         body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         inner.setLayout(body)
@@ -179,10 +179,11 @@ class GapsPage(Page):
         rows = [row for row in self._rows if not key or row.found.gap.key == key]
         first, last = show_date(of.period.first), show_date(of.period.last)
         days = tr(N_("{first} to {last}"), first=first, last=last)
-        self.header.say(tr(TITLE), tr(N_("{period} · {count} in the list"), period=days, count=len(rows)))
+        listed = tr(N_("{period} · {count} in the list"), period=days, count=len(rows))
+        self.header.say(tr(TITLE), listed if rows else days)
         set_text(self.says, tr(SAYS_CLOSED if of.closed else SAYS))
         self.table.set_rows(rows)
-        for part in (self.table, self.says):
+        for part in (self.bar, self.table, self.says):
             show_if(part, bool(rows))
         show_if(self.none, not rows)
         self.export.setVisible(bool(rows))
