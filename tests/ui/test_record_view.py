@@ -19,7 +19,9 @@ from leaddesk.domain.participants import ParticipantDraft, ParticipantFilter, St
 from leaddesk.domain.referrals_out import ReferralOutDraft
 from leaddesk.ui.pages.participants_page import ParticipantsPage
 from leaddesk.ui.pages.print_menu import print_entries
+from leaddesk.ui.pages.record_header import open_menu
 from leaddesk.ui.routes import Route
+from leaddesk.ui.widgets.buttons import plain
 from leaddesk.ui.widgets.text import label
 from tests.ui.people import TODAY, Asked, button, enrolled, following, office, settle, shown
 
@@ -57,6 +59,33 @@ def menu_of(one_button):
     for menu in one_button.findChildren(QMenu):
         found |= {action.text().replace("&&", "&").partition("\t")[0]: action for action in menu.actions()}
     return found
+
+
+def test_a_menu_higher_than_the_screen_folds_from_its_foot_under_its_heads(qtbot):
+    done, asked = [], plain("Print…", name="print")
+    qtbot.addWidget(asked)
+    asked.show()
+    few = [("For R&R", None), ("Letter", lambda: done.append("letter")), ("By hand", None), ("Blank", print)]
+    short = open_menu(asked, few, "By hand")
+    assert [entry.text() for entry in short.actions()] == ["For R&&R", "Letter", "By hand"]
+    assert [entry.menu() is not None for entry in short.actions()] == [False, False, True]
+    short.close()
+
+    high = open_menu(asked, [few[0], *few[1:2] * 60, *few[2:]], "By hand")
+    assert [(entry.text(), entry.menu() is not None) for entry in high.actions()] == [
+        ("For R&&R", True),
+        ("By hand", True),
+    ]
+    inner = high.actions()[0].menu().actions()
+    assert [entry.text() for entry in inner] == ["Letter"] * 60
+    inner[59].trigger()
+    assert done == ["letter"]
+    high.close()
+
+    half = open_menu(asked, [*few[:2], ("For the person", None), *few[1:2] * 60, *few[2:]], "By hand")
+    assert [entry.text() for entry in half.actions()] == ["For R&&R", "Letter", "For the person", "By hand"]
+    assert [entry.menu() is not None for entry in half.actions()] == [False, False, True, True]
+    half.close()
 
 
 def test_safety_notes_are_marked_in_the_head_and_opened_from_there(qtbot, record, context, services):

@@ -32,7 +32,7 @@ from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.text import label, set_property, set_text, set_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from leaddesk.ui.context import Context
     from leaddesk.ui.pages.record_facts import PersonFacts
@@ -213,20 +213,44 @@ class RecordHeader(QFrame):
 
 
 def open_menu(button: Button, entries: Sequence[tuple[str, Callable[[], object] | None]], more: str = "") -> QMenu:
-    """Show a menu below a button; an entry without a deed is a small head. What stands under ``more`` folds away."""
-    menu = QMenu(button)
+    """Show a menu below a button; an entry without a deed is a small head. What stands under ``more`` folds away.
+
+    Where the screen is too low for all of it, the last heads fold their own entries away, as many as it takes.
+    """
+    heads, folded = [words for words, act in entries if act is None], {more}
+    menu = _menu(button, entries, folded)
+    while heads and _height(menu) > _room_of(button):
+        folded.add(heads.pop())
+        menu.deleteLater()
+        menu = _menu(button, entries, folded)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    return menu
+
+
+def _height(menu: QMenu) -> int:
+    return sum(menu.actionGeometry(entry).height() for entry in menu.actions())
+
+
+def _room_of(button: Button) -> int:
+    """Return how high a menu can be before it breaks into columns."""
+    return button.screen().availableGeometry().height() - 2 * px(GAP)
+
+
+def _menu(button: Button, entries: Sequence[tuple[str, Callable[[], object] | None]], folded: Collection[str]) -> QMenu:
+    into = menu = QMenu(button)
     menu.setAccessibleName(button.accessibleName())
-    into = menu
     for words, act in entries:
-        if more and words == more:
-            into = menu.addMenu(more.replace("&", "&&"))
+        shown = words.replace("&", "&&")
+        if act is None and words in folded:
+            into = menu.addMenu(shown)
             continue
-        entry = QAction(words.replace("&", "&&"), into)
+        if act is None:
+            into = menu
+        entry = QAction(shown, into)
         if act is None:
             entry.setEnabled(False)
         else:
             entry.triggered.connect(lambda _checked=False, act=act: act())
         into.addAction(entry)
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
     return menu
