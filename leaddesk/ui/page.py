@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from leaddesk.ui.current import px
 from leaddesk.ui.kept_choices import choose, chosen
 from leaddesk.ui.routes import Route
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.tokens import GAP, LOW, MARGIN
 from leaddesk.ui.widgets.buttons import link
 from leaddesk.ui.widgets.panels import Banner
 from leaddesk.ui.widgets.text import label, set_text, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
@@ -43,6 +45,13 @@ class Page(QFrame):
         self.setProperty("ground", "window")
         self.setAccessibleName(name)
         self.banner = Banner()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the header one line where the window is low."""
+        super().resizeEvent(event)
+        header = getattr(self, "header", None)
+        if isinstance(header, PageHeader):
+            header.fit()
 
     def open(self, route: Route) -> None:
         """Show a place on this page."""
@@ -156,6 +165,19 @@ class PageHeader(QFrame):
         box.addWidget(self.second)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.second.setVisible(bool(second))
+
+    def fit(self) -> None:
+        """Put the way back beside the title where the window is low, and above it where it is not."""
+        layout, back, low = self.layout(), self.way_back, self.window().height() < px(LOW)
+        if isinstance(layout, QVBoxLayout) and not back.isHidden() and (self.action_row.indexOf(back) >= 0) != low:
+            if low:
+                self.action_row.insertWidget(0, back)
+            else:
+                layout.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignLeft)
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(
+                margins.left(), px(6) if low else px(14), margins.right(), px(6) if low else px(10)
+            )
 
     def say(self, title: str, second: str | None = None) -> None:
         """Show other words."""

@@ -137,4 +137,6 @@ MARGIN, PADDING, BETWEEN, GAP, SMALL, TINY = 24, 16, 16, 12, 8, 4
 LABEL_GAP = 5
 RADIUS, RADIUS_CARD, RADIUS_BOX = 6, 8, 4
 ROW, ROW_LIST = 33, 60
+LOW = 560
+"""A window less high than this, at 100 %, has no room to spare above its list or form."""
 TEXT_SIZES = (100, 115, 130, 150, 200)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLay
 
 from leaddesk.ui.models.record_table import Column, Line
 from leaddesk.ui.widgets.facts import EMPTY, IN, LOOK, CheckPanel, Entry, FactGrid, FactRow, Timeline
-from leaddesk.ui.widgets.panels import Banner, Card, EmptyState
+from leaddesk.ui.widgets.panels import Banner, Card, EmptyState, scrolling
+from leaddesk.ui.widgets.pictogram import Pictogram
 from leaddesk.ui.widgets.tables import RecordList, RecordTableView
 
 HOSTILE = '<b>Bob & "Ann"</b>'
@@ -99,6 +100,21 @@ def test_an_empty_page_can_say_which_filter_left_nothing(place):
     assert empty.accessibleName() == "Nobody is inactive"
     card = place(Card("Needs", well=True))
     assert card.accessibleName() == "Needs"
+
+
+def test_an_empty_part_of_a_low_window_leaves_its_picture_out(qtbot):
+    empty, alone = (EmptyState("users", "Nobody yet", "They will be here.") for _ in range(2))
+    area = scrolling(empty, fill=True)
+    for shown in (area, alone):
+        qtbot.addWidget(shown)
+        shown.show()
+    seen = []
+    for height in (688, 460, 688):
+        for shown in (area, alone):
+            shown.resize(960, height)
+        QApplication.processEvents()
+        seen.append([one.findChild(Pictogram).isVisible() for one in (empty, alone)])
+    assert seen == [[True, True], [False, True], [True, True]]
 
 
 @pytest.mark.parametrize("view", [

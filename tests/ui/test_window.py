@@ -40,7 +40,8 @@ class PlainPage(Page):
         self.line = QLineEdit(self)
         self.line.setAccessibleName("Note")
         box = QVBoxLayout(self)
-        box.addWidget(PageHeader("Plain", "A page for the tests"))
+        self.header = PageHeader("Plain", "A page for the tests", back="Back")
+        box.addWidget(self.header)
         box.addWidget(self.line)
 
     def open(self, route):
@@ -372,6 +373,15 @@ def test_the_rail_folds_where_it_is_narrow(qtbot, window, main):
     QApplication.processEvents()
     assert 96 <= main.rail.width() <= 104
     assert (main.top.height(), main.status.height()) == (48, 24)
+
+
+def test_the_way_back_stands_beside_the_title_where_the_window_is_low(window, main):
+    header, places = main.page.header, []
+    for height in (688, 460, 688):
+        window.resize(960, height)
+        QApplication.processEvents()
+        places.append(header.way_back.geometry().bottom() <= header.title.y())
+    assert places == [True, False, True]
 
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot, window, main):

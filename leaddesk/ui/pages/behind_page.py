@@ -17,7 +17,6 @@ from leaddesk.ui import routes
 from leaddesk.ui.current import px
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
-from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.reporting.why_panel import WhyPanel
 from leaddesk.ui.tokens import BETWEEN, MARGIN
@@ -112,7 +111,6 @@ class BehindPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answer beside the list, or under it where it is narrow."""
         super().resizeEvent(event)
-        one_line(self.header)
         beside = self.width() >= px(_BESIDE)
         turn(self._body, beside=beside)
         self._side.setMaximumWidth(px(_SIDE) if beside else px(2000))

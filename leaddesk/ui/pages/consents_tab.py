@@ -28,12 +28,11 @@ from leaddesk.ui.pages.consents.by_office import ByOffice
 from leaddesk.ui.pages.consents.consent_card import ConsentCard
 from leaddesk.ui.pages.consents.deeds import ConsentDeeds
 from leaddesk.ui.pages.consents.take_back import SOME
-from leaddesk.ui.pages.elided import LOW
 from leaddesk.ui.pages.list_columns import consent_columns
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button
 from leaddesk.ui.pages.table_room import give_room
 from leaddesk.ui.routes import Route
-from leaddesk.ui.tokens import GAP, MARGIN
+from leaddesk.ui.tokens import GAP, LOW, MARGIN
 from leaddesk.ui.widgets.buttons import plain, primary, quiet, show_cures, small
 from leaddesk.ui.widgets.date_fields import DateField
 from leaddesk.ui.widgets.facts import empty

@@ -174,15 +174,15 @@ class DocumentsTab(QFrame):
         self.banner = Banner()
         self.told = primary(tr(N_("Record something told")), "chat-text", "record-told")
         self.export = export_button()
-        words = QWidget()
+        self._said = QWidget()
         under = N_("Each paper prepared and each thing told. Nothing is ever changed; a new entry can correct one.")
-        words.setLayout(
+        self._said.setLayout(
             column(label(tr(N_("What left the office")), "section"), label(tr(under), "second", wrap=True), gap=2)
         )
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(GAP)
-        self._head.addWidget(words, 1)
+        self._head.addWidget(self._said, 1)
         self._head.addWidget(self.export)
         self._head.addWidget(self.told)
         self._waiting = QVBoxLayout()
@@ -271,7 +271,7 @@ class DocumentsTab(QFrame):
         self._shown = shown
         found = log_words.lines(shown.log)
         self.view.set_rows(found)
-        for widget in (self.view, self._foot, self.told, self.export):
+        for widget in (self._said, self.view, self._foot, self.told, self.export):
             widget.setVisible(bool(found))
         self._empty.setVisible(not found)
         empty(self._waiting)

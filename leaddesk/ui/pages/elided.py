@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy
 
 from leaddesk.ui.current import px
 from leaddesk.ui.fonts import sized
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
 
 _LEAST = 96
 _LARGE, _SMALL, _MOST_LINES = 24, 16, 3
-LOW = 560
-"""A window less high than this, at 100 %, has no room to spare above its list or form."""
-
-
-def one_line(header: PageHeader) -> None:
-    """Put the way back beside the title where the window is low, and above it where it is not."""
-    layout, back, low = header.layout(), header.way_back, header.window().height() < px(LOW)
-    if isinstance(layout, QVBoxLayout) and (header.action_row.indexOf(back) >= 0) != low:
-        if low:
-            header.action_row.insertWidget(0, back)
-        else:
-            layout.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignLeft)
-        margins = layout.contentsMargins()
-        layout.setContentsMargins(margins.left(), px(6) if low else px(14), margins.right(), px(6) if low else px(10))
 
 
 def elide_title(header: PageHeader) -> ElidedLine:

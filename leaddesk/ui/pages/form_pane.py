@@ -11,7 +11,7 @@ from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import ElidedLine, one_line
+from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.known_gate import Held
 from leaddesk.ui.tokens import GAP, MARGIN
 from leaddesk.ui.widgets.buttons import primary, quiet
@@ -151,7 +151,7 @@ class FormPane(QFrame, Generic[D]):
         """Put the panel beside the form, or under it where it is narrow."""
         super().resizeEvent(event)
         self._place_side(beside=self.width() >= px(_BESIDE))
-        one_line(self.header)
+        self.header.fit()
 
     def _build(self, back: str) -> None:
         self._build_head(back)

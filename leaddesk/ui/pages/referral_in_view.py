@@ -18,7 +18,7 @@ from leaddesk.ui.current import px
 from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Answer, Question
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import elide_title, one_line
+from leaddesk.ui.pages.elided import elide_title
 from leaddesk.ui.pages.kept_dialog import keeping
 from leaddesk.ui.pages.life_cycle import LifeCycle
 from leaddesk.ui.pages.locating_words import standing_words
@@ -105,7 +105,7 @@ class ReferralInView(QFrame):
         """Take two columns where there is room."""
         super().resizeEvent(event)
         wide = self.width() >= px(_TWO_COLUMNS)
-        one_line(self.header)
+        self.header.fit()
         turn(self._columns, beside=wide)
 
     def _build(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaddesk.ui.current import px
-from leaddesk.ui.tokens import GAP, PADDING
+from leaddesk.ui.tokens import GAP, LOW, PADDING
 from leaddesk.ui.widgets.buttons import Button, plain, small
 from leaddesk.ui.widgets.layouts import column, row
 from leaddesk.ui.widgets.pictogram import Pictogram
@@ -16,6 +16,8 @@ from leaddesk.ui.widgets.text import announce, label, set_property, set_text, sh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
 _TONES = {
     "amber": ("warning", "amber"),
@@ -187,7 +189,8 @@ class EmptyState(QWidget):
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         box = QVBoxLayout(inner)
         box.setSpacing(GAP)
-        box.addLayout(row(None, Pictogram(icon, 48, "text_3"), None))
+        self._picture = Pictogram(icon, 48, "text_3")
+        box.addLayout(row(None, self._picture, None))
         box.addWidget(self._title)
         box.addWidget(self._text)
         if buttons:
@@ -201,6 +204,17 @@ class EmptyState(QWidget):
         outer.addLayout(around)
         outer.addStretch(1)
         self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out below the tabs of a low window: it would push the button out of sight."""
+        super().resizeEvent(event)
+        show_if(self._picture, self.window().height() >= px(LOW) or not self._scrolled())
+
+    def _scrolled(self) -> bool:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above is not None
 
     def say(self, title: str, text: str) -> None:
         """Show other words, such as which filter left nothing."""

@@ -14,7 +14,6 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.dialogs.question import Question
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.fidelity.fidelity_form import FidelityForm
 from leaddesk.ui.pages.fidelity.fidelity_source import FIDELITY_FORM
 from leaddesk.ui.pages.forms_page import FormsPage
@@ -27,8 +26,6 @@ from leaddesk.ui.widgets.text import label, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.ui.context import Context
@@ -112,11 +109,6 @@ class FidelityPage(FormsPage):
             self.go(routes.PRINT, row_id, FIDELITY_FORM)
         else:
             self.go(routes.PRINT, None, "blank", FORM.key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the way back beside the title where the window is low."""
-        super().resizeEvent(event)
-        one_line(self.header)
 
     def focus_first(self) -> None:
         """Begin in the form, or in the list."""

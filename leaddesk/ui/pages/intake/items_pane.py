@@ -13,7 +13,7 @@ from leaddesk.domain.intake.sections import OPENINGS, FactRow
 from leaddesk.i18n import N_, tr
 from leaddesk.ui.current import px
 from leaddesk.ui.page import PageHeader
-from leaddesk.ui.pages.elided import ElidedLine, one_line
+from leaddesk.ui.pages.elided import ElidedLine
 from leaddesk.ui.pages.intake import fact_words
 from leaddesk.ui.pages.people_words import breakable
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -112,4 +112,4 @@ class ItemsPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one line for the head where the window is low."""
         super().resizeEvent(event)
-        one_line(self.header)
+        self.header.fit()

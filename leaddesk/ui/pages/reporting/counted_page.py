@@ -12,7 +12,6 @@ from leaddesk.ui.dialogs.form_dialog import FormDialog
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
 from leaddesk.ui.pages.behind_page import Figure
-from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.period_choice import PeriodChoice
 from leaddesk.ui.pages.reporting.report_words import year_words
 from leaddesk.ui.tokens import GAP, MARGIN
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from typing import Any
-
-    from PySide6.QtGui import QResizeEvent
 
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.domain.fiscal_years import FiscalYear
@@ -105,11 +102,6 @@ class CountedPage(Page):
         """Follow what was saved."""
         if self.isVisible() and not changes.tables <= {"draft", "export"}:
             self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the way back beside the title where the window is low."""
-        super().resizeEvent(event)
-        one_line(self.header)
 
     def back(self) -> bool:
         """Go back to the record (Esc)."""

@@ -13,7 +13,6 @@ from leaddesk.i18n import N_, show_date, tr
 from leaddesk.ui import routes
 from leaddesk.ui.models.record_table import Column
 from leaddesk.ui.page import Page, PageHeader
-from leaddesk.ui.pages.elided import one_line
 from leaddesk.ui.pages.list_export import ListExport, ListShown, export_button, of_table
 from leaddesk.ui.pages.people_words import GAPS_TITLE
 from leaddesk.ui.pages.referral_tables import ReferralTable
@@ -25,8 +24,6 @@ from leaddesk.ui.widgets.panels import EmptyState
 from leaddesk.ui.widgets.text import label, set_buddy, set_text, show_if
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from leaddesk.domain.changes import ChangeSet
     from leaddesk.reports.answers import GapRow
     from leaddesk.ui.context import Context
@@ -97,11 +94,6 @@ class GapsPage(Page):
         """Go back to the summary (Esc), past whatever was opened to fill in a gap."""
         self.go(routes.REPORTS, done=True)
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the way back beside the title where the window is low."""
-        super().resizeEvent(event)
-        one_line(self.header)
 
     def focus_first(self) -> None:
         """Begin in the list."""
