@@ -45,6 +45,8 @@ _NOTHING = 44.0
 """The height where no bar is to be drawn, for nothing happened or all is withheld."""
 _STUDY = replace(FINE, after=4)
 _GAP = 0.04
+_BELOW = 6.0
+"""Between a chart and what follows it, in points."""
 _HALF = FORM.width / (2 + _GAP)
 _INDENT = 10.0
 _FIRST = replace(BODY, before=0, after=0)
@@ -118,7 +120,7 @@ def chart(one: Series, height: float, width: float) -> Stack:
     if not any(point.value for point in one.points):
         high = min(high, _NOTHING + (_STACKED - CHART_HEIGHT if one.parts else 0))
     title = f"{one.title} · {one.second}" if one.second and not one.upright else one.title
-    return Stack([paragraph(title, _CHART_HEAD), drawn(one, width, high)])
+    return Stack([paragraph(title, _CHART_HEAD), drawn(one, width, high)], after=_BELOW)
 
 
 def rows(

@@ -95,7 +95,7 @@ QPushButton[segment="true"]:hover { color: $text; }
 QPushButton[segment="true"]:checked { background: $surface; border-color: $edge; color: $text; font-weight: 600; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6px 0; }
-QMenu::item { padding: ${n8}px ${n20}px ${n8}px ${n12}px; border-left: 3px solid transparent; font-weight: 500; }
+QMenu::item { padding: ${n8}px ${n28}px ${n8}px ${n12}px; border-left: 3px solid transparent; font-weight: 500; }
 QMenu::item:selected { background: $accent_soft; border-left-color: $accent; color: $text; }
 QMenu::item:disabled { color: $text_3; }
 QMenu::icon { padding-left: ${n12}px; }

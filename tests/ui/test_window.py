@@ -40,8 +40,7 @@ class PlainPage(Page):
         self.line = QLineEdit(self)
         self.line.setAccessibleName("Note")
         box = QVBoxLayout(self)
-        self.header = PageHeader("Plain", "A page for the tests", back="Back")
-        box.addWidget(self.header)
+        box.addWidget(PageHeader("Plain", "A page for the tests"))
         box.addWidget(self.line)
 
     def open(self, route):
@@ -68,8 +67,6 @@ ENTRIES = (
     PageEntry("referrals", "Referrals", "tray", HERE),
     PageEntry("providers", "Providers", "buildings", HERE),
     PageEntry("settings", "Settings", "gear-six", "leaddesk.ui.pages.settings_page:SettingsPage"),
-    PageEntry("fidelity", "Self-check", "clipboard-text", HERE, hidden=True, under="providers"),
-    PageEntry("print", "Print", "printer", HERE, hidden=True),
 )
 
 
@@ -134,26 +131,6 @@ def test_escape_goes_back_where_she_was(qtbot, main):
     for place in (Route("participants", 2, "consents"), Route("participants", 1), Route("today"), Route("today")):
         press(qtbot, main, "Esc")
         assert main.route == place
-
-
-def test_the_rail_marks_where_a_page_without_a_line_belongs(main):
-    def marked():
-        return [key for key in main.rail.keys if main.rail.findChild(QAbstractButton, f"rail-{key}").isChecked()]
-
-    main.open(Route("fidelity"))
-    assert marked() == ["providers"]
-    main.open(Route("print", 3))
-    assert marked() == ["providers"]
-    main.go_back()
-    main.go_back()
-    assert marked() == ["today"]
-    # what a record leads to stays with it; a list that is only looked for from there does not
-    main.open(Route("participants", 4))
-    main.open(Route("fidelity", 9))
-    assert marked() == ["participants"]
-    main.go_back()
-    main.open(Route("fidelity"))
-    assert marked() == ["providers"]
 
 
 def test_the_page_s_own_keys_reach_the_page(qtbot, main):
@@ -373,15 +350,6 @@ def test_the_rail_folds_where_it_is_narrow(qtbot, window, main):
     QApplication.processEvents()
     assert 96 <= main.rail.width() <= 104
     assert (main.top.height(), main.status.height()) == (48, 24)
-
-
-def test_the_way_back_stands_beside_the_title_where_the_window_is_low(window, main):
-    header, places = main.page.header, []
-    for height in (688, 460, 688):
-        window.resize(960, height)
-        QApplication.processEvents()
-        places.append(header.way_back.geometry().bottom() <= header.title.y())
-    assert places == [True, False, True]
 
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot, window, main):
