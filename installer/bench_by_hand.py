@@ -44,9 +44,13 @@ _NEW = (
     f"AND e.{_KNOWN} AND NOT EXISTS (SELECT 1 FROM enrolment b WHERE b.participant_id = e.participant_id "
     "AND b.opened_on < :first AND b.removed_at IS NULL)"
 )
-_MADE = 'FROM contact WHERE "on" BETWEEN :first AND :last AND removed_at IS NULL'
+_OF_NOBODY = f"(participant_id IS NULL OR {_KNOWN})"
+_MADE = f'FROM contact WHERE "on" BETWEEN :first AND :last AND removed_at IS NULL AND {_OF_NOBODY}'
 _SPOKEN = "outcome IN ('two_way', 'crisis_resolved', 'declined_today')"
-_SENT = "FROM referral_out WHERE sent_on BETWEEN :first AND :last AND status <> 'draft' AND removed_at IS NULL"
+_SENT = (
+    "FROM referral_out WHERE sent_on BETWEEN :first AND :last AND status <> 'draft' AND removed_at IS NULL "
+    f"AND {_OF_NOBODY}"
+)
 
 BY_HAND: Final[dict[Key, str]] = {
     ("referrals_received", ""): f"SELECT count(*) {_RECEIVED}",
