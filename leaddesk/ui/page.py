@@ -167,17 +167,30 @@ class PageHeader(QFrame):
         self.second.setVisible(bool(second))
 
     def fit(self) -> None:
-        """Put the way back beside the title where the window is low, and above it where it is not."""
+        """Put the way back beside the title where the window is low and there is room, else above it."""
         layout, back, low = self.layout(), self.way_back, self.window().height() < px(LOW)
-        if isinstance(layout, QVBoxLayout) and not back.isHidden() and (self.action_row.indexOf(back) >= 0) != low:
-            if low:
-                self.action_row.insertWidget(0, back)
-            else:
-                layout.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignLeft)
-            margins = layout.contentsMargins()
-            layout.setContentsMargins(
-                margins.left(), px(6) if low else px(14), margins.right(), px(6) if low else px(10)
-            )
+        if not isinstance(layout, QVBoxLayout) or back.isHidden():
+            return
+        margins, inside = layout.contentsMargins(), self.action_row.indexOf(back) >= 0
+        beside = low and self._least(inside=inside) <= self._room() - margins.left() - margins.right()
+        if inside == beside:
+            return
+        if beside:
+            self.action_row.insertWidget(0, back)
+        else:
+            layout.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.setContentsMargins(
+            margins.left(), px(6) if beside else px(14), margins.right(), px(6) if beside else px(10)
+        )
+
+    def _least(self, *, inside: bool) -> int:
+        """Return how wide the line of the title has to be with the way back in it."""
+        return self.action_row.minimumSize().width() + (0 if inside else self.way_back.sizeHint().width() + GAP)
+
+    def _room(self) -> int:
+        """Return how wide the header is, or is about to be: it is asked before its page lays it out."""
+        around = self.parentWidget()
+        return self.width() if around is None else around.width()
 
     def say(self, title: str, second: str | None = None) -> None:
         """Show other words."""

@@ -66,3 +66,11 @@ def test_the_way_back_stands_beside_the_title_where_the_window_is_low(main):
         QApplication.processEvents()
         above.append(header.way_back.geometry().bottom() <= header.title.y())
     assert above == [True, False, True]
+
+
+def test_the_way_back_stays_above_a_title_that_leaves_it_no_room(main):
+    header = main.page.header
+    header.title.setMinimumWidth(820)
+    main.resize(960, 460)
+    QApplication.processEvents()
+    assert header.way_back.geometry().bottom() <= header.title.y()
