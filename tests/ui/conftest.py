@@ -38,7 +38,9 @@ class PatientBot(QtBot):
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 
     def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):  # noqa: N802 - Qt's name
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **more)
+        # what is to stay away is waited for no longer than asked
+        patience = timeout if more.get("raising") is False else max(timeout, PATIENCE_MS)
+        return super().waitSignal(signal, timeout=patience, **more)
 
 
 @pytest.fixture
