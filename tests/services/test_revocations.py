@@ -25,7 +25,6 @@ from leaddesk.domain.revocations import HeardDraft
 from leaddesk.domain.today import TodayKind
 from leaddesk.i18n import translator
 from tests.paper.inspection import folded, text
-from tests.services.test_consent_kinds import justice, prosecutor  # noqa: F401 - the same consent
 
 TODAY = date(2026, 11, 3)
 NOW = datetime(2026, 11, 3, 18, tzinfo=UTC)
@@ -134,7 +133,7 @@ def test_a_consent_that_stands_has_no_revocation_and_no_notice(office, person, o
             ask(number)
 
 
-def test_asked_back_too_early_nobody_is_told_yet(office, person, prosecutor, justice, clock):  # noqa: F811 - the same fixtures
+def test_asked_back_too_early_nobody_is_told_yet(office, person, prosecutor, justice, clock):
     number = office.consents.save(person, justice)
     tell(office, person, prosecutor, Purpose.DIVERSION)
     office.consents.revoke(number, TAKEN)
@@ -147,7 +146,7 @@ def test_asked_back_too_early_nobody_is_told_yet(office, person, prosecutor, jus
     assert office.revocations.notice(number, prosecutor).counts_from == date(2026, 12, 1)
 
 
-def test_a_wish_that_waits_for_an_event_is_asked_about_until_it_counts(office, person, justice):  # noqa: F811 - the same fixtures
+def test_a_wish_that_waits_for_an_event_is_asked_about_until_it_counts(office, person, justice):
     number = office.consents.save(person, replace(justice, revocable_on=None))
     office.consents.revoke(number, TAKEN)
 

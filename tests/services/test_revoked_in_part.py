@@ -28,7 +28,6 @@ from leaddesk.domain.organisations import OrganisationDraft
 from leaddesk.domain.revocations import HeardDraft
 from leaddesk.i18n import translator
 from tests.paper.inspection import folded, text
-from tests.services.test_consent_kinds import justice, prosecutor  # noqa: F401 - the same consent
 from tests.services.test_revocations import IDENTITY, NOW, TODAY, printed, tell, untold
 
 EN = translator("en")
@@ -192,7 +191,7 @@ def test_no_part_can_be_taken_of_what_names_nobody_or_one_or_is_off_already(
     assert refused.value.problems == {"offices": OF_A_CLASS}
 
 
-def test_a_criminal_justice_consent_keeps_its_own_day_for_one_office_too(office, person, prosecutor, justice, clock):  # noqa: F811 - the same fixtures
+def test_a_criminal_justice_consent_keeps_its_own_day_for_one_office_too(office, person, prosecutor, justice, clock):
     probation = office.organisations.save(OrganisationDraft(name="Probation", kind=OrganisationKind.PROBATION))
     line = justice.recipients[0]
     number = office.consents.save(
