@@ -131,7 +131,7 @@ class FormPane(QFrame, Generic[D]):
 
     def work(self, draft: D) -> Callable[[], Any]:
         """Return the work that saves a draft, for the worker."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's own metaclass leaves no room for an abstract method
 
     def finish(self, result: Any) -> None:
         """Say that it was saved; the result is the id."""

@@ -56,18 +56,18 @@ class PaperFields(QFrame):
 
     def reading(self, record: int) -> Callable[[], Any]:
         """Return the work that reads what the fields offer and begin with, for the worker."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's own metaclass leaves no room for an abstract method
 
     def begin(self, found: Any) -> Any:
         """Offer what was read and return the draft to begin with."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's own metaclass leaves no room for an abstract method
 
     def take(self, extra: object) -> None:
         """Take what a route carries beside its record."""
 
     def source(self, record: int) -> Source:
         """Return the paper of the draft as it stands."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's own metaclass leaves no room for an abstract method
 
     def on_opened(self) -> None:
         """Look at the draft that is shown now, perhaps one of another day."""
